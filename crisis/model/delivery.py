@@ -1,0 +1,74 @@
+"""The outbox: one delivery per (release, post), and what a platform said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+
+class State(StrEnum):
+    """Where a delivery stands. `unknown` is 投稿できたか未確認・再送しません."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    PUBLISHED = "published"
+    UNKNOWN = "unknown"
+    HELD = "held"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    BY_HAND = "by-hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A row of the outbox. `key` is deterministic over (release, post); `due` and `not_after` bound when it may go;
+    `attempts` counts sockets opened; `next_try` is when a repetition or read-back is due; `chain` is the incident (or the
+    release) whose order it keeps; `final` marks an all-clear, which nothing may starve."""
+
+    key: str
+    release: str
+    post: str
+    account: str
+    state: State
+    due: datetime
+    not_after: datetime
+    chain: str
+    final: bool = False
+    attempts: int = 0
+    next_try: datetime | None = None
+    started_at: datetime | None = None
+    published_at: datetime | None = None
+    remote_id: str | None = None
+    url: str | None = None
+    reason: str | None = None
+
+    def evolve(self, **changes: Any) -> Self:
+        """The same delivery with some columns changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a channel is given to publish: the exact cleared bytes and their destination. `first_tried` is frozen before
+    the first socket and equal in every repetition."""
+
+    key: str
+    post: str
+    release: str
+    text: str
+    language: str
+    account: str
+    incident: str | None
+    first_tried: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A platform's word that it holds the post."""
+
+    remote_id: str
+    url: str | None
+    at: datetime

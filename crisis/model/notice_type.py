@@ -1,0 +1,57 @@
+"""A notice type as its folder in `templates/` declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crisis.model.fact import Kind, Label
+from crisis.model.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a field's vocabulary: the phrases that mean it (any language; compared folded) and how we say it."""
+
+    id: str
+    matches: tuple[str, ...]
+    says: Names = field(default_factory=dict)
+    blocks: tuple[str, ...] = ()
+    """Phrases that look like a match and are not (「閉鎖していません」)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a notice type. `aliases` are the labels under which notices give it (any language; compared folded).
+    `why` tells why an internal field stays. `question` is what `crisis say` asks; without one it is not asked."""
+
+    name: str
+    kind: Kind
+    label: Label
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    terms: tuple[Term, ...] = ()
+    why: str = ""
+    question: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeType:
+    """A notice type: fields, how it is recognised, and its posts.
+
+    `signals` are phrases that mark a title or text as of this type, with a weight each; `posts` is language → Jinja2 source
+    whose blocks, in order, are the ladder from long to short. `version` is the digest of the folder.
+    """
+
+    id: str
+    names: Names
+    fields: tuple[Field, ...]
+    signals: tuple[tuple[str, int], ...] = ()
+    posts: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
+    ends_with: tuple[str, ...] = ()
+    """Time fields that bound how long a post stays true, for its not-after (a period counts with its end)."""
+
+    def field_named(self, name: str) -> Field | None:
+        """The field of that name."""
+        return next((f for f in self.fields if f.name == name), None)

@@ -1,0 +1,78 @@
+"""The interfaces at the edges. Time, randomness and platforms come in through these and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Protocol, runtime_checkable
+from zoneinfo import ZoneInfo
+
+from crisis.model.delivery import Parcel, Receipt
+from crisis.model.published import Shelf
+from crisis.model.settings import Account
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The time now, aware, in UTC."""
+
+
+class Entropy(Protocol):
+    """Gives random bytes: keys, salts, nonces, ids."""
+
+    def token(self, size: int) -> bytes:
+        """That many random bytes."""
+
+
+class NotSent(Exception):
+    """Provably not published. `permanent` means that repeating it cannot help; else not before `retry_after` (seconds)."""
+
+    def __init__(self, reason: str, *, permanent: bool, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+class InDoubt(Exception):
+    """It may or may not have been published (response lost, timeout after the request left)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@runtime_checkable
+class Channel(Protocol):
+    """One account's way to its platform. Thin: it classifies errors and decides nothing.
+
+    `repeatable` says that publishing the same parcel again is a no-op on the platform.
+    """
+
+    platform: ClassVar[str]
+    repeatable: ClassVar[bool]
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        """Publish the parcel. Raises `NotSent` or `InDoubt`, and nothing else."""
+
+    def read_back(self, parcel: Parcel) -> Receipt | None:
+        """Look whether the parcel is there; None is absence, which is evidence and not proof. Raises `NotSent` where the
+        platform cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fittings:
+    """What a channel may be built from. `secrets` are the account's credentials by their contract suffix
+    (`ACCESS_TOKEN` …), empty where it needs none; `shelf` gives the state of our own outlet at the time of the call."""
+
+    account: Account
+    clock: Clock
+    zone: ZoneInfo
+    public: Path
+    secrets: Mapping[str, str]
+    shelf: Callable[[], Shelf]
+    publish_command: tuple[str, ...] = ()

@@ -1,0 +1,51 @@
+"""A drafted post: exact text for one account in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crisis.model.fact import Facts
+from crisis.model.finding import Finding
+from crisis.model.settings import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a text must know beyond the notice's facts: the mode, the report's number in its incident (第n報; None for the
+    first or outside an incident) and whether it is the incident's last."""
+
+    mode: Mode = Mode.ACTUAL
+    number: int | None = None
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPost:
+    """`variant` counts the ladder from 1 (longest). `length` and `limit` are in the platform's own unit (X: weighted
+    characters; Mastodon: characters with URL 23; Bluesky: graphemes); `limit` is None where unbounded. `account` is None
+    where no account serves the language; then `platform` is the one it was measured for."""
+
+    template: str
+    variant: int
+    language: str
+    account: str | None
+    platform: str
+    text: str
+    length: int
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything made of one notice. `type` is None and `refused` says why where no type fits; a finding's `post` indexes `posts`."""
+
+    type: str | None
+    facts: Facts | None = None
+    posts: tuple[DraftPost, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    refused: str | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a finding holds or blocks any of it."""
+        return any(finding.stops for finding in self.findings)

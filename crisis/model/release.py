@@ -1,0 +1,127 @@
+"""Clearance: people, the statement that they sign, and their approvals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crisis.model.settings import Mode
+
+
+class Role(StrEnum):
+    """What a person may do; one person may hold several."""
+
+    DRAFTER = "drafter"
+    APPROVER = "approver"
+    LEGAL = "legal"
+    IR = "ir"
+    LEAD = "lead"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An enrolled person. `public_key` is one OpenSSH line (`ssh-ed25519 AAAA…`), its comment dropped."""
+
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    public_key: str
+    valid_from: datetime
+    valid_to: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def valid_at(self, at: datetime) -> bool:
+        """Whether the person may sign at that time."""
+        ends = [t for t in (self.valid_to, self.revoked_at) if t is not None]
+        return self.valid_from <= at and all(at < end for end in ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a notice type needs: `quorum` different approvers, of whom one each holds the `roles`."""
+
+    quorum: int = 1
+    roles: tuple[Role, ...] = (Role.APPROVER,)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The adopted policy: a rule per notice type, `default` for the rest; `version` is its digest."""
+
+    version: str
+    default: Rule = field(default_factory=Rule)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+
+    def rule(self, notice_type: str) -> Rule:
+        """The rule for a notice type."""
+        return self.rules.get(notice_type, self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The account as it stood when it was cleared; any difference at send stops the send."""
+
+    account: str
+    platform: str
+    handle: str | None
+    api_base: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPost:
+    """One post of a release: exact text for one target in one language, and whoever last edited the bytes."""
+
+    post: str
+    language: str
+    text: str
+    target: Target
+    last_editor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a person accepted for release: its code, the post, and the salted hash of the reason."""
+
+    post: str
+    code: str
+    person: str
+    reason_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an approval signs: one release over a family of posts. Times are aware; `notices` are (id, salted digest) pairs;
+    `provenance` names template and policy versions (design, step 5)."""
+
+    release: str
+    mode: Mode
+    origin: str
+    nonce: str
+    created_at: datetime
+    created_by: str
+    notice_type: str
+    incident: str | None
+    notices: tuple[tuple[str, str], ...]
+    released: tuple[str, ...]
+    withheld: tuple[str, ...]
+    accepted: tuple[Accepted, ...]
+    posts: tuple[StatedPost, ...]
+    not_before: datetime
+    not_after: datetime
+    provenance: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One person's signature over a statement's canonical bytes. `key` is the OpenSSH fingerprint `SHA256:…`; `signature`
+    is an armoured SSHSIG; `how` is `key` (more ways come with policy)."""
+
+    person: str
+    key: str
+    at: datetime
+    signature: str
+    how: str = "key"

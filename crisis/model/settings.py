@@ -1,0 +1,112 @@
+"""A desk's configuration, `crisis.toml`, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from crisis.model.names import Names
+
+
+class Mode(StrEnum):
+    """`actual` is 本番, `exercise` is 訓練. Every release, signature and ledger states one."""
+
+    ACTUAL = "actual"
+    EXERCISE = "exercise"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of work. `area` is its public area in words; `owner` the department whose word on it counts."""
+
+    id: str
+    names: Names
+    area: Names = field(default_factory=dict)
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that customers use, under its public name."""
+
+    id: str
+    names: Names
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An official account or outlet. Empty `languages` means the desk's, empty `purpose` all notice types; without
+    `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret."""
+
+    id: str
+    platform: str
+    handle: str | None = None
+    owner: str | None = None
+    languages: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    url: str | None = None
+    api_base: str | None = None
+    credentials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What may be linked: `public` and `login_expected` are origin + path prefix; `internal` hosts and networks never leave."""
+
+    public: tuple[str, ...] = ()
+    login_expected: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuardSettings:
+    """Files of protected terms (one a line) and the contacts that may be published."""
+
+    protected: tuple[Path, ...] = ()
+    public_contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideScheduler:
+    """Another tool or agency that can post on our accounts, and whom to phone to stop it."""
+
+    name: str
+    phone: str
+    accounts: tuple[str, ...] = ()
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A desk. `folder` is None when there is no desk and defaults serve; paths are absolute."""
+
+    name: str
+    folder: Path | None = None
+    organisation: Names = field(default_factory=dict)
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Tokyo"))
+    languages: tuple[str, ...] = ("ja", "en")
+    database: str = "sqlite:///crisis.db"
+    publish_command: tuple[str, ...] = ()
+    links: Links = field(default_factory=Links)
+    guard: GuardSettings = field(default_factory=GuardSettings)
+    sites: tuple[Site, ...] = ()
+    services: tuple[Service, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    outside: tuple[OutsideScheduler, ...] = ()
+    sample: bool = False
+    """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
+
+    def site(self, site_id: str) -> Site | None:
+        """The site of that id."""
+        return next((s for s in self.sites if s.id == site_id), None)
+
+    def service(self, service_id: str) -> Service | None:
+        """The service of that id."""
+        return next((s for s in self.services if s.id == service_id), None)
+
+    def account(self, account_id: str) -> Account | None:
+        """The account of that id."""
+        return next((a for a in self.accounts if a.id == account_id), None)
