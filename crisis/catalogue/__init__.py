@@ -1,0 +1,1 @@
+"""Reads what people write (configuration, notice types, lexicons, runbooks) into the frozen values of the model."""
