@@ -1,0 +1,47 @@
+# Needs Python 3.11 or newer and make. Everything lands in .venv and .cache; `make clean` takes both away.
+#   make demo    the main job on the sample desk     make test    every check      make bench   start-up times
+#   PYTHON=/path/to/python3 names a Python where the right one is not found.
+
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+export PYTHON
+
+.PHONY: demo test check bench lock clean set-up set-up-dev
+.DEFAULT_GOAL := demo
+
+demo: set-up
+	@$(BIN)/crisis demo
+
+test: check
+	@$(BIN)/pytest -n $(or $(WORKERS),auto)
+
+check: set-up-dev
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Format with: $(BIN)/ruff format" >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-timing 2>&1 | tail -n 40
+
+bench: set-up-dev
+	@$(BIN)/python tests/bench/start_up.py
+
+set-up:
+	@tools/set-up run
+
+set-up-dev:
+	@tools/set-up dev
+
+# The lock: exact versions with hashes for every platform, and no registry's address. Needs uv, which it gets for itself.
+UV := .cache/uv/bin/uv
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate pyproject.toml
+lock: $(UV)
+	@$(COMPILE) --group build $(UPGRADE) -o requirements.lock
+	@$(COMPILE) --group dev $(UPGRADE) -c requirements.lock -o requirements-dev.lock
+	@cd tests/peers && npm install --silent --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+$(UV): | set-up
+	@$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install -qq uv
+
+clean:
+	rm -rf .venv .cache build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache node_modules
+	find crisis tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,148 @@
+"""Sets up `.venv` from the lock, and the peers that tests compare with: `python tools/set_up.py run|dev`.
+
+Needs the standard library alone. Does nothing where the lock has not changed since the last time; two at once wait for
+each other. Everything lands in `.venv` and `.cache`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+CACHE = ROOT / ".cache"
+LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+STAMP = VENV / ".installed"
+PEERS = CACHE / "peers"
+PEER_FILES = (ROOT / "tests" / "peers" / "package.json", ROOT / "tests" / "peers" / "package-lock.json")
+
+
+def main(kind: str) -> None:
+    """Set up for running (`run`), or for running and testing (`dev`)."""
+    CACHE.mkdir(exist_ok=True)
+    with alone(CACHE / "set-up.lock"):
+        if not is_set_up(kind):
+            install(kind)
+        if kind == "dev":
+            install_peers()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a lock that the system releases when this process ends, however it ends."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def wanted(kind: str) -> bytes:
+    """What the stamp holds after setting up: the lock, and the metadata of the checkout."""
+    return LOCKS[kind].read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+
+
+def is_set_up(kind: str) -> bool:
+    """Whether the environment stands and serves: one for testing serves running too."""
+    if not STAMP.is_file() or not works(PYTHON):
+        return False
+    return STAMP.read_bytes() in {wanted(each) for each in (kind, "dev")}
+
+
+def works(python: Path) -> bool:
+    """Whether this interpreter is there, new enough, and belongs to this place (a moved environment is useless)."""
+    probe = "import sys; sys.exit(sys.version_info < (3, 11) or sys.prefix == sys.base_prefix)"
+    return python.is_file() and succeeds(python, "-c", probe)
+
+
+def install(kind: str) -> None:
+    """Make the environment and install exactly the lock, each file checked by its hash, then the checkout itself."""
+    say("Setting up .venv from the lock, once …")
+    pip = make_environment()
+    quiet = ["install", "-qq", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    run([*pip, *quiet, "--require-hashes", "-r", str(LOCKS[kind])])
+    run([*pip, *quiet, "--no-build-isolation", "-e", str(ROOT)])
+    STAMP.write_bytes(wanted(kind))
+
+
+def make_environment() -> list[str]:
+    """An environment, and the command that installs into it."""
+    STAMP.unlink(missing_ok=True)
+    if not (works(PYTHON) and succeeds(PYTHON, "-m", "pip", "--version")):
+        shutil.rmtree(VENV, ignore_errors=True)
+        return new_environment()
+    return [str(PYTHON), "-m", "pip"]
+
+
+def new_environment() -> list[str]:
+    """A new environment. Where `ensurepip` is missing (Debian splits it off) this Python's own pip serves; without either
+    the mend is said."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        run([sys.executable, "-m", "venv", str(VENV)])
+        return [str(PYTHON), "-m", "pip"]
+    if importlib.util.find_spec("pip") and importlib.util.find_spec("venv"):
+        run([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
+        return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return fail(
+        f"{sys.executable} can make no environment: it has neither ensurepip nor pip.\n"
+        f"On Debian or Ubuntu: apt install python{version}-venv. Or name another Python: make … PYTHON=/path/to/python3"
+    )
+
+
+def install_peers() -> None:
+    """The peers from npm, from their own lock, where there is npm; else their tests say why they are skipped."""
+    files = [path.read_bytes() for path in PEER_FILES if path.is_file()]
+    stamp = PEERS / ".installed"
+    if len(files) < len(PEER_FILES) or not shutil.which("npm"):
+        return
+    if stamp.is_file() and stamp.read_bytes() == b"".join(files):
+        return
+    PEERS.mkdir(parents=True, exist_ok=True)
+    for path in PEER_FILES:
+        shutil.copyfile(path, PEERS / path.name)
+    try:
+        run(["npm", "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], folder=PEERS)
+    except SystemExit:
+        if os.environ.get("CRISIS_REQUIRE_PEERS") == "1":
+            raise
+        say("The peers from npm could not be installed; their tests will be skipped.")
+    else:
+        stamp.write_bytes(b"".join(files))
+
+
+def succeeds(*command: Path | str) -> bool:
+    """Whether a command ends well; what it prints does not matter."""
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def run(command: list[str], folder: Path = ROOT) -> None:
+    """Run a command; end with its own words where it fails."""
+    done = subprocess.run(command, check=False, cwd=folder, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        fail(f"This failed ({done.returncode}): {' '.join(command)}")
+
+
+def say(words: str) -> None:
+    """Tell the person who waits."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def fail(words: str) -> NoReturn:
+    """End with words."""
+    say(words)
+    raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in (["run"], ["dev"]):
+        fail("Usage: tools/set-up run|dev")
+    main(sys.argv[1])
