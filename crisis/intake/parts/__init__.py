@@ -1,0 +1,1 @@
+"""What the forms of notices share: charsets, labelled lines, quotes, tables, pages, envelopes, refusals."""
