@@ -1,0 +1,157 @@
+"""What our own outlets (page, feed) share: render from state, write, upload, and look whether it is there."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+from urllib.parse import urljoin
+
+from crisis.canon import digest
+from crisis.channels._site import Site
+from crisis.channels._upload import upload
+from crisis.channels._web import look
+from crisis.model.delivery import Parcel, Receipt
+from crisis.model.ports import Fittings, InDoubt, NotSent
+from crisis.model.published import PublishedPost, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that an outlet serves at one time: path → bytes, and the served paths that it no longer has."""
+
+    files: Mapping[str, bytes]
+    stale: tuple[str, ...] = ()
+
+
+class Outlet(ABC):
+    """A channel that is a set of files in `public/`. Publishing the same parcel again changes nothing."""
+
+    platform: ClassVar[str]
+    repeatable: ClassVar[bool] = True
+
+    def __init__(self, fittings: Fittings) -> None:
+        self.fittings = fittings
+        self.site = Site(fittings.public)
+
+    @abstractmethod
+    def render(self, shelf: Shelf) -> Edition:
+        """The outlet's files for this state. Raises `ValueError` with a reason where a text cannot be shown."""
+
+    @abstractmethod
+    def order(self, path: str) -> int:
+        """Lower is swapped in earlier: what is linked before what links to it."""
+
+    @abstractmethod
+    def evidence(self, post: str) -> str:
+        """The path of the file that shows a post."""
+
+    @abstractmethod
+    def shows(self, data: bytes, parcel: Parcel) -> bool:
+        """Whether the file's bytes show exactly this parcel."""
+
+    @abstractmethod
+    def address(self, post: str) -> str | None:
+        """Where people read the post; None where no public address is known."""
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        """Write the outlet with the parcel in it; done when `public/` holds it, or with a publish_command when the
+        address shows it. Raises `NotSent` (the old outlet is intact) or `InDoubt`."""
+        self._bring_out(shelved(self.fittings.shelf(), parcel))
+        if self.fittings.publish_command and self.base is not None:
+            self._confirm(parcel)
+        return self._receipt(parcel)
+
+    def read_back(self, parcel: Parcel) -> Receipt | None:
+        """Look at the address where there is a publish_command, else in `public/`. Raises `NotSent` where neither can tell."""
+        data = self._seen(parcel.post)
+        return self._receipt(parcel) if data is not None and self.shows(data, parcel) else None
+
+    def refresh(self, shelf: Shelf) -> bool:
+        """Render the state again (an incident closed, say) and upload it if anything changed; answers whether it did.
+        Raises as `publish` does."""
+        return self._bring_out(shelf)
+
+    @property
+    def base(self) -> str | None:
+        """The account's public address as a folder, ending in a slash."""
+        url = self.fittings.account.url
+        if url is None:
+            return None
+        folder, _, last = url.rpartition("/")
+        return f"{folder}/" if "." in last and folder.count("/") > 1 else f"{url.rstrip('/')}/"
+
+    def _bring_out(self, shelf: Shelf) -> bool:
+        try:
+            with self.site.locked():
+                edition = self.render(shelf)
+                changed = self._write(edition)
+                if self.fittings.publish_command and self.site.pending:
+                    upload(self.fittings.publish_command, self.fittings.public.parent)
+                    self.site.pending = False
+        except OSError as error:
+            reason = f"{error.filename or self.fittings.public} cannot be written ({error.strerror or error}); "
+            raise NotSent(reason + "free space or mend the folder's rights", permanent=False) from None
+        except ValueError as error:
+            raise NotSent(str(error), permanent=True) from None
+        return changed
+
+    def _write(self, edition: Edition) -> bool:
+        # Marked before the first file moves: a crash between the two must not leave a change that is never uploaded.
+        if self.fittings.publish_command and self._differs(edition):
+            self.site.pending = True
+        return bool(self.site.replace(edition.files, self.order, edition.stale))
+
+    def _differs(self, edition: Edition) -> bool:
+        return bool(edition.stale) or any(self.site.holds(path) != data for path, data in edition.files.items())
+
+    def _confirm(self, parcel: Parcel) -> None:
+        reason = "the publish_command ended well, but the address does not show the post yet"
+        try:
+            data = self._seen(parcel.post)
+        except NotSent as error:
+            data, reason = None, error.reason
+        if data is None or not self.shows(data, parcel):
+            raise InDoubt(reason)
+
+    def _seen(self, post: str) -> bytes | None:
+        path = self.evidence(post)
+        if self.fittings.publish_command and self.base is not None:
+            return look(urljoin(self.base, path))
+        if self.fittings.publish_command and self.site.pending:
+            reason = "the last publish_command failed and the account has no url to look at; set url in crisis.toml"
+            raise NotSent(reason, permanent=False)
+        try:
+            return self.site.holds(path)
+        except OSError as error:
+            raise NotSent(f"{path} cannot be read ({error.strerror})", permanent=False) from None
+
+    def _receipt(self, parcel: Parcel) -> Receipt:
+        return Receipt(remote_id=parcel.post, url=self.address(parcel.post), at=self.fittings.clock.now())
+
+
+def shelved(shelf: Shelf, parcel: Parcel) -> Shelf:
+    """The shelf with the parcel on it, in its place by time; the parcel's cleared bytes win over what stood there."""
+    known = next((post for post in shelf.posts if post.post == parcel.post), None)
+    post = PublishedPost(
+        post=parcel.post,
+        digest=digest(_bytes(parcel.text)),
+        text=parcel.text,
+        language=parcel.language,
+        notice_type=known.notice_type if known else "",
+        incident=parcel.incident,
+        published_at=known.published_at if known else parcel.first_tried,
+        corrects=known.corrects if known else None,
+    )
+    others = [other for other in shelf.posts if other.post != parcel.post]
+    return replace(shelf, posts=tuple(sorted([*others, post], key=lambda each: (each.published_at, each.post))))
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise NotSent(
+            "the text holds half a character (a lone surrogate) and cannot be written", permanent=True
+        ) from None

@@ -1,0 +1,120 @@
+"""A folder that any web server or bucket serves, changed so that no reader ever sees half of a change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 90.0
+"""Seconds to wait for another process that writes the same folder: longer than its publish command may take."""
+
+
+class Busy(OSError):
+    """Another process has been writing the folder for longer than `PATIENCE`."""
+
+
+class Site:
+    """A served folder, with a working place beside it for staged files, the lock and the mark of work not yet uploaded."""
+
+    def __init__(self, public: Path) -> None:
+        self.public = public
+        self.workshop = public.parent / f".{public.name}.work"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other writers out, threads and processes alike. Raises `OSError` where the folder cannot be written."""
+        self.public.mkdir(parents=True, exist_ok=True)
+        self._place().mkdir(exist_ok=True)
+        with (self._place() / "lock").open("ab") as handle:
+            _acquire(handle.fileno())
+            yield
+
+    def holds(self, path: str) -> bytes | None:
+        """The bytes of a served file, None where there is none."""
+        try:
+            return (self.public / path).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def replace(self, files: Mapping[str, bytes], order: Callable[[str], int], stale: Iterable[str] = ()) -> list[str]:
+        """Serve these files, touching only what differs; answers with the paths that changed. Call it under `locked`.
+
+        Everything is staged and on the disk before the first file moves. Files that are new go first (nothing served
+        links to them yet), then changed ones by `order` (linked before linking), and `stale` ones leave last.
+        """
+        changed = [path for path, data in files.items() if self.holds(path) != data]
+        known = {path for path in changed if (self.public / path).exists()}
+        stage = self._stage({path: files[path] for path in changed})
+        for path in sorted(changed, key=lambda path: (path in known, order(path), path)):
+            (stage / path).replace(self.public / path)
+        _sync_folders(self.public, changed)
+        gone = [path for path in stale if path not in files and (self.public / path).exists()]
+        for path in gone:
+            (self.public / path).unlink()
+        shutil.rmtree(stage, ignore_errors=True)
+        return changed + gone
+
+    @property
+    def pending(self) -> bool:
+        """Whether the folder has changed since it was last uploaded in full."""
+        return self._mark.exists()
+
+    @pending.setter
+    def pending(self, value: bool) -> None:
+        if value:
+            _write(self._mark, b"")
+        else:
+            self._mark.unlink(missing_ok=True)
+
+    @property
+    def _mark(self) -> Path:
+        return self._place() / "not-uploaded"
+
+    def _place(self) -> Path:
+        # Renaming needs one filesystem, and `public` may be a mount of its own.
+        beside = self.public.parent
+        apart = self.public.exists() and self.public.stat().st_dev != beside.stat().st_dev
+        return self.public / self.workshop.name if apart else self.workshop
+
+    def _stage(self, files: Mapping[str, bytes]) -> Path:
+        stage = self._place() / "stage"
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir()
+        for path, data in files.items():
+            (stage / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.public / path).parent.mkdir(parents=True, exist_ok=True)
+            _write(stage / path, data)
+        return stage
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def _sync_folders(public: Path, paths: Iterable[str]) -> None:
+    for folder in {(public / path).parent for path in paths}:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _acquire(handle: int) -> None:
+    import fcntl
+
+    patient_until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > patient_until:
+                raise Busy("another process is writing the folder") from None
+            time.sleep(0.02)

@@ -1,0 +1,145 @@
+"""What the page's templates show: plain values, made from the shelf for one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from crisis.channels.page.words import written
+from crisis.model.names import name_in
+from crisis.model.published import Incident, PublishedPost, Shelf
+
+FULL = 10
+"""Posts outside any incident that the index shows in full; older ones are links."""
+TOGETHER = timedelta(minutes=10)
+"""Languages of one release leave within this time of each other: no language is then "newer" than the other."""
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*", re.ASCII)
+_TRAILING = ".,;:!?'\")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time for people and for machines."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a post's text; a link where `link`."""
+
+    text: str
+    link: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post in full, with the posts that correct it and that it corrects."""
+
+    id: str
+    language: str
+    pieces: tuple[Piece, ...]
+    first_line: str
+    at: Stamp
+    corrected_by: tuple[tuple[str, Stamp], ...]
+    corrects: tuple[tuple[str, Stamp], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident in one language: `posts` newest first, never empty; `newer` names languages that are ahead of this one;
+    `foreign` says that nothing is there in this language and another's posts are shown."""
+
+    id: str
+    name: str
+    closed: Stamp | None
+    posts: tuple[PostView, ...]
+    newer: tuple[tuple[str, Stamp], ...]
+    foreign: bool
+
+
+class Viewer:
+    """Makes views of one shelf in one language, at one time."""
+
+    def __init__(self, shelf: Shelf, language: str, now: datetime, zone: ZoneInfo) -> None:
+        self.shelf, self.language, self.zone = shelf, language, zone
+        self.now = now.astimezone(zone)
+        self._posts = {post.post: post for post in shelf.posts}
+
+    def stamp(self, at: datetime) -> Stamp:
+        """A time as this page writes it."""
+        local = at.astimezone(self.zone)
+        return Stamp(local.isoformat(timespec="seconds"), written(local, self.now, self.language))
+
+    def post(self, post: PublishedPost) -> PostView:
+        """One post in full."""
+        later = [other for other in self.shelf.posts if other.corrects == post.post]
+        earlier = [self._posts[post.corrects]] if post.corrects in self._posts else []
+        return PostView(
+            id=post.post,
+            language=post.language,
+            pieces=tuple(pieces(post.text)),
+            first_line=next((line.strip() for line in post.text.splitlines() if line.strip()), ""),
+            at=self.stamp(post.published_at),
+            corrected_by=tuple((other.post, self.stamp(other.published_at)) for other in later),
+            corrects=tuple((other.post, self.stamp(other.published_at)) for other in earlier),
+        )
+
+    def incidents(self) -> tuple[IncidentView, ...]:
+        """Incidents that have said something in public, newest first. One without a post is nobody's business yet."""
+        found = sorted(self.shelf.incidents, key=lambda incident: incident.opened_at, reverse=True)
+        return tuple(self.incident(each) for each in found if self._of(each.id))
+
+    def incident(self, incident: Incident) -> IncidentView:
+        """An incident that has posts."""
+        said = self._of(incident.id)
+        shown, foreign = self._in_language(said)
+        return IncidentView(
+            id=incident.id,
+            name=name_in(incident.names, self.language) or incident.id,
+            closed=self.stamp(incident.closed_at) if incident.closed_at else None,
+            posts=tuple(self.post(post) for post in shown),
+            newer=() if foreign else tuple(self._newer(said, shown)),
+            foreign=foreign,
+        )
+
+    def others(self) -> tuple[tuple[PostView, ...], tuple[PostView, ...]]:
+        """Posts outside any incident, newest first: those shown in full, and the older ones."""
+        known = {incident.id for incident in self.shelf.incidents}
+        outside = [post for post in reversed(self.shelf.posts) if post.incident not in known]
+        views = [self.post(post) for post in self._in_language(outside)[0]]
+        return tuple(views[:FULL]), tuple(views[FULL:])
+
+    def _of(self, incident: str) -> list[PublishedPost]:
+        return [post for post in reversed(self.shelf.posts) if post.incident == incident]
+
+    def _in_language(self, posts: list[PublishedPost]) -> tuple[list[PublishedPost], bool]:
+        """The posts in this language; where there are none, all there are: a reader helped by a machine translation is
+        better served than one who is told nothing."""
+        mine = [post for post in posts if post.language == self.language]
+        return (mine, False) if mine else (posts, bool(posts))
+
+    def _newer(self, said: list[PublishedPost], shown: list[PublishedPost]) -> Iterator[tuple[str, Stamp]]:
+        for language in dict.fromkeys(post.language for post in said):
+            newest = next(post for post in said if post.language == language)
+            if newest.published_at - shown[0].published_at > TOGETHER:
+                yield language, self.stamp(newest.published_at)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The text in runs that join to exactly the text; http and https addresses are links, without the full stop after them."""
+    start = 0
+    for found in _URL.finditer(text):
+        url = found.group().rstrip(_TRAILING) if found.group().count("(") == 0 else found.group().rstrip(_TRAILING[:-2])
+        end = found.start() + len(url)
+        if found.start() > start:
+            yield Piece(text[start : found.start()], link=False)
+        yield Piece(text[found.start() : end], link=True)
+        start = end
+    if start < len(text):
+        yield Piece(text[start:], link=False)

@@ -1,0 +1,128 @@
+"""The page's own words in the languages of posts, and how it writes times. Posts speak for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from crisis.model.names import PLAIN_JAPANESE
+
+AUTONYMS = {"ja": "日本語", "en": "English", PLAIN_JAPANESE: "やさしい日本語"}
+
+_JA = {
+    "site": "{organisation}からのお知らせ",
+    "skip": "本文へ移動",
+    "languages": "言語",
+    "now": "いまお知らせしていること",
+    "none": "現在お知らせしていることはありません。",
+    "none_more": "新しいお知らせは、このページに載せます。",
+    "latest": "最新",
+    "updates": "これまでのお知らせ",
+    "all": "すべて見る（{count}件）",
+    "one": "くわしく見る",
+    "closed": "終了",
+    "closed_at": "この件のお知らせは {time} に終了しました。",
+    "closed_section": "終了したお知らせ",
+    "other": "そのほかのお知らせ",
+    "earlier": "以前のお知らせ（{count}件）",
+    "as_of": "{time} 現在のページです。",
+    "reload": "最新の状態にする",
+    "corrected": "このお知らせは訂正されました。",
+    "correction": "訂正を読む（{time}）",
+    "corrects": "前のお知らせを訂正するものです。",
+    "corrected_post": "前のお知らせ（{time}）",
+    "newer": "ほかの言語に、より新しいお知らせがあります：",
+    "only": "このお知らせは、まだ日本語になっていません。",
+    "post": "お知らせ",
+    "link": "このお知らせへのリンク",
+    "plain": "原文（テキスト）",
+    "data": "データ（JSON）",
+    "home": "お知らせの一覧",
+    "feed": "フィード（Atom）",
+}
+_EN = {
+    "site": "Updates from {organisation}",
+    "skip": "Skip to content",
+    "languages": "Language",
+    "now": "Happening now",
+    "none": "There is no current incident.",
+    "none_more": "New announcements will appear on this page.",
+    "latest": "Latest",
+    "updates": "Updates so far",
+    "all": "See all {count} updates",
+    "one": "Open this update",
+    "closed": "Ended",
+    "closed_at": "Updates on this matter ended at {time}.",
+    "closed_section": "Ended",
+    "other": "Other announcements",
+    "earlier": "Earlier announcements ({count})",
+    "as_of": "This page is as of {time}.",
+    "reload": "Reload for the latest",
+    "corrected": "This post has been corrected.",
+    "correction": "Read the correction ({time})",
+    "corrects": "This corrects an earlier post.",
+    "corrected_post": "The earlier post ({time})",
+    "newer": "There is a newer post in another language:",
+    "only": "Not available in English yet.",
+    "post": "Announcement",
+    "link": "Link to this post",
+    "plain": "Exact text",
+    "data": "Data (JSON)",
+    "home": "All announcements",
+    "feed": "Feed (Atom)",
+}
+_PLAIN = _JA | {
+    "site": "{organisation}の お知(し)らせ",
+    "skip": "お知(し)らせを 読(よ)む",
+    "languages": "ことば",
+    "now": "いまの お知(し)らせ",
+    "none": "いま お知(し)らせは ありません。",
+    "none_more": "新(あたら)しい お知(し)らせは ここに 書(か)きます。",
+    "latest": "いちばん 新(あたら)しい",
+    "updates": "いままでの お知(し)らせ",
+    "all": "ぜんぶ 見(み)る（{count}）",
+    "one": "もっと 見(み)る",
+    "closed": "おわり",
+    "closed_at": "この お知(し)らせは {time}に おわりました。",
+    "closed_section": "おわった お知(し)らせ",
+    "other": "ほかの お知(し)らせ",
+    "earlier": "まえの お知(し)らせ（{count}）",
+    "as_of": "この ページは {time}の ものです。",
+    "reload": "新(あたら)しく する",
+    "corrected": "この お知(し)らせは まちがいが ありました。",
+    "correction": "正(ただ)しい お知(し)らせを 読(よ)む（{time}）",
+    "corrects": "まえの お知(し)らせを 直(なお)しました。",
+    "corrected_post": "まえの お知(し)らせ（{time}）",
+    "newer": "ほかの ことばに もっと 新(あたら)しい お知(し)らせが あります：",
+    "only": "やさしい日本語(にほんご)は まだ ありません。",
+    "post": "お知(し)らせ",
+    "link": "この お知(し)らせの ページ",
+    "home": "ぜんぶの お知(し)らせ",
+}
+_WORDS = {"ja": _JA, "en": _EN, PLAIN_JAPANESE: _PLAIN}
+_WEEKDAYS_JA = "月火水木金土日"
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The page's words in a language: exactly, else in its primary language, else in English."""
+    return MappingProxyType(_WORDS.get(language) or _WORDS.get(language.split("-", maxsplit=1)[0]) or _EN)
+
+
+def spoken(language: str) -> str:
+    """The language in which `words` answers, for a `lang` attribute."""
+    return language if language in _WORDS or language.split("-", maxsplit=1)[0] in _WORDS else "en"
+
+
+def autonym(language: str) -> str:
+    """The language's name in itself; its tag where we do not know it."""
+    return AUTONYMS.get(language, language)
+
+
+def written(at: datetime, now: datetime, language: str) -> str:
+    """A time in the page's zone as its readers write it: 10月9日(金)15:20; "15:20 JST, Fri 9 Oct". Both times are in that
+    zone; the year stands only where it is not this year."""
+    year = at.year != now.year
+    if spoken(language).startswith("ja"):
+        return f"{f'{at.year}年' if year else ''}{at.month}月{at.day}日({_WEEKDAYS_JA[at.weekday()]}) {at:%H:%M}"
+    return f"{at:%H:%M %Z, %a} {at.day} {at:%b}{f' {at.year}' if year else ''}"

@@ -1,0 +1,149 @@
+"""X, through tweepy: OAuth 1.0a in user context, one post and its read-back.
+
+X has no idempotency key: a post whose answer was lost may be out, so it is never repeated here (`repeatable` is False).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
+
+from crisis.channels.x.sameness import Remote, same
+from crisis.channels.x.verdict import Exchange, unaskable, unsent
+from crisis.errors import Mistake
+from crisis.model.delivery import Parcel, Receipt
+from crisis.model.ports import Channel, Fittings, InDoubt, NotSent
+
+if TYPE_CHECKING:
+    from crisis.channels.x.wire import Wire
+
+PLATFORM = "x"
+NEEDS = ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
+
+LOOK_BACK = timedelta(minutes=5)
+"""How far before the first attempt a read-back looks: our clock and X's may differ."""
+PAGES = 5
+"""Pages of 100 posts that a read-back asks for at most; reads cost money."""
+_ID = re.compile(r"[0-9]{1,25}")
+_Answer = TypeVar("_Answer")
+
+
+def build(fittings: Fittings) -> Channel:
+    """The account's channel. Raises `Mistake` for an `api_base` that would send credentials in the clear."""
+    import tweepy
+
+    from crisis.channels.x.wire import Wire
+
+    wire = Wire(_checked(fittings.account.api_base, fittings.account.id))
+    key, secret, token, token_secret = (fittings.secrets[name] for name in NEEDS)
+    # wait_on_rate_limit sleeps for as long as X says, and retries without pause where X says nothing: never.
+    client = tweepy.Client(
+        consumer_key=key,
+        consumer_secret=secret,
+        access_token=token,
+        access_token_secret=token_secret,
+        return_type=dict,
+        wait_on_rate_limit=False,
+    )
+    wire.mount(client.session)
+    return XChannel(fittings, client, wire)
+
+
+class XChannel:
+    """One account on X. Not for use by several threads at once."""
+
+    platform: ClassVar[str] = PLATFORM
+    repeatable: ClassVar[bool] = False
+
+    def __init__(self, fittings: Fittings, client: Any, wire: Wire) -> None:
+        self._fittings, self._client, self._wire = fittings, client, wire
+        self._me: tuple[str, str] | None = None
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        """Post the text. Raises `NotSent` or `InDoubt`, whose reasons are our own words and carry nothing of the request."""
+        answer = self._ask(lambda: self._client.create_tweet(text=parcel.text, user_auth=True), unsent)
+        remote_id = _field(answer, "data", "id")
+        if not isinstance(remote_id, str) or not _ID.fullmatch(remote_id):
+            raise InDoubt("X took the request, but its answer names no post; look on the account")
+        return self._receipt(remote_id)
+
+    def read_back(self, parcel: Parcel) -> Receipt | None:
+        """Look among the account's posts since the first attempt for one of exactly this text. Raises `NotSent` where X
+        cannot be asked."""
+        found = next((remote for remote in self._since(parcel) if same(parcel.text, remote)), None)
+        return None if found is None else self._receipt(found.id)
+
+    def _since(self, parcel: Parcel) -> Iterator[Remote]:
+        (user, _), token = self._who(), None
+        for _ in range(PAGES):
+            asked = {"start_time": parcel.first_tried - LOOK_BACK, "pagination_token": token, "max_results": 100}
+            answer = self._ask(
+                lambda asked=asked: self._client.get_users_tweets(  # type: ignore[misc]
+                    user, tweet_fields=["created_at", "entities"], user_auth=True, **asked
+                ),
+                unaskable,
+            )
+            yield from _remotes(answer)
+            token = _field(answer, "meta", "next_token")
+            if not isinstance(token, str):
+                return
+
+    def _who(self) -> tuple[str, str]:
+        """The id and name of the authenticated user, asked for once."""
+        if self._me is None:
+            answer = self._ask(lambda: self._client.get_me(user_auth=True), unaskable)
+            found = (_field(answer, "data", "id"), _field(answer, "data", "username"))
+            if not isinstance(found[0], str) or not isinstance(found[1], str):
+                raise NotSent("X did not say whose credentials these are", permanent=False)
+            self._me = (found[0], found[1])
+        return self._me
+
+    def _ask(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
+        self._wire.exchange = Exchange()
+        try:
+            return request()
+        except Exception as error:  # noqa: BLE001 - tweepy lets requests', JSON's and its own slips through
+            verdict = judge(self._wire.exchange, error, self._fittings.clock.now())
+        # Raised here and not above, so that it has no context: that would hold the request and its headers.
+        raise verdict
+
+    def _receipt(self, remote_id: str) -> Receipt:
+        handle = (self._fittings.account.handle or (self._me or ("", "i"))[1]).lstrip("@")
+        url = f"https://x.com/{handle}/status/{remote_id}"
+        return Receipt(remote_id=remote_id, url=url, at=self._fittings.clock.now())
+
+
+def _remotes(answer: Any) -> Iterator[Remote]:
+    posts = _field(answer, "data")
+    for post in posts if isinstance(posts, list) else ():
+        urls = _field(post, "entities", "urls")
+        pairs = [(_field(url, "url"), _field(url, "expanded_url")) for url in (urls if isinstance(urls, list) else ())]
+        id_, text = _field(post, "id"), _field(post, "text")
+        if isinstance(id_, str) and isinstance(text, str):
+            yield Remote(id_, text, tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str)))
+
+
+def _field(value: Any, *path: str) -> Any:
+    """A member deep in a JSON answer, None where the answer is of another shape."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _checked(api_base: str | None, account: str) -> str | None:
+    if api_base is None:
+        return None
+    parts = urlsplit(api_base)
+    loopback = parts.hostname in {"localhost", "::1"} or (parts.hostname or "").startswith("127.")
+    if parts.hostname is None or not (parts.scheme == "https" or (parts.scheme == "http" and loopback)):
+        raise Mistake(
+            "api-base-unsafe",
+            "Account {account} has the api_base {api_base!r}, which is neither https nor on this machine.",
+            "Write an https address, or take api_base out to use X itself.",
+            account=account,
+            api_base=api_base,
+        )
+    return api_base
