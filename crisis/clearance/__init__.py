@@ -1,0 +1,1 @@
+"""Clearance: binds named people to exact bytes. Pure; people, keys, time and entropy are handed in."""

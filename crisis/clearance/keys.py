@@ -1,0 +1,199 @@
+"""Ed25519 keys as OpenSSH writes them: made, read, named."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from crisis.clearance import wire
+from crisis.errors import Mistake
+from crisis.model.ports import Entropy
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+KEY_TYPE: Final = "ssh-ed25519"
+SIZE: Final = 32
+"""Bytes of an Ed25519 seed, and of a public key."""
+
+_MAGIC: Final = b"openssh-key-v1\x00"
+_BLOCK: Final = 8
+_BEGIN: Final = "-----BEGIN OPENSSH PRIVATE KEY-----"
+_END: Final = "-----END OPENSSH PRIVATE KEY-----"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPair:
+    """`private_openssh` is a whole key file, not encrypted; `public` one OpenSSH line without a comment."""
+
+    private_openssh: bytes
+    public: str
+
+    def __repr__(self) -> str:
+        return f"KeyPair({self.public})"
+
+
+def generate(entropy: Entropy) -> KeyPair:
+    """A new key pair from 32 bytes of entropy; the same entropy gives the same file, byte for byte."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    seed = entropy.token(SIZE)
+    public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    return KeyPair(_private_file(seed, public), public_line(public))
+
+
+def load(private: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
+    """The key of an OpenSSH private key file; a passphrase that is not needed is passed over.
+
+    Raises Mistake `key-locked` (a passphrase is needed), `key-passphrase` (it is not the right one), `key-type` (not
+    Ed25519), `key-unsupported` or `key-unreadable`. None of them repeats a byte of the file.
+    """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = _open(private, passphrase)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise Mistake(
+            "key-type",
+            "This private key is not an Ed25519 key.",
+            "Make one with `ssh-keygen -t ed25519` and enrol it.",
+        )
+    return key
+
+
+def public_of(key: Ed25519PrivateKey) -> str:
+    """The public key of a private one, as one OpenSSH line."""
+    return public_line(key.public_key().public_bytes_raw())
+
+
+def public_line(raw: bytes) -> str:
+    """The OpenSSH line of a public key of 32 bytes."""
+    return f"{KEY_TYPE} {base64.b64encode(blob(raw)).decode()}"
+
+
+def blob(raw: bytes) -> bytes:
+    """A public key of 32 bytes as it stands in SSH's own structures (RFC 8709, section 4)."""
+    return wire.strings(KEY_TYPE.encode(), raw)
+
+
+def raw_public(line: str) -> bytes:
+    """The 32 bytes of a public key's OpenSSH line. Raises Mistake as `normalise_public`."""
+    kind, encoded = _fields(line)
+    if kind != KEY_TYPE:
+        raise _not_ed25519(kind)
+    try:
+        decoded = base64.b64decode(encoded, validate=True)
+        inner, raw = wire.take_all(decoded, 2)
+    except ValueError:
+        raise _unreadable_line() from None
+    if inner != KEY_TYPE.encode() or len(raw) != SIZE or base64.b64encode(decoded).decode() != encoded:
+        raise _unreadable_line()
+    return raw
+
+
+def normalise_public(line: str) -> str:
+    """One OpenSSH line of an Ed25519 public key, its comment dropped.
+
+    Raises Mistake `key-private` (that was the private key), `key-type` (another type) or `key-unreadable`.
+    """
+    return public_line(raw_public(line))
+
+
+def fingerprint(public: str) -> str:
+    """The OpenSSH fingerprint `SHA256:…` of a public key's line, as `ssh-keygen -l` shows it. Raises as `normalise_public`."""
+    digest = hashlib.sha256(blob(raw_public(public))).digest()
+    return "SHA256:" + base64.b64encode(digest).decode().rstrip("=")
+
+
+def _fields(line: str) -> tuple[str, str]:
+    """Type and base64 of a public key's line."""
+    if "PRIVATE KEY" in line:
+        raise Mistake(
+            "key-private",
+            "That is a private key: it must never leave its owner.",
+            "Give the line of the file that ends in .pub.",
+        )
+    lines = [text for text in line.splitlines() if text.strip()]
+    words = lines[0].split(maxsplit=2) if len(lines) == 1 else []
+    if len(words) < 2:
+        raise _unreadable_line()
+    return words[0], words[1]
+
+
+def _open(private: bytes, passphrase: bytes | None) -> object:
+    """Whatever private key the file holds."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import load_ssh_private_key
+
+    locked = _is_locked(private)
+    if locked and not passphrase:
+        raise Mistake("key-locked", "This private key is locked with a passphrase.", "Give its passphrase.")
+    try:
+        return load_ssh_private_key(private, passphrase if locked else None)
+    except UnsupportedAlgorithm:
+        raise Mistake(
+            "key-unsupported",
+            "This private key is locked or made in a way that this installation cannot open.",
+            "Install the package `bcrypt`, or make a key with `ssh-keygen -t ed25519`.",
+        ) from None
+    except (ValueError, TypeError):
+        raise _wrong_passphrase() if locked else _unreadable_private() from None
+
+
+def _is_locked(private: bytes) -> bool:
+    """Whether an OpenSSH private key file names a cipher. Raises Mistake `key-unreadable` for anything else."""
+    lines = private.decode("ascii", "replace").split()
+    text = "".join(lines)
+    head, tail = _BEGIN.replace(" ", ""), _END.replace(" ", "")
+    try:
+        if not (text.startswith(head) and text.endswith(tail)):
+            raise ValueError("no such file")
+        data = base64.b64decode(text[len(head) : -len(tail)], validate=True)
+        if not data.startswith(_MAGIC):
+            raise ValueError("no such container")
+        return wire.take(data[len(_MAGIC) :])[0] != b"none"
+    except ValueError:
+        raise _unreadable_private() from None
+
+
+def _private_file(seed: bytes, public: bytes) -> bytes:
+    """An OpenSSH private key file without a passphrase (PROTOCOL.key).
+
+    Written here because the library draws the file's check number from the system's randomness; ours comes from the public
+    key, so that equal entropy makes equal files.
+    """
+    check = hashlib.sha256(public).digest()[:4]
+    inner = check + check + wire.strings(KEY_TYPE.encode(), public, seed + public, b"")
+    inner += bytes(range(1, 1 + -len(inner) % _BLOCK))
+    data = _MAGIC + wire.strings(b"none", b"none", b"") + (1).to_bytes(4) + wire.strings(blob(public), inner)
+    return "\n".join([_BEGIN, *wire.base64_lines(data), _END, ""]).encode()
+
+
+def _wrong_passphrase() -> Mistake:
+    return Mistake("key-passphrase", "That is not the passphrase of this private key.", "Type it again.")
+
+
+def _unreadable_private() -> Mistake:
+    return Mistake(
+        "key-unreadable",
+        "This is not a private key as OpenSSH writes it.",
+        "Give the file that `crisis person` or `ssh-keygen -t ed25519` made, whole.",
+    )
+
+
+def _unreadable_line() -> Mistake:
+    return Mistake(
+        "key-unreadable",
+        "This is not the public key of one person.",
+        "Give one line that begins with `ssh-ed25519`, as the file that ends in .pub holds it.",
+    )
+
+
+def _not_ed25519(kind: str) -> Mistake:
+    return Mistake(
+        "key-type",
+        "A key of the type {kind} cannot clear posts: only ssh-ed25519 can.",
+        "Make one with `ssh-keygen -t ed25519` and enrol it.",
+        kind=kind[:40],
+    )

@@ -1,0 +1,187 @@
+"""The statement of a release as bytes: what every approval signs and the sender reads again.
+
+RFC 8785 JSON with `format` "crisis.release/1". A text stands in it exactly as it would go out, code point for code point.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar
+
+from crisis.canon import canonical, timestamp
+from crisis.errors import Mistake, VerificationFailed
+from crisis.model.release import Accepted, StatedPost, Statement, Target
+from crisis.model.settings import Mode
+
+FORMAT: Final = "crisis.release/1"
+
+_TIME: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
+_MEMBERS: Final = frozenset({"format", *Statement.__dataclass_fields__})
+
+T = TypeVar("T")
+
+
+def encode(statement: Statement) -> bytes:
+    """The canonical bytes of a statement.
+
+    Raises Mistake `statement-unfit` where a text cannot be written as UTF-8 (a lone surrogate), a post stands twice or there
+    is none, and ValueError for a time without a zone.
+    """
+    if not _fit(statement):
+        raise _unfit()
+    try:
+        return canonical(_value(statement))
+    except UnicodeEncodeError:
+        raise _unfit() from None
+    except ValueError as fault:
+        raise _unfit() from fault
+
+
+def decode(data: bytes) -> Statement:
+    """The statement of canonical bytes: the inverse of `encode`, and nothing that `encode` would not have written.
+
+    Raises VerificationFailed `statement-malformed` (not this format, a member too many, missing or of another type) or
+    `statement-not-canonical` (the same content in other bytes).
+    """
+    try:
+        statement = _statement(json.loads(data.decode("utf-8")))
+    except (ValueError, TypeError, RecursionError):
+        raise VerificationFailed(
+            "statement-malformed",
+            "This is not the statement of a release, or it was damaged.",
+            "Ask for it again, or clear the posts again.",
+        ) from None
+    if not _fit(statement) or canonical(_value(statement)) != data:
+        raise VerificationFailed(
+            "statement-not-canonical",
+            "The statement was written or changed by something else than this program.",
+            "Clear the posts again.",
+        )
+    return statement
+
+
+def _fit(statement: Statement) -> bool:
+    """Whether each of its posts, at least one, can be told from the others."""
+    names = [post.post for post in statement.posts]
+    return bool(names) and len(set(names)) == len(names)
+
+
+def _unfit() -> Mistake:
+    return Mistake(
+        "statement-unfit",
+        "These posts cannot be put into one release: there is none, one stands twice, or a text holds a broken character.",
+        "Look at the posts again and choose each of them once.",
+    )
+
+
+def _value(s: Statement) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "release": s.release,
+        "mode": s.mode.value,
+        "origin": s.origin,
+        "nonce": s.nonce,
+        "created_at": timestamp(s.created_at),
+        "created_by": s.created_by,
+        "notice_type": s.notice_type,
+        "incident": s.incident,
+        "notices": [{"id": notice, "digest": digest} for notice, digest in s.notices],
+        "released": list(s.released),
+        "withheld": list(s.withheld),
+        "accepted": [_members(accepted) for accepted in s.accepted],
+        "posts": [{**_members(post), "target": _members(post.target)} for post in s.posts],
+        "not_before": timestamp(s.not_before),
+        "not_after": timestamp(s.not_after),
+        "provenance": dict(s.provenance),
+    }
+
+
+def _members(value: Accepted | StatedPost | Target) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def _statement(value: Any) -> Statement:
+    v = _object(value, _MEMBERS)
+    if v["format"] != FORMAT:
+        raise ValueError("another format")
+    return Statement(
+        release=_text(v["release"]),
+        mode=Mode(v["mode"]),
+        origin=_text(v["origin"]),
+        nonce=_text(v["nonce"]),
+        created_at=_time(v["created_at"]),
+        created_by=_text(v["created_by"]),
+        notice_type=_text(v["notice_type"]),
+        incident=_text_or_none(v["incident"]),
+        notices=_each(v["notices"], _notice),
+        released=_each(v["released"], _text),
+        withheld=_each(v["withheld"], _text),
+        accepted=_each(v["accepted"], _accepted),
+        posts=_each(v["posts"], _post),
+        not_before=_time(v["not_before"]),
+        not_after=_time(v["not_after"]),
+        provenance=_texts(v["provenance"]),
+    )
+
+
+def _notice(value: Any) -> tuple[str, str]:
+    v = _object(value, {"id", "digest"})
+    return _text(v["id"]), _text(v["digest"])
+
+
+def _accepted(value: Any) -> Accepted:
+    v = _object(value, Accepted.__dataclass_fields__)
+    return Accepted(**{name: _text(member) for name, member in v.items()})
+
+
+def _post(value: Any) -> StatedPost:
+    v = _object(value, StatedPost.__dataclass_fields__)
+    target = _target(v.pop("target"))
+    return StatedPost(target=target, **{name: _text(member) for name, member in v.items()})
+
+
+def _target(value: Any) -> Target:
+    v = _object(value, Target.__dataclass_fields__)
+    return Target(
+        account=_text(v["account"]),
+        platform=_text(v["platform"]),
+        handle=_text_or_none(v["handle"]),
+        api_base=_text_or_none(v["api_base"]),
+        url=_text_or_none(v["url"]),
+    )
+
+
+def _object(value: Any, members: Any) -> dict[str, Any]:
+    """A JSON object with exactly these members."""
+    if not isinstance(value, dict) or set(value) != set(members):
+        raise TypeError("not the members of this format")
+    return dict(value)
+
+
+def _texts(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return {name: _text(member) for name, member in value.items()}
+
+
+def _each(value: Any, read: Callable[[Any], T]) -> tuple[T, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not an array")
+    return tuple(read(member) for member in value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a string")
+    value.encode("utf-8")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _time(value: Any) -> datetime:
+    return datetime.strptime(_text(value), _TIME).replace(tzinfo=UTC)

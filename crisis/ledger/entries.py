@@ -1,0 +1,69 @@
+"""What stands in the ledger: the kinds of entry, and the bytes that the tree hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from crisis.canon import canonical, timestamp
+
+FORMAT: Final = "crisis.entry/1"
+
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "desk-opened": "a desk began its ledger: mode, origin, key",
+        "person-enrolled": "a person was enrolled with roles and a key",
+        "policy-adopted": "a policy version came into force",
+        "incident-opened": "an incident began",
+        "incident-closed": "an incident ended",
+        "notice-received": "a notice was taken in; its salted digest",
+        "notice-refused": "nothing of a notice may be posted, and why",
+        "draft-made": "posts were drafted from a notice: facts released and withheld by name",
+        "post-edited": "a person changed a post's text",
+        "finding-accepted": "a person accepted a finding that held, with a reason",
+        "release-proposed": "a statement over posts was laid before the approvers",
+        "approval-given": "a person signed a statement",
+        "release-cleared": "a statement has all the approvals that it needs",
+        "post-returned": "an approver sent a post back",
+        "post-withdrawn": "a post was taken back before it went out",
+        "delivery-queued": "a cleared post waits for its time",
+        "delivery-sending": "a send is about to open its socket",
+        "delivery-published": "a platform holds the post",
+        "delivery-unknown": "a post may or may not be out; it is not sent again",
+        "delivery-failed": "a post is provably not out",
+        "delivery-expired": "a post was not sent in time and never will be",
+        "delivery-held": "a post was stopped before its send, and why",
+        "delivery-by-hand": "a post is to be posted by a person",
+        "delivery-settled": "a person said what became of a post",
+        "hold-set": "sending was stopped",
+        "hold-lifted": "sending was resumed",
+        "check-failed": "a check before the send found a difference",
+        "correction-made": "a post was made that corrects another",
+    }
+)
+"""Every kind of entry with what it records. A kind is never renamed or reused."""
+
+
+def entry_bytes(seq: int, at: datetime, kind: str, body: Mapping[str, Any]) -> bytes:
+    """The canonical bytes (RFC 8785) of an entry: what is kept, and what `leaf_hash` hashes. `seq` is the leaf's index, from 0.
+
+    Raises ValueError for an unknown kind, a negative number, a time without a zone, or a body that JSON cannot hold.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"the ledger knows no entries of the kind {kind!r}")
+    if seq < 0:
+        raise ValueError("entries are numbered from 0")
+    return canonical({"format": FORMAT, "seq": seq, "at": timestamp(at), "kind": kind, "body": dict(body)})
+
+
+def states(data: bytes, seq: int, at: datetime, kind: str) -> bool:
+    """Whether an entry's bytes state this number, time and kind, told without reading the body, so that a verifier is quick.
+
+    The members stand in canonical order, the body between `at` and `format`; as a kind is one of ours and a time has a fixed
+    length, bytes that state two different numbers, times or kinds cannot exist. Raises ValueError for a time without a zone.
+    """
+    head = f'{{"at":"{timestamp(at)}","body":{{'.encode()
+    tail = f'}},"format":"{FORMAT}","kind":"{kind}","seq":{seq}}}'.encode()
+    return kind in KINDS and len(data) >= len(head) + len(tail) and data.startswith(head) and data.endswith(tail)
