@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import crisis
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
 from crisis.errors import Mistake
@@ -255,6 +254,6 @@ def _check_platform(platform: str, known: tuple[str, ...], at: At) -> None:
 
 def _platforms() -> tuple[str, ...]:
     """The platforms by name, and every channel that ships: its file is its name. Listed, never imported."""
-    found = Path(crisis.__file__).parent / "channels"
+    found = Path(__file__).parents[1] / "channels"
     files = (path.stem for path in sorted(found.glob("[!_]*")) if path.is_dir() or path.suffix == ".py")
     return tuple(dict.fromkeys((*PLATFORMS, *files)))
