@@ -1,0 +1,231 @@
+"""Reads notice types from folders: `<folder>/<type-id>/type.toml` and one `<language>.j2` beside it per language.
+
+The format, whole. A key that is not listed here is a mistake.
+
+`type.toml`:
+    names       language → what the type is called, `{ ja = "拠点の状況", en = "Office status" }`. Required.
+    use         names of fields to take from `shared.toml`, `["as_of", "next_update"]`.
+    ends_with   time or period fields past the earliest of which a post is no longer true.
+    [signals]   phrase → weight (1 to 9): phrases of a title or text that mark a notice as of this type.
+    [fields.X]  one table per field, X in lower case with underscores:
+        kind      term | time | period | site | service | area | link | phone | number | free | text. Required.
+        label     public | derived | internal. Required. Templates see public and derived fields alone.
+        aliases   labels under which notices give it, any language; compared folded.
+        required  true: without this fact nothing is posted.
+        question  language → what `crisis say` asks; a field without one is not asked.
+        why       why an internal field stays inside; required there, and only there. No content, only the reason.
+        [fields.X.terms.ID]   the vocabulary of a `term`:
+            matches   phrases of a notice that mean it, any language; a phrase means one term of its field only.
+            blocks    phrases that contain a match and do not mean it.
+            says      language → our words for it; public and derived terms need one per language of the posts, and no two
+                      terms of a field say the same.
+A field that the type takes with `use` and declares as well is the shared one with the declared keys in place of its own
+(terms are joined term by term).
+
+`shared.toml`, beside the type folders: `[fields.X]` as above, for several types. A later folder's fields win.
+
+`<language>.j2` (BCP 47: `ja`, `en`, `ja-x-plain`): Jinja2 blocks, the ladder from long to short; `crisis.drafting` says
+what they may contain. A type without any has no posts of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from crisis.canon import digest
+from crisis.catalogue.tables import Table, is_language, nearest
+from crisis.errors import Mistake
+from crisis.model.fact import Kind, Label
+from crisis.model.notice_type import Field, NoticeType, Term
+from crisis.shipped import shipped
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
+_RESERVED = ("organisation", "occasion")
+_FIELD_KEYS = ("kind", "label", "aliases", "required", "question", "why", "terms")
+
+Shared = dict[str, Mapping[str, Any]]
+
+
+def load_types(*folders: Path) -> dict[str, NoticeType]:
+    """Type id → notice type, of all folders; a type of a later folder replaces an earlier one whole.
+
+    A folder that does not exist counts as empty. The templates of a desk's own folders are checked here; those that ship
+    are checked by the tests, so that nobody waits for it in an emergency. Raises `Mistake`.
+    """
+    types: dict[str, NoticeType] = {}
+    shared: Shared = {}
+    for folder in folders:
+        shared |= _read_shared(folder / "shared.toml")
+        for home in _type_folders(folder):
+            types[home.name] = load_type(home, shared)
+            if folder != shipped("templates"):
+                _check_posts(types[home.name], home)
+    return types
+
+
+def load_type(home: Path, shared: Mapping[str, Mapping[str, Any]]) -> NoticeType:
+    """The notice type of one folder, with the shared fields that it may use. Raises `Mistake`."""
+    table = Table.read(home / "type.toml").only("names", "use", "ends_with", "signals", "fields")
+    posts = _read_posts(home)
+    fields = tuple(_field(name, part, tuple(posts)) for name, part in _field_tables(table, shared).items())
+    return NoticeType(
+        id=home.name,
+        names=table.names("names", required=True),
+        fields=fields,
+        signals=_signals(table.table("signals")),
+        posts=posts,
+        version=_version(home, table, shared),
+        ends_with=_ends_with(table, fields),
+    )
+
+
+def _type_folders(folder: Path) -> list[Path]:
+    """The type folders of a folder, by name."""
+    if not folder.is_dir():
+        return []
+    homes = sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith((".", "_")))
+    for home in homes:
+        if not _TYPE_ID.fullmatch(home.name):
+            raise Mistake(
+                "type-name",
+                "{folder}: {name} is no name of a notice type.",
+                "Rename the folder: lower case and hyphens, such as office-status.",
+                folder=folder,
+                name=home.name,
+            )
+    return homes
+
+
+def _read_shared(path: Path) -> Shared:
+    if not path.is_file():
+        return {}
+    return {name: part.data for name, part in Table.read(path).only("fields").tables("fields").items()}
+
+
+def _read_posts(home: Path) -> dict[str, str]:
+    """Language → template source. A template whose name is no language would never be used, so it is a mistake."""
+    posts = {}
+    for path in sorted(home.glob("*.j2"), key=lambda p: (not p.stem.startswith("ja"), p.stem)):
+        if not is_language(path.stem):
+            raise Mistake(
+                "template-language",
+                "{file}: {name} is no language.",
+                "Name it after its language: ja.j2, en.j2, ja-x-plain.j2.",
+                file=path,
+                name=path.stem,
+            )
+        posts[path.stem] = path.read_text(encoding="utf-8")
+    return posts
+
+
+def _field_tables(table: Table, shared: Mapping[str, Mapping[str, Any]]) -> dict[str, Table]:
+    """The type's own fields in their order, then those it uses; a declared key wins over the shared one."""
+    own = table.tables("fields")
+    for name in table.texts("use"):
+        if name not in shared:
+            what = f"shared.toml has no field {name!r}{nearest(name, shared)}"
+            raise table.mistake("use", what, "one of: " + ", ".join(sorted(shared)))
+        own[name] = own.get(name, Table(table.path, f"fields.{name}", {})).under(shared[name])
+    return own
+
+
+def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
+    table.only(*_FIELD_KEYS)
+    if not _NAME.fullmatch(name) or name in _RESERVED:
+        raise table.mistake(
+            name, "no name for a field", f"lower case with underscores, and not {' or '.join(_RESERVED)}"
+        )
+    field = Field(
+        name=name,
+        kind=table.choice("kind", Kind),
+        label=table.choice("label", Label),
+        aliases=table.texts("aliases"),
+        required=table.flag("required"),
+        terms=tuple(_term(term_id, part) for term_id, part in table.tables("terms").items()),
+        why=table.text("why", ""),
+        question=table.names("question"),
+    )
+    _check_label(field, table)
+    _check_terms(field, table, languages)
+    return field
+
+
+def _term(term_id: str, table: Table) -> Term:
+    table.only("matches", "says", "blocks")
+    if not table.texts("matches"):
+        raise table.mistake("matches", "missing", 'matches = ["…"], the phrases that mean it')
+    return Term(term_id, table.texts("matches"), table.names("says"), table.texts("blocks"))
+
+
+def _check_label(field: Field, table: Table) -> None:
+    """Internal fields say why they stay; words that nobody parses never leave."""
+    internal = field.label is Label.INTERNAL
+    if field.kind is Kind.TEXT and not internal:
+        raise table.mistake("label", "a field of kind text is internal", 'label = "internal", or kind = "free"')
+    if internal != bool(field.why):
+        raise table.mistake(
+            "why",
+            "an internal field must say why it stays" if internal else "only internal fields stay inside",
+            'why = "…"' if internal else 'label = "internal", or leave why out',
+        )
+    if internal and field.required:
+        raise table.mistake("required", "an internal fact is never needed for a post", "required = false")
+
+
+def _check_terms(field: Field, table: Table, languages: tuple[str, ...]) -> None:
+    """A vocabulary where there must be one, said in every language, each phrase and each word meaning one term."""
+    if (field.kind is Kind.TERM) != bool(field.terms):
+        raise table.mistake("terms", "terms belong to kind term, and to nothing else", f"[{table.name}.terms.ID]")
+    if field.label is Label.INTERNAL:
+        return
+    for term in field.terms:
+        if missing := [language for language in languages if language not in term.says]:
+            raise table.mistake(
+                f"terms.{term.id}", f"says nothing in {', '.join(missing)}", 'says = { ja = "…", en = "…" }'
+            )
+    for one, other in combinations(field.terms, 2):
+        if clash := _shared_words(one.matches, other.matches) or _shared_words(one.says.values(), other.says.values()):
+            raise table.mistake(
+                f"terms.{one.id}", f"{clash!r} is also in terms.{other.id}", "each phrase in one term only"
+            )
+
+
+def _shared_words(one: Iterable[str], other: Iterable[str]) -> str:
+    both = {word.casefold() for word in one} & {word.casefold() for word in other}
+    return min(both, default="")
+
+
+def _signals(table: Table) -> tuple[tuple[str, int], ...]:
+    for phrase, weight in table.data.items():
+        if not isinstance(weight, int) or isinstance(weight, bool) or not 1 <= weight <= 9:
+            raise table.mistake(phrase, "a weight is a whole number from 1 to 9", f'"{phrase}" = 2')
+    return tuple(table.data.items())
+
+
+def _ends_with(table: Table, fields: tuple[Field, ...]) -> tuple[str, ...]:
+    times = [field.name for field in fields if field.kind in (Kind.TIME, Kind.PERIOD)]
+    for name in table.texts("ends_with"):
+        if name not in times:
+            raise table.mistake(
+                "ends_with", f"{name!r} is no time field{nearest(name, times)}", "one of: " + ", ".join(times)
+            )
+    return table.texts("ends_with")
+
+
+def _version(home: Path, table: Table, shared: Mapping[str, Mapping[str, Any]]) -> str:
+    """The digest of the folder's files and of the shared fields that it uses: the same version, the same posts."""
+    lines = [f"{path.name} {digest(path.read_bytes())}" for path in sorted(home.iterdir()) if path.is_file()]
+    lines += [f"use {name} {digest(repr(shared[name]).encode())}" for name in table.texts("use")]
+    return digest("\n".join(lines).encode())
+
+
+def _check_posts(notice_type: NoticeType, home: Path) -> None:
+    from crisis.drafting import check_template
+
+    for language in notice_type.posts:
+        check_template(notice_type, language, str(home / f"{language}.j2"))

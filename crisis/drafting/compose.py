@@ -1,0 +1,139 @@
+"""From facts to posts: one per account and language, each the longest variant that fits its platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crisis.drafting.ladder import climb_down
+from crisis.drafting.marks import labelled
+from crisis.drafting.speech import context, spoken_fields
+from crisis.model.fact import Facts
+from crisis.model.finding import Finding, Severity
+from crisis.model.notice_type import NoticeType
+from crisis.model.post import DraftPost, Occasion
+from crisis.model.settings import Account, Settings
+from crisis.sentence import Sentence
+
+STRICTEST = "x"
+"""The platform that a post without an account is measured for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place for a post: a language and the account that serves it, or none."""
+
+    language: str
+    account: Account | None
+
+    @property
+    def platform(self) -> str:
+        return self.account.platform if self.account else STRICTEST
+
+    @property
+    def owner(self) -> str:
+        return self.account.id if self.account else self.platform
+
+
+def compose(
+    facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion
+) -> tuple[tuple[DraftPost, ...], tuple[Finding, ...]]:
+    """The posts of a notice, by language and account, and what drafting has to say about them.
+
+    Where a required fact is missing there are no posts: the doubts in `facts` say so already. Findings: `no-account`
+    (advise), `no-template` (advise), `does-not-fit` (hold). Raises `Mistake` for a template that fails.
+    """
+    if any(field.required and facts.get(field.name) is None for field in notice_type.fields):
+        return (), ()
+    posts: list[DraftPost] = []
+    findings = list(_untold(notice_type, settings))
+    for slot in _slots(notice_type, settings):
+        texts = _texts(facts, notice_type, settings, occasion, slot.language)
+        post = _longest_that_fits(texts, slot, notice_type)
+        if post is None:
+            findings.append(_does_not_fit(texts, slot, facts, notice_type, settings, occasion))
+            continue
+        if slot.account is None:
+            findings.append(_no_account(slot.language, len(posts)))
+        posts.append(post)
+    return tuple(posts), tuple(findings)
+
+
+def _slots(notice_type: NoticeType, settings: Settings) -> Iterator[_Slot]:
+    """The desk's languages first, in its order, then those that only an account speaks."""
+    accounts = [a for a in settings.accounts if not a.purpose or notice_type.id in a.purpose]
+    spoken = {a.id: a.languages or settings.languages for a in accounts}
+    every = dict.fromkeys([*settings.languages, *(lang for a in accounts for lang in spoken[a.id])])
+    for language in (lang for lang in every if lang in notice_type.posts):
+        serving: list[Account | None] = [a for a in accounts if language in spoken[a.id]]
+        yield from (_Slot(language, account) for account in serving or [None])
+
+
+def _texts(
+    facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion, language: str
+) -> tuple[str, ...]:
+    world = context(facts, notice_type, settings, occasion, language)
+    return tuple(labelled(text, occasion.mode, language) for text in climb_down(notice_type, language, world) if text)
+
+
+def _longest_that_fits(texts: tuple[str, ...], slot: _Slot, notice_type: NoticeType) -> DraftPost | None:
+    from crisis.text.lengths import measure
+
+    for variant, text in enumerate(texts, 1):
+        size = measure(text, slot.platform)
+        if size.valid:
+            account = slot.account.id if slot.account else None
+            return DraftPost(
+                notice_type.id, variant, slot.language, account, slot.platform, text, size.length, size.limit
+            )
+    return None
+
+
+def _untold(notice_type: NoticeType, settings: Settings) -> Iterator[Finding]:
+    """The desk's languages that the type cannot speak. A type without any posts says nothing in all of them."""
+    for language in settings.languages if notice_type.posts else ():
+        if language not in notice_type.posts:
+            yield Finding(
+                "no-template",
+                Severity.ADVISE,
+                Sentence(
+                    "{type} has no posts in {language}: add templates/{type}/{language}.j2 to the desk.",
+                    type=notice_type.id,
+                    language=language,
+                ),
+            )
+
+
+def _no_account(language: str, post: int) -> Finding:
+    return Finding(
+        "no-account",
+        Severity.ADVISE,
+        Sentence(
+            'No account posts in {language}: post it by hand, or add an [[account]] with languages = ["{language}"].',
+            language=language,
+        ),
+        post=post,
+    )
+
+
+def _does_not_fit(
+    texts: tuple[str, ...], slot: _Slot, facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion
+) -> Finding:
+    """Names the longest field, never its value."""
+    from crisis.text.lengths import measure
+
+    world = context(facts, notice_type, settings, occasion, slot.language)
+    stated = [field.name for field in spoken_fields(notice_type) if facts.get(field.name)]
+    size = measure(texts[-1], slot.platform) if texts else None
+    return Finding(
+        "does-not-fit",
+        Severity.HOLD,
+        Sentence(
+            "Even the shortest {language} text for {account} is {length} long, {limit} may be: shorten {field}.",
+            language=slot.language,
+            account=slot.owner,
+            length=size.length if size else 0,
+            limit=size.limit if size else 0,
+            field=max(stated, key=lambda name: len(str(world[name])), default=notice_type.id),
+        ),
+    )

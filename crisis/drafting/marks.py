@@ -1,0 +1,49 @@
+"""Marks around a text: the report's number, the last report, the exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crisis.model.settings import Mode
+
+_NUMBERED = {"ja": "【第{0}報】", "ja-x-plain": "【{0}】", "en": "[{0}] "}
+_FINAL = {"ja": "【最終報】", "ja-x-plain": "【おわり】", "en": "FINAL. "}
+_EXERCISE = {"ja": "【訓練】", "ja-x-plain": "【訓練(くんれん)】", "en": "[EXERCISE]"}
+
+
+def _in(marks: Mapping[str, str], language: str) -> str:
+    return marks.get(language) or marks.get(language.partition("-")[0], marks["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOccasion:
+    """What a template may ask of the occasion. `number` is None for the first report or outside an incident."""
+
+    number: int | None
+    final: bool
+    language: str
+
+    @property
+    def mark(self) -> str:
+        """【最終報】, else 【第n報】, else nothing."""
+        if self.final or self.number is None:
+            return self.last
+        return _in(_NUMBERED, self.language).format(self.number)
+
+    @property
+    def last(self) -> str:
+        """【最終報】 or nothing: the last report says so in every variant."""
+        return _in(_FINAL, self.language) if self.final else ""
+
+
+def labelled(text: str, mode: Mode, language: str) -> str:
+    """The text, in an exercise between two labels, so that neither a cut nor a quotation loses both (ISO 22398).
+
+    The blank before the second keeps it out of a URL that ends the text.
+    """
+    if mode is not Mode.EXERCISE:
+        return text
+    label = _in(_EXERCISE, language)
+    gap = "" if label.endswith("】") else " "
+    return f"{label}{gap}{text} {label}"

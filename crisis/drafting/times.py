@@ -1,0 +1,178 @@
+"""Times as a post says them, in the manner of the field: 24 hours, always a date, the weekday computed and never copied.
+
+Every language offers the same forms, so that templates read alike:
+
+form     ja                     en                       ja-x-plain
+str      10月13日(火)9:00        9:00 on Tue 13 Oct       10月13日 9:00      the clock alone on the day of the as-of time
+full     10月9日(金)14:40ごろ     about 14:40 on Fri 9 Oct 10月9日 14:40ごろ   always with its date
+at       10月13日(火)9:00        at 9:00 on Tue 13 Oct    10月13日 9:00      as str, with the preposition
+terse    13日(火)9:00            9:00 Tue 13 Oct          13日9:00           for the shortest variant
+stamp    10月9日(金)15:20        15:20 JST, Fri 9 Oct     9日 15:20          the as-of time; names the zone in English
+brief    9日15:20               15:20 JST 9 Oct          9日15:20           the as-of time of the shortest variant
+date     10月9日(金)             Fri 9 Oct                10月9日
+clock    14:40ごろ               about 14:40              14:40ごろ          empty where only a date was stated
+
+The month stands wherever the day is not the as-of time's own, the year wherever it is not the as-of time's year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from crisis.model.moment import Moment, Period
+
+_Day = date
+_WEEKDAYS_JA = "月火水木金土日"
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenTime:
+    """A moment in one language, in every form that a template may need (above)."""
+
+    words: str
+    full: str
+    at: str
+    terse: str
+    stamp: str
+    brief: str
+    date: str
+    clock: str
+    day: _Day
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPeriod:
+    """A span: `start` and `end` are spoken times or None; `str` says the whole of it."""
+
+    start: SpokenTime | None
+    end: SpokenTime | None
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A local time as seen from a day (None: unknown, so that nothing may be left out)."""
+
+    local: datetime
+    has_time: bool
+    approximate: bool
+    seen_from: date | None
+
+    @property
+    def same_day(self) -> bool:
+        return self.has_time and self.local.date() == self.seen_from
+
+    @property
+    def same_month(self) -> bool:
+        return self.seen_from is not None and self.local.date().replace(day=1) == self.seen_from.replace(day=1)
+
+    @property
+    def other_year(self) -> bool:
+        return self.seen_from is not None and self.local.year != self.seen_from.year
+
+    def clock(self, before: str = "", after: str = "") -> str:
+        """`9:00` between what marks it as approximate, or nothing for a date."""
+        bare = f"{self.local.hour}:{self.local.minute:02}" if self.has_time else ""
+        return f"{before}{bare}{after}" if bare and self.approximate else bare
+
+    def zone(self) -> str:
+        """JST, or UTC+03 where the zone has no letters."""
+        name = self.local.tzname() or ""
+        return name if name.isalpha() else f"UTC{name}"
+
+
+def speak_moment(moment: Moment, language: str, zone: ZoneInfo, seen_from: date | None) -> SpokenTime:
+    """The moment as a language says it, on the desk's clocks; a date without a time stays the date that was stated."""
+    local = moment.at.astimezone(zone) if moment.has_time else moment.at.replace(tzinfo=zone)
+    manner = _MANNERS.get(language) or _MANNERS.get(_primary(language), _iso)
+    return manner(_Seen(local, moment.has_time, moment.approximate, seen_from))
+
+
+def speak_period(period: Period, language: str, zone: ZoneInfo, seen_from: date | None) -> SpokenPeriod:
+    """The period as a language says it; the end is said from the start's day, so that its month is not repeated."""
+    start = speak_moment(period.start, language, zone, seen_from) if period.start else None
+    end = speak_moment(period.end, language, zone, start.day if start else seen_from) if period.end else None
+    since, until, whole = _SPANS.get(language) or _SPANS.get(_primary(language), _SPANS["en"])
+    if start is None or end is None:
+        return SpokenPeriod(start, end, since.format(start) if start else until.format(end))
+    last = end.words if _primary(language) == "en" else end.terse
+    return SpokenPeriod(start, end, whole.format(start, last))
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _japanese(seen: _Seen) -> SpokenTime:
+    day = f"{seen.local.day}日({_WEEKDAYS_JA[seen.local.weekday()]})"
+    clock = seen.clock(after="ごろ")
+    full_date = f"{_year_and_month_ja(seen)}{day}"
+    full = f"{full_date}{clock}"
+    words = clock if seen.same_day else full
+    terse = words if seen.same_day or not seen.same_month else f"{day}{clock}"
+    brief = f"{seen.local.day}日{clock}"
+    return SpokenTime(words, full, words, terse, full, brief, full_date, clock, seen.local.date())
+
+
+def _plain_japanese(seen: _Seen) -> SpokenTime:
+    """Apart by bunsetsu; the weekday is left to the date, which is short and sure."""
+    day = f"{seen.local.day}日"
+    clock = seen.clock(after="ごろ")
+    full_date = f"{_year_and_month_ja(seen)}{day}"
+    full = f"{full_date} {clock}".strip()
+    words = clock if seen.same_day else full
+    terse = words if seen.same_day or not seen.same_month else f"{day}{clock}"
+    stamp = f"{day} {clock}".strip()
+    return SpokenTime(words, full, words, terse, stamp, f"{day}{clock}", full_date, clock, seen.local.date())
+
+
+def _year_and_month_ja(seen: _Seen) -> str:
+    return (f"{seen.local.year}年" if seen.other_year else "") + f"{seen.local.month}月"
+
+
+def _english(seen: _Seen) -> SpokenTime:
+    day = f"{seen.local.day} {_MONTHS_EN[seen.local.month - 1]}" + (f" {seen.local.year}" if seen.other_year else "")
+    dated = f"{_WEEKDAYS_EN[seen.local.weekday()]} {day}"
+    clock = seen.clock(before="about ")
+    full = f"{clock} on {dated}" if clock else dated
+    words = clock if seen.same_day else full
+    return SpokenTime(
+        words=words,
+        full=full,
+        at=f"at {words}" if clock else f"on {words}",
+        terse=words.replace(" on ", " "),
+        stamp=f"{clock} {seen.zone()}, {dated}" if clock else dated,
+        brief=f"{clock} {seen.zone()} {day}" if clock else day,
+        date=dated,
+        clock=clock,
+        day=seen.local.date(),
+    )
+
+
+def _iso(seen: _Seen) -> SpokenTime:
+    """ISO 8601, for languages that have no manner of their own yet."""
+    dated = seen.local.date().isoformat()
+    clock = seen.clock(before="~")
+    full = f"{dated} {clock}".strip()
+    words = clock if seen.same_day else full
+    stamp = f"{full} {seen.zone()}"
+    return SpokenTime(words, full, words, words, stamp, stamp, dated, clock, seen.local.date())
+
+
+_MANNERS: dict[str, Callable[[_Seen], SpokenTime]] = {"ja": _japanese, "ja-x-plain": _plain_japanese, "en": _english}
+_SPANS = {
+    "ja": ("{0}から", "{0}まで", "{0}から{1}まで"),
+    "ja-x-plain": ("{0}から", "{0}まで", "{0}から {1}まで"),
+    "en": ("from {0}", "until {0}", "from {0} to {1}"),
+}
