@@ -1,0 +1,93 @@
+"""How long a text is on each platform: the one counter behind drafting, the guard and the meter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from crisis.text.emoji import find_emoji
+from crisis.text.graphemes import count_graphemes
+from crisis.text.links import find_links
+from crisis.text.mastodon import countable
+
+X_LIMIT = 280
+MASTODON_LIMIT = 500
+BLUESKY_LIMIT = 300
+BLUESKY_BYTES = 3000
+URL_LENGTH = 23
+"""X (`transformedURLLength`) and Mastodon both count any link as 23."""
+
+_LIGHT = re.compile("[\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
+_INVALID_ON_X = re.compile("[\ufffe\ufeff\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`length` and `limit` in the platform's own unit: weighted characters on X, characters as people see them elsewhere.
+    `limit` is None where nothing is bounded. `valid` says whether the platform would take the text."""
+
+    length: int
+    limit: int | None
+    valid: bool
+
+
+def measure(text: str, platform: str, *, limit: int | None = None) -> Measure:
+    """Measure a text for a platform (`x`, `mastodon`, `bluesky`; any other name is unbounded).
+
+    `limit` replaces the platform's usual limit where an instance states its own.
+    """
+    match platform:
+        case "x":
+            return _on_x(text, limit or X_LIMIT)
+        case "mastodon":
+            length = count_graphemes(countable(text, URL_LENGTH))
+            return _bounded(text, length, limit or MASTODON_LIMIT)
+        case "bluesky":
+            return _on_bluesky(text, limit or BLUESKY_LIMIT)
+        case _:
+            return Measure(
+                count_graphemes(text), limit, bool(text.strip()) and (not limit or count_graphemes(text) <= limit)
+            )
+
+
+def _bounded(text: str, length: int, limit: int) -> Measure:
+    return Measure(length, limit, bool(text.strip()) and length <= limit)
+
+
+def _on_bluesky(text: str, limit: int) -> Measure:
+    """300 graphemes and 3,000 bytes of UTF-8 (lexicon app.bsky.feed.post: `maxGraphemes`, `maxLength`); URLs count in full."""
+    fits = _bounded(text, count_graphemes(text), limit)
+    small = len(text.encode("utf-8", "surrogatepass")) <= BLUESKY_BYTES
+    return Measure(fits.length, fits.limit, fits.valid and small)
+
+
+def _on_x(text: str, limit: int) -> Measure:
+    """By twitter-text's parseTweet: what it calls valid is neither empty nor too long and holds no invalid character.
+    (Blank text is valid to it.)"""
+    normal = unicodedata.normalize("NFC", text)
+    length = weighted_length(normal)
+    return Measure(length, limit, 0 < length <= limit and not _INVALID_ON_X.search(normal))
+
+
+def weighted_length(text: str, *, emoji: bool = True) -> int:
+    """The weighted length of NFC text by twitter-text's configuration v3 (v2 without `emoji`): 1 for most of the Latin,
+    Greek, Cyrillic, Arabic and Indic scripts and for general punctuation, 2 for the rest, 2 for an emoji sequence, 23 for a link."""
+    total, at = 0, 0
+    for link in find_links(text):
+        total += _weight(text[at : link.start], emoji) + URL_LENGTH
+        at = link.start + link.counted
+    return total + _weight(text[at:], emoji)
+
+
+def _weight(text: str, emoji: bool) -> int:
+    """The weight of text without links."""
+    plain = _plain_weight(text)
+    if not emoji or text.isascii():
+        return plain
+    return plain - sum(_plain_weight(text[start:end]) - 2 for start, end in find_emoji(text))
+
+
+def _plain_weight(text: str) -> int:
+    """1 per code point, 1 more for each outside the light ranges."""
+    return len(text) if text.isascii() else len(text) + len(_LIGHT.sub("", text))

@@ -1,0 +1,188 @@
+"""What X turns into a link, by the rules of twitter-text 3 (extractUrlsWithIndices), and nothing that it does not.
+
+A host is labels with dots between and a known top-level domain at its end. With `http://` or `https://` before it, it may be
+in any script; without, only its ASCII part counts (「詳細はwww.example.jpへ」), which is also how file names such as
+`notice.md` become links. The rules are applied by hand rather than as one regular expression, which would need more than
+quadratic time on hostile text; here each run of host characters is looked at once from its right end, so that time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crisis.text.hosts import HostRun, ascii_hosts, encodable
+
+LONGEST_URL = 4096
+LONGEST_TCO_SLUG = 40
+
+# Letters that JavaScript takes for a class's letters when it ignores case, such as Greek iota for U+0345.
+_CYRILLIC = "\u0400-\u04ff\u1c80-\u1c87"
+_PATH = rf"A-Za-z0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_CYRILLIC}"
+_LATIN = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b"
+    "\u02bb\u0300-\u036f\u1e00-\u1eff\u0260\u0269\u0275\u0280\u0283\u0288\u028a\u028c\u0292\u0399\u03b9\u1fbe\u2c65"
+    "\u2c66\u2c7e\u2c7f\ua7dc"
+)
+_P = f"[{_PATH}{_LATIN}]"
+_PORT = re.compile(r":[0-9]++")
+_RUN = re.compile(HostRun.CHARACTERS)
+_TCO = re.compile(r"(?i:https?://t\.co/)([A-Za-z0-9]++)")
+_NO_LINK_AFTER = ("-", "_", ".", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a text: `start` and `end` in code points, `url` as written.
+
+    `counted` is the number of code points for which X counts 23: all of them, but in one odd case of twitter-text (a path
+    after a host that goes on in another script: `foo.comの.コム/path`) fewer.
+    """
+
+    start: int
+    end: int
+    url: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRules:
+    """What a platform links: the `schemes` before `://`, longest first; hosts without one if `bare`; the characters that a
+    path and a query run on through, and those with which neither may end."""
+
+    schemes: tuple[str, ...]
+    bare: bool
+    path: re.Pattern[str]
+    not_last_in_path: str
+    query: re.Pattern[str]
+    not_last_in_query: str
+
+
+X_RULES = LinkRules(
+    schemes=("https", "http"),
+    bare=True,
+    path=re.compile(rf"/(?:{_P}++|\((?:{_P}++|{_P}*+\({_P}++\){_P}*+)\))*+"),
+    not_last_in_path="!*';:,.$%[]\u2013~@|&",
+    query=re.compile(r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]++"),
+    not_last_in_query="!?*'@();:+$%[].,~|",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    host: int
+    host_end: int
+    end: int
+
+
+def find_links(text: str, rules: LinkRules = X_RULES) -> tuple[Link, ...]:
+    """The links in a text, in order, never overlapping. The rules speak of UTF-16 units, and so does the search."""
+    if "." not in text:
+        return ()
+    if max(text) <= "\uffff":
+        return tuple(_links(text, rules))
+    pairs = text.encode("utf-16-le", "surrogatepass")
+    units = "".join(map(chr, memoryview(pairs).cast("H")))
+    return _in_code_points(text, tuple(_links(units, rules)))
+
+
+def _in_code_points(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The same links with offsets into the text rather than into its UTF-16 units."""
+    offsets = list(accumulate((2 if char > "\uffff" else 1 for char in text), initial=0))
+
+    def point(unit: int) -> int:
+        return bisect_left(offsets, unit)
+
+    def moved(link: Link) -> Link:
+        start, end = point(link.start), point(link.end)
+        return Link(start, end, text[start:end], point(link.start + link.counted) - start)
+
+    return tuple(map(moved, links))
+
+
+def _links(text: str, rules: LinkRules) -> Iterator[Link]:
+    for candidate in _candidates(text, rules):
+        if _acceptable(text, candidate):
+            if candidate.host > candidate.start:
+                yield from _with_protocol(text, candidate, rules)
+            elif rules.bare:
+                yield from _bare(text, candidate)
+
+
+def _candidates(text: str, rules: LinkRules) -> Iterator[_Candidate]:
+    """Everything with the form of a URL, leftmost first; what one has taken is not looked at again."""
+    last, run = -1, HostRun(text, 0, 0)
+    while True:
+        if last >= run.end or not (found := run.next_host(last + 1)):
+            following = _RUN.search(text, max(last, run.end))
+            if not following:
+                return
+            run = HostRun(text, *following.span())
+            found = _protocol_host(text, run, last, rules) or run.next_host(last + 1)
+        if found:
+            start, host, host_end = found
+            last = _tail(text, host_end, rules)
+            yield _Candidate(start, host, host_end, last)
+
+
+def _protocol_host(text: str, run: HostRun, last: int, rules: LinkRules) -> tuple[int, int, int] | None:
+    """The host right at the start of a run that follows a protocol, which itself may not follow a letter."""
+    head = text[max(0, run.start - 9) : run.start].lower()
+    size = next((len(scheme) + 3 for scheme in rules.schemes if head.endswith(scheme + "://")), 0)
+    start = run.start - size
+    if not size or start - 1 < last or not HostRun.may_follow(text, start):
+        return None
+    host_end = run.host_at_start()
+    return (start, run.start, host_end) if host_end else None
+
+
+def _tail(text: str, at: int, rules: LinkRules) -> int:
+    """Where the port, path and query that follow a host end."""
+    if port := _PORT.match(text, at):
+        at = port.end()
+    if path := rules.path.match(text, at):
+        at += 1 + len(path[0][1:].rstrip(rules.not_last_in_path))
+    return _after_query(text, at, len(text), rules)
+
+
+def _after_query(text: str, at: int, end: int, rules: LinkRules) -> int:
+    query = rules.query.match(text, at, end)
+    kept = query[0][1:].rstrip(rules.not_last_in_query) if query else ""
+    return at + 1 + len(kept) if kept else at
+
+
+def _acceptable(text: str, candidate: _Candidate) -> bool:
+    """Whether its length and the length of its labels in Punycode are allowed. The protocol counts twice, as it does there."""
+    protocol = candidate.host - candidate.start or len("https://")
+    return candidate.end - candidate.start + protocol <= LONGEST_URL and encodable(
+        text[candidate.host : candidate.host_end]
+    )
+
+
+def _with_protocol(text: str, candidate: _Candidate, rules: LinkRules) -> Iterator[Link]:
+    """A whole URL; of t.co only the slug and a query."""
+    end = candidate.end
+    if short := _TCO.match(text, candidate.start, end):
+        if len(short[1]) > LONGEST_TCO_SLUG:
+            return
+        end = _after_query(text, short.end(), end, rules)
+    yield Link(candidate.start, end, text[candidate.start : end], end - candidate.start)
+
+
+def _bare(text: str, candidate: _Candidate) -> Iterator[Link]:
+    """The ASCII parts of a host without protocol; port, path and query belong to the last one if there is a path."""
+    if text[max(0, candidate.start - 1) : candidate.start] in _NO_LINK_AFTER:
+        return
+    spans = [
+        (candidate.host + a, candidate.host + b) for a, b in ascii_hosts(text[candidate.host : candidate.host_end])
+    ]
+    for start, end in spans[:-1]:
+        yield Link(start, end, text[start:end], end - start)
+    for start, end in spans[-1:]:
+        rest = candidate.end - candidate.host_end if "/" in text[candidate.host_end : candidate.end] else 0
+        whole = candidate.end if rest else end
+        yield Link(start, whole, text[start:whole], end - start + rest)
