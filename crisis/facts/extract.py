@@ -1,0 +1,155 @@
+"""A notice and its type → facts. What is internal goes no further than its name; what is unclear is a doubt, not a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crisis.facts import doubts
+from crisis.facts.dates import Frame, Lean
+from crisis.facts.matching import Given, givens
+from crisis.facts.places import Gazetteer
+from crisis.facts.prose import Passage, passages, said
+from crisis.facts.reading import Desk, NotPublic, read
+from crisis.facts.unclear import Unclear
+from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
+from crisis.model.finding import Finding
+from crisis.model.moment import Moment, Period
+from crisis.model.notice import Notice
+from crisis.model.notice_type import Field, NoticeType
+from crisis.model.settings import Settings
+
+AS_OF = "as_of"
+Outcome = Fact | Withheld | Finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """All that a field is read from."""
+
+    type: NoticeType
+    given: tuple[Given, ...]
+    passages: tuple[Passage, ...]
+    desk: Desk
+
+    def outcomes(self, field: Field) -> tuple[Outcome, ...]:
+        """What the notice says of one field: its fact, that it is withheld, or what is unclear about it."""
+        lines = tuple(given for given in self.given if given.field is field)
+        if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
+            return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
+        desk = replace(self.desk, frame=replace(self.desk.frame, lean=_lean(field, self.type)))
+        return labelled(field, lines, desk) or said(field, self.passages, desk, self.type)
+
+
+def extract(
+    notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None = None
+) -> Facts:
+    """The facts of a notice of that type. `received_at` is aware; times without a zone are the desk's.
+
+    Each fact says where it stands: an entry's `where`, `title`, `line N`, and for a time that no line gives `envelope` or
+    `received`. Two notices that differ only in what matches no public field give equal `facts`.
+    """
+    given = _unshared(givens(notice.entries, notice_type.fields))
+    desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
+    reader = _Reader(notice_type, given, passages(notice, given), desk)
+    time = notice_type.field_named(AS_OF)
+    as_of = _as_of(reader, time, notice, received_at) if time else ()
+    reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))
+    rest = (outcome for f in notice_type.fields if f is not time for outcome in reader.outcomes(f))
+    return _facts(notice_type, (*as_of, *rest))
+
+
+def _frame(notice: Notice, settings: Settings, received_at: datetime) -> Frame:
+    anchor = (notice.written_at or received_at).astimezone(settings.zone)
+    japanese = any("ぁ" <= char <= "龠" for char in notice.title + notice.text)
+    return Frame(anchor, settings.zone, Lean.OPEN, spoken=notice.written_at is not None, month_first=japanese)
+
+
+def _anchored(frame: Frame, as_of: Sequence[Outcome]) -> Frame:
+    """The frame from the notice's as-of time, where it states one."""
+    for outcome in as_of:
+        if isinstance(outcome, Fact) and isinstance(outcome.value, Moment) and outcome.where != "received":
+            return replace(frame, anchor=outcome.value.at, spoken=outcome.value.has_time)
+    return frame
+
+
+def _lean(field: Field, notice_type: NoticeType) -> Lean:
+    if field.name == AS_OF:
+        return Lean.PAST
+    return Lean.FUTURE if field.name in notice_type.ends_with or field.name == "next_update" else Lean.OPEN
+
+
+def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:
+    found = reader.outcomes(field)
+    if found:
+        return found
+    at = notice.written_at or received_at
+    moment = Moment(at.astimezone(reader.desk.settings.zone).replace(second=0, microsecond=0))
+    return (Fact(field.name, Kind.TIME, moment, field.label, "envelope" if notice.written_at else "received"),)
+
+
+def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:
+    """A header of the envelope counts only where no line of the notice itself gives the field, and of several times as of
+    which a notice speaks the one under the field's foremost label (現在 before 発信)."""
+    lines = [g for g in given if not g.entry.where.startswith("header")]
+    in_lines = {g.field.name for g in lines}
+    kept = [*lines, *(g for g in given if g not in lines and g.field.name not in in_lines)]
+    best = min((g.rank for g in kept if g.field.name == AS_OF), default=0)
+    return tuple(g for g in kept if g.field.name != AS_OF or g.rank == best)
+
+
+def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome, ...]:
+    """What a field's labelled lines say together: one fact, or why there is none. Equal values count once."""
+    outcomes = [outcome for line in lines if (outcome := _one(field, line, desk)) is not None]
+    facts = [o for o in outcomes if isinstance(o, Fact)]
+    others = tuple(dict.fromkeys(o for o in outcomes if not isinstance(o, Fact)))
+    if not facts or any(isinstance(o, Finding) and o.code != "free-text" for o in others):
+        return others
+    best = facts[0]
+    for fact in facts[1:]:
+        value = agreed(best.value, fact.value)
+        if value is None:
+            return (doubts.contradictory(field.name, best.where, fact.where),)
+        best = best if value == best.value else fact
+    doubt = (doubts.free_text(field.name, best.where),) if field.kind is Kind.FREE else ()
+    return (best, *others, *doubt)
+
+
+def agreed(first: Value, second: Value) -> Value | None:
+    """The value that both say: the same, or the more exact of a date and a time on it. None where they differ."""
+    if isinstance(first, Moment) and isinstance(second, Moment) and first.has_time != second.has_time:
+        exact, date = (first, second) if first.has_time else (second, first)
+        return exact if exact.at.astimezone(date.at.tzinfo).date() == date.at.date() else None
+    if isinstance(first, Moment | Period):
+        return first if first == second else None
+    return first if first == second else None
+
+
+def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:
+    where = line.entry.where
+    try:
+        value = read(field, line.entry.value, desk)
+    except Unclear as unclear:
+        return doubts.unclear(unclear.code, field.name, where)
+    except NotPublic as reason:
+        return Withheld(field.name, Label.INTERNAL, reason.why)
+    return None if value is None else Fact(field.name, field.kind, value, field.label, where)
+
+
+def _facts(notice_type: NoticeType, outcomes: Iterable[Outcome]) -> Facts:
+    """The outcomes sorted, with a doubt for each required field of which nothing is known."""
+    found = tuple(outcomes)
+    facts = tuple(o for o in found if isinstance(o, Fact))
+    known = {fact.name for fact in facts} | {_field_of(o) for o in found if isinstance(o, Finding)}
+    missing = tuple(
+        doubts.missing(f.name, f.aliases[0] if f.aliases else f.name)
+        for f in notice_type.fields
+        if f.required and f.name not in known
+    )
+    withheld = tuple(dict.fromkeys(o for o in found if isinstance(o, Withheld)))
+    return Facts(notice_type.id, facts, withheld, (*(o for o in found if isinstance(o, Finding)), *missing))
+
+
+def _field_of(finding: Finding) -> str:
+    return str(finding.mend.details.get("field", ""))

@@ -1,0 +1,67 @@
+"""Which field a labelled line gives: its label compared whole with the fields' aliases, never a part of a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crisis.model.fact import Label
+from crisis.model.notice import Entry
+from crisis.model.notice_type import Field
+from crisis.text.folding import folded
+
+_DECORATION = re.compile(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=]+$")
+_QUALIFIED = re.compile(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
+_SUFFIXED = re.compile(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
+_BRACKETED = re.compile(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A field and a labelled line that gives it; `rank` is the alias's place among the field's, first means it best."""
+
+    field: Field
+    entry: Entry
+    rank: int
+
+
+def tidy(label: str) -> str:
+    """A label folded, without bullets, numbers and colons."""
+    text = folded(label).strip()
+    text = _DECORATION.sub("", text)
+    whole = _BRACKETED.fullmatch(text)
+    return " ".join((whole["alias"] if whole else text).split())
+
+
+def aliases_of(fields: Iterable[Field]) -> Mapping[str, tuple[tuple[Field, int], ...]]:
+    """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias."""
+    table: dict[str, list[tuple[Field, int]]] = {}
+    for field in fields:
+        for rank, alias in enumerate((*field.aliases, field.name, field.name.replace("_", " "))):
+            known = table.setdefault(tidy(alias), [])
+            if all(other is not field for other, _ in known):
+                known.append((field, rank))
+    return {alias: tuple(found) for alias, found in table.items()}
+
+
+def givens(entries: Sequence[Entry], fields: Sequence[Field]) -> tuple[Given, ...]:
+    """Each labelled line with the field or fields that it may give; lines of no field are left out. An internal field wins:
+    what may be damage is damage."""
+    table = aliases_of(fields)
+    return tuple(
+        Given(field, entry, rank) for entry in entries if entry.value.strip() for field, rank in _fields_for(entry.label, table)
+    )
+
+
+def _fields_for(label: str, table: Mapping[str, tuple[tuple[Field, int], ...]]) -> tuple[tuple[Field, int], ...]:
+    text = tidy(label)
+    found = table.get(text) or ()
+    more = ""
+    for shape in (_QUALIFIED, _SUFFIXED):
+        parts = shape.fullmatch(text)
+        if not found and parts:
+            found, more = table.get(parts["alias"].strip(), ()), parts["more"]
+    kept = (*found, *table.get(tidy(more), ())) if more else found
+    inside = tuple((field, rank) for field, rank in kept if field.label is Label.INTERNAL)
+    return inside or tuple(found)

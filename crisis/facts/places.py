@@ -1,0 +1,128 @@
+"""Places in a value: the desk's sites and services by name, areas of the desk and of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crisis.facts.unclear import Unclear
+from crisis.facts.vocabulary import pattern
+from crisis.model.names import Names
+from crisis.model.settings import Service, Settings, Site
+from crisis.text.folding import folded
+
+# Letters that make another place of a name that they touch: 新仙台事業所, 仙台事業所前.
+_OTHER_BEFORE = tuple("新旧元北南東西")
+_OTHER_AFTER = ("別館", "新館", "分館", "分室", "前駅", "前店", "前バス", "跡地")
+_SOME_LEFT_OUT = ("以外", "除く", "除き", "除いて", "を除", "except", "other than", "excluding", "なし", "ではなく", "ではあり", "not ")
+_AREA_WORDS = (
+    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全", "各", "拠点", "事業所",
+    "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region", "offices", "office",
+    "sites", "site", "staff", "employees", "the", "in", "all", "prefecture", "metropolitan", "greater", "our", "of", "-", ",", ".", "・",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Areas of general knowledge: id → names by language, and id → other words for it (any language)."""
+
+    names: Mapping[str, Names] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """Id → every phrase that means it."""
+        return {area: (*names.values(), *self.aliases.get(area, ())) for area, names in self.names.items()}
+
+
+def desk_areas(settings: Settings) -> Mapping[str, Names]:
+    """The areas of the desk's sites: id `site:<site id>` of the first site there → its names."""
+    areas: dict[str, Names] = {}
+    for site in settings.sites:
+        if site.area and site.area not in areas.values():
+            areas[f"site:{site.id}"] = site.area
+    return areas
+
+
+def places_in(text: str, phrases: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
+    """Places named in folded text, (start, end, id), the longest name first where names overlap, in order."""
+    found = sorted(
+        ((*match.span(), place) for place, names in phrases.items() for name in set(names) if name for match in pattern(name).finditer(text)),
+        key=lambda hit: (hit[0] - hit[1], hit[0]),
+    )
+    taken: list[tuple[int, int, str]] = []
+    for start, end, place in found:
+        if not any(low < end and start < high and (low, high) != (start, end) for low, high, _ in taken):
+            taken.append((start, end, place))
+    return sorted(set(taken))
+
+
+def registered(value: str, things: Iterable[Site | Service]) -> str:
+    """The one site or service that a labelled value names. Raises `Unclear`: `unknown-place`, `several-places`."""
+    listed = tuple(things)
+    text = folded(value).strip()
+    by_id = [thing.id for thing in listed if folded(thing.id) == text]
+    if by_id:
+        return by_id[0]
+    return only_one(text, names_of(listed))
+
+
+def names_of(things: Iterable[Site | Service]) -> Mapping[str, tuple[str, ...]]:
+    """Id → names in all languages."""
+    return {thing.id: tuple(thing.names.values()) for thing in things}
+
+
+def only_one(text: str, phrases: Mapping[str, Iterable[str]]) -> str:
+    """The one place that folded text names. Raises `Unclear`: `unknown-place`, `several-places`."""
+    found = places_in(text, phrases)
+    places = {place for start, end, place in found if not another(text, start, end)}
+    if not found or not places:
+        raise Unclear("unknown-place")
+    if len(places) > 1 or any(word in text for word in _SOME_LEFT_OUT):
+        raise Unclear("several-places")
+    return next(iter(places))
+
+
+def another(text: str, start: int, end: int) -> bool:
+    """Whether the letters around a name make it that of another place."""
+    return text[:start].endswith(_OTHER_BEFORE) or text.startswith(_OTHER_AFTER, end)
+
+
+def area_of(value: str, settings: Settings, gazetteer: Gazetteer) -> str:
+    """The one area that a labelled value names; nothing else of weight may stand beside it. Raises `Unclear` as `only_one`."""
+    text = folded(value)
+    phrases = area_phrases(settings, gazetteer)
+    area = only_one(text, phrases)
+    if not _only_area_words(_less(text, places_in(text, phrases))):
+        raise Unclear("several-places")
+    return area
+
+
+def area_phrases(settings: Settings, gazetteer: Gazetteer) -> Mapping[str, tuple[str, ...]]:
+    """Id → phrases for the gazetteer's areas and the desk's own (which win where they say the same)."""
+    own = {area: tuple(names.values()) for area, names in desk_areas(settings).items()}
+    said = {folded(name) for names in own.values() for name in names}
+    known = {area: tuple(n for n in names if folded(n) not in said) for area, names in gazetteer.phrases().items()}
+    return {**known, **own}
+
+
+def _less(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    for start, end, _ in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_AREA_WORDS, key=len, reverse=True))
+
+
+def _only_area_words(rest: str) -> bool:
+    """Whether what is left says nothing more than "the offices in"; brackets stand aside."""
+    for bracket in ("()", "[]"):
+        while bracket[0] in rest and bracket[1] in rest[rest.index(bracket[0]) :]:
+            start = rest.index(bracket[0])
+            rest = rest[:start] + " " + rest[rest.index(bracket[1], start) + 1 :]
+    for word in _longest_first():
+        rest = rest.replace(word, " ") if not word.isascii() or not word.isalpha() else pattern(word).sub(" ", rest)
+    return not rest.strip()

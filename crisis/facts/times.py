@@ -1,0 +1,179 @@
+"""Times of notices: one moment or one period out of a value's words, or the reason why not.
+
+Everything in the value must be a word of time (or stand aside in brackets): what else is said there could change what the
+time means, and a miss is better than an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.timewords import Tok, Token, tokens
+from crisis.facts.unclear import Unclear
+from crisis.model.moment import Moment, Period
+
+_SLOTS = {
+    Tok.DATE: "date", Tok.DAY: "day", Tok.RELATIVE: "relative", Tok.WEEKDAY: "weekday", Tok.CLOCK: "clock",
+    Tok.ZONE: "zone", Tok.ABOUT: "about",
+}  # fmt: skip
+_TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
+_BRACKETS = re.compile(r"\([^()]*\)")
+Item = Point | Tok
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A value's points and the marks between them, in order; `rest` is whether anything else was said."""
+
+    items: tuple[Item, ...]
+    rest: bool
+
+    @property
+    def points(self) -> list[Point]:
+        """The points of time."""
+        return [item for item in self.items if isinstance(item, Point)]
+
+    @property
+    def shape(self) -> str:
+        """P for a point, J joins, S starts, E ends: `PJPE` is 「14日から18日まで」."""
+        letters = {Tok.JOIN: "J", Tok.START: "S", Tok.END: "E"}
+        return "".join("P" if isinstance(item, Point) else letters[item] for item in self.items)
+
+
+def read_time(text: str, frame: Frame) -> Moment:
+    """The one moment that folded text states. Raises `Unclear`."""
+    words = _whole(text)
+    if len(words.points) != 1:
+        raise Unclear("ambiguous-time" if words.points else "not-understood")
+    return moment(words.points[0], frame)
+
+
+def read_period(text: str, frame: Frame) -> Period:
+    """The one period that folded text states; a date alone is that whole day. Raises `Unclear`."""
+    words = _whole(text)
+    if not words.points:
+        raise Unclear("not-understood")
+    return period(words, frame)
+
+
+def period(words: Words, frame: Frame) -> Period:
+    """The period of a shape of words. Raises `Unclear`, also where its end is not after its start."""
+    shape, points = words.shape, words.points
+    if shape in {"PJ", "PS", "SP"}:
+        return Period(moment(points[0], frame), None)
+    if shape in {"PE", "EP", "JP"}:
+        return Period(None, moment(points[0], frame))
+    if shape == "P":
+        day = moment(points[0], frame)
+        if day.has_time:
+            raise Unclear("ambiguous-time")
+        return Period(day, day)
+    if shape in {"PJP", "PJPE", "SPEP", "SPJP", "PSPE", "PEP", "SPJPE"}:
+        return _span(points[0], points[1], frame)
+    raise Unclear("ambiguous-time")
+
+
+def _span(first: Point, last: Point, frame: Frame) -> Period:
+    """From first to last; a zone said once counts for both, and a start may borrow the end's day or month."""
+    first.zone, last.zone = first.zone or (last.zone if first.clock else None), last.zone or (first.zone if last.clock else None)
+    if first.clock and not first.date and not first.relative and not first.day and last.date:
+        raise Unclear("ambiguous-time")
+    if not first.clock and last.clock and not (last.date or last.day or last.relative):
+        raise Unclear("ambiguous-time")
+    if first.day and not first.date and last.date:
+        first.date, first.day = _lent(first.day, last.date), None
+    start = moment(first, frame)
+    end = moment(last, frame, after=start)
+    if end.at < start.at or (end.at == start.at and (start.has_time or end.has_time)):
+        raise Unclear("ambiguous-time")
+    return Period(start, end)
+
+
+def _lent(day: Token, date: Token) -> Token:
+    """The start of "4-6 Feb": its day with the end's month and year."""
+    year, month, _, _ = date.numbers
+    return Token(Tok.DATE, day.start, day.end, (year, month, day.numbers[0], 0))
+
+
+def _whole(text: str) -> Words:
+    words = gather(_without_asides(text))
+    if words.rest:
+        raise Unclear("not-understood")
+    return words
+
+
+def _without_asides(text: str) -> Sequence[Token]:
+    """The tokens, less those in brackets that say nothing about the time."""
+    found = list(tokens(text))
+    asides = [m.span() for m in _BRACKETS.finditer(text)]
+    telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)}
+    idle = [span for span in asides if span not in telling]
+    return [t for t in found if not any(_within(t, span) or _within_text(t, span) for span in idle)]
+
+
+def _within(token: Token, span: tuple[int, int]) -> bool:
+    return span[0] <= token.start and token.end <= span[1]
+
+
+def _within_text(token: Token, span: tuple[int, int]) -> bool:
+    return token.kind is Tok.OTHER and token.start < span[1] and span[0] < token.end
+
+
+def gather(found: Iterable[Token]) -> Words:
+    """Tokens put together to points and marks. Raises `Unclear` for words that leave the time open or wrong."""
+    items: list[Item] = []
+    point, rest = Point(), False
+    for token in _ranged(list(found)):
+        if token.kind is Tok.WRONG:
+            raise Unclear(token.word)
+        if token.kind is Tok.VAGUE:
+            raise Unclear("undecided-time")
+        if token.kind in _SLOTS:
+            point = _put(point, token, items)
+        elif token.kind in {Tok.JOIN, Tok.START, Tok.END}:
+            point = _closed(point, items)
+            items.append(token.kind)
+        elif token.kind is not Tok.GLUE:
+            rest = True
+    _closed(point, items)
+    return Words(tuple(items), rest)
+
+
+def _put(point: Point, token: Token, items: list[Item]) -> Point:
+    """The point with the token in it; a second word of a kind begins another point."""
+    slot = _SLOTS[token.kind]
+    if getattr(point, slot) is not None:
+        point = _closed(point, items)
+    setattr(point, slot, token)
+    return point
+
+
+def _closed(point: Point, items: list[Item]) -> Point:
+    """Put the point among the items where it states anything, and begin an empty one."""
+    if point.stated:
+        items.append(point)
+    return Point()
+
+
+def _ranged(found: list[Token]) -> list[Token]:
+    """Bare numbers beside a range of days become days ("4-6 Feb", 10/9-12); any other number is no word of time."""
+    solid = [t for t in found if t.kind is not Tok.GLUE]
+    kinds = [t.kind for t in solid]
+    days = {
+        id(token)
+        for place, token in enumerate(solid)
+        if token.kind is Tok.NUMBER
+        and (kinds[place + 1 : place + 3] == [Tok.JOIN, Tok.DATE] or _ends_range(kinds[:place]))
+    }
+    return [_renamed(t, Tok.DAY if id(t) in days else Tok.OTHER) if t.kind is Tok.NUMBER else t for t in found]
+
+
+def _ends_range(before: list[Tok]) -> bool:
+    return before[-2:] == [Tok.DATE, Tok.JOIN] or before[-3:] == [Tok.DATE, Tok.WEEKDAY, Tok.JOIN]
+
+
+def _renamed(token: Token, kind: Tok) -> Token:
+    return Token(kind, token.start, token.end, token.numbers, token.word)

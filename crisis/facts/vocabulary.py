@@ -1,0 +1,118 @@
+"""Enumerated facts: which term of a field's vocabulary a value means. The value's words end here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crisis.facts.unclear import Unclear
+from crisis.model.notice_type import Term
+from crisis.text.folding import folded
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+# An aside may explain; these words in it take back or narrow what stands before it.
+_TAKES_BACK = re.compile(
+    r"解除|終了|再開|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
+    r"\b(?:lifted|cancelled|canceled|no longer|reopen|except|only|was|until then|corrected)\b"
+)
+# What follows a phrase in its clause and denies it, undoes it, or leaves it open.
+_DENIED_AFTER = re.compile(
+    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|され|れて|され|なる|なり|なった|いる|おり|予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
+    r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|見送|終了|終わ|"
+    r"可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた)"
+)
+_DENIED_AFTER_LATIN = re.compile(
+    r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
+    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|under (?:review|consideration))\b"
+)
+_DENIED_BEFORE = re.compile(
+    r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|possibl[ey]|likely|"
+    r"whether|if|unless|before|avoid|expected to|plan(?:s|ned)? to|planning to|hope to|considering|was|were|previously|formerly)"
+    r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|\bun-?|非|未|不|旧|元) ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a term in a text: where, whose, and whether its clause denies it or leaves it open."""
+
+    start: int
+    end: int
+    term: str
+    denied: bool
+
+
+def term_of(value: str, terms: Sequence[Term]) -> str:
+    """The one term that a value means.
+
+    Raises `Unclear`: `not-understood` where none stands there, `negated` where it is only denied or undecided,
+    `several-terms` where there are several or an aside takes it back.
+    """
+    text = folded(value)
+    asides = _ASIDE.findall(text)
+    hits = hits_of(_ASIDE.sub(" ", text), terms) or hits_of(text, terms)
+    if any(_TAKES_BACK.search(aside) for aside in asides):
+        raise Unclear("several-terms")
+    return settled(hits)
+
+
+def settled(hits: Iterable[Hit]) -> str:
+    """The one term that the hits leave standing. Raises `Unclear` as `term_of`."""
+    found = tuple(hits)
+    standing = {hit.term for hit in found if not hit.denied}
+    if not standing:
+        raise Unclear("negated" if found else "not-understood")
+    if len(standing) > 1 or any(hit.denied and hit.term in standing for hit in found):
+        raise Unclear("several-terms")
+    return next(iter(standing))
+
+
+def hits_of(text: str, terms: Sequence[Term]) -> tuple[Hit, ...]:
+    """The phrases in folded text, longest first where they overlap, less those inside a term's own `blocks`."""
+    found = sorted(_candidates(text, terms), key=lambda hit: (hit.start - hit.end, hit.start))
+    taken: list[Hit] = []
+    for hit in found:
+        if not any(_covers(other, hit) for other in taken):
+            taken.append(hit)
+    return tuple(sorted(taken, key=lambda hit: hit.start))
+
+
+def _covers(longer: Hit, hit: Hit) -> bool:
+    """Whether a hit is part of a longer one; two terms with the very same phrase both stand, and so contradict."""
+    if (longer.start, longer.end) == (hit.start, hit.end):
+        return longer.term == hit.term
+    return longer.start < hit.end and hit.start < longer.end
+
+
+def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
+    for term in terms:
+        blocked = [span for phrase in term.blocks for span in _spans(phrase, text)]
+        for phrase in term.matches:
+            for start, end in _spans(phrase, text):
+                inside = any(low <= start and end <= high for low, high in blocked)
+                yield Hit(start, end, term.id, inside or _denied(text, start, end))
+
+
+def _spans(phrase: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern(phrase).finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as it may stand in folded text: any run of blanks for a blank, Latin words whole."""
+    words = folded(phrase).split()
+    body = r"\s+".join(re.escape(word) for word in words)
+    if not words:
+        return re.compile(r"(?!)")
+    before = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", words[0]) else ""
+    after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", words[-1]) else ""
+    return re.compile(before + body + after)
+
+
+def _denied(text: str, start: int, end: int) -> bool:
+    """Whether the words around a phrase, within its clause, deny it or leave it open."""
+    before = re.split(r"[。\n.;!?]", text[:start])[-1]
+    after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after) or _DENIED_AFTER_LATIN.match(after))
