@@ -23,11 +23,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # What senders write for what they send: Windows extensions under the standard's name.
-_WIDER = {"shift_jis": "cp932", "ms_kanji": "cp932", "euc_jp": "euc_jisx0213", "ascii": "utf-8", "iso8859-1": "cp1252"}
+_WIDER = {"shift_jis": "cp932", "ms_kanji": "cp932", "ascii": "utf-8", "iso8859-1": "cp1252"}
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fc\u3001\u3002\uff1a\u3010\u3011\uff10-\uff19]|[\u4e00-\u9fff]")
+_JAPANESE = "\u3041-\u3096\u30a1-\u30fc\u3000-\u3002\u300c-\u301c\uff01-\uff5e\u4e00-\u9fff"
+# One kanji between Latin letters is what é makes of cp932; Japanese comes in runs.
+_RUNS = re.compile(f"[{_JAPANESE}]{{2,}}")
+_PLAUSIBLE = re.compile(f"[\t\n\r -~\u00a0-\u024f\u2010-\u2027{_JAPANESE}]")
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd]")
+_LATIN = re.compile("cp125|iso8859|latin")
+_SAMPLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,48 +81,61 @@ def _candidates(raw: bytes, declared: str | None) -> Iterator[str]:
     yield from (charset for mark, charset in _MARKS if raw.startswith(mark))
     if iso2022jp.marked(raw):
         yield iso2022jp.NAME
-    stated = known(declared)
-    if stated is not None:
-        yield stated
+    stated = known(declared) or "utf-8"
+    # ISO-2022-JP without its escapes, and Latin, which explains any bytes, are often stated and wrong.
+    if not stated.startswith("iso2022") and not _LATIN.match(stated):
+        yield from _widened(stated)
     yield "utf-8"
     yield from _wide(raw)
-    yield from _japanese(raw)
+    yield from _japanese(raw[:_SAMPLE])
+    if _LATIN.match(stated):
+        yield from (stated, "latin-1")
+
+
+def _widened(charset: str) -> tuple[str, ...]:
+    """The charset, and its superset with vendors' characters."""
+    return (charset, "euc_jisx0213") if charset == "euc_jp" else (charset,)
 
 
 def _strictly(raw: bytes, charset: str) -> str | None:
-    if charset == iso2022jp.NAME or charset.startswith("iso2022_jp"):
+    if charset == iso2022jp.NAME:
         return iso2022jp.decode(raw)
     try:
         text = raw.decode(charset)
     except (UnicodeError, ValueError):
         return None
-    return None if charset == "utf-8" and "\x00" in text and "\x00" in text[:400] else text
+    return None if charset == "utf-8" and "\x00" in text[:400] else text
 
 
 def _wide(raw: bytes) -> Iterator[str]:
     """UTF-16 without a mark: where ASCII (line ends at least) stands, every other byte is zero."""
     head = raw[:4000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
+    charset = "utf-16-le" if odd > even else "utf-16-be"
     if len(raw) % 2 == 0 and max(even, odd) * 50 > len(head):
-        yield "utf-16-le" if odd > even else "utf-16-be"
+        sample = head.decode(charset, errors="replace")
+        if len(_PLAUSIBLE.findall(sample)) * 10 > len(sample) * 9:
+            yield charset
 
 
-def _japanese(raw: bytes) -> Iterator[str]:
+def _japanese(sample: bytes) -> Iterator[str]:
     """cp932 and EUC-JP overlap; the right one reads as Japanese, the wrong one as half-width kana and rare characters."""
-    ranked = sorted(("cp932", "euc_jp"), key=lambda charset: -_looks(raw[:20000], charset))
-    yield from (charset for charset in ranked if _looks(raw[:20000], charset) > 0)
+    for charset in sorted(("cp932", "euc_jp"), key=lambda one: -_looks(sample, one)):
+        if _looks(sample, charset) > 0:
+            yield from _widened(charset)
 
 
-def _looks(raw: bytes, charset: str) -> float:
-    text = raw.decode(charset, errors="replace")
-    return (len(_JAPANESE.findall(text)) - 2 * len(_ODD.findall(text))) / (len(text) or 1)
+def _looks(sample: bytes, charset: str) -> int:
+    """How many characters read as Japanese, less those that speak against it."""
+    text = sample.decode(charset, errors="replace")
+    return sum(len(run) for run in _RUNS.findall(text)) - 2 * len(_ODD.findall(text))
 
 
 def _decoded(text: str, charset: str, declared: str | None) -> Decoded:
     defects = []
     if "\ufffd" in text:
         defects.append(hold("unreadable-characters", "Some characters could not be read. Compare with the original."))
-    if declared and charset in ("cp932", "euc_jp", "utf-8", iso2022jp.NAME) and not _agrees(charset, declared):
+    if declared and not text.isascii() and not _agrees(charset, declared):
         defects.append(
             advise(
                 "wrong-charset", "It is not in the charset that it declares; it was read as {charset}.", charset=charset
@@ -127,24 +145,27 @@ def _decoded(text: str, charset: str, declared: str | None) -> Decoded:
 
 
 def _agrees(charset: str, declared: str) -> bool:
-    stated = known(declared)
-    if stated is None:
-        return False
-    return stated == charset or stated[:6] == charset[:6] or (charset == "utf-8" and stated == "utf-8-sig")
+    stated = known(declared) or ""
+    return _bare(charset)[:4] == _bare(stated)[:4] or charset == "latin-1"
+
+
+def _bare(charset: str) -> str:
+    return charset.replace("-", "").replace("_", "")
 
 
 def _lossy(raw: bytes, declared: str | None) -> Decoded:
     """The reading that loses least: UTF-8, cp932 or EUC-JP with a few bad bytes, else what charset-normalizer makes of it."""
-    least = min(("utf-8", "cp932", "euc_jp"), key=lambda charset: _losses(raw[:20000], charset))
-    if _losses(raw[:20000], least) * 20 <= len(raw[:20000]):
+    sample = raw[:_SAMPLE]
+    least = min(("utf-8", "cp932", "euc_jp"), key=lambda charset: _losses(sample, charset))
+    if _losses(sample, least) * 20 <= len(sample):
         return _decoded(raw.decode(least, errors="replace"), least, declared)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:20000]).best()
-    charset = known(best.encoding) if best else None
-    return _decoded(raw.decode(charset or least, errors="replace"), charset or least, declared)
+    best = from_bytes(sample).best()
+    charset = (known(best.encoding) if best else None) or least
+    return _decoded(raw.decode(charset, errors="replace"), charset, declared)
 
 
-def _losses(raw: bytes, charset: str) -> int:
-    text = raw.decode(charset, errors="replace")
+def _losses(sample: bytes, charset: str) -> int:
+    text = sample.decode(charset, errors="replace")
     return text.count("\ufffd") * 3 + len(_ODD.findall(text))

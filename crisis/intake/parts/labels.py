@@ -114,7 +114,7 @@ def _bracketed(body: str) -> Iterator[_Pair]:
             *labels, rest = found.groups()
             label = next(filter(None, labels)).strip(BLANKS)
             value = rest.strip(BLANKS).lstrip(":：=＝").strip(BLANKS)
-            if _is_label(label):
+            if is_label(label):
                 yield _Pair(label, value, opens=not value)
 
 
@@ -125,7 +125,7 @@ def _separated(body: str) -> Iterator[_Pair]:
         if _is_time_or_address(label, value):
             continue
         label = _last_words(label).strip(BLANKS)
-        if not _is_label(label):
+        if not is_label(label):
             return
         value = value.strip(BLANKS).lstrip(":：=＝").strip(BLANKS) if separator[0] == "\t" else value.strip(BLANKS)
         cut = _further(value)
@@ -139,7 +139,7 @@ def _further(value: str) -> re.Match[str] | None:
     """Where another labelled value begins on the same line."""
     for found in _NEXT.finditer(value):
         rest = value[found.end(1) :].lstrip(BLANKS)[1:]
-        if _is_label(found[1]) and not _is_time_or_address(found[1], rest):
+        if is_label(found[1]) and not _is_time_or_address(found[1], rest):
             return found
     return None
 
@@ -159,16 +159,16 @@ def _last_words(label: str) -> str:
 def _spread(body: str, *, bulleted: bool) -> Iterator[_Pair]:
     """「■状況　閉鎖」, 「１．日　時　　１０月９日」: a bullet and one gap, or columns set with a wide one."""
     found = (_SPREAD if bulleted else _ALIGNED).match(body)
-    if found and _is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
+    if found and is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
         yield _Pair(found[1].strip(BLANKS), found[2].strip(BLANKS))
 
 
 def _heading(body: str, *, heads: bool) -> Iterator[_Pair]:
-    if heads and _is_label(body) and len(body) <= 24:
+    if heads and is_label(body) and len(body) <= 24:
         yield _Pair(body, "", opens=True)
 
 
-def _is_label(label: str) -> bool:
+def is_label(label: str) -> bool:
     """Short, with a letter in it, and no sentence."""
     return (
         0 < len(label) <= _LONGEST

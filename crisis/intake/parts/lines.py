@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-_QUOTE = re.compile(r"^\s*(?:[>＞]|\|\s)")
+_QUOTE = re.compile(r"^\s*[>＞]")
 _ORIGINAL = re.compile(
     r"^\s*[-_*=＝－ー─━\s]{2,}\s*(?:original message|original appointment|forwarded message|begin forwarded message"
     r"|forwarded by|reply message|元のメッセージ|元のメール|転送メッセージ|転送されたメッセージ|以下転送|引用).*$"
@@ -18,7 +18,8 @@ _ATTRIBUTION = re.compile(
     r"^\s*(?:On\b.{4,200}\bwrote:|.{4,200}(?:さん(?:は|が)書きました|のメール|wrote)\s*[:：]"
     r"|\d{4}[年/-]\d{1,2}[月/-]\d{1,2}.{0,120}<[^<>\s]+@[^<>\s]+>\s*[:：]?)\s*$"
 )
-_FROM = re.compile(r"^\s*\*?(?:from|差出人|送信者|発信者)\s*[:：]", re.IGNORECASE)
+_FROM = re.compile(r"^\s*\*?(?:from|差出人|送信者)\s*[:：]", re.IGNORECASE)
+_SENT = re.compile(r"^\s*\*?(?:sent|送信日時)\s*[:：]", re.IGNORECASE)
 _REST = re.compile(r"^\s*\*?(?:sent|date|to|subject|cc|送信日時|日時|日付|宛先|件名)\s*[:：]", re.IGNORECASE)
 
 
@@ -64,4 +65,6 @@ def _old_begins(lines: Sequence[Line], at: int) -> bool:
         return True
     if not _FROM.match(text) or not any(line.text.strip() for line in lines[:at]):
         return False
-    return sum(bool(_REST.match(line.text)) for line in lines[at + 1 : at + 6]) >= 2
+    below = [line.text for line in lines[at + 1 : at + 6]]
+    mailed = "@" in text or any(_SENT.match(line) for line in below)
+    return mailed and sum(bool(_REST.match(line)) for line in below) >= 2

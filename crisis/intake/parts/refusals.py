@@ -94,6 +94,16 @@ def xml_entities(name: str) -> Refused:
     )
 
 
+def broken_xml(name: str) -> Refused:
+    """No element of the document could be read."""
+    return Refused(
+        "broken-xml",
+        "{name} is no well-formed XML, and nothing of it could be read.",
+        "Ask its sender for it again, or paste the text of the notice: crisis notice add -",
+        name=name,
+    )
+
+
 def telegram(name: str) -> Refused:
     """A hazard telegram (CAP, JMA, EDXL-DE)."""
     return Refused(

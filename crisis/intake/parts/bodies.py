@@ -1,0 +1,124 @@
+"""The readable body of a mail: plain text preferred, else HTML; forwarded messages below it; what stayed unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email.message import Message
+
+from crisis.intake.parts import refusals
+from crisis.intake.parts.charset import Decoded, decode
+from crisis.intake.parts.headers import declared_charset, header
+from crisis.intake.parts.labels import entries_in
+from crisis.intake.parts.lines import Line, hush_quotes, plain_lines
+from crisis.intake.parts.pages import read_page
+from crisis.model.finding import Finding
+from crisis.model.notice import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a mail says."""
+
+    lines: tuple[Line, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    defects: tuple[Finding, ...] = ()
+    title: str = ""
+
+
+def body_of(message: Message) -> Body:
+    """The body's lines and entries. `line N` counts the lines of this body."""
+    texts = [part for part in _inline(message) if part.get_content_type() == "text/plain"]
+    plain = [decoded for part in texts if (decoded := _text(part)).text.strip() and not decoded.binary]
+    if plain:
+        body = _plain(plain)
+    else:
+        pages = [part for part in _inline(message) if part.get_content_type() == "text/html"]
+        body = _html([_text(part) for part in pages])
+    forwarded = tuple(_forwarded(message))
+    lines = body.lines + forwarded
+    return replace(body, lines=lines, defects=body.defects + _doubts(message, lines, body.entries))
+
+
+def _plain(texts: list[Decoded]) -> Body:
+    lines = hush_quotes(plain_lines("\n".join(decoded.text for decoded in texts)))
+    return Body(lines, entries_in(lines), tuple(d for decoded in texts for d in decoded.defects))
+
+
+def _html(pages: list[Decoded]) -> Body:
+    if not pages:
+        return Body()
+    page = read_page("\n".join(decoded.text for decoded in pages), quotes=True)
+    return Body(page.lines, page.entries, tuple(d for decoded in pages for d in decoded.defects), page.title)
+
+
+def _inline(message: Message) -> Iterator[Message]:
+    """The leaf parts that are the message itself: no attachment, nothing of a message within it."""
+    if header(message, "Content-Disposition").lower().startswith("attachment"):
+        return
+    if not message.is_multipart():
+        yield message
+    elif message.get_content_maintype() == "multipart":
+        for part in _parts(message):
+            yield from _inline(part)
+
+
+def _parts(message: Message) -> list[Message]:
+    payload = message.get_payload()
+    return [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
+
+
+def _text(part: Message) -> Decoded:
+    payload = part.get_payload(decode=True)
+    return decode(payload if isinstance(payload, bytes) else b"", declared_charset(part))
+
+
+def _forwarded(message: Message) -> Iterator[Line]:
+    """The text of messages attached to this one, readable and quiet."""
+    for part in message.walk():
+        if part is message or part.get_content_type() != "message/rfc822":
+            continue
+        for inner in _parts(part):
+            yield Line("", quiet=True)
+            yield Line(header(inner, "Subject"), quiet=True)
+            for text in (_text(leaf).text for leaf in _inline(inner) if leaf.get_content_type() == "text/plain"):
+                yield from (Line(line, quiet=True) for line in text.split("\n"))
+
+
+def _doubts(message: Message, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> tuple[Finding, ...]:
+    """What a person should know was not read as the notice."""
+    found = []
+    loud = tuple(replace(line, quiet=False) for line in lines if line.quiet)
+    if entries_in(loud):
+        say = refusals.advise if entries else refusals.hold
+        found.append(
+            say(
+                "quoted-part",
+                "A quoted or forwarded part was not read as the notice. If it is one, take it in by itself.",
+            )
+        )
+    unread = sum(1 for part in message.walk() if _is_attachment(part))
+    if unread:
+        found.append(refusals.advise("attachment-unread", "Attachments were not read: {count}.", count=unread))
+    return tuple(found)
+
+
+def _is_attachment(part: Message) -> bool:
+    disposition = header(part, "Content-Disposition").lower()
+    if part.is_multipart():
+        return False
+    return disposition.startswith("attachment") or part.get_content_maintype() in (
+        "application",
+        "image",
+        "audio",
+        "video",
+    )
+
+
+def damage(message: Message) -> tuple[Finding, ...]:
+    """Whether the mail ends before its end: no closing boundary, half a base64 block."""
+    from email import errors
+
+    kinds = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64PaddingDefect, errors.InvalidBase64LengthDefect)
+    cut = any(isinstance(defect, kinds) for part in message.walk() for defect in part.defects)
+    return (refusals.truncated(),) if cut else ()

@@ -1,0 +1,85 @@
+"""XML that nobody vouches for: what its root is without parsing it, and parsing that fetches and expands nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from crisis.intake.parts import refusals
+from crisis.intake.parts.charset import Decoded, decode
+from crisis.model.finding import Finding
+
+_PROLOG = re.compile(r"\s+|\ufeff|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<([A-Za-z_!][\w.-]*)(?::([A-Za-z_][\w.-]*))?")
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEAD = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document; `broken_from` is the first line (from 1) where it is not well-formed."""
+
+    root: Any
+    decoded: Decoded
+    broken_from: int | None
+
+    @property
+    def defects(self) -> tuple[Finding, ...]:
+        """What was wrong with its characters."""
+        return self.decoded.defects
+
+
+def root_of(raw: bytes) -> str:
+    """The local name of the first element, found without parsing; empty where the bytes do not begin as XML or HTML."""
+    text = _after_prolog(_head(raw))
+    doctype = _DOCTYPE.match(text)
+    found = _TAG.match(_after_prolog(text[doctype.end() :]) if doctype else text)
+    return (found[2] or found[1]) if found else ""
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """The document, as far as it is well-formed. Raises `Refused` (`xml-entities`, `binary-notice`, `broken-xml`)."""
+    declared = _ENCODING.match(raw)
+    decoded = decode(raw, declared[1].decode("ascii") if declared else None)
+    if decoded.binary:
+        raise refusals.binary(name)
+    prolog = _after_prolog(decoded.text)
+    if prolog[:9].upper() == "<!DOCTYPE":
+        raise refusals.xml_entities(name)
+    return _parsed(decoded, name)
+
+
+def _parsed(decoded: Decoded, name: str) -> Document:
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    source = _DECLARATION.sub("", _CONTROL.sub("", decoded.text)).lstrip("\ufeff \n\t")
+    skipped = decoded.text[: decoded.text.find("<", 1)].count("\n") if source != decoded.text else 0
+    try:
+        root = etree.fromstring(source.encode(), parser)
+    except etree.LxmlError:
+        root = None
+    if root is None:
+        raise refusals.broken_xml(name)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusals.xml_entities(name)
+    errors = [error.line + skipped for error in parser.error_log]
+    return Document(root, decoded, min(errors) if errors else None)
+
+
+def _head(raw: bytes) -> str:
+    return decode(raw[: _HEAD - _HEAD % 4]).text
+
+
+def _after_prolog(text: str) -> str:
+    at = 0
+    while found := _PROLOG.match(text, at):
+        at = found.end()
+    return text[at:]
