@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from crisis.drafting.ladder import climb_down
 from crisis.drafting.marks import labelled
-from crisis.drafting.speech import context, spoken_fields
+from crisis.drafting.speech import Desk, context, spoken_fields, words
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
+from crisis.model.names import Names
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import DraftPost, Occasion
-from crisis.model.settings import Account, Settings
+from crisis.model.settings import Account, Mode, Settings
 from crisis.sentence import Sentence
 
 STRICTEST = "x"
@@ -30,33 +32,47 @@ class _Slot:
     def platform(self) -> str:
         return self.account.platform if self.account else STRICTEST
 
-    @property
-    def owner(self) -> str:
-        return self.account.id if self.account else self.platform
-
 
 def compose(
-    facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion
+    facts: Facts,
+    notice_type: NoticeType,
+    settings: Settings,
+    occasion: Occasion,
+    areas: Mapping[str, Names] | None = None,
 ) -> tuple[tuple[DraftPost, ...], tuple[Finding, ...]]:
     """The posts of a notice, by language and account, and what drafting has to say about them.
 
-    Where a required fact is missing there are no posts: the doubts in `facts` say so already. Findings: `no-account`
-    (advise), `no-template` (advise), `does-not-fit` (hold). Raises `Mistake` for a template that fails.
+    `areas` names the areas of general knowledge (a gazetteer's id → names); a desk's own are in its settings. Where a
+    required fact is missing there are no posts: the doubts in `facts` say so already. Findings: `no-account` (advise),
+    `no-template` (advise), `does-not-fit` (hold). Raises `Mistake` for a template that fails and LookupError
+    for a site, service, area or term that nothing names.
     """
     if any(field.required and facts.get(field.name) is None for field in notice_type.fields):
         return (), ()
     posts: list[DraftPost] = []
     findings = list(_untold(notice_type, settings))
     for slot in _slots(notice_type, settings):
-        texts = _texts(facts, notice_type, settings, occasion, slot.language)
+        world = context(facts, notice_type, Desk(settings, areas or {}), occasion, slot.language)
+        texts = _texts(world, notice_type, occasion.mode, slot.language)
         post = _longest_that_fits(texts, slot, notice_type)
         if post is None:
-            findings.append(_does_not_fit(texts, slot, facts, notice_type, settings, occasion))
+            findings.append(_does_not_fit(texts, slot, world, facts, notice_type))
             continue
         if slot.account is None:
             findings.append(_no_account(slot.language, len(posts)))
         posts.append(post)
     return tuple(posts), tuple(findings)
+
+
+def spoken(
+    facts: Facts,
+    notice_type: NoticeType,
+    settings: Settings,
+    language: str,
+    areas: Mapping[str, Names] | None = None,
+) -> tuple[str, ...]:
+    """Our words for the stated facts in a language: what stands in a post because the template says it."""
+    return words(facts, notice_type, Desk(settings, areas or {}), language)
 
 
 def _slots(notice_type: NoticeType, settings: Settings) -> Iterator[_Slot]:
@@ -69,11 +85,8 @@ def _slots(notice_type: NoticeType, settings: Settings) -> Iterator[_Slot]:
         yield from (_Slot(language, account) for account in serving or [None])
 
 
-def _texts(
-    facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion, language: str
-) -> tuple[str, ...]:
-    world = context(facts, notice_type, settings, occasion, language)
-    return tuple(labelled(text, occasion.mode, language) for text in climb_down(notice_type, language, world) if text)
+def _texts(world: Mapping[str, Any], notice_type: NoticeType, mode: Mode, language: str) -> tuple[str, ...]:
+    return tuple(labelled(text, mode, language) for text in climb_down(notice_type, language, world) if text)
 
 
 def _longest_that_fits(texts: tuple[str, ...], slot: _Slot, notice_type: NoticeType) -> DraftPost | None:
@@ -117,23 +130,22 @@ def _no_account(language: str, post: int) -> Finding:
 
 
 def _does_not_fit(
-    texts: tuple[str, ...], slot: _Slot, facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion
+    texts: tuple[str, ...], slot: _Slot, world: Mapping[str, Any], facts: Facts, notice_type: NoticeType
 ) -> Finding:
     """Names the longest field, never its value."""
     from crisis.text.lengths import measure
 
-    world = context(facts, notice_type, settings, occasion, slot.language)
     stated = [field.name for field in spoken_fields(notice_type) if facts.get(field.name)]
-    size = measure(texts[-1], slot.platform) if texts else None
+    size = measure(texts[-1] if texts else "", slot.platform)
     return Finding(
         "does-not-fit",
         Severity.HOLD,
         Sentence(
             "Even the shortest {language} text for {account} is {length} long, {limit} may be: shorten {field}.",
             language=slot.language,
-            account=slot.owner,
-            length=size.length if size else 0,
-            limit=size.limit if size else 0,
+            account=slot.account.id if slot.account else slot.platform,
+            length=size.length,
+            limit=size.limit,
             field=max(stated, key=lambda name: len(str(world[name])), default=notice_type.id),
         ),
     )

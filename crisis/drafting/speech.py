@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -82,40 +82,13 @@ def _day_of(fact: Fact | None, settings: Settings) -> date | None:
     return speak_moment(fact.value, "", settings.zone, None).day
 
 
-def _speak(fact: Fact | None, field: Field, settings: Settings, language: str, seen_from: date | None) -> Any:
+def _speak(fact: Fact | None, field: Field, desk: Desk, language: str, seen_from: date | None) -> Any:
     if fact is None or fact.label is Label.INTERNAL:
         return Unstated(field.name)
     if isinstance(fact.value, Moment):
-        return speak_moment(fact.value, language, settings.zone, seen_from)
+        return speak_moment(fact.value, language, desk.settings.zone, seen_from)
     if isinstance(fact.value, Period):
-        return speak_period(fact.value, language, settings.zone, seen_from)
+        return speak_period(fact.value, language, desk.settings.zone, seen_from)
     value = str(fact.value)
-    names = _names(field, value, settings)
+    names = desk.names(field, value)
     return Word.of(clean(value if names is None else name_in(names, language)), value)
-
-
-def _names(field: Field, value: str, settings: Settings) -> Names | None:
-    """The names of an id; None for a value that speaks for itself. Raises LookupError for an id that nothing names."""
-    match field.kind:
-        case Kind.TERM:
-            return next((term.says for term in field.terms if term.id == value), None) or _unnamed(field, value)
-        case Kind.SITE:
-            site = settings.site(value)
-            return site.names if site else _unnamed(field, value)
-        case Kind.SERVICE:
-            service = settings.service(value)
-            return service.names if service else _unnamed(field, value)
-        case Kind.AREA:
-            return _area_names(value, settings) or _unnamed(field, value)
-        case _:
-            return None
-
-
-def _area_names(value: str, settings: Settings) -> Mapping[str, str] | None:
-    """An area of the desk by its id, or by any of its names."""
-    sites = (site for site in settings.sites if site.area)
-    return next((site.area for site in sites if value == site.id or value in site.area.values()), None)
-
-
-def _unnamed(field: Field, value: str) -> Names:
-    raise LookupError(f"nothing names {field.kind} {value!r} of field {field.name}")
