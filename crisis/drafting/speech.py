@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -48,21 +49,59 @@ class Unstated:
         return False
 
     def __str__(self) -> str:
-        raise LookupError(f"{self.name} is not always given: ask `{{% if {self.name} %}}` before saying it")
+        raise LookupError(f"{self.name} is not always given: ask for it with an if before saying it")
 
 
-def context(
-    facts: Facts, notice_type: NoticeType, settings: Settings, occasion: Occasion, language: str
-) -> dict[str, Any]:
-    """The template's whole world: each public or derived field, spoken or unstated, the organisation and the occasion."""
-    seen_from = _day_of(facts.get("as_of"), settings)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whoever speaks: the desk's settings, and the names of areas that are general knowledge (id → names)."""
+
+    settings: Settings
+    areas: Mapping[str, Names] = dataclasses.field(default_factory=dict)
+
+    def names(self, field: Field, value: str) -> Names | None:
+        """The names of an id; None for a value that speaks for itself. Raises LookupError for an id that nothing names."""
+        match field.kind:
+            case Kind.TERM:
+                found = next((term.says for term in field.terms if term.id == value), None)
+            case Kind.SITE:
+                found = site.names if (site := self.settings.site(value)) else None
+            case Kind.SERVICE:
+                found = service.names if (service := self.settings.service(value)) else None
+            case Kind.AREA:
+                found = self._area(value)
+            case _:
+                return None
+        if not found:
+            raise LookupError(f"nothing names {field.kind} {value!r} of field {field.name}")
+        return found
+
+    def _area(self, value: str) -> Names | None:
+        """An area of the desk, `site:<site id>` (the public area of that site), else one of general knowledge."""
+        site = self.settings.site(value.removeprefix("site:"))
+        return site.area if site and value.startswith("site:") else self.areas.get(value)
+
+
+def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasion, language: str) -> dict[str, Any]:
+    """The template's whole world: each public or derived field, spoken or unstated, the organisation and the occasion.
+
+    Raises LookupError for a value that nothing names.
+    """
+    seen_from = _day_of(facts.get("as_of"), desk)
     world: dict[str, Any] = {
-        field.name: _speak(facts.get(field.name), field, settings, language, seen_from)
+        field.name: _speak(facts.get(field.name), field, desk, language, seen_from)
         for field in spoken_fields(notice_type)
     }
-    world["organisation"] = clean(name_in(settings.organisation or _OURSELVES, language))
+    world["organisation"] = clean(name_in(desk.settings.organisation or _OURSELVES, language))
     world["occasion"] = SpokenOccasion(occasion.number, occasion.final, language)
     return world
+
+
+def words(facts: Facts, notice_type: NoticeType, desk: Desk, language: str) -> tuple[str, ...]:
+    """What our posts say of the stated facts in a language: what a guard may find in a text without alarm."""
+    world = context(facts, notice_type, desk, Occasion(), language)
+    stated = (value for value in world.values() if not isinstance(value, Unstated | SpokenOccasion))
+    return tuple(dict.fromkeys(str(value) for value in stated))
 
 
 def spoken_fields(notice_type: NoticeType) -> tuple[Field, ...]:
@@ -76,10 +115,10 @@ def clean(words: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")).strip()
 
 
-def _day_of(fact: Fact | None, settings: Settings) -> date | None:
+def _day_of(fact: Fact | None, desk: Desk) -> date | None:
     if fact is None or not isinstance(fact.value, Moment):
         return None
-    return speak_moment(fact.value, "", settings.zone, None).day
+    return speak_moment(fact.value, "", desk.settings.zone, None).day
 
 
 def _speak(fact: Fact | None, field: Field, desk: Desk, language: str, seen_from: date | None) -> Any:

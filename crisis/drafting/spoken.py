@@ -1,0 +1,15 @@
+"""The words in which a draft's public facts are said: what the guard may take for public by construction."""
+
+from __future__ import annotations
+
+from crisis.drafting.speech import context, spoken_fields
+from crisis.model.fact import Facts
+from crisis.model.notice_type import NoticeType
+from crisis.model.post import Occasion
+from crisis.model.settings import Settings
+
+
+def spoken(facts: Facts, notice_type: NoticeType, settings: Settings, language: str) -> tuple[str, ...]:
+    """Each public or derived fact that the notice gives, as a template would say it by itself."""
+    world = context(facts, notice_type, settings, Occasion(), language)
+    return tuple(str(world[field.name]) for field in spoken_fields(notice_type) if facts.get(field.name) is not None)
