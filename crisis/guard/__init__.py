@@ -1,0 +1,8 @@
+"""The guard: reads the exact text that would go out and says what must not leave, and what is lame."""
+
+from crisis.guard.context import GuardContext, LinkStatus
+from crisis.guard.inspection import inspect
+from crisis.guard.lexicon import Lexicon
+from crisis.guard.protected import ProtectedTerms
+
+__all__ = ["GuardContext", "Lexicon", "LinkStatus", "ProtectedTerms", "inspect"]

@@ -1,0 +1,61 @@
+"""What the guard may compare a text against: all of it handed in, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from crisis.guard.lexicon import Lexicon, core_lexicon
+from crisis.guard.protected import NO_TERMS, ProtectedTerms
+from crisis.model.finding import Severity
+from crisis.model.names import Names
+from crisis.model.settings import Links, Mode
+
+
+class LinkStatus(StrEnum):
+    """What the desk found when it asked for a URL. `unchecked` is every failure that says nothing of the page."""
+
+    OPEN = "open"
+    GONE = "gone"
+    LOGIN = "login"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class GuardContext:
+    """Handed to `inspect` with every text; the defaults serve a text of which nothing is known.
+
+    `language` is BCP 47. `notice_text` is what the notices behind the post say (empty: nothing to copy from); `spoken` are
+    strings that are public by construction (rendered facts, site and service names). `links` is None where no desk says
+    which links are public. `now` is aware; without it nothing is compared with the clock. `live` are the texts of live
+    posts of the incident; `link_status` maps a URL as written to what was found. `severities` tightens codes, never loosens.
+    """
+
+    language: str | None = None
+    mode: Mode = Mode.ACTUAL
+    organisation: Names = field(default_factory=dict)
+    notice_text: str = ""
+    spoken: tuple[str, ...] = ()
+    links: Links | None = None
+    public_contacts: tuple[str, ...] = ()
+    protected: ProtectedTerms = NO_TERMS
+    now: datetime | None = None
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Tokyo"))
+    incident: str | None = None
+    live: tuple[str, ...] = ()
+    link_status: Mapping[str, LinkStatus] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=core_lexicon)
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether a desk says what is public."""
+        return self.links is not None
+
+    @property
+    def public_words(self) -> tuple[str, ...]:
+        """Everything that may be said as it stands."""
+        return (*self.spoken, *self.public_contacts, *self.organisation.values())

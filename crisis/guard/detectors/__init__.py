@@ -1,0 +1,33 @@
+"""The detectors, one file for a family. A new file is imported here, and nothing else needs to know of it."""
+
+from crisis.guard.detectors import (
+    access,
+    contacts,
+    copying,
+    exercise,
+    hidden,
+    infrastructure,
+    links,
+    moments,
+    money,
+    people,
+    phrases,
+    places,
+    wording,
+)
+
+__all__ = [
+    "access",
+    "contacts",
+    "copying",
+    "exercise",
+    "hidden",
+    "infrastructure",
+    "links",
+    "moments",
+    "money",
+    "people",
+    "phrases",
+    "places",
+    "wording",
+]

@@ -1,0 +1,39 @@
+"""Exercise and real never mix: the lesson of Hawaii, 13 January 2018."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Reading
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.finding import Severity
+from crisis.model.settings import Mode
+
+CAPITALS = Pattern(
+    r"(?<![a-z])(?:exercise|drill)(?![a-z'’])(?!\s(?:caution|extreme|care|patience|your|good|due|great|common|restraint|vigilance))",
+    needs=("exercise", "drill"),
+)
+LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
+
+
+@detector
+def exercise_words(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """In actual mode: words that label an exercise. In exercise mode: a missing label, or words that deny the exercise."""
+    return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading)
+
+
+def _in_actual(reading: Reading) -> Iterator[Hit]:
+    yield from (Hit("exercise-mix", *span) for span in reading.phrases.get("exercise-label", ()))
+    yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in reading.phrases.get("drill-word", ()))
+    for found in reading.find(CAPITALS):
+        if reading.text[found.start : found.end].isupper():
+            yield Hit("exercise-mix", found.start, found.end)
+
+
+def _in_exercise(reading: Reading) -> Iterator[Hit]:
+    denials = reading.phrases.get("not-exercise", ())
+    yield from (Hit("exercise-mix", *span) for span in denials)
+    if not denials and not LABEL.search(reading.folded.text):
+        yield Hit("exercise-mix")

@@ -1,0 +1,40 @@
+"""Characters that hide something from the reader's eye."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Reading
+from crisis.guard.registry import Hit, detector
+
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]"
+    "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u0900-\u0dff])[\u200c\u200d]"
+)
+"""Format and control characters (UTS #39, Trojan Source); joiners within emoji and Indic words are honest."""
+
+FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]{1,16}")
+"""Tag characters after a black flag spell a region's flag (UTS #51)."""
+
+CODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){4,}|&#x?[0-9A-Fa-f]{2,6};|(?:\\u[0-9A-Fa-f]{4}){2,}")
+
+
+@detector
+def hidden_characters(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Zero-width, format, direction and control characters."""
+    flags = {place for flag in FLAG_TAGS.finditer(reading.text) for place in range(flag.start(), flag.end())}
+    for match in INVISIBLE.finditer(reading.text):
+        if match.start() not in flags:
+            yield Hit("hidden-character", match.start(), match.end())
+
+
+@detector
+def coded_text(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Runs of percent, HTML or \\u escapes outside links: nobody writes so to people."""
+    for match in CODED.finditer(reading.text):
+        line = reading.text[max(0, match.start() - 200) : match.start()].split()
+        if not (line and "://" in line[-1] and not reading.text[match.start() - 1].isspace()):
+            yield Hit("encoded", match.start(), match.end())

@@ -1,0 +1,161 @@
+"""Hosts, addresses, vulnerabilities, versions, paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Reading
+from crisis.guard.registry import Hit, Pattern, detector
+
+OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+DOT = r"(?:\.|\[\.\]|\(\.\))"
+IPV4 = Pattern(rf"(?<![\d.])(?<!v)(?:{OCTET}{DOT}){{3}}{OCTET}(?:/\d{{1,2}})?(?![\d]|\.\d)", needs=(".",))
+IPV6 = Pattern(
+    r"(?<![0-9a-z:])(?=[0-9a-f:]{6,45}(?![0-9a-f:]))(?:[0-9a-f]{1,4}:[0-9a-f:]{2,42}|::[0-9a-f:]{2,40})(?:/\d{1,3})?",
+    needs=(":",),
+)
+MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=(":", "-"))
+CVE = Pattern(
+    r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}",
+    needs=("cve", "jvn", "ghsa"),
+)
+VERSION = Pattern(
+    r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|release|build|firmware|ファームウェア|パッチ|patch)\s?:?\s?v?\d{1,4}\.\d{1,5}(?:\.\d{1,5}){0,2}"
+    r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange"
+    r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}(?![\d:])"
+    r"|(?<![a-z])kb\d{6,7}(?!\d)",
+    needs=(
+        "v",
+        "バージョン",
+        "ファーム",
+        "パッチ",
+        "build",
+        "patch",
+        "apache",
+        "nginx",
+        "open",
+        "log4j",
+        "windows",
+        "linux",
+        "rhel",
+        "ubuntu",
+        "centos",
+        "debian",
+        "sql",
+        "oracle",
+        "esxi",
+        "exchange",
+        "forti",
+        "pan-os",
+        "junos",
+        "ios xe",
+        "citrix",
+        "tomcat",
+        "iis",
+        "php",
+        "java",
+        "jdk",
+        "python",
+        "wordpress",
+        "struts",
+        "docker",
+        "sap",
+        "kb",
+        "firmware",
+        "release",
+        "red hat",
+    ),
+)
+UNC = Pattern(
+    r"\\\\[a-z0-9._$-]{2,63}\\[^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}",
+    needs=("\\\\", "://"),
+)
+DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:\\[^\s\\]{1,80}", needs=(":\\",))
+UNIX = Pattern(
+    r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|apps|log|logs)/[!-.0-~]{1,80}",
+    needs=("/",),
+)
+FILE = Pattern(
+    r"(?<![a-z0-9_./-])[a-z0-9_][a-z0-9_.-]{0,60}\.(?:log|conf|cfg|ini|bak|sql|xlsx?|csv|docx?|pptx?|pst|pem|pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova)(?![a-z0-9.])",
+    needs=(".",),
+)
+INTERNAL_NAME = Pattern(
+    r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|home\.arpa|private|ad|domain|svc)(?![a-z0-9-])"
+    r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|(?<![a-z0-9])localhost(?![a-z])",
+    needs=(".", "localhost"),
+)
+HOST = Pattern(
+    r"(?<![a-z0-9@/.-])(?:[a-z]{2,12}[-_])?(?:srv|svr|sv|server|db|web|app|ap|mail|mx|smtp|dns|ns|ad|dc|vpn|fw|proxy|nas|san|esx|esxi|vm|host|node|sql|ora|pg|redis|k8s|sap|erp|file|fs|bk|backup|prod|prd|stg|dev|core|sw|rt|gw|lb|auth|sso|jump|bastion|cache|mq|kafka|jenkins|gitlab|ldap|radius)"
+    r"(?:[-_][a-z0-9]{1,16}){0,4}[-_]?\d{1,4}[a-z]?(?![a-z0-9]|[-:]\d|\.\d)",
+)
+PORT = Pattern(
+    r"(?:ポート(?:番号)?|port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?:tcp|udp)[/\s]\d{2,5}(?!\d)",
+    needs=("ポート", "port", "tcp", "udp"),
+)
+TICKET = Pattern(
+    r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?:チケット|インシデント|案件|障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}",
+    needs=("inc", "chg", "prb", "ritm", "req", "tkt", "jira", "case", "チケット", "インシデント", "案件", "障害"),
+)
+
+
+@detector
+def addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """IPv4 and IPv6 addresses, MAC addresses and ports."""
+    for pattern in (IPV4, MAC, PORT):
+        yield from (Hit("infra-ip", found.start, found.end) for found in reading.find(pattern))
+    for found in reading.find(IPV6):
+        if is_ipv6(found.match[0]):
+            yield Hit("infra-ip", found.start, found.end)
+
+
+def is_ipv6(text: str) -> bool:
+    """Whether it is an address and no time of day."""
+    from ipaddress import AddressValueError, IPv6Address
+
+    try:
+        IPv6Address(text.split("/", maxsplit=1)[0])
+    except AddressValueError:
+        return False
+    return True
+
+
+@detector
+def hosts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Names of machines: in internal domains, in the desk's internal hosts, or by the way machines are named."""
+    for pattern in (INTERNAL_NAME, HOST, TICKET):
+        for found in reading.find(pattern):
+            if not reading.is_public(found.start, found.end):
+                yield Hit("infra-host", found.start, found.end)
+    for pattern in _internal(context):
+        yield from (Hit("infra-host", found.start, found.end) for found in reading.find(pattern))
+
+
+def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
+    """The desk's internal host patterns (`*.intra.kitahama.example`); networks are covered as addresses."""
+    for host in context.links.internal if context.links else ():
+        name = host.casefold().removeprefix("*.")
+        if "/" not in name and name:
+            yield re.compile(rf"(?<![a-z0-9-])(?:[a-z0-9-]{{1,63}}\.)*{re.escape(name)}(?![a-z0-9-])")
+
+
+@detector
+def vulnerabilities(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Numbers of vulnerabilities."""
+    return (Hit("infra-cve", found.start, found.end) for found in reading.find(CVE))
+
+
+@detector
+def versions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Products with versions, patches."""
+    for found in reading.find(VERSION):
+        if not reading.is_public(found.start, found.end):
+            yield Hit("infra-version", found.start, found.end)
+
+
+@detector
+def paths(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Paths and names of files, shares and databases."""
+    for pattern in (UNC, DRIVE, UNIX, FILE):
+        yield from (Hit("infra-path", found.start, found.end) for found in reading.find(pattern))

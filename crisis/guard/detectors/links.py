@@ -1,0 +1,83 @@
+"""Links: only listed ones leave, and none that opens a meeting, a session or an internal system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext, LinkStatus
+from crisis.guard.reading import Reading
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.text.links import find_links
+from crisis.text.urls import listed
+
+MEETING = Pattern(
+    r"(?:https?://)?(?:[a-z0-9-]{1,40}\.)?(?:zoom\.us/(?:j|w|my|s)/|zoom\.us/|teams\.microsoft\.com/|teams\.live\.com/|meet\.google\.com/|webex\.com/"
+    r"|gotomeeting\.com/|gotomeet\.me/|whereby\.com/|chime\.aws/|meet\.jit\.si/|bluejeans\.com/|sharepoint\.com/|onedrive\.live\.com/|1drv\.ms/"
+    r"|docs\.google\.com/|drive\.google\.com/|slack\.com/(?:archives|app|messages|files)|box\.com/s/|dropbox\.com/s|atlassian\.net/|notion\.so/"
+    r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/c/)[!-~]{0,300}",
+    needs=(
+        "zoom.us",
+        "teams.",
+        "meet.",
+        "webex",
+        "gotomee",
+        "whereby",
+        "chime.aws",
+        "jit.si",
+        "bluejeans",
+        "sharepoint",
+        "onedrive",
+        "1drv",
+        "google.com",
+        "slack.com",
+        "box.com",
+        "dropbox",
+        "atlassian",
+        "notion.so",
+        "service-now",
+        "pagerduty",
+        "grafana",
+        "forms.office",
+        "trello",
+    ),
+)
+SESSION = Pattern(
+    r"https?://[^\s/@]{1,100}(?::[^\s/@]{1,100})?@[!-~]{1,200}|https?://[!-~]{1,200}?[?&;](?:token|key|api_?key|access_token|auth|sig|signature|session|sid|jwt|pwd|passcode|password|code|secret|invite|user|uid|emp|id)=[!-~]{4,200}"
+    r"|https?://(?:localhost|[a-z0-9-]{1,63}(?=[:/\s]|$))[!-~]{0,200}",
+    needs=("://",),
+)
+
+STATUS = {LinkStatus.GONE: "dead-link", LinkStatus.LOGIN: "login-link", LinkStatus.UNCHECKED: "unchecked-link"}
+
+
+@detector
+def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Meetings, shared files, links with a credential in them, hosts without a domain."""
+    for pattern in (MEETING, SESSION):
+        for found in reading.find(pattern):
+            if not _listed(reading.text[found.start : found.end], context):
+                yield Hit("access-url", found.start, found.end)
+
+
+@detector
+def unlisted_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Everything that platforms turn into a link and the desk does not list."""
+    for link in find_links(reading.text):
+        if not _listed(link.url, context):
+            yield Hit("unlisted-link", link.start, link.end)
+
+
+def _listed(url: str, context: GuardContext) -> bool:
+    prefixes = (*context.links.public, *context.links.login_expected) if context.links else ()
+    whole = url if "://" in url else f"https://{url}"
+    return listed(whole.rstrip(".,;:!?)"), prefixes)
+
+
+@detector
+def checked_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """What the desk found when it asked for the links."""
+    for link in find_links(reading.text) if context.link_status else ():
+        status = context.link_status.get(link.url, LinkStatus.OPEN)
+        expected = context.links.login_expected if context.links else ()
+        if status in STATUS and not (status is LinkStatus.LOGIN and listed(link.url, expected)):
+            yield Hit(STATUS[status], link.start, link.end)

@@ -1,0 +1,142 @@
+"""Dates and times that cannot be as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Found, Reading
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.finding import Severity
+
+WEEKDAYS = "月火水木金土日"
+DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+JAPANESE = Pattern(
+    rf"(?:(?P<y>20\d\d)年\s?)?(?:(?P<m>\d{{1,2}})月\s?)?(?P<d>\d{{1,2}})日\s?\(?(?P<w>[{WEEKDAYS}])(?:\)|曜)",
+    needs=("日",),
+)
+SLASHED = Pattern(
+    rf"(?<![\d/])(?:(?P<y>20\d\d)[/-])?(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})\s?\((?P<w>[{WEEKDAYS}])\)", needs=("(",)
+)
+DAY_FIRST = Pattern(
+    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{MONTH.replace('(', '(?P<m>', 1)}(?:,?\s(?P<y>20\d\d))?(?![a-z])"
+)
+MONTH_FIRST = Pattern(
+    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s{MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?!\d|:)"
+)
+DAY_LAST = Pattern(
+    rf"(?<![a-z]){MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:,?\s(?P<y>20\d\d))?,?\s?\({DAY.replace('(', '(?P<w>', 1)}\)"
+)
+PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日", needs=("月",))
+
+NEXT = Pattern(
+    r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|news))?)[^\d\n。.]{0,12}(?:(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)\s?(?P<pm>p\.?m)?",
+    needs=("次", "つぎ", "next"),
+)
+AS_OF = Pattern(
+    r"(?:as\sof\s)?(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知|jst|utc)|as\sof\s(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)",
+    needs=(":",),
+)
+
+SURE = timedelta(days=45)
+"""Within this distance of now a date without a year is taken as meant for the nearest year; beyond it that is a guess."""
+
+OVERNIGHT = timedelta(hours=6)
+"""A next time this far before the time of the text, or further, means the next morning."""
+
+
+@detector
+def weekdays(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A date whose weekday is another."""
+    for pattern in (JAPANESE, SLASHED, DAY_FIRST, MONTH_FIRST, DAY_LAST):
+        for found in reading.find(pattern):
+            yield from _mismatch(found, context)
+
+
+def _mismatch(found: Found, context: GuardContext) -> Iterator[Hit]:
+    day = _nearest(found.match.groupdict(), _today(context))
+    if day is None or day.weekday() == _weekday(found.match["w"]):
+        return
+    stated = bool(found.match["y"])
+    today = _today(context)
+    sure = stated or (today is not None and abs(day - today) <= SURE)
+    yield Hit("weekday-mismatch", found.start, found.end, None if sure else Severity.ADVISE)
+
+
+def _today(context: GuardContext) -> date | None:
+    return context.now.astimezone(context.zone).date() if context.now else None
+
+
+def _weekday(word: str) -> int:
+    return WEEKDAYS.index(word) if word in WEEKDAYS else DAYS.index(word[:3])
+
+
+def _nearest(parts: dict[str, str | None], today: date | None) -> date | None:
+    """The date meant: of the year stated, else nearest to today; None where that cannot be told or does not exist."""
+    year, month, day = parts.get("y"), parts.get("m"), int(parts["d"] or 0)
+    if year and month:
+        return _date(int(year), _month(month), day)
+    if today is None:
+        return None
+    if month:
+        guesses = [_date(today.year + shift, _month(month), day) for shift in (-1, 0, 1)]
+    else:
+        firsts = (today.replace(day=1) - timedelta(days=1), today, today.replace(day=28) + timedelta(days=4))
+        guesses = [_date(first.year, first.month, day) for first in firsts]
+    return min((guess for guess in guesses if guess), key=lambda guess: abs(guess - today), default=None)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdecimal() else MONTHS.index(text[:3]) + 1
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@detector
+def dates_that_exist(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """31 April, month 13."""
+    for found in reading.find(PLAIN_DATE):
+        year = int(found.match["y"] or 2024)
+        if _date(year, int(found.match["m"]), int(found.match["d"])) is None:
+            yield Hit("no-such-date", found.start, found.end)
+
+
+@detector
+def next_updates(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A next update that is over already."""
+    if context.now is None:
+        return
+    now = context.now.astimezone(context.zone)
+    for found in reading.find(NEXT):
+        if _is_past(found.match, now, _as_of(reading, now)):
+            yield Hit("past-next-update", found.start, found.end)
+
+
+def _as_of(reading: Reading, now: datetime) -> datetime:
+    """As of when the text says that it speaks, taken as today; else now."""
+    for found in reading.find(AS_OF):
+        hour = int(found.match["h"] or found.match["h2"]) % 24
+        return now.replace(hour=hour, minute=int(found.match["min"] or found.match["min2"]), second=0, microsecond=0)
+    return now
+
+
+def _is_past(match: re.Match[str], now: datetime, as_of: datetime) -> bool:
+    hour = int(match["h"]) + (12 if match["pm"] and int(match["h"]) < 12 else 0)
+    minute = int(match["min"] or match["min2"] or (30 if match["half"] else 0))
+    told = now.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
+    if match["d"]:
+        day = _nearest({"d": match["d"]}, now.date())
+        return day is not None and told.replace(year=day.year, month=day.month, day=day.day) < now
+    overnight = hour == 24 or as_of - told >= OVERNIGHT
+    return told + timedelta(days=overnight) < now or (told < as_of and not overnight)

@@ -1,0 +1,70 @@
+"""The guard itself: every detector over the exact text, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from crisis.guard.codes import CODES, RANK, severity_of
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Reading
+from crisis.guard.registry import Detector, Hit, detectors
+from crisis.model.finding import Finding
+
+MOST_HITS = 50
+"""Findings of one detector that are reported: beyond them a text is wrong enough."""
+
+
+def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
+    """Read the exact text that would go out; return what is wrong with it, the worst first, then in reading order.
+
+    Pure. Never raises for any text: a fault inside a detector is a `guard-fault` that holds. No finding repeats what it
+    found. Time is linear in the text's length.
+    """
+    try:
+        reading = Reading(text, context)
+    except Exception:  # noqa: BLE001 - a guard that cannot read must hold
+        return (_finding(Hit("guard-fault"), context),)
+    hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
+    return _worst_first(_finding(hit, context) for hit in _merged(hits))
+
+
+def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A detector's hits; its failure is a hold, never a pass."""
+    try:
+        yield from islice(check(reading, context), MOST_HITS)
+    except Exception:  # noqa: BLE001 - whatever went wrong, the text must not pass
+        yield Hit("guard-fault")
+
+
+def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits of one code that overlap, such as one seen both as written and without its spaces, as one."""
+    by_code: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_code.setdefault(hit.code, []).append(hit)
+    for group in by_code.values():
+        yield from _merged_places(sorted(group, key=lambda h: (h.start or 0, -(h.end or 0))))
+
+
+def _merged_places(hits: list[Hit]) -> Iterator[Hit]:
+    last = hits[0]
+    for hit in hits[1:]:
+        if hit.start is None or (last.end is not None and hit.start < last.end):
+            last = Hit(last.code, last.start, _later(last.end, hit.end), last.severity and hit.severity)
+        else:
+            yield last
+            last = hit
+    yield last
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else max(one, other)
+
+
+def _finding(hit: Hit, context: GuardContext) -> Finding:
+    severity = hit.severity or severity_of(hit.code, desk=context.has_desk, policy=context.severities)
+    return Finding(hit.code, severity, CODES[hit.code].mend, None, hit.start, hit.end)
+
+
+def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (RANK[f.severity], f.start or 0, f.end or 0, f.code)))

@@ -1,0 +1,65 @@
+"""Where detectors report in. A detector is one small function; the decorator is the only list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Reading
+from crisis.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: offsets into the original text, or None where the whole text is meant. `severity` is set where the
+    detector is less sure than its code's default; it never passes beneath what the code allows for leaks."""
+
+    code: str
+    start: int | None = None
+    end: int | None = None
+    severity: Severity | None = None
+
+
+Detector: TypeAlias = Callable[[Reading, GuardContext], Iterable[Hit]]
+
+_DETECTORS: list[Detector] = []
+
+
+def detector(function: Detector) -> Detector:
+    """Register a detector. It yields hits and may raise: the guard turns that into a hold."""
+    _DETECTORS.append(function)
+    return function
+
+
+def detectors() -> tuple[Detector, ...]:
+    """All detectors, in the order of their files."""
+    import crisis.guard.detectors  # noqa: F401 - importing registers them
+
+    return tuple(_DETECTORS)
+
+
+class Pattern:
+    """A linear regular expression over folded text, compiled when a text first holds one of its trigger strings.
+
+    Linear means: no quantifier inside a quantifier over the same characters, and every repetition bounded or anchored at
+    the start of its run.
+    """
+
+    def __init__(self, expression: str, *, needs: tuple[str, ...] = ()) -> None:
+        self.expression = expression
+        self.needs = needs
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.expression)
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Matches in the text; none without a trigger."""
+        if self.needs and not any(need in text for need in self.needs):
+            return ()
+        return self.compiled.finditer(text)

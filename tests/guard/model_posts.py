@@ -1,0 +1,223 @@
+"""The model posts of the house's tone: Kitahama Denki, Friday 9 October 2026. Each as (type, language, rung, text)."""
+
+from __future__ import annotations
+
+# Line breaks are kept as ⏎, as editors of templates write them.
+MODEL_POSTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "safety-check",
+        "ja",
+        "short",
+        "北浜電機で働く皆さんへ：安否確認メールに返信してください。届かない方は安否サイトへ登録を。9日15:20現在 次回16:30",
+    ),
+    (
+        "safety-check",
+        "ja",
+        "long",
+        "【第1報】北浜電機で働く皆さんへ（派遣の方を含みます） ⏎ 14:46ごろの地震で、安否を確認しています。会社からの安否確認メールに返信してください。メールが届かない方は、安否サイトに直接登録してください。 ⏎ 9日(金)15:20現在 次回16:30",
+    ),
+    (
+        "safety-check",
+        "en",
+        "short",
+        "All who work at Kitahama Denki: reply to the safety mail. No mail? Use the safety site. 15:20 JST 9 Oct. Next 16:30.",
+    ),
+    (
+        "safety-check",
+        "en",
+        "long",
+        "[1] To everyone who works at Kitahama Denki, agency staff included: after the earthquake at about 14:46, please reply to the company's safety-check mail. If it has not arrived, register on the safety site. As of 15:20 JST, Fri 9 Oct. Next update 16:30.",
+    ),
+    (
+        "safety-check",
+        "ja-x-plain",
+        "short",
+        "北浜電機の みなさんへ。会社(かいしゃ)の メールに へんじを してください。ない 人(ひと)は サイトへ。9日15:20 つぎ16:30",
+    ),
+    (
+        "safety-check",
+        "ja-x-plain",
+        "long",
+        "【1】北浜電機(きたはまでんき)で 働(はたら)く みなさんへ。はけんの 人(ひと)もです。14:46に 地震(じしん)が ありました。会社(かいしゃ)の メールに 返事(へんじ)を してください。メールが 来(こ)ない 人は サイトに 書(か)いてください。9日 15:20の お知(し)らせです。つぎは 16:30です。",
+    ),
+    (
+        "office-status",
+        "ja",
+        "short",
+        "北浜電機：仙台事業所は地震のため閉鎖しています。連絡があるまで来所しないでください。9日15:20現在 次回16:30",
+    ),
+    (
+        "office-status",
+        "ja",
+        "long",
+        "【第2報】北浜電機 仙台事業所は、地震のため閉鎖しています。建物の安全を確認しています。社員・お客様・配達の方は、次のお知らせまで来所しないでください。外にいる方は身の安全を第一に行動してください。 ⏎ 9日(金)15:20現在 次回16:30",
+    ),
+    (
+        "office-status",
+        "en",
+        "short",
+        "Kitahama Denki: Sendai Office is closed due to the earthquake. Do not come in. As of 15:20 JST 9 Oct. Next 16:30.",
+    ),
+    (
+        "office-status",
+        "en",
+        "long",
+        "[2] Kitahama Denki Sendai Office is closed due to the earthquake while the building is checked. Staff, visitors and deliveries: do not come in until we post again. Put your own safety first. As of 15:20 JST, Fri 9 Oct. Next update 16:30.",
+    ),
+    (
+        "office-status",
+        "ja-x-plain",
+        "short",
+        "北浜電機 仙台(せんだい)は しまっています。地震(じしん)の ためです。来(こ)ないでください。9日15:20 つぎ16:30",
+    ),
+    (
+        "office-status",
+        "ja-x-plain",
+        "long",
+        "【2】北浜電機(きたはまでんき)の 仙台(せんだい)の 建物(たてもの)は しまっています。地震(じしん)の ためです。今(いま) 調(しら)べています。来(こ)ないでください。自分(じぶん)を まもってください。9日 15:20の お知(し)らせです。つぎは 16:30です。",
+    ),
+    (
+        "work-instruction",
+        "ja",
+        "short",
+        "【変更】北浜電機 首都圏の皆さん：9日は15:30に終業し、帰宅してください。計画運休が早まりました。15:05現在 次回18:00",
+    ),
+    (
+        "work-instruction",
+        "ja",
+        "long",
+        "【変更・第3報】北浜電機 首都圏の事業所 ⏎ 9日(金)の終業を15:30に早めます。15:30になったら帰宅してください（先にお知らせした17:00は取り消します）。計画運休の開始が18:00に早まったためです（JR発表・15:00時点）。個別に連絡した方を除きます。 ⏎ 15:05現在 次回18:00",
+    ),
+    (
+        "work-instruction",
+        "en",
+        "short",
+        "CHANGED. Kitahama Denki, Tokyo area: work ends 15:30, 9 Oct. Go home then. Trains stop early. 15:05 JST. Next 18:00.",
+    ),
+    (
+        "work-instruction",
+        "en",
+        "long",
+        "CHANGED [3] Kitahama Denki, Tokyo-area offices: on Fri 9 Oct work ends at 15:30, not 17:00. Please go home then. Train services now stop from 18:00 (JR, 15:00). Does not apply if you were told separately. As of 15:05 JST. Next update 18:00.",
+    ),
+    (
+        "work-instruction",
+        "ja-x-plain",
+        "short",
+        "【かわりました】北浜電機 東京(とうきょう)の まわり：9日15:30に かえってください。でんしゃが とまります。15:05 つぎ18:00",
+    ),
+    (
+        "work-instruction",
+        "ja-x-plain",
+        "long",
+        "【変(か)わりました 3】北浜電機(きたはまでんき) 東京(とうきょう)の まわりの 人(ひと)へ。9日は 15:30に 帰(かえ)ってください。17:00では ありません。JRが 18:00に 止(と)まります。会社(かいしゃ)が べつに 話(はな)した 人は ちがいます。15:05の お知(し)らせです。つぎは 18:00です。",
+    ),
+    (
+        "service-status",
+        "ja",
+        "short",
+        "きたはまクラウドに9日14:40ごろからログインできません。申し訳ありません。原因は確認中です。15:20現在 次回16:00",
+    ),
+    (
+        "service-status",
+        "ja",
+        "long",
+        "【第1報】きたはまクラウドに、9日(金)14:40ごろからログインできない状態です。ご利用の皆さまにご迷惑をおかけし、申し訳ありません。原因は確認中です。お急ぎの方は 0120-000-111 へお電話ください。 ⏎ 15:20現在 次回16:00（進展がなくてもお知らせします）",
+    ),
+    (
+        "service-status",
+        "en",
+        "short",
+        "Kitahama Cloud: you cannot log in since about 14:40 JST 9 Oct. Sorry. Cause not yet known. As of 15:20. Next 16:00.",
+    ),
+    (
+        "service-status",
+        "en",
+        "long",
+        "[1] Kitahama Cloud: since about 14:40 JST, Fri 9 Oct, you cannot log in. We are sorry. The cause is not yet known. If it is urgent, call 0120-000-111. As of 15:20. Next update 16:00, with or without news.",
+    ),
+    (
+        "service-status",
+        "ja-x-plain",
+        "short",
+        "きたはまクラウドに 9日14:40ごろから はいれません。すみません。なぜか しらべています。15:20 つぎ16:00",
+    ),
+    (
+        "service-status",
+        "ja-x-plain",
+        "long",
+        "【1】きたはまクラウドに 9日 14:40ごろから 入(はい)れません。すみません。なぜか 調(しら)べています。急(いそ)ぐ 人(ひと)は 電話(でんわ)してください。0120-000-111です。15:20の お知(し)らせです。つぎは 16:00です。",
+    ),
+    (
+        "holding",
+        "ja",
+        "short",
+        "北浜電機：9日14:40ごろ当社システムの異常を確認しました。原因と影響は調査中です。16:30に改めてお知らせします。15:20現在",
+    ),
+    (
+        "holding",
+        "ja",
+        "long",
+        "【第1報】北浜電機です。9日(金)14:40ごろ、当社システムの異常を確認しました。原因と影響の範囲は、まだ分かっていません。調べています。当社の名前の不審なメールは開かないでください。16:30に、進展がなくてもお知らせします。 ⏎ 15:20現在",
+    ),
+    (
+        "holding",
+        "en",
+        "short",
+        "Kitahama Denki: we found a problem in our systems at about 14:40 JST 9 Oct. Cause, impact unknown. 15:20. Next 16:30.",
+    ),
+    (
+        "holding",
+        "en",
+        "long",
+        "[1] Kitahama Denki: at about 14:40 JST, Fri 9 Oct, we found a problem in our systems. We do not yet know its cause or impact and are investigating. Do not open suspicious mail in our name. We report again at 16:30, with or without news. As of 15:20.",
+    ),
+    (
+        "holding",
+        "ja-x-plain",
+        "short",
+        "北浜電機です。9日14:40ごろ システムに もんだいが ありました。なぜか しらべています。16:30に また 知(し)らせます。15:20",
+    ),
+    (
+        "holding",
+        "ja-x-plain",
+        "long",
+        "【1】北浜電機(きたはまでんき)です。9日 14:40ごろ システムに 問題(もんだい)が ありました。まだ わかりません。今(いま) 調(しら)べています。わたしたちの 名前(なまえ)の あやしい メールを 開(あ)けないでください。16:30に また 知(し)らせます。15:20の お知(し)らせです。",
+    ),
+    (
+        "all-clear",
+        "ja",
+        "short",
+        "【最終報】北浜電機：仙台事業所は建物の点検を終え、13日(火)9:00から通常どおりです。問い合わせ0120-000-111 12日17:00現在",
+    ),
+    (
+        "all-clear",
+        "ja",
+        "long",
+        "【最終報】北浜電機 仙台事業所は、建物の点検を終え、13日(火)9:00から通常どおり開きます。ご不便をおかけしました。お問い合わせは 0120-000-111 へ。この件のお知らせは、これで終わります。 ⏎ 12日(月)17:00現在",
+    ),
+    (
+        "all-clear",
+        "en",
+        "short",
+        "FINAL. Kitahama Denki: Sendai Office building checks are done. Open as usual from 9:00 JST Tue 13 Oct. 17:00, 12 Oct.",
+    ),
+    (
+        "all-clear",
+        "en",
+        "long",
+        "FINAL. Kitahama Denki: building checks at Sendai Office are done. It opens as usual from 9:00 JST, Tue 13 Oct. We are sorry for the closure. Questions: 0120-000-111. This is our last update on this matter. As of 17:00, Mon 12 Oct.",
+    ),
+    (
+        "all-clear",
+        "ja-x-plain",
+        "short",
+        "【おわり】北浜電機 仙台(せんだい)は 13日(火)9:00から いつもと おなじです。たてものを しらべました。12日17:00",
+    ),
+    (
+        "all-clear",
+        "ja-x-plain",
+        "long",
+        "【おわり】北浜電機(きたはまでんき)の 仙台(せんだい)の 建物(たてもの)を 調(しら)べました。13日 火曜日(かようび) 9:00から いつもと 同(おな)じです。すみませんでした。わからない ときは 電話(でんわ)してください。0120-000-111です。12日 17:00の お知(し)らせです。おわりです。",
+    ),
+)
