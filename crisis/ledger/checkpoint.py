@@ -88,7 +88,7 @@ def opened(note: str) -> tuple[str, list[str]]:
     """A note as its text (with its last line end) and its signature lines. Raises VerificationFailed `checkpoint-malformed`."""
     text, gap, tail = note.rpartition("\n\n")
     lines = tail.split("\n")
-    if not gap or lines.pop() != "" or not lines or _CONTROL.search(note):
+    if not gap or lines.pop() != "" or not lines or _CONTROL.search(note) or not _is_text(note):
         raise _malformed()
     return text + "\n", lines
 
@@ -112,6 +112,11 @@ def _text(checkpoint: Checkpoint) -> str:
     if checkpoint.after is not None:
         lines.append(f"after {checkpoint.after}")
     return "".join(line + "\n" for line in lines)
+
+
+def _is_text(note: str) -> bool:
+    """Whether it can be written as UTF-8: a lone surrogate cannot."""
+    return note == note.encode("utf-8", "replace").decode()
 
 
 def _extension(form: re.Pattern[str], lines: list[str]) -> str | None:

@@ -140,9 +140,9 @@ class _Reading:
         for level, index, hashed in stored:
             fault = self.hashes.see(level, index, hashed)
             if fault:
-                self.say(index if level == 0 else None, f"Node {index} of level {level} {fault}.")
+                self._say_node(level, index, fault)
         for level, index in self.hashes.unseen():
-            self.say(index if level == 0 else None, f"Node {index} of level {level} is missing.")
+            self._say_node(level, index, "is missing")
         if not self.problems and _root(self.hashes.size, self.node) != self.hashes.root(self.hashes.size):
             self.say(None, "The nodes that the ledger looks up give another root than its entries.")
 
@@ -158,6 +158,13 @@ class _Reading:
             for fault in _faults(row, stated, before, self.hashes):
                 self.say(None, f"The checkpoint at {row.size} entries does not hold: {fault}")
             before = stated
+
+    def _say_node(self, level: int, index: int, fault: str) -> None:
+        """Tell of a node; one of level 0 stands for an entry."""
+        if level == 0:
+            self.say(index, f"Entry {index}: its hash in the tree {fault}.")
+        else:
+            self.say(None, f"Node {index} of level {level} {fault}.")
 
     def _stored(self, level: int, index: int) -> bytes | None:
         try:
@@ -188,6 +195,8 @@ def _root(size: int, node: Node) -> bytes | None:
 
 def _opened(note: str, key: bytes) -> Checkpoint:
     """A stored note, which carries the ledger's signature under its origin and no other."""
+    if not isinstance(note, str):
+        raise VerificationFailed("checkpoint-malformed", "It is no text.")
     text, lines = checkpoint.opened(note)
     if len(lines) != 1:
         raise VerificationFailed("checkpoint-malformed", "It carries another signature beside the ledger's.")

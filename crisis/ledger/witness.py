@@ -43,7 +43,7 @@ class Hashes:
         if self._seen[level][index]:
             return "stands twice"
         self._seen[level][index] = 1
-        return None if hashed == self.node(level, index) else "was changed"
+        return None if hashed == self.node(level, index) else "is not what the entries give"
 
     def unseen(self) -> Iterator[tuple[int, int]]:
         """The nodes `(level, index)` that ought to be stored and were not seen."""
