@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crisis.drafting.compose import compose, spoken
+from crisis.drafting.compose import compose
 from crisis.drafting.ladder import check_template
 
-__all__ = ["check_template", "compose", "spoken"]
+__all__ = ["check_template", "compose"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from crisis.drafting.ladder import climb_down
 from crisis.drafting.marks import labelled
-from crisis.drafting.speech import Desk, context, spoken_fields, words
+from crisis.drafting.speech import Desk, context, spoken_fields
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
 from crisis.model.names import Names
@@ -62,17 +62,6 @@ def compose(
             findings.append(_no_account(slot.language, len(posts)))
         posts.append(post)
     return tuple(posts), tuple(findings)
-
-
-def spoken(
-    facts: Facts,
-    notice_type: NoticeType,
-    settings: Settings,
-    language: str,
-    areas: Mapping[str, Names] | None = None,
-) -> tuple[str, ...]:
-    """Our words for the stated facts in a language: what stands in a post because the template says it."""
-    return words(facts, notice_type, Desk(settings, areas or {}), language)
 
 
 def _slots(notice_type: NoticeType, settings: Settings) -> Iterator[_Slot]:

@@ -97,13 +97,6 @@ def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasio
     return world
 
 
-def words(facts: Facts, notice_type: NoticeType, desk: Desk, language: str) -> tuple[str, ...]:
-    """What our posts say of the stated facts in a language: what a guard may find in a text without alarm."""
-    world = context(facts, notice_type, desk, Occasion(), language)
-    stated = (value for value in world.values() if not isinstance(value, Unstated | SpokenOccasion))
-    return tuple(dict.fromkeys(str(value) for value in stated))
-
-
 def spoken_fields(notice_type: NoticeType) -> tuple[Field, ...]:
     """The fields that a template may see."""
     return tuple(field for field in notice_type.fields if field.label is not Label.INTERNAL)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from crisis.drafting.speech import context, spoken_fields
+from collections.abc import Mapping
+
+from crisis.drafting.speech import Desk, context, spoken_fields
 from crisis.model.fact import Facts
+from crisis.model.names import Names
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Occasion
 from crisis.model.settings import Settings
 
 
-def spoken(facts: Facts, notice_type: NoticeType, settings: Settings, language: str) -> tuple[str, ...]:
+def spoken(
+    facts: Facts,
+    notice_type: NoticeType,
+    settings: Settings,
+    language: str,
+    areas: Mapping[str, Names] | None = None,
+) -> tuple[str, ...]:
     """Each public or derived fact that the notice gives, as a template would say it by itself."""
-    world = context(facts, notice_type, settings, Occasion(), language)
+    world = context(facts, notice_type, Desk(settings, areas or {}), Occasion(), language)
     return tuple(str(world[field.name]) for field in spoken_fields(notice_type) if facts.get(field.name) is not None)
