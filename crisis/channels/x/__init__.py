@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -137,8 +138,8 @@ def _checked(api_base: str | None, account: str) -> str | None:
     if api_base is None:
         return None
     parts = urlsplit(api_base)
-    loopback = parts.hostname in {"localhost", "::1"} or (parts.hostname or "").startswith("127.")
-    if parts.hostname is None or not (parts.scheme == "https" or (parts.scheme == "http" and loopback)):
+    host = parts.hostname or ""
+    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and _on_this_machine(host))):
         raise Mistake(
             "api-base-unsafe",
             "Account {account} has the api_base {api_base!r}, which is neither https nor on this machine.",
@@ -147,3 +148,10 @@ def _checked(api_base: str | None, account: str) -> str | None:
             api_base=api_base,
         )
     return api_base
+
+
+def _on_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

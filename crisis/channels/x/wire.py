@@ -53,10 +53,11 @@ class Wire(HTTPAdapter):
         self.exchange = Exchange(True, response.status_code, response.headers)
         self.exchange.body = _body(response)
         response.raw = BytesIO(self.exchange.body)
+        # A connection kept for the next request may die meanwhile: a post on it would needlessly be in doubt.
+        self.close()
         return response
 
     def _aim(self, request: requests.PreparedRequest) -> None:
-        # A connection kept from an earlier request may have died meanwhile: a post on it would needlessly be in doubt.
         request.headers["Connection"] = "close"
         if self._base is not None:
             parts = urlsplit(str(request.url))
