@@ -19,16 +19,15 @@ check: set-up-dev
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo "Format with: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-timing 2>&1 | tail -n 40
 
 bench: set-up-dev
 	@$(BIN)/python tests/bench/start_up.py
 
 set-up:
-	@tools/set-up run
+	@scripts/set-up run
 
 set-up-dev:
-	@tools/set-up dev
+	@scripts/set-up dev
 
 # The lock: exact versions with hashes for every platform, and no registry's address. Needs uv, which it gets for itself.
 UV := .cache/uv/bin/uv
@@ -44,4 +43,4 @@ $(UV): | set-up
 
 clean:
 	rm -rf .venv .cache build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache node_modules
-	find crisis tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find crisis tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -119,9 +119,9 @@ def table(found: dict[str, Any]) -> Iterator[str]:
 def main() -> None:
     """Read the packages under the given node_modules and write the module."""
     modules = Path(sys.argv[1]).resolve()
-    asked = subprocess.run(["node", "-e", ASK, str(modules)], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    asked = subprocess.run(["node", "-e", ASK, str(modules)], capture_output=True, text=True, check=True)
     OUT.write_text("\n".join(table(json.loads(asked.stdout))) + "\n", "utf-8")
-    subprocess.run(["ruff", "format", "-q", str(OUT)], check=True)  # noqa: S603, S607
+    subprocess.run(["ruff", "format", "-q", str(OUT)], check=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Sets up `.venv` from the lock, and the peers that tests compare with: `python tools/set_up.py run|dev`.
+"""Sets up `.venv` from the lock, and the peers that tests compare with: `python scripts/set_up.py run|dev`.
 
 Needs the standard library alone. Does nothing where the lock has not changed since the last time; two at once wait for
 each other. Everything lands in `.venv` and `.cache`.
@@ -144,5 +144,5 @@ def fail(words: str) -> NoReturn:
 
 if __name__ == "__main__":
     if sys.argv[1:] not in (["run"], ["dev"]):
-        fail("Usage: tools/set-up run|dev")
+        fail("Usage: scripts/set-up run|dev")
     main(sys.argv[1])
