@@ -51,7 +51,8 @@ class OutletStage:
             case "command-absent":
                 self.fittings = replace(self.fittings, publish_command=("no-such-command",))
             case "server-gone":
-                self.server.socket.close()
+                self.server.shutdown()
+                self.server.server_close()
             case "folder-is-a-file":
                 if public.exists():
                     public.rename(public.with_name("aside"))

@@ -236,7 +236,8 @@ class XStage:
 
     def trouble(self, fault: str) -> None:
         if fault == "refuse":
-            self.server.socket.close()
+            self.server.shutdown()
+            self.server.server_close()
         self.platform.fault = fault
         self.platform.reset_at = int(self.fittings.clock.now().timestamp()) + 120
 
