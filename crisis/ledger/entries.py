@@ -15,6 +15,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "desk-opened": "a desk began its ledger: mode, origin, key",
         "person-enrolled": "a person was enrolled with roles and a key",
+        "person-revoked": "a person may not act any more",
         "policy-adopted": "a policy version came into force",
         "incident-opened": "an incident began",
         "incident-closed": "an incident ended",

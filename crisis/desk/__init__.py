@@ -1,0 +1,1 @@
+"""The service: receive, draft, clear, send. Each module holds the steps of one part of the flow as functions over a `Desk`."""

@@ -1,0 +1,230 @@
+"""Clearance: one reading, one yes. People are bound to exact bytes, and what they cleared is queued in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crisis.canon import digest, salted_digest
+from crisis.clearance import approvals as approving
+from crisis.clearance import statements
+from crisis.desk.desk import Desk
+from crisis.desk.drafts import void_release
+from crisis.desk.outbox import queue
+from crisis.desk.people import policy_in_force
+from crisis.desk.review import Family, Outcome, families, refuse_unclearable, standing
+from crisis.desk.signer import Signer
+from crisis.desk.stating import NONCE_BYTES, Terms, state
+from crisis.errors import Held, Refused
+from crisis.model.finding import Finding, Severity
+from crisis.model.records import Review, StoredPost, StoredRelease
+from crisis.model.release import Accepted, Approval, Policy, Statement
+from crisis.store import releases
+from crisis.store.unit import Reading, Writing
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """A person releases a finding that holds: its code and why."""
+
+    code: str
+    reason: str
+
+
+def clear(
+    desk: Desk,
+    post_ids: Sequence[str],
+    signer: Signer,
+    *,
+    accept: Sequence[Acceptance] = (),
+    not_before: datetime | None = None,
+) -> list[Outcome]:
+    """Approve posts for release as one person; the posts of one fact are one release.
+
+    The guard reads the exact texts again; a post that is held needs `accept`.
+    Raises `Held` (exit 4) for a finding that nobody accepted, `Refused` (exit 3) for who may not clear this.
+    """
+    private = signer.private()
+    with desk.store.reading() as unit:
+        person = desk.person(unit, signer.person)
+        terms = Terms(signer.person, desk.origin(unit), policy_in_force(unit), not_before)
+        read = families(unit, post_ids)
+        proposals = [_proposal(desk, unit, family, terms, accept) for family in read]
+    outcomes: list[Outcome] = []
+    for proposal in proposals:
+        encoded = statements.encode(proposal.statement)
+        approval = approving.approve(encoded, person, private, desk.clock.now())
+        outcomes += _commit(desk, proposal, encoded, approval)
+    return outcomes
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A family with the statement over it, and the reasons that the statement names only by their digests."""
+
+    family: Family
+    statement: Statement
+    reasons: Mapping[str, tuple[bytes, str]]
+    policy: Policy
+
+
+def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: Sequence[Acceptance]) -> Proposal:
+    """The statement to sign: the one that waits for more approvals where it covers these very posts, else a new one."""
+    refuse_unclearable(family)
+    if (proposed := _proposed(unit, family)) is not None:
+        return Proposal(family, proposed, {}, terms.policy)
+    accepted, reasons = _accepted(desk, family, terms.by, accept)
+    return Proposal(family, state(desk, family, terms, accepted), reasons, terms.policy)
+
+
+def _proposed(unit: Reading, family: Family) -> Statement | None:
+    ids = {post.release for post in family.posts}
+    if ids == {None}:
+        return None
+    siblings = {p.id for p in unit.find(StoredPost, release=[i for i in ids if i])}
+    if len(ids) > 1 or siblings != {post.id for post in family.posts}:
+        raise Refused(
+            "part-of-a-release",
+            "These posts wait for approval together with others of their release.",
+            "Clear them together: {posts}. Or `crisis return` them to start again.",
+            posts=" ".join(sorted(siblings)),
+        )
+    release = unit.need(StoredRelease, next(iter(ids)))
+    return statements.decode(release.statement)
+
+
+def _accepted(
+    desk: Desk, family: Family, by: str, accept: Sequence[Acceptance]
+) -> tuple[tuple[Accepted, ...], dict[str, tuple[bytes, str]]]:
+    """The findings that this person accepts, and the reasons by their digests. Raises `Held` for what is left."""
+    reasons: dict[str, tuple[bytes, str]] = {}
+    accepted: list[Accepted] = []
+    wanted = {a.code: a.reason for a in accept}
+    for post in family.posts:
+        for finding in standing(desk, family, post):
+            if finding.severity is Severity.BLOCK or not wanted.get(finding.code, "").strip():
+                raise _held(post, finding)
+            salt = desk.entropy.token(NONCE_BYTES)
+            hashed = salted_digest(salt, wanted[finding.code].encode())
+            reasons[hashed] = (salt, wanted[finding.code])
+            accepted.append(Accepted(post.id, finding.code, by, hashed))
+    return tuple(accepted), reasons
+
+
+def _held(post: StoredPost, finding: Finding) -> Held:
+    if finding.severity is Severity.BLOCK:
+        return Held(
+            "blocked",
+            "Post {post} may not go out as it is ({code}): {mend}",
+            "Change the text with `crisis edit {post} --text FILE`; or say only what is safe: `crisis say holding`.",
+            post=post.id,
+            code=finding.code,
+            mend=finding.mend,
+        )
+    return Held(
+        "held",
+        "Post {post} needs a decision ({code}): {mend}",
+        "If it is right as it is: `crisis clear … --accept {code} --reason TEXT`.",
+        post=post.id,
+        code=finding.code,
+        mend=finding.mend,
+    )
+
+
+def _commit(desk: Desk, proposal: Proposal, encoded: bytes, approval: Approval) -> list[Outcome]:
+    """Write the approval and, when nothing is missing, the clearance and its deliveries: one transaction, over the bytes as
+    they were read."""
+    family, statement = proposal.family, proposal.statement
+    now = desk.clock.now()
+    with desk.store.writing(now) as unit:
+        _refuse_changed(unit, family)
+        release = unit.get(StoredRelease, statement.release)
+        if release is None:
+            release = _propose(unit, family, statement, encoded)
+            for hashed, (salt, text) in proposal.reasons.items():
+                releases.add_reason(unit, hashed, salt, text)
+        _approve(unit, statement, approval)
+        signed = releases.approvals(unit, statement.release)
+        rule = proposal.policy.rule(statement.notice_type)
+        missing = approving.missing(statement, signed, desk.people(unit), rule, now)
+        review = Review.IN_REVIEW if missing else Review.CLEARED
+        for post in family.posts:
+            unit.put(replace(post, review=review, release=release.id))
+        if not missing:
+            unit.put(replace(release, cleared_at=now))
+            _record_cleared(unit, statement, encoded, signed)
+            queue(desk, unit, statement, final=family.draft.final)
+    return [Outcome(post.id, review, tuple(missing)) for post in family.posts]
+
+
+def _refuse_changed(unit: Reading, family: Family) -> None:
+    for post in family.posts:
+        if unit.get(StoredPost, post.id) != post:
+            raise Refused(
+                "changed-meanwhile",
+                "Post {post} changed while it was being read.",
+                "Nothing was signed for; read it again.",
+                post=post.id,
+            )
+
+
+def _propose(unit: Writing, family: Family, statement: Statement, encoded: bytes) -> StoredRelease:
+    for post in family.posts:
+        void_release(unit, post)
+    release = StoredRelease(statement.release, encoded, digest(encoded), statement.created_at, statement.created_by)
+    unit.add(release)
+    unit.record(
+        "release-proposed",
+        release=release.id,
+        digest=release.digest,
+        by=release.created_by,
+        notices=[list(pair) for pair in statement.notices],
+        posts=[post.post for post in statement.posts],
+    )
+    for accepted in statement.accepted:
+        unit.record(
+            "finding-accepted",
+            release=release.id,
+            post=accepted.post,
+            code=accepted.code,
+            by=accepted.person,
+            reason=accepted.reason_digest,
+        )
+    return release
+
+
+def _approve(unit: Writing, statement: Statement, approval: Approval) -> None:
+    if approval.person in {a.person for a in releases.approvals(unit, statement.release)}:
+        raise Refused(
+            "approved-already",
+            "{person} has approved this release already.",
+            "It needs somebody else.",
+            person=approval.person,
+        )
+    releases.add_approval(unit, statement.release, approval)
+    unit.record(
+        "approval-given",
+        release=statement.release,
+        by=approval.person,
+        key=approval.key,
+        how=approval.how,
+        signature=digest(approval.signature.encode()),
+    )
+
+
+def _record_cleared(unit: Writing, statement: Statement, encoded: bytes, signed: Sequence[Approval]) -> None:
+    unit.record(
+        "release-cleared",
+        release=statement.release,
+        digest=digest(encoded),
+        notices=[list(pair) for pair in statement.notices],
+        incident=statement.incident,
+        released=list(statement.released),
+        withheld=list(statement.withheld),
+        cleared_by=[approval.person for approval in signed],
+        posts=[
+            {"post": p.post, "account": p.target.account, "language": p.language, "text": p.text}
+            for p in statement.posts
+        ],
+    )

@@ -1,0 +1,109 @@
+"""From a notice to a draft, without a store: the pure flow intake → facts → drafting → guard in one line of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from crisis import drafting, facts, guard
+from crisis.drafting.spoken import spoken as spoken_facts
+from crisis.guard.protected import NO_TERMS, ProtectedTerms
+from crisis.model.fact import Facts
+from crisis.model.finding import Finding, Severity
+from crisis.model.names import name_in
+from crisis.model.notice import Notice
+from crisis.model.notice_type import NoticeType
+from crisis.model.post import Draft, Occasion
+from crisis.model.settings import Mode, Settings
+from crisis.sentence import Sentence
+from crisis.text.lengths import measure
+
+if TYPE_CHECKING:
+    from crisis.facts.places import Gazetteer
+
+NO_TYPE = Sentence(
+    "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
+)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What drafting needs: no store, no key, no network."""
+
+    settings: Settings
+    types: Mapping[str, NoticeType]
+    mode: Mode = Mode.ACTUAL
+    areas: Gazetteer | None = None
+    protected: ProtectedTerms = NO_TERMS
+
+
+def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion, type_id: str | None = None) -> Draft:
+    """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised.
+
+    Never raises for what a notice contains: what cannot be drafted is refused or held with its reason.
+    """
+    notice_type, doubt = _type_of(kit, notice, type_id)
+    if notice_type is None:
+        return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else str(NO_TYPE))
+    extracted = facts.extract(notice, notice_type, kit.settings, received_at, kit.areas)
+    posts, remarks = drafting.compose(extracted, notice_type, kit.settings, occasion)
+    inspected = [
+        replace(finding, post=index)
+        for index, post in enumerate(posts)
+        for finding in inspect(kit, post.text, post.platform, post.language, notice, extracted, received_at)
+    ]
+    findings = (*notice.defects, *extracted.doubts, *remarks, *inspected)
+    return Draft(notice_type.id, extracted, posts, findings)
+
+
+def inspect(
+    kit: Kit, text: str, platform: str, language: str, notice: Notice | None, extracted: Facts | None, now: datetime
+) -> tuple[Finding, ...]:
+    """What the guard says of exact text that would go out on a platform, and whether it fits there."""
+    spoken = _spoken(kit.settings, language)
+    if extracted is not None and (notice_type := kit.types.get(extracted.type)) is not None:
+        spoken += spoken_facts(extracted, notice_type, kit.settings, language)
+    context = guard.GuardContext(
+        language=language,
+        mode=kit.mode,
+        notice_text=notice.text if notice else "",
+        spoken=spoken,
+        links=kit.settings.links if kit.settings.folder else None,
+        public_contacts=kit.settings.guard.public_contacts,
+        now=now,
+        zone=kit.settings.zone,
+        protected=kit.protected,
+        organisation=kit.settings.organisation,
+    )
+    return (*_fits(text, platform), *guard.inspect(text, context))
+
+
+def _fits(text: str, platform: str) -> tuple[Finding, ...]:
+    measured = measure(text, platform)
+    if measured.valid:
+        return ()
+    mend = Sentence("{length} of {limit}: shorten the text.", length=measured.length, limit=measured.limit)
+    if not text.strip():
+        mend = Sentence("The post is empty: write its text.")
+    return (Finding("does-not-fit", Severity.BLOCK, mend),)
+
+
+def _spoken(settings: Settings, language: str) -> tuple[str, ...]:
+    """Names that are public by construction."""
+    names = [*(s.names for s in settings.sites), *(s.names for s in settings.services)]
+    return tuple(filter(None, (name_in(n, language) for n in names)))
+
+
+def _type_of(kit: Kit, notice: Notice, type_id: str | None) -> tuple[NoticeType | None, tuple[Finding, ...]]:
+    if type_id is not None:
+        return kit.types.get(type_id), ()
+    recognition = facts.recognise(notice, kit.types)
+    doubt = (recognition.doubt,) if recognition.doubt else ()
+    return kit.types.get(recognition.type or ""), doubt
+
+
+def stopping(findings: tuple[Finding, ...], post: int | None = None) -> tuple[Finding, ...]:
+    """The findings that hold or block: of one post, and those of the notice as a whole."""
+    return tuple(f for f in findings if f.stops and f.post in (None, post))

@@ -1,0 +1,95 @@
+"""What a desk is made of. The wiring puts it together; everything else gets it handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from crisis.desk.compose import Kit
+from crisis.desk.ids import Ids
+from crisis.errors import Mistake, Refused
+from crisis.model.ports import Channel, Clock, Entropy
+from crisis.model.release import Person
+from crisis.model.settings import Account, Mode, Settings
+from crisis.store.store import Store
+from crisis.store.unit import Reading
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One desk at work.
+
+    `channel` gives an account's channel, or None where it is posted by hand; `signing_key` gives the private key file's bytes
+    of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox and `alive` tells whether another
+    such name still runs.
+    """
+
+    kit: Kit
+    store: Store
+    clock: Clock
+    entropy: Entropy
+    ids: Ids
+    channel: Callable[[Account], Channel | None]
+    signing_key: Callable[[str], bytes]
+    ledger_key: Callable[[], bytes]
+    public: Path
+    sender: str = "this"
+    alive: Callable[[str], bool] = field(default=lambda sender: False)
+
+    @property
+    def settings(self) -> Settings:
+        """The desk's configuration."""
+        return self.kit.settings
+
+    @property
+    def mode(self) -> Mode:
+        """Actual or exercise."""
+        return self.kit.mode
+
+    def origin(self, unit: Reading) -> str:
+        """The name of this desk's ledger, which every statement carries."""
+        origin = unit.meta("origin")
+        if origin is None or unit.meta("mode") != self.mode.value:
+            raise Refused(
+                "wrong-mode",
+                "This database does not belong to a desk in the mode {mode}.",
+                "Use the desk's own folder; rehearsals make their own.",
+                mode=self.mode.value,
+            )
+        return origin
+
+    def person(self, unit: Reading, person_id: str) -> Person:
+        """An enrolled person who is valid now. Raises `Refused` otherwise."""
+        person = unit.get(Person, person_id)
+        if person is None:
+            raise Refused(
+                "unknown-person",
+                "{person} is not enrolled at this desk.",
+                "`crisis person list` shows who is; `crisis person add` enrols.",
+                person=person_id,
+            )
+        if not person.valid_at(self.clock.now()):
+            raise Refused(
+                "person-not-valid",
+                "{person} may not act at this desk now.",
+                "Another enrolled person has to do it: `crisis person list`.",
+                person=person_id,
+            )
+        return person
+
+    def people(self, unit: Reading) -> Mapping[str, Person]:
+        """Everybody ever enrolled, by id."""
+        return {person.id: person for person in unit.find(Person)}
+
+
+def found(value: Thing | None, what: str, key: str) -> Thing:
+    """The thing that a user named. Raises `Mistake` (`not-found`) where there is none."""
+    if value is None:
+        raise Mistake(
+            "not-found", "There is no {what} {key} at this desk.", "Check the identifier.", what=what, key=key
+        )
+    return value

@@ -1,0 +1,168 @@
+"""Drafts in the store: saving a family of posts, editing one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crisis.canon import digest
+from crisis.desk.compose import compose, inspect
+from crisis.desk.desk import Desk, found
+from crisis.errors import Refused
+from crisis.model.finding import Finding
+from crisis.model.post import Draft, Occasion
+from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost, StoredRelease
+from crisis.store import notices
+from crisis.store.unit import Reading, Writing
+from crisis.text.lengths import measure
+
+
+def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool = False) -> Occasion:
+    """The mode and, within an incident, the number of the report that comes next (第n報)."""
+    number = None
+    if stored.incident is not None:
+        told = {draft.id for draft in unit.find(StoredDraft, incident=stored.incident)}
+        cleared = {p.draft for p in unit.find(StoredPost, draft=told, review=Review.CLEARED)} if told else set()
+        number = len(cleared) + 1
+    return Occasion(desk.mode, number, final)
+
+
+def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool = False) -> tuple[StoredNotice, Draft]:
+    """The draft of a notice that the desk holds; nothing is stored."""
+    with desk.store.reading() as unit:
+        stored = found(notices.get(unit, notice_id), "notice", notice_id)
+        occasion = occasion_of(desk, unit, stored, final=final)
+    if stored.refused is not None and type_id is None:
+        return stored, Draft(stored.type, refused=str(stored.refused))
+    return stored, compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type)
+
+
+def save(
+    desk: Desk, stored: StoredNotice, made: Draft, *, by: str, final: bool = False, corrects: str | None = None
+) -> tuple[StoredDraft, list[StoredPost]]:
+    """Keep a draft and its posts; `by` is their author and so their last editor. Earlier drafts of the notice that nobody
+    has cleared are withdrawn: one notice waits with one family of posts.
+
+    Raises `Refused` for a draft that has no post."""
+    if made.type is None or made.facts is None or not made.posts:
+        raise Refused(
+            "nothing-to-save",
+            "There is no post to save of notice {notice}.",
+            "`crisis draft {notice}` says why.",
+            notice=stored.id,
+        )
+    now = desk.clock.now()
+    with desk.store.writing(now) as unit:
+        desk.person(unit, by)
+        _withdraw_waiting(unit, stored.id)
+        family = StoredDraft(
+            id=desk.ids.new("D"),
+            notice=stored.id,
+            incident=stored.incident,
+            type=made.type,
+            facts=made.facts,
+            findings=tuple(f for f in made.findings if f.post is None),
+            made_at=now,
+            made_by=by,
+            template_version=desk.kit.types[made.type].version,
+            number=occasion_of(desk, unit, stored).number,
+            final=final,
+            corrects=corrects,
+        )
+        unit.add(family)
+        posts = [_post_of(desk, family, made, index) for index in range(len(made.posts))]
+        for post in posts:
+            unit.add(post)
+        _record_draft(unit, family, posts)
+    return family, posts
+
+
+def _post_of(desk: Desk, family: StoredDraft, made: Draft, index: int) -> StoredPost:
+    post = made.posts[index]
+    return StoredPost(
+        id=desk.ids.new("P"),
+        draft=family.id,
+        template=post.template,
+        variant=post.variant,
+        language=post.language,
+        account=post.account,
+        platform=post.platform,
+        text=post.text,
+        length=post.length,
+        limit=post.limit,
+        findings=tuple(f for f in made.findings if f.post == index),
+        last_editor=family.made_by,
+        edited_at=family.made_at,
+    )
+
+
+def _record_draft(unit: Writing, family: StoredDraft, posts: list[StoredPost]) -> None:
+    unit.record(
+        "draft-made",
+        draft=family.id,
+        notice=family.notice,
+        type=family.type,
+        by=family.made_by,
+        template=family.template_version,
+        released=[fact.name for fact in family.facts.facts],
+        withheld=[withheld.name for withheld in family.facts.withheld],
+        posts=[{"post": p.id, "account": p.account, "language": p.language} for p in posts],
+    )
+
+
+def _withdraw_waiting(unit: Writing, notice_id: str) -> None:
+    for family in unit.find(StoredDraft, notice=notice_id):
+        for post in unit.find(StoredPost, draft=family.id, review=[Review.DRAFT, Review.RETURNED]):
+            unit.put(replace(post, review=Review.WITHDRAWN))
+            unit.record("post-withdrawn", post=post.id, by=None, why="drafted-anew")
+
+
+def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
+    """Put other words into a post that is not cleared yet. The editor becomes its last editor, approvals of its release
+    are void, and the guard reads the new text. Raises `Refused` for a post that has been cleared."""
+    now = desk.clock.now()
+    clean = text.replace("\r\n", "\n").strip("\n")
+    with desk.store.writing(now) as unit:
+        desk.person(unit, by)
+        post = found(unit.get(StoredPost, post_id), "post", post_id)
+        if post.review in (Review.CLEARED, Review.WITHDRAWN):
+            raise Refused(
+                "not-editable",
+                "Post {post} is {state}; its text stands.",
+                "Correct what is out with `crisis correct {post}`; withdraw what still waits with `crisis withdraw {post}`.",
+                post=post_id,
+                state=post.review.value,
+            )
+        void_release(unit, post)
+        measurement = measure(clean, post.platform)
+        edited = replace(
+            post,
+            text=clean,
+            length=measurement.length,
+            limit=measurement.limit,
+            findings=_findings(desk, unit, post, clean),
+            last_editor=by,
+            edited_at=now,
+            review=Review.DRAFT,
+            release=None,
+        )
+        unit.put(edited)
+        unit.record("post-edited", post=post_id, by=by, text=digest(clean.encode()))
+    return edited
+
+
+def void_release(unit: Writing, post: StoredPost) -> None:
+    """Void the release that a post waits in: the other posts go back to draft, no approval of it counts any more."""
+    if post.release is None:
+        return
+    release = unit.need(StoredRelease, post.release)
+    unit.put(replace(release, voided_at=unit.at))
+    for sibling in unit.find(StoredPost, release=post.release):
+        unit.put(replace(sibling, review=Review.DRAFT, release=None))
+
+
+def _findings(desk: Desk, unit: Reading, post: StoredPost, text: str) -> tuple[Finding, ...]:
+    family = unit.need(StoredDraft, post.draft)
+    stored = notices.get(unit, family.notice)
+    return inspect(
+        desk.kit, text, post.platform, post.language, stored.notice if stored else None, family.facts, desk.clock.now()
+    )

@@ -1,0 +1,105 @@
+"""What waits for people: the posts of one fact as a family, what stops each of them, and sending them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crisis.desk.compose import inspect
+from crisis.desk.desk import Desk, found
+from crisis.desk.drafts import void_release
+from crisis.desk.reasons import keep_reason
+from crisis.errors import Refused
+from crisis.model.finding import Finding
+from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.sentence import Sentence
+from crisis.store import notices
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a clearance made of one post: its review and, while something is missing, what."""
+
+    post: str
+    review: Review
+    missing: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Family:
+    """The posts of one fact that are cleared together, with all they hang on."""
+
+    draft: StoredDraft
+    notice: StoredNotice
+    posts: tuple[StoredPost, ...]
+
+
+def families(unit: Reading, post_ids: Sequence[str]) -> list[Family]:
+    """The posts by the fact that they tell, in the order given."""
+    made: dict[str, list[StoredPost]] = {}
+    for post_id in dict.fromkeys(post_ids):
+        post = found(unit.get(StoredPost, post_id), "post", post_id)
+        made.setdefault(post.draft, []).append(post)
+    return [_family(unit, draft_id, posts) for draft_id, posts in made.items()]
+
+
+def _family(unit: Reading, draft_id: str, posts: list[StoredPost]) -> Family:
+    draft = unit.need(StoredDraft, draft_id)
+    notice = found(notices.get(unit, draft.notice), "notice", draft.notice)
+    return Family(draft, notice, tuple(posts))
+
+
+def waiting(desk: Desk) -> list[Family]:
+    """Families with posts that nobody has cleared yet, oldest first."""
+    with desk.store.reading() as unit:
+        posts = unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])
+        return families(unit, [post.id for post in posts if post.account is not None])
+
+
+def refuse_unclearable(family: Family) -> None:
+    """Raise `Refused` for a post that no clearance can move."""
+    for post in family.posts:
+        if post.account is None:
+            raise Refused(
+                "no-account",
+                "Post {post} has no account to go out on.",
+                "Add an account for {language} to crisis.toml and draft again.",
+                post=post.id,
+                language=post.language,
+            )
+        if post.review in (Review.CLEARED, Review.WITHDRAWN, Review.RETURNED):
+            raise Refused(
+                "not-clearable",
+                "Post {post} is {state}.",
+                "`crisis clear` without arguments lists what waits.",
+                post=post.id,
+                state=post.review.value,
+            )
+
+
+def standing(desk: Desk, family: Family, post: StoredPost) -> list[Finding]:
+    """What stops a post now: the doubts of its notice, and what the guard says of its exact text."""
+    inspected = inspect(
+        desk.kit, post.text, post.platform, post.language, family.notice.notice, family.draft.facts, desk.clock.now()
+    )
+    by_code = {f.code: f for f in (*family.draft.findings, *inspected) if f.stops}
+    return list(by_code.values())
+
+
+def send_back(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> list[Outcome]:
+    """Return posts to their drafter with a reason; approvals so far are void."""
+    now = desk.clock.now()
+    with desk.store.writing(now) as unit:
+        desk.person(unit, by)
+        for family in families(unit, post_ids):
+            refuse_unclearable(family)
+        hashed = keep_reason(desk, unit, reason)
+        outcomes = []
+        for post_id in post_ids:
+            post = unit.need(StoredPost, post_id)
+            void_release(unit, post)
+            unit.put(replace(post, review=Review.RETURNED, release=None))
+            unit.record("post-returned", post=post_id, by=by, reason=hashed)
+            outcomes.append(Outcome(post_id, Review.RETURNED))
+    return outcomes

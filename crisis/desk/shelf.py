@@ -1,0 +1,47 @@
+"""What our own outlets show: every published post that still verifies, and the incidents."""
+
+from __future__ import annotations
+
+from crisis.canon import digest
+from crisis.desk.desk import Desk
+from crisis.desk.verifying import verified
+from crisis.errors import CrisisError
+from crisis.model.delivery import Delivery, State
+from crisis.model.published import Incident, PublishedPost, Shelf
+from crisis.model.records import StoredDraft, StoredPost
+from crisis.model.settings import Account
+from crisis.store.unit import Reading
+
+
+def shelf(desk: Desk, account: Account) -> Shelf:
+    """The state of one of our own outlets. What does not verify is not shown: the page never carries an uncleared byte."""
+    with desk.store.reading() as unit:
+        out = sorted(
+            unit.find(Delivery, account=account.id, state=State.PUBLISHED),
+            key=lambda d: (d.published_at or d.due, d.key),
+        )
+        posts = [made for delivery in out if (made := _published(desk, unit, delivery)) is not None]
+        incidents = unit.find(Incident)
+    return Shelf(
+        desk.settings.organisation, account.languages or desk.settings.languages, tuple(incidents), tuple(posts)
+    )
+
+
+def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | None:
+    published_at = delivery.published_at or delivery.due
+    try:
+        statement, stated = verified(desk, unit, delivery, delivery.started_at or published_at)
+    except CrisisError:
+        return None
+    post = unit.get(StoredPost, stated.post)
+    draft = post and unit.get(StoredDraft, post.draft)
+    return PublishedPost(
+        post=stated.post,
+        digest=digest(stated.text.encode()),
+        text=stated.text,
+        language=stated.language,
+        notice_type=statement.notice_type,
+        incident=statement.incident,
+        published_at=published_at,
+        corrects=draft.corrects if draft else None,
+    )

@@ -1,0 +1,38 @@
+"""A person who signs, with their private key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crisis.clearance import keys
+from crisis.errors import Refused
+from crisis.model.release import Person
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, and the bytes of the private key file (OpenSSH), with its passphrase where it has one."""
+
+    person: str
+    key: bytes = field(repr=False)
+    passphrase: bytes | None = field(default=None, repr=False)
+
+    def private(self) -> Ed25519PrivateKey:
+        """The key, opened. Raises `Mistake` for a file that is no key or a passphrase that does not open it."""
+        return keys.load(self.key, self.passphrase)
+
+    def private_of(self, person: Person) -> Ed25519PrivateKey:
+        """The key, if it is the one that the person is enrolled with. Raises `Refused` otherwise."""
+        private = self.private()
+        if keys.public_of(private) != person.public_key:
+            raise Refused(
+                "foreign-key",
+                "This is not the key of {person}.",
+                "Use the key that {person} is enrolled with.",
+                person=person.id,
+            )
+        return private

@@ -1,0 +1,85 @@
+"""The statement of a release: what an approval signs (design, step 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crisis.desk.desk import Desk
+from crisis.desk.review import Family
+from crisis.dispatch.timing import default_not_after
+from crisis.errors import Refused
+from crisis.model.moment import Moment, Period
+from crisis.model.records import StoredDraft, StoredPost
+from crisis.model.release import Accepted, Policy, StatedPost, Statement, Target
+from crisis.model.settings import Account
+
+NONCE_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What every statement of one clearance says: who makes it, for which ledger, under which policy, from when."""
+
+    by: str
+    origin: str
+    policy: Policy
+    not_before: datetime | None = None
+
+
+def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ...]) -> Statement:
+    """A new statement over a family's posts as they are now."""
+    now = desk.clock.now()
+    start = max(terms.not_before or now, now)
+    return Statement(
+        release=desk.ids.new("R"),
+        mode=desk.mode,
+        origin=terms.origin,
+        nonce=desk.entropy.token(NONCE_BYTES).hex(),
+        created_at=now,
+        created_by=terms.by,
+        notice_type=family.draft.type,
+        incident=family.draft.incident,
+        notices=((family.notice.id, family.notice.digest),),
+        released=tuple(fact.name for fact in family.draft.facts.facts),
+        withheld=tuple(w.name for w in family.draft.facts.withheld),
+        accepted=accepted,
+        posts=tuple(_stated(desk, post) for post in family.posts),
+        not_before=start,
+        not_after=default_not_after(start, _ends(desk, family.draft)),
+        provenance={"template": family.draft.template_version, "policy": terms.policy.version},
+    )
+
+
+def _stated(desk: Desk, post: StoredPost) -> StatedPost:
+    return StatedPost(post.id, post.language, post.text, target_of(desk, post.account or ""), post.last_editor)
+
+
+def account_of(desk: Desk, account_id: str) -> Account:
+    """The account of the desk's configuration. Raises `Refused` where it is gone."""
+    account = desk.settings.account(account_id)
+    if account is None:
+        raise Refused(
+            "unknown-account",
+            "crisis.toml has no account {account} any more.",
+            "Put it back, or draft again for the accounts that there are.",
+            account=account_id,
+        )
+    return account
+
+
+def target_of(desk: Desk, account_id: str) -> Target:
+    """The account as it stands in the configuration now."""
+    account = account_of(desk, account_id)
+    return Target(account.id, account.platform, account.handle, account.api_base, account.url)
+
+
+def _ends(desk: Desk, draft: StoredDraft) -> list[datetime]:
+    """When the draft's facts stop being true, by its type."""
+    ends: list[datetime] = []
+    for name in desk.kit.types[draft.type].ends_with:
+        fact = draft.facts.get(name)
+        moment = fact.value.end if fact and isinstance(fact.value, Period) else fact and fact.value
+        if isinstance(moment, Moment) and moment.has_time:
+            ends.append(moment.at)
+    return ends

@@ -1,0 +1,71 @@
+"""How the desk stands, and the next thing to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from crisis.desk.desk import Desk
+from crisis.model.delivery import Delivery, State
+from crisis.model.moment import Moment
+from crisis.model.published import Incident
+from crisis.model.records import Review, Stop, StoredDraft, StoredPost
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A published "next update": until when, by which post, and whether its time is over with nothing newer out."""
+
+    post: str
+    incident: str | None
+    due: datetime
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Status:
+    """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
+    earliest first."""
+
+    mode: str
+    at: datetime
+    incidents: tuple[Incident, ...]
+    stops: tuple[Stop, ...]
+    waiting: tuple[str, ...]
+    deliveries: Mapping[str, int]
+    promises: tuple[Promise, ...]
+
+
+def status(desk: Desk) -> Status:
+    """The desk at this moment."""
+    now = desk.clock.now()
+    with desk.store.reading() as unit:
+        deliveries = unit.find(Delivery)
+        return Status(
+            mode=desk.mode.value,
+            at=now,
+            incidents=tuple(unit.find(Incident, closed_at=None)),
+            stops=tuple(unit.find(Stop, lifted_at=None)),
+            waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
+            deliveries=dict(Counter(d.state.value for d in deliveries)),
+            promises=_promises(unit, deliveries, now),
+        )
+
+
+def _promises(unit: Reading, deliveries: list[Delivery], now: datetime) -> tuple[Promise, ...]:
+    """The newest published promise of each chain; what came after it in the chain without one ends it."""
+    newest: dict[str, Promise | None] = {}
+    out = [d for d in deliveries if d.state is State.PUBLISHED]
+    for delivery in sorted(out, key=lambda d: (d.published_at or d.due, d.key)):
+        post = unit.need(StoredPost, delivery.post)
+        draft = unit.need(StoredDraft, post.draft)
+        fact = draft.facts.get("next_update")
+        if fact is not None and isinstance(fact.value, Moment):
+            due = fact.value.at
+            newest[delivery.chain] = Promise(delivery.post, draft.incident, due, overdue=due < now)
+        else:
+            newest[delivery.chain] = None
+    return tuple(sorted(filter(None, newest.values()), key=lambda promise: promise.due))

@@ -1,0 +1,83 @@
+"""The sender's own verification, over the very bytes that it is about to send."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from crisis.canon import digest
+from crisis.clearance import approvals as approving
+from crisis.clearance import bound, statements
+from crisis.desk.compose import inspect
+from crisis.desk.desk import Desk
+from crisis.desk.people import policy_in_force
+from crisis.desk.stating import account_of
+from crisis.errors import Held, VerificationFailed
+from crisis.model.delivery import Delivery
+from crisis.model.finding import Finding
+from crisis.model.records import StoredDraft, StoredPost, StoredRelease
+from crisis.model.release import StatedPost, Statement
+from crisis.store import notices, releases
+from crisis.store.unit import Reading
+
+
+def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None = None) -> tuple[Statement, StatedPost]:
+    """The statement and the post of a delivery, if every signature, signer, rule and window holds at that time; without
+    one, now or at the end of its window, whichever is earlier.
+
+    The stricter of the policy then and the policy now applies. Raises `VerificationFailed` or `Refused`.
+    """
+    release = unit.get(StoredRelease, delivery.release)
+    if release is None or release.voided_at is not None or digest(release.statement) != release.digest:
+        raise VerificationFailed(
+            "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
+        )
+    now_in_force = policy_in_force(unit)
+    rough = statements.decode(release.statement)
+    then = releases.policy(unit, rough.provenance.get("policy")) or now_in_force
+    statement = approving.check(
+        release.statement,
+        releases.approvals(unit, release.id),
+        desk.people(unit),
+        [then.rule(rough.notice_type), now_in_force.rule(rough.notice_type)],
+        at or min(desk.clock.now(), delivery.not_after),
+        desk.mode,
+        desk.origin(unit),
+    )
+    stated = next((p for p in statement.posts if p.post == delivery.post), None)
+    if stated is None or stated.target.account != delivery.account:
+        raise VerificationFailed(
+            "post-not-in-release",
+            "Release {release} does not clear post {post} for {account}.",
+            release=release.id,
+            post=delivery.post,
+            account=delivery.account,
+        )
+    return statement, stated
+
+
+def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, StatedPost]:
+    """As `verified` at this moment, and besides: the account is the one that was cleared, and the guard as it is today
+    finds nothing that nobody accepted. Raises `Refused`, `Held` or `VerificationFailed`."""
+    now = desk.clock.now()
+    statement, stated = verified(desk, unit, delivery, now)
+    bound.same_target(stated.target, account_of(desk, stated.target.account))
+    accepted = {a.code for a in statement.accepted if a.post == stated.post}
+    for finding in _inspected(desk, unit, stated, now):
+        if finding.stops and finding.code not in accepted:
+            raise Held("guard-at-send", "The guard stops it ({code}): {mend}", code=finding.code, mend=finding.mend)
+    return statement, stated
+
+
+def _inspected(desk: Desk, unit: Reading, stated: StatedPost, now: datetime) -> tuple[Finding, ...]:
+    post = unit.get(StoredPost, stated.post)
+    draft = post and unit.get(StoredDraft, post.draft)
+    stored = draft and notices.get(unit, draft.notice)
+    return inspect(
+        desk.kit,
+        stated.text,
+        stated.target.platform,
+        stated.language,
+        stored.notice if stored else None,
+        draft.facts if draft else None,
+        now,
+    )

@@ -1,0 +1,1 @@
+"""The outbox as values: which delivery may go when, and what comes of what a platform says. Nothing here sends."""

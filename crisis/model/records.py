@@ -1,0 +1,128 @@
+"""What a desk keeps: notices, drafts, posts, releases and stops as the store gives them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from crisis.model.fact import Facts
+from crisis.model.finding import Finding
+from crisis.model.notice import Notice
+from crisis.sentence import Sentence
+
+
+class Review(StrEnum):
+    """Where a post stands with the people who clear it."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    CLEARED = "cleared"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNotice:
+    """A notice in the desk. `digest` is salted, so that the ledger can name it and tell nothing; `refused` says why nothing
+    of it may be posted."""
+
+    id: str
+    received_at: datetime
+    received_by: str | None
+    type: str | None
+    incident: str | None
+    notice: Notice
+    salt: bytes
+    digest: str
+    refused: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """One fact in its family of posts. `number` is the report's number in its incident; `template_version` is provenance."""
+
+    id: str
+    notice: str
+    incident: str | None
+    type: str
+    facts: Facts
+    findings: tuple[Finding, ...]
+    made_at: datetime
+    made_by: str
+    template_version: str
+    number: int | None = None
+    final: bool = False
+    corrects: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPost:
+    """One post of a draft. `release` is the statement that it stands in, once proposed."""
+
+    id: str
+    draft: str
+    template: str
+    variant: int
+    language: str
+    account: str | None
+    platform: str
+    text: str
+    length: int
+    limit: int | None
+    findings: tuple[Finding, ...]
+    last_editor: str
+    edited_at: datetime
+    review: Review = Review.DRAFT
+    release: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelease:
+    """A release: the canonical statement that people sign. `voided_at` marks one whose bytes were edited since."""
+
+    id: str
+    statement: bytes
+    digest: str
+    created_at: datetime
+    created_by: str
+    cleared_at: datetime | None = None
+    voided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop on one account, or on all (`account` None), while `lifted_at` is None. `routine` stops only what belongs to no incident."""
+
+    id: str
+    account: str | None
+    set_at: datetime
+    set_by: str | None
+    routine: bool = False
+    lifted_at: datetime | None = None
+    lifted_by: str | None = None
+
+    def covers(self, account: str, *, routine: bool) -> bool:
+        """Whether it stops a delivery to that account."""
+        return self.lifted_at is None and self.account in (None, account) and (routine or not self.routine)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One row of the ledger: `body` is the canonical bytes of which `leaf` is the RFC 6962 leaf hash."""
+
+    seq: int
+    at: datetime
+    kind: str
+    body: bytes
+    leaf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCheckpoint:
+    """A signed checkpoint: tree size, root and the C2SP signed note."""
+
+    size: int
+    root: bytes
+    at: datetime
+    note: str

@@ -1,0 +1,47 @@
+"""Notices in the store: their reading stands in columns of its own, so that content can be erased and the rest remain."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sqlmodel import col, select
+
+from crisis.model.notice import Notice
+from crisis.model.records import StoredNotice
+from crisis.store.tables import NoticeRow
+from crisis.store.unit import Reading, Writing
+
+_READING = tuple(f.name for f in fields(Notice))
+_OWN = tuple(f.name for f in fields(StoredNotice) if f.name != "notice")
+
+
+def add(unit: Writing, stored: StoredNotice, fingerprint: str) -> None:
+    """Keep a notice under the keyed fingerprint that recognises it."""
+    own = {name: getattr(stored, name) for name in _OWN}
+    reading = {name: getattr(stored.notice, name) for name in _READING}
+    unit.session.add(NoticeRow(**own, **reading, fingerprint=fingerprint))
+    unit.session.flush()
+
+
+def get(unit: Reading, notice_id: str) -> StoredNotice | None:
+    """The notice of that id."""
+    row = unit.session.get(NoticeRow, notice_id)
+    return None if row is None else _value(row)
+
+
+def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
+    """The notice that came before with this fingerprint."""
+    row = unit.session.exec(select(NoticeRow).where(NoticeRow.fingerprint == fingerprint)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def find(unit: Reading, **where: Any) -> list[StoredNotice]:
+    """Notices whose columns equal `where`, oldest first."""
+    conditions = [getattr(NoticeRow, name) == wanted for name, wanted in where.items()]
+    return [_value(row) for row in unit.session.exec(select(NoticeRow).where(*conditions).order_by(col(NoticeRow.id)))]
+
+
+def _value(row: NoticeRow) -> StoredNotice:
+    notice = Notice(**{name: getattr(row, name) for name in _READING})
+    return StoredNotice(notice=notice, **{name: getattr(row, name) for name in _OWN})

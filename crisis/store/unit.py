@@ -1,0 +1,180 @@
+"""One transaction over the desk's values, with the ledger written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import func, inspect
+from sqlalchemy import select as rows
+from sqlmodel import Session, select
+
+from crisis.errors import CrisisError
+from crisis.ledger.entries import entry_bytes
+from crisis.ledger.tree import append, leaf_hash, root
+from crisis.model.delivery import Delivery, State
+from crisis.model.published import Incident
+from crisis.model.records import (
+    LedgerCheckpoint,
+    LedgerEntry,
+    Stop,
+    StoredDraft,
+    StoredPost,
+    StoredRelease,
+)
+from crisis.model.release import Person
+from crisis.store import tables
+from crisis.store.tables import metadata
+
+Value = TypeVar("Value")
+
+ROWS: Mapping[type[Any], type[tables.Table]] = {
+    Person: tables.PersonRow,
+    Incident: tables.IncidentRow,
+    StoredDraft: tables.DraftRow,
+    StoredPost: tables.PostRow,
+    StoredRelease: tables.ReleaseRow,
+    Delivery: tables.DeliveryRow,
+    Stop: tables.StopRow,
+    LedgerEntry: tables.LedgerEntryRow,
+    LedgerCheckpoint: tables.LedgerCheckpointRow,
+}
+"""Which table keeps which value: their columns bear the names of the value's fields."""
+
+
+def columns_of(value: Any) -> dict[str, Any]:
+    """A value's fields by name, not descended into."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
+def value_of(row: tables.Table, kind: type[Value]) -> Value:
+    """The frozen value of a row."""
+    return kind(**{f.name: getattr(row, f.name) for f in fields(kind)})  # type: ignore[arg-type]
+
+
+class Reading:
+    """Reads values in one consistent snapshot."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def get(self, kind: type[Value], key: Any) -> Value | None:
+        """The value under its primary key."""
+        row = self.session.get(ROWS[kind], key)
+        return None if row is None else value_of(row, kind)
+
+    def need(self, kind: type[Value], key: Any) -> Value:
+        """The value under a key that another row names. Raises `CrisisError` (`row-missing`) where the database lost it."""
+        value = self.get(kind, key)
+        if value is None:
+            raise CrisisError(
+                "row-missing",
+                "The desk's database has lost {what} {key}.",
+                "Nothing was changed. `crisis ledger verify` says what else is missing; restore a backup beside it.",
+                what=kind.__name__,
+                key=key,
+            )
+        return value
+
+    def find(self, kind: type[Value], **where: Any) -> list[Value]:
+        """Values whose columns equal `where` (a list, tuple or set: any of it), by primary key, which sorts by time."""
+        row = ROWS[kind]
+        query = select(row).where(*_conditions(row, where)).order_by(*inspect(row).primary_key)
+        return [value_of(found, kind) for found in self.session.exec(query)]
+
+    def newest(self, kind: type[Value]) -> Value | None:
+        """The value with the highest primary key."""
+        row = ROWS[kind]
+        order = [column.desc() for column in inspect(row).primary_key]
+        found = self.session.exec(select(row).order_by(*order).limit(1)).first()
+        return None if found is None else value_of(found, kind)
+
+    def count(self, kind: type[Any], **where: Any) -> int:
+        """How many there are."""
+        row = ROWS[kind]
+        return self.session.exec(select(func.count()).select_from(row).where(*_conditions(row, where))).one()
+
+    def senders(self) -> dict[str, str]:
+        """Deliveries that are `sending`, by key, with the process that has each in hand."""
+        row = tables.DeliveryRow
+        query = select(row.key, row.sender).where(row.state == State.SENDING)
+        return {key: sender or "" for key, sender in self.session.exec(query)}
+
+    def meta(self, name: str) -> str | None:
+        """What the desk knows of itself under that name."""
+        row = self.session.get(tables.MetaRow, name)
+        return row.value if row else None
+
+    def ledger_size(self) -> int:
+        """How many entries the ledger has."""
+        newest = self.session.exec(select(func.max(tables.LedgerEntryRow.seq))).one()
+        return 0 if newest is None else newest + 1
+
+    def ledger_node(self, level: int, index: int) -> bytes:
+        """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
+        row = self.session.get(tables.LedgerNodeRow, (level, index))
+        if row is None:
+            raise KeyError((level, index))
+        return row.hash
+
+    def ledger_root(self) -> bytes:
+        """The root over all entries."""
+        return root(self.ledger_size(), self.ledger_node)
+
+    def ledger_nodes(self) -> Iterable[tuple[int, int, bytes]]:
+        """Every stored node, streamed."""
+        for row in self._streamed(tables.LedgerNodeRow, "level", "index", "hash"):
+            yield tuple(row)
+
+    def ledger_entries(self) -> Iterable[LedgerEntry]:
+        """Every entry, streamed in order."""
+        for row in self._streamed(tables.LedgerEntryRow, "seq", "at", "kind", "body", "leaf"):
+            yield LedgerEntry(*row)
+
+    def _streamed(self, row: type[tables.Table], *names: str) -> Iterable[Any]:
+        table = metadata.tables[str(row.__tablename__)]
+        query = rows(*(table.c[name] for name in names)).order_by(*table.primary_key)
+        yield from self.session.connection().execution_options(yield_per=1000).execute(query)
+
+
+class Writing(Reading):
+    """Reads and writes under the write lock; every change is recorded in the ledger by the same transaction."""
+
+    def __init__(self, session: Session, at: datetime) -> None:
+        super().__init__(session)
+        self.at = at
+
+    def add(self, value: Any, **extra: Any) -> None:
+        """Insert a value; `extra` are columns that it does not carry."""
+        self.session.add(ROWS[type(value)](**columns_of(value), **extra))
+        self.session.flush()
+
+    def put(self, value: Any, **extra: Any) -> None:
+        """Insert or replace a value under its primary key."""
+        self.session.merge(ROWS[type(value)](**columns_of(value), **extra))
+        self.session.flush()
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Remember something about the desk itself."""
+        self.session.merge(tables.MetaRow(name=name, value=value))
+
+    def record(self, kind: str, **body: Any) -> int:
+        """Append to the ledger; the entry's number. `body` is JSON: ids, names, salted digests and cleared texts only."""
+        seq = self.ledger_size()
+        data = entry_bytes(seq, self.at, kind, body)
+        leaf = leaf_hash(data)
+        self.session.add(tables.LedgerEntryRow(seq=seq, at=self.at, kind=kind, body=data, leaf=leaf))
+        for level, index, hashed in append(seq, leaf, self.ledger_node):
+            self.session.add(tables.LedgerNodeRow(level=level, index=index, hash=hashed))
+        self.session.flush()
+        return seq
+
+
+def _conditions(row: type[tables.Table], where: Mapping[str, Any]) -> list[Any]:
+    made = []
+    for name, wanted in where.items():
+        column = getattr(row, name)
+        made.append(column.in_(wanted) if isinstance(wanted, list | tuple | set | frozenset) else column == wanted)
+    return made

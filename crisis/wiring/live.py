@@ -1,0 +1,121 @@
+"""The real desk: its folder, its database, its channels with their credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from crisis import channels
+from crisis.catalogue import desk_folder
+from crisis.clearance import keys
+from crisis.desk import people
+from crisis.desk.desk import Desk
+from crisis.desk.ids import Ids
+from crisis.desk.shelf import shelf
+from crisis.errors import Mistake
+from crisis.model.ports import Channel, Fittings
+from crisis.model.release import Role
+from crisis.model.settings import Account, Mode
+from crisis.store.store import Store
+from crisis.wiring.kit import kit_of
+from crisis.wiring.secrets import secrets_of
+from crisis.wiring.senders import Senders
+from crisis.wiring.system import SystemClock, SystemEntropy
+
+BY_HAND = "hand"
+SAMPLE_PEOPLE = (("drafter", "Sample Drafter"), ("approver", "Sample Approver"))
+SAMPLE_ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEGAL, Role.IR, Role.LEAD, Role.DEPUTY)
+LEDGER_KEY = "ledger"
+
+
+def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
+    """The desk in a folder, ready to work. Raises `Mistake` for a folder that is no desk or a configuration with a mistake."""
+    kit = kit_of(folder)
+    clock, entropy = SystemClock(), SystemEntropy()
+    senders = Senders(folder / "senders", entropy.token(8).hex())
+    desk = Desk(
+        kit=kit,
+        store=Store(kit.settings.database, folder),
+        clock=clock,
+        entropy=entropy,
+        ids=Ids(clock, entropy),
+        channel=lambda account: None,
+        signing_key=lambda person: read_key(folder, person),
+        ledger_key=lambda: read_key(folder, LEDGER_KEY),
+        public=folder / "public",
+        sender=senders.name,
+        alive=senders.alive,
+    )
+
+    @lru_cache
+    def channel(account: Account) -> Channel | None:
+        senders.enter()
+        return _channel(desk, account, environ)
+
+    return replace(desk, channel=channel)
+
+
+def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channel | None:
+    """The account's channel; None where it is posted by hand: no way in, or no credentials configured."""
+    if account.platform == BY_HAND or account.platform not in channels.platforms():
+        return None
+    needed = channels.needs(account.platform)
+    if needed and account.credentials is None:
+        return None
+    fittings = Fittings(
+        account=account,
+        clock=desk.clock,
+        zone=desk.settings.zone,
+        public=desk.public,
+        secrets=secrets_of(account, needed, environ, desk.settings.folder),
+        shelf=lambda: shelf(desk, account),
+        publish_command=desk.settings.publish_command,
+    )
+    return channels.build(fittings)
+
+
+def read_key(folder: Path, name: str) -> bytes:
+    """A private key file of the desk's `keys/`. Raises `Mistake` where there is none."""
+    try:
+        return (folder / "keys" / name).read_bytes()
+    except OSError:
+        raise Mistake(
+            "no-key",
+            "There is no key of {name} in the desk's keys/.",
+            "Name the file of the private key with --key FILE.",
+            name=name,
+        ) from None
+
+
+def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk:
+    """Make a desk: its folder, its database, the ledger's key, the shipped policy; for a sample also two enrolled people."""
+    desk_folder.make(folder, sample)
+    entropy = SystemEntropy()
+    (folder / "keys").mkdir(mode=0o700)
+    write_key(folder, LEDGER_KEY, keys.generate(entropy).private_openssh)
+    desk = open_desk(folder, environ)
+    with desk.store.writing(desk.clock.now()) as unit:
+        people.open_desk(unit, desk, f"crisis/{Mode.ACTUAL.value}/{entropy.token(8).hex()}")
+    if sample:
+        for person, name in SAMPLE_PEOPLE:
+            people.enrol(desk, person, name, SAMPLE_ROLES, new_key(folder, person))
+    return desk
+
+
+def new_key(folder: Path, person: str) -> str:
+    """Make a person's key pair: the private key into the desk's `keys/`, the public line back."""
+    pair = keys.generate(SystemEntropy())
+    write_key(folder, person, pair.private_openssh)
+    return pair.public
+
+
+def write_key(folder: Path, name: str, private: bytes) -> None:
+    """Keep a private key, 0600, never over another. Raises `Mistake` where one of that name is there."""
+    path = folder / "keys" / name
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        raise Mistake("key-exists", "There is a key of {name} already.", "It is not overwritten.", name=name) from None
+    path.write_bytes(private)

@@ -1,0 +1,87 @@
+"""Credentials, read at the last moment and kept nowhere: from the environment, a 0600 file or the keyring.
+
+A reference is `env:PREFIX` (then `PREFIX_<SUFFIX>`, or `PREFIX_<SUFFIX>_FILE` naming a file), `file:PATH` (TOML, 0600) or
+`keyring:NAME`. No error of this room repeats what it has read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from crisis.errors import Mistake
+from crisis.model.settings import Account
+
+
+def secrets_of(
+    account: Account, needed: Iterable[str], environ: Mapping[str, str], folder: Path | None
+) -> Mapping[str, str]:
+    """The account's secrets by suffix, those that are there. Raises `Mistake` for a file that others can read."""
+    scheme, _, name = (account.credentials or "").partition(":")
+    if scheme == "env":
+        return _from_environment(name, needed, environ)
+    if scheme == "file":
+        return _from_file(account, (folder or Path()) / name)
+    if scheme == "keyring":
+        return _from_keyring(name, needed)
+    return {}
+
+
+def _from_environment(prefix: str, needed: Iterable[str], environ: Mapping[str, str]) -> dict[str, str]:
+    found = {}
+    for suffix in needed:
+        name = f"{prefix}_{suffix}"
+        if name in environ:
+            found[suffix] = environ[name]
+        elif f"{name}_FILE" in environ:
+            found[suffix] = _private(Path(environ[f"{name}_FILE"]), f"{name}_FILE").strip()
+    return found
+
+
+def _from_file(account: Account, path: Path) -> dict[str, str]:
+    try:
+        return {key: str(value) for key, value in tomllib.loads(_private(path, f"account {account.id}")).items()}
+    except tomllib.TOMLDecodeError:
+        raise Mistake(
+            "credentials-file",
+            "The credentials file of account {account} is not TOML.",
+            'Write one line for each secret: ACCESS_TOKEN = "…".',
+            account=account.id,
+        ) from None
+
+
+def _private(path: Path, what: str) -> str:
+    """A file's text, if only its owner can read it."""
+    try:
+        mode = path.stat().st_mode
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Mistake(
+            "credentials-unreadable",
+            "The credentials file of {what} cannot be read.",
+            "Check its path and its owner.",
+            what=what,
+        ) from None
+    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
+        raise Mistake(
+            "credentials-open",
+            "The credentials file of {what} can be read by others.",
+            "Close it: chmod 600 {path}",
+            what=what,
+            path=path,
+        )
+    return text
+
+
+def _from_keyring(name: str, needed: Iterable[str]) -> dict[str, str]:
+    try:
+        import keyring
+    except ImportError:
+        raise Mistake(
+            "keyring-missing", "Credentials in a keyring need the extra: pip install 'crisis[keyring]'."
+        ) from None
+    found = {suffix: keyring.get_password(name, suffix) for suffix in needed}
+    return {suffix: value for suffix, value in found.items() if value}
