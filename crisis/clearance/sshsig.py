@@ -134,8 +134,10 @@ def _armoured(data: bytes) -> str:
 def _unarmoured(signature: str) -> bytes:
     """The bytes inside the one spelling that `_armoured` gives."""
     begin, *lines = signature.split("\n")
-    if begin != _BEGIN or len(lines) < 3 or lines[-2:] != [_END, ""]:
-        raise _trailing() if _END in lines[:-1] else _malformed()
+    if begin == _BEGIN and _END in lines[:-2]:
+        raise _trailing()
+    if begin != _BEGIN or lines[-2:] != [_END, ""]:
+        raise _malformed()
     try:
         data = base64.b64decode("".join(lines[:-2]), validate=True)
     except ValueError:

@@ -29,14 +29,14 @@ def encode(statement: Statement) -> bytes:
     Raises Mistake `statement-unfit` where a text cannot be written as UTF-8 (a lone surrogate), a post stands twice or there
     is none, and ValueError for a time without a zone.
     """
+    value = _value(statement)
+    try:
+        data = canonical(value)
+    except ValueError:
+        raise _unfit() from None
     if not _fit(statement):
         raise _unfit()
-    try:
-        return canonical(_value(statement))
-    except UnicodeEncodeError:
-        raise _unfit() from None
-    except ValueError as fault:
-        raise _unfit() from fault
+    return data
 
 
 def decode(data: bytes) -> Statement:
