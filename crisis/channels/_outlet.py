@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import urljoin
 
 from crisis.canon import digest
+from crisis.channels._inflight import InFlight
 from crisis.channels._site import Site
 from crisis.channels._upload import upload
 from crisis.channels._web import look
@@ -34,6 +35,7 @@ class Outlet(ABC):
     def __init__(self, fittings: Fittings) -> None:
         self.fittings = fittings
         self.site = Site(fittings.public)
+        self.in_flight = InFlight(self.site.workshop, fittings.account.id)
 
     @abstractmethod
     def render(self, shelf: Shelf) -> Edition:
@@ -58,7 +60,7 @@ class Outlet(ABC):
     def publish(self, parcel: Parcel) -> Receipt:
         """Write the outlet with the parcel in it; done when `public/` holds it, or with a publish_command when the
         address shows it. Raises `NotSent` (the old outlet is intact) or `InDoubt`."""
-        self._bring_out(shelved(self.fittings.shelf(), parcel))
+        self._bring_out(self._state, parcel)
         if self.fittings.publish_command and self.base is not None:
             self._confirm(parcel)
         return self._receipt(parcel)
@@ -71,7 +73,7 @@ class Outlet(ABC):
     def refresh(self, shelf: Shelf) -> bool:
         """Render the state again (an incident closed, say) and upload it if anything changed; answers whether it did.
         Raises as `publish` does."""
-        return self._bring_out(shelf)
+        return self._bring_out(lambda: shelf, None)
 
     @property
     def base(self) -> str | None:
@@ -82,11 +84,12 @@ class Outlet(ABC):
         folder, _, last = url.rpartition("/")
         return f"{folder}/" if "." in last and folder.count("/") > 1 else f"{url.rstrip('/')}/"
 
-    def _bring_out(self, shelf: Shelf) -> bool:
+    def _bring_out(self, state: Callable[[], Shelf], parcel: Parcel | None) -> bool:
         try:
             with self.site.locked():
-                edition = self.render(shelf)
-                changed = self._write(edition)
+                changed = self._write(self.render(self._shelf(state(), parcel)))
+                if parcel is not None:
+                    self.in_flight.add(parcel)
                 if self.fittings.publish_command and self.site.pending:
                     upload(self.fittings.publish_command, self.fittings.public.parent)
                     self.site.pending = False
@@ -96,6 +99,18 @@ class Outlet(ABC):
         except ValueError as error:
             raise NotSent(str(error), permanent=True) from None
         return changed
+
+    def _shelf(self, shelf: Shelf, parcel: Parcel | None) -> Shelf:
+        for post in self.in_flight.missing_from(shelf, self.fittings.clock.now()):
+            shelf = placed(shelf, post)
+        return shelf if parcel is None else shelved(shelf, parcel)
+
+    def _state(self) -> Shelf:
+        try:
+            return self.fittings.shelf()
+        except Exception as error:  # noqa: BLE001 - whatever the desk's store raises, nothing was written
+            failure = type(error).__name__
+        raise NotSent(f"the desk's own state cannot be read ({failure})", permanent=False)
 
     def _write(self, edition: Edition) -> bool:
         # Marked before the first file moves: a crash between the two must not leave a change that is never uploaded.
@@ -144,7 +159,12 @@ def shelved(shelf: Shelf, parcel: Parcel) -> Shelf:
         published_at=known.published_at if known else parcel.first_tried,
         corrects=known.corrects if known else None,
     )
-    others = [other for other in shelf.posts if other.post != parcel.post]
+    return placed(shelf, post)
+
+
+def placed(shelf: Shelf, post: PublishedPost) -> Shelf:
+    """The shelf with the post in its place by time, instead of any of the same id."""
+    others = [other for other in shelf.posts if other.post != post.post]
     return replace(shelf, posts=tuple(sorted([*others, post], key=lambda each: (each.published_at, each.post))))
 
 

@@ -22,14 +22,15 @@ class Site:
 
     def __init__(self, public: Path) -> None:
         self.public = public
-        self.workshop = public.parent / f".{public.name}.work"
+        # Renaming needs one filesystem, and `public` may be a mount of its own.
+        self.workshop = (public if public.is_mount() else public.parent) / f".{public.name}.work"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other writers out, threads and processes alike. Raises `OSError` where the folder cannot be written."""
         self.public.mkdir(parents=True, exist_ok=True)
-        self._place().mkdir(exist_ok=True)
-        with (self._place() / "lock").open("ab") as handle:
+        self.workshop.mkdir(exist_ok=True)
+        with (self.workshop / "lock").open("ab") as handle:
             _acquire(handle.fileno())
             yield
 
@@ -72,16 +73,10 @@ class Site:
 
     @property
     def _mark(self) -> Path:
-        return self._place() / "not-uploaded"
-
-    def _place(self) -> Path:
-        # Renaming needs one filesystem, and `public` may be a mount of its own.
-        beside = self.public.parent
-        apart = self.public.exists() and self.public.stat().st_dev != beside.stat().st_dev
-        return self.public / self.workshop.name if apart else self.workshop
+        return self.workshop / "not-uploaded"
 
     def _stage(self, files: Mapping[str, bytes]) -> Path:
-        stage = self._place() / "stage"
+        stage = self.workshop / "stage"
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir()
         for path, data in files.items():

@@ -1,6 +1,6 @@
 """A loopback X: the parts of API v2 that the channel needs, which counts what it accepts and can misbehave.
 
-By hand: `python -m tests.platforms.x --port 8081` prints the `api_base` to put in crisis.toml.
+By hand: `PYTHONPATH=tests python -m platforms.x --port 8081` prints the `api_base` to put in crisis.toml.
 """
 
 from __future__ import annotations

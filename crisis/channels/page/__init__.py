@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from crisis.canon import digest
 from crisis.channels._outlet import Edition, Outlet
-from crisis.channels._site import Site
 from crisis.model.delivery import Parcel
 from crisis.model.ports import Channel, Fittings
 from crisis.model.published import Shelf
@@ -29,15 +28,6 @@ RANKS = ("posts/", "incident-", "index.")
 def build(fittings: Fittings) -> Channel:
     """The page of the account."""
     return PageChannel(fittings)
-
-
-def render_site(shelf: Shelf, public: Path, now: datetime, zone: ZoneInfo) -> list[str]:
-    """Render the state into `public`, writing only what changed; answers with the changed paths. Raises `OSError` where
-    it cannot be written (what is served stays whole) and `ValueError` where an id cannot be a file name."""
-    site = Site(public)
-    with site.locked():
-        edition = _edition(shelf, public, now, zone)
-        return site.replace(edition.files, order, edition.stale)
 
 
 def order(path: str) -> int:

@@ -17,8 +17,11 @@ FULL = 10
 TOGETHER = timedelta(minutes=10)
 """Languages of one release leave within this time of each other: no language is then "newer" than the other."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*", re.ASCII)
-_TRAILING = ".,;:!?'\")]"
+_APART = re.compile(
+    r"(?P<link>https?://[A-Za-z0-9][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)"
+    r"|(?P<whole>(?<![0-9-])(?:\+?[0-9]{1,4}(?:-[0-9]{1,4}){2,3}(?![0-9-])"
+    r"|(?:[0-9]{1,2}月)?[0-9]{1,2}日[(（][月火水木金土日][)）]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a post's text; a link where `link`."""
+    """A run of a post's text: `plain`, a `link`, or `whole` where a line must not break (telephone numbers, dates)."""
 
     text: str
-    link: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,21 @@ class Viewer:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The text in runs that join to exactly the text; http and https addresses are links, without the full stop after them."""
+    """The text in runs that join to exactly the text; only http and https addresses are links, without the stop after them."""
     start = 0
-    for found in _URL.finditer(text):
-        url = found.group().rstrip(_TRAILING) if found.group().count("(") == 0 else found.group().rstrip(_TRAILING[:-2])
-        end = found.start() + len(url)
+    for found in _APART.finditer(text):
+        whole = found.lastgroup == "whole"
+        end = found.end() if whole else found.start() + len(_trimmed(found.group()))
         if found.start() > start:
-            yield Piece(text[start : found.start()], link=False)
-        yield Piece(text[found.start() : end], link=True)
+            yield Piece(text[start : found.start()], "plain")
+        yield Piece(text[found.start() : end], "whole" if whole else "link")
         start = end
     if start < len(text):
-        yield Piece(text[start:], link=False)
+        yield Piece(text[start:], "plain")
+
+
+def _trimmed(url: str) -> str:
+    """Without the punctuation of the sentence around it; a bracket belongs to the address if it opens there."""
+    while url[-1] in ".,;:!?'\"" or (url[-1] in ")]" and url.count(url[-1]) > url.count({")": "(", "]": "["}[url[-1]])):
+        url = url[:-1]
+    return url

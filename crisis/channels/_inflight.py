@@ -1,0 +1,70 @@
+"""Posts that an outlet shows already and the desk's state does not tell yet.
+
+Between the writing of a page and the commit that says so, another process may render: without this record it would take
+the first one's post down again.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from crisis.canon import digest
+from crisis.model.delivery import Parcel
+from crisis.model.published import PublishedPost, Shelf
+
+GRACE = timedelta(minutes=15)
+"""How long the state may lag behind; afterwards it alone counts (a post may have been settled as not sent)."""
+
+
+class InFlight:
+    """The records of one account, kept beside the served folder. Use it under the folder's lock."""
+
+    def __init__(self, workshop: Path, account: str) -> None:
+        self.folder = workshop / f"in-flight-{quote(account, safe='')}"
+
+    def add(self, parcel: Parcel) -> None:
+        """Note that the outlet shows the parcel. Raises `OSError`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        record = {
+            "post": parcel.post,
+            "text": parcel.text,
+            "language": parcel.language,
+            "incident": parcel.incident,
+            "at": parcel.first_tried.isoformat(),
+        }
+        self._path(parcel.post).write_text(json.dumps(record), "utf-8")
+
+    def missing_from(self, shelf: Shelf, now: datetime) -> tuple[PublishedPost, ...]:
+        """The posts in flight that the shelf lacks; forgets those that it has and those that are too old."""
+        on_shelf = {post.post for post in shelf.posts}
+        found = []
+        for path in sorted(self.folder.glob("*.json")):
+            post = _read(path)
+            if post is None or post.post in on_shelf or abs(now - post.published_at) > GRACE:
+                path.unlink(missing_ok=True)
+            else:
+                found.append(post)
+        return tuple(found)
+
+    def _path(self, post: str) -> Path:
+        return self.folder / f"{quote(post, safe='')}.json"
+
+
+def _read(path: Path) -> PublishedPost | None:
+    """The record; None where a crash left half of one."""
+    try:
+        record = json.loads(path.read_text("utf-8"))
+        return PublishedPost(
+            post=record["post"],
+            digest=digest(record["text"].encode()),
+            text=record["text"],
+            language=record["language"],
+            notice_type="",
+            incident=record["incident"],
+            published_at=datetime.fromisoformat(record["at"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
