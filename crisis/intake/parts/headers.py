@@ -70,15 +70,17 @@ def sender(message: Message) -> str | None:
 
 def written_at(message: Message) -> datetime | None:
     """The Date header as an aware time; None where it is absent, unreadable or without a zone."""
+    return mail_date(header(message, "Date"))
+
+
+def mail_date(value: str) -> datetime | None:
+    """A date as mail and RSS write it (RFC 5322), aware or None."""
     from email.utils import parsedate_tz
 
-    value = header(message, "Date")
     try:
         parts = parsedate_tz(value)
-        if parts is None:
-            return None
-        zone = _zone(value, parts[9])
-        return datetime(*parts[:6], tzinfo=zone) if zone else None
+        zone = _zone(value, parts[9]) if parts else None
+        return datetime(*parts[:6], tzinfo=zone) if parts and zone else None
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
 

@@ -104,6 +104,16 @@ def broken_xml(name: str) -> Refused:
     )
 
 
+def broken_call(name: str) -> Refused:
+    """The record of a call has lost its head."""
+    return Refused(
+        "broken-call",
+        "{name} begins as the record of a telephone call and does not say who called when.",
+        "Take the call down again: crisis say",
+        name=name,
+    )
+
+
 def telegram(name: str) -> Refused:
     """A hazard telegram (CAP, JMA, EDXL-DE)."""
     return Refused(
@@ -129,6 +139,11 @@ def unreadable(code: str) -> Finding:
     return hold(
         "unreadable", "This one could not be read ({code}). Open the original and write it out by hand.", code=code
     )
+
+
+def broken() -> Finding:
+    """The document is not well-formed; what could be read was read."""
+    return hold("broken", "The file is damaged, and only a part of it could be read. Compare with the original.")
 
 
 def truncated() -> Finding:

@@ -65,7 +65,7 @@ def _headers(rows: Sequence[Row]) -> Row | None:
     if len(rows) < 2 or len(rows[0]) < 2:
         return None
     first, rest = rows[0], rows[1:]
-    if all(cell.text.strip(BLANKS).lower() in _GENERIC for cell in first) and len(first) == 2:
+    if names_columns([cell.text for cell in first]):
         return ()
     if all(cell.head or not cell.text.strip(BLANKS) for cell in first):
         return None if all(all(c.head for c in row) for row in rest) else first
@@ -73,6 +73,11 @@ def _headers(rows: Sequence[Row]) -> Row | None:
     if wide and all(is_label(c.text.strip(BLANKS)) and len(c.text) <= 16 for c in first) and not _alternates(rows):
         return first
     return None
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether a row only says that labels stand on its left and values on its right."""
+    return len(cells) == 2 and all(cell.strip(BLANKS).lower() in _GENERIC for cell in cells)
 
 
 def _alternates(rows: Sequence[Row]) -> bool:

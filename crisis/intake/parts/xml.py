@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,23 @@ def parse(raw: bytes, name: str) -> Document:
     if prolog[:9].upper() == "<!DOCTYPE":
         raise refusals.xml_entities(name)
     return _parsed(decoded, name)
+
+
+def local(node: Any) -> str:
+    """An element's name without its namespace; empty for what is no element."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def said(node: Any) -> str:
+    """All text in an element, stripped; empty for None."""
+    return "".join(node.itertext()).strip() if node is not None else ""
+
+
+def leaves(root: Any) -> Iterator[tuple[str, str]]:
+    """Name and text of every element that holds text and no element, in document order."""
+    for node in root.iter():
+        if local(node) and not len(node) and said(node):
+            yield local(node), said(node)
 
 
 def _parsed(decoded: Decoded, name: str) -> Document:
