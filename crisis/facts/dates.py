@@ -72,7 +72,9 @@ def moment(point: Point, frame: Frame, after: Moment | None = None) -> Moment:
     if point.clock is None:
         if day is None or point.zone:
             raise Unclear("ambiguous-time")
-        return Moment(zoned(datetime.combine(day, time()), "", frame.zone), has_time=False, approximate=bool(point.about))
+        return Moment(
+            zoned(datetime.combine(day, time()), "", frame.zone), has_time=False, approximate=bool(point.about)
+        )
     clock = _clock(point)
     at = _at(day, clock, word, frame) if day else _undated(clock, _sure(point.clock, frame), word, frame, after)
     return Moment(at, approximate=bool(point.about))
@@ -124,7 +126,9 @@ def _date_in(zone: str, frame: Frame) -> date:
 
 def _day(point: Point, frame: Frame, after: Moment | None) -> date | None:
     """The day that the point's words agree on; None where they state none."""
-    days = {d for d in (_of_date(point, frame, after), _of_day(point, frame, after), _of_relative(point, frame, after)) if d}
+    days = {
+        d for d in (_of_date(point, frame, after), _of_day(point, frame, after), _of_relative(point, frame, after)) if d
+    }
     if len(days) > 1 or (point.weekday and not days):
         raise Unclear("ambiguous-time")
     day = next(iter(days), None)
@@ -167,7 +171,7 @@ def _soon(start: date, end: date, days: int) -> date:
 
 
 def _nearest(today: date, month: int, day: int) -> date:
-    """ "A month and day means the nearest such date"; about half a year away it could be either."""
+    """A month and day means the nearest such date; about half a year away it could be either."""
     years = (today.year - 1, today.year, today.year + 1)
     near = sorted((abs((_about(year, month, day) - today).days), year) for year in years)
     if near[1][0] - near[0][0] < HALF_YEAR_MARGIN:

@@ -7,7 +7,7 @@ from crisis.sentence import Sentence
 
 # Never with the value: a field may carry more than its fact.
 _MENDS = {
-    "not-understood": "{field} ({where}) says something that is not in its vocabulary. Write one of the words that it knows, and nothing else.",
+    "not-understood": "{field} ({where}) says something that is not in its vocabulary. Write one of its words alone.",
     "several-terms": "{field} ({where}) says two things at once. Write the one that holds.",
     "negated": "{field} ({where}) says only what is not so, or is not decided. Write what holds now.",
     "unknown-place": "{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml.",

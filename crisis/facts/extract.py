@@ -9,14 +9,15 @@ from datetime import datetime
 from crisis.facts import doubts
 from crisis.facts.dates import Frame, Lean
 from crisis.facts.matching import Given, givens
+from crisis.facts.passages import Passage, passages
 from crisis.facts.places import Gazetteer
-from crisis.facts.prose import Passage, passages, said
+from crisis.facts.prose import Prose, said
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.unclear import Unclear
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
-from crisis.model.notice import Notice
+from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
 
@@ -39,7 +40,7 @@ class _Reader:
         if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
             return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
         desk = replace(self.desk, frame=replace(self.desk.frame, lean=_lean(field, self.type)))
-        return labelled(field, lines, desk) or said(field, self.passages, desk, self.type)
+        return labelled(field, lines, desk) or said(field, Prose(self.passages, desk, self.type))
 
 
 def extract(
@@ -50,9 +51,9 @@ def extract(
     Each fact says where it stands: an entry's `where`, `title`, `line N`, and for a time that no line gives `envelope` or
     `received`. Two notices that differ only in what matches no public field give equal `facts`.
     """
-    given = _unshared(givens(notice.entries, notice_type.fields))
+    given = _unshared(givens(_lines(notice), notice_type.fields))
     desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
-    reader = _Reader(notice_type, given, passages(notice, given), desk)
+    reader = _Reader(notice_type, given, passages(notice), desk)
     time = notice_type.field_named(AS_OF)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
     reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))
@@ -87,6 +88,11 @@ def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime)
     at = notice.written_at or received_at
     moment = Moment(at.astimezone(reader.desk.settings.zone).replace(second=0, microsecond=0))
     return (Fact(field.name, Kind.TIME, moment, field.label, "envelope" if notice.written_at else "received"),)
+
+
+def _lines(notice: Notice) -> tuple[Entry, ...]:
+    """The entries, less the envelope's subject: that is the title."""
+    return tuple(entry for entry in notice.entries if entry.where.casefold() != "header subject")
 
 
 def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:

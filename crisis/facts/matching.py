@@ -50,7 +50,10 @@ def givens(entries: Sequence[Entry], fields: Sequence[Field]) -> tuple[Given, ..
     what may be damage is damage."""
     table = aliases_of(fields)
     return tuple(
-        Given(field, entry, rank) for entry in entries if entry.value.strip() for field, rank in _fields_for(entry.label, table)
+        Given(field, entry, rank)
+        for entry in entries
+        if entry.value.strip()
+        for field, rank in _fields_for(entry.label, table)
     )
 
 

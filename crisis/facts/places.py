@@ -15,11 +15,25 @@ from crisis.text.folding import folded
 # Letters that make another place of a name that they touch: 新仙台事業所, 仙台事業所前.
 _OTHER_BEFORE = tuple("新旧元北南東西")
 _OTHER_AFTER = ("別館", "新館", "分館", "分室", "前駅", "前店", "前バス", "跡地")
-_SOME_LEFT_OUT = ("以外", "除く", "除き", "除いて", "を除", "except", "other than", "excluding", "なし", "ではなく", "ではあり", "not ")
+_SOME_LEFT_OUT = (
+    "以外",
+    "除く",
+    "除き",
+    "除いて",
+    "を除",
+    "except",
+    "other than",
+    "excluding",
+    "なし",
+    "ではなく",
+    "ではあり",
+    "not ",
+)
 _AREA_WORDS = (
-    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全", "各", "拠点", "事業所",
-    "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region", "offices", "office",
-    "sites", "site", "staff", "employees", "the", "in", "all", "prefecture", "metropolitan", "greater", "our", "of", "-", ",", ".", "・",
+    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全", "各",
+    "拠点", "事業所", "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region",
+    "offices", "office", "sites", "site", "staff", "employees", "the", "in", "all", "prefecture", "metropolitan", "greater",
+    "our", "of", "-", ",", ".", "・",
 )  # fmt: skip
 
 
@@ -36,18 +50,24 @@ class Gazetteer:
 
 
 def desk_areas(settings: Settings) -> Mapping[str, Names]:
-    """The areas of the desk's sites: id `site:<site id>` of the first site there → its names."""
+    """The areas of the desk's sites: the id of the first site there → the area's names."""
     areas: dict[str, Names] = {}
     for site in settings.sites:
         if site.area and site.area not in areas.values():
-            areas[f"site:{site.id}"] = site.area
+            areas[site.id] = site.area
     return areas
 
 
 def places_in(text: str, phrases: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
     """Places named in folded text, (start, end, id), the longest name first where names overlap, in order."""
     found = sorted(
-        ((*match.span(), place) for place, names in phrases.items() for name in set(names) if name for match in pattern(name).finditer(text)),
+        (
+            (*match.span(), place)
+            for place, names in phrases.items()
+            for name in set(names)
+            if name
+            for match in pattern(name).finditer(text)
+        ),
         key=lambda hit: (hit[0] - hit[1], hit[0]),
     )
     taken: list[tuple[int, int, str]] = []

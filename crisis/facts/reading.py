@@ -19,7 +19,23 @@ from crisis.text.urls import listed, urls_in
 
 # Words with which a form says that it has nothing to say here. 未定 for a time is not among them: it says something.
 _NOTHING = frozenset(
-    "- -- --- なし 無し 無 特になし 特に無し 該当なし 該当無し n/a na none nil nothing ー - 空欄 記載なし 未記入 …".split()
+    {
+        "-",
+        "--",
+        "---",
+        "なし",
+        "無し",
+        "無",
+        "特になし",
+        "特に無し",
+        "該当なし",
+        "該当無し",
+        "空欄",
+        "記載なし",
+        "未記入",
+        "…",
+    }
+    | {"n/a", "na", "none", "nil", "nothing"}
 )
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
 _PHONE = re.compile(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")

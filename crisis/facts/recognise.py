@@ -14,9 +14,13 @@ from crisis.model.notice_type import NoticeType
 from crisis.sentence import Sentence
 from crisis.text.folding import folded
 
-TYPE_LABELS = frozenset({"種別", "種類", "通知種別", "お知らせ種別", "type", "notice type", "notice-type", "notice_type"})
+TYPE_LABELS = frozenset(
+    {"種別", "種類", "通知種別", "お知らせ種別", "type", "notice type", "notice-type", "notice_type"}
+)
 ENOUGH = 2.0  # the score below which a notice is of no known type: one ordinary signal
 TITLE = 2.0  # how much more a signal in the title says than one in the text
+REQUIRED = 2.0  # how much more the label of a required field says than that of another
+DISTINCT = 0.5  # a label that at most two types share; one that all share says nothing of the type
 CLOSE = 0.8  # a second type with this share of the first one's score is too close to tell
 
 
@@ -68,14 +72,14 @@ def _scores(notice: Notice, types: Mapping[str, NoticeType], text: str) -> dict[
     title, body = folded(notice.title), folded(text)
     labels = {tidy(entry.label) for entry in notice.entries}
     tables = {type_id: aliases_of(t.fields) for type_id, t in types.items()}
+    rarity = {label: 1 / max(1, sum(label in table for table in tables.values())) for label in labels}
     scores = {}
     for type_id, notice_type in types.items():
         signals = sum(_weight(phrase, title, body) * weight for phrase, weight in notice_type.signals)
-        fields = {f.name: label for label in labels for f, _ in tables[type_id].get(label, ())}
-        shares = sum(1 / sum(label in table for table in tables.values()) for label in fields.values())
-        required = [f.name for f in notice_type.fields if f.required]
-        if signals >= ENOUGH or (required and all(name in fields for name in required)):
-            scores[type_id] = signals + shares
+        fields = {f.name: rarity[label] for label in labels for f, _ in tables[type_id].get(label, ())}
+        required = [fields.get(f.name, 0.0) for f in notice_type.fields if f.required and f.name != "as_of"]
+        if signals >= ENOUGH or (all(required) and max(required, default=0) >= DISTINCT):
+            scores[type_id] = signals + sum(fields.values()) + REQUIRED * sum(required)
     return scores
 
 

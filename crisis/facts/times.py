@@ -7,11 +7,13 @@ time means, and a miss is better than an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crisis.facts.dates import Frame, Point, moment
-from crisis.facts.timewords import Tok, Token, tokens
+from crisis.facts.timelexer import tokens
+from crisis.facts.timewords import Tok, Token
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment, Period
 
@@ -78,7 +80,10 @@ def period(words: Words, frame: Frame) -> Period:
 
 def _span(first: Point, last: Point, frame: Frame) -> Period:
     """From first to last; a zone said once counts for both, and a start may borrow the end's day or month."""
-    first.zone, last.zone = first.zone or (last.zone if first.clock else None), last.zone or (first.zone if last.clock else None)
+    first.zone, last.zone = (
+        first.zone or (last.zone if first.clock else None),
+        last.zone or (first.zone if last.clock else None),
+    )
     if first.clock and not first.date and not first.relative and not first.day and last.date:
         raise Unclear("ambiguous-time")
     if not first.clock and last.clock and not (last.date or last.day or last.relative):
@@ -177,3 +182,23 @@ def _ends_range(before: list[Tok]) -> bool:
 
 def _renamed(token: Token, kind: Tok) -> Token:
     return Token(kind, token.start, token.end, token.numbers, token.word)
+
+
+def runs(text: str) -> Iterator[Words]:
+    """The stretches of a sentence that are words of time alone. Raises `Unclear` for what is wrong in one of them."""
+    run: list[Token] = []
+    for token in _ranged(list(tokens(text))):
+        if token.kind is not Tok.OTHER:
+            run.append(token)
+            continue
+        yield gather(run)
+        run = []
+    yield gather(run)
+
+
+def leading(text: str, *, last: bool = False) -> Sequence[Token]:
+    """The tokens at a text's start (`last`: at its end) up to the first that is no word of time."""
+    found = _ranged(list(tokens(text)))
+    ordered = found[::-1] if last else found
+    kept = list(takewhile(lambda token: token.kind is not Tok.OTHER, ordered))
+    return kept[::-1] if last else kept

@@ -14,12 +14,14 @@ from crisis.text.folding import folded
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 # An aside may explain; these words in it take back or narrow what stands before it.
 _TAKES_BACK = re.compile(
-    r"解除|終了|再開|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
+    r"解除|終了|再開|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|"
+    r"一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
     r"\b(?:lifted|cancelled|canceled|no longer|reopen|except|only|was|until then|corrected)\b"
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = re.compile(
-    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|され|れて|され|なる|なり|なった|いる|おり|予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
+    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|され|れて|なる|なり|なった|いる|おり|"
+    r"予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
     r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|見送|終了|終わ|"
     r"可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた)"
 )
@@ -27,10 +29,17 @@ _DENIED_AFTER_LATIN = re.compile(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
     r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|under (?:review|consideration))\b"
 )
+# A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
+_CONDITIONAL = re.compile(
+    r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|ければ|ない(?:方|人)は|まで(?:は|に)|"
+    r"\b(?:if|unless|in case|when|once|where|should)\b"
+)
 _DENIED_BEFORE = re.compile(
-    r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|possibl[ey]|likely|"
+    r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
+    r"possibl[ey]|likely|"
     r"whether|if|unless|before|avoid|expected to|plan(?:s|ned)? to|planning to|hope to|considering|was|were|previously|formerly)"
-    r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|\bun-?|非|未|不|旧|元) ?$"
+    r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|"
+    r"\bun-?|非|未|不|旧|元) ?$"
 )
 
 
@@ -50,7 +59,7 @@ def term_of(value: str, terms: Sequence[Term]) -> str:
     Raises `Unclear`: `not-understood` where none stands there, `negated` where it is only denied or undecided,
     `several-terms` where there are several or an aside takes it back.
     """
-    text = folded(value)
+    text = "\n".join(folded(line) for line in value.splitlines())
     asides = _ASIDE.findall(text)
     hits = hits_of(_ASIDE.sub(" ", text), terms) or hits_of(text, terms)
     if any(_TAKES_BACK.search(aside) for aside in asides):
@@ -115,4 +124,6 @@ def _denied(text: str, start: int, end: int) -> bool:
     """Whether the words around a phrase, within its clause, deny it or leave it open."""
     before = re.split(r"[。\n.;!?]", text[:start])[-1]
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
+    if _CONDITIONAL.search(before):
+        return True
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after) or _DENIED_AFTER_LATIN.match(after))

@@ -16,7 +16,24 @@ FIXED = {
     "akst": -9.0, "hst": -10.0, "sast": 2.0, "日本時間": 9.0, "日本標準時": 9.0, "japan time": 9.0,
     "japan standard time": 9.0, "tokyo time": 9.0,
 }  # fmt: skip
-AMBIGUOUS = ("cst", "cdt", "ist", "bst", "est", "pst", "mst", "mdt", "ast", "adt", "gst", "sst", "pht", "ect", "現地時間", "local time")
+AMBIGUOUS = (
+    "cst",
+    "cdt",
+    "ist",
+    "bst",
+    "est",
+    "pst",
+    "mst",
+    "mdt",
+    "ast",
+    "adt",
+    "gst",
+    "sst",
+    "pht",
+    "ect",
+    "現地時間",
+    "local time",
+)
 ABBREVIATIONS = tuple(sorted((*FIXED, *AMBIGUOUS), key=len, reverse=True))
 
 _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?")

@@ -1,0 +1,73 @@
+"""The sentences of a notice that may speak for it: the title and the first lines of the body that no label holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crisis.facts.matching import tidy
+from crisis.model.notice import Entry, Notice
+from crisis.text.folding import folded
+
+FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
+_SENTENCE = re.compile(r"(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
+_LINE = re.compile(r"line (\d+)")
+_INSIDE = re.compile(
+    r"関係者限り|関係者のみ|社内限り|社内向け|社内連絡|社外秘|部外秘|転載禁止|取扱注意|以下.{0,6}内部|"
+    r"internal (?:only|use|notes?)|confidential|do not forward|staff only|not for publication"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: as written, folded, and where it stands (`title` or `line N`)."""
+
+    raw: str
+    text: str
+    where: str
+
+
+def passages(notice: Notice) -> tuple[Passage, ...]:
+    """Title and first sentences. Lines that a label holds are left out, whatever the label (what matches no field may be
+    internal), and so is all that follows a mark such as 社内限り below the first labelled line."""
+    title = notice.title.strip()
+    found = [Passage(title, folded(title), "title")] if title else []
+    return (*found, *_body(notice))
+
+
+def _body(notice: Notice) -> Iterator[Passage]:
+    numbers = {int(n) for e in notice.entries for n in _LINE.findall(e.where)}
+    held = _Held.of(notice.entries)
+    left, title = FIRST_LINES, folded(notice.title).strip()
+    for number, line in enumerate(notice.text.split("\n"), 1):
+        text = folded(line).strip()
+        if _INSIDE.search(text) and (not numbers or number > min(numbers)):
+            return
+        if not text or text == title or number in numbers or held.holds(text) or _INSIDE.search(text):
+            continue
+        if left == 0:
+            return
+        left -= 1
+        for match in _SENTENCE.finditer(line):
+            yield Passage(match[0].strip(), folded(match[0]).strip(), f"line {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What labelled lines hold, where their places say no line (a table's row)."""
+
+    values: frozenset[str]
+    labels: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entries: tuple[Entry, ...]) -> _Held:
+        values = {folded(line).strip() for entry in entries for line in (entry.value, *entry.value.splitlines())}
+        return cls(frozenset(values), tuple({tidy(entry.label) for entry in entries} - {""}))
+
+    def holds(self, text: str) -> bool:
+        """Whether a line is a value, a label, or both side by side."""
+        if text in self.values:
+            return True
+        plain = tidy(text)
+        return any(plain.startswith(label) and re.match(r"\s|[:=|]|$", plain[len(label) :]) for label in self.labels)
