@@ -1,4 +1,4 @@
-"""Sets up `.venv` from the lock, and the peers that tests compare with: `python scripts/set_up.py run|dev`.
+"""Sets up `.venv` from the lock: `python scripts/set_up.py run|dev`.
 
 Needs the standard library alone. Does nothing where the lock has not changed since the last time; two at once wait for
 each other. Everything lands in `.venv` and `.cache`.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import importlib.util
-import os
 import shutil
 import subprocess
 import sys
@@ -23,8 +22,6 @@ PYTHON = VENV / "bin" / "python"
 CACHE = ROOT / ".cache"
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 STAMP = VENV / ".installed"
-PEERS = CACHE / "peers"
-PEER_FILES = (ROOT / "tests" / "peers" / "package.json", ROOT / "tests" / "peers" / "package-lock.json")
 
 
 def main(kind: str) -> None:
@@ -33,8 +30,6 @@ def main(kind: str) -> None:
     with alone(CACHE / "set-up.lock"):
         if not is_set_up(kind):
             install(kind)
-        if kind == "dev":
-            install_peers()
 
 
 @contextmanager
@@ -98,35 +93,14 @@ def new_environment() -> list[str]:
     )
 
 
-def install_peers() -> None:
-    """The peers from npm, from their own lock, where there is npm; else their tests say why they are skipped."""
-    files = [path.read_bytes() for path in PEER_FILES if path.is_file()]
-    stamp = PEERS / ".installed"
-    if len(files) < len(PEER_FILES) or not shutil.which("npm"):
-        return
-    if stamp.is_file() and stamp.read_bytes() == b"".join(files):
-        return
-    PEERS.mkdir(parents=True, exist_ok=True)
-    for path in PEER_FILES:
-        shutil.copyfile(path, PEERS / path.name)
-    try:
-        run(["npm", "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], folder=PEERS)
-    except SystemExit:
-        if os.environ.get("CRISIS_REQUIRE_PEERS") == "1":
-            raise
-        say("The peers from npm could not be installed; their tests will be skipped.")
-    else:
-        stamp.write_bytes(b"".join(files))
-
-
 def succeeds(*command: Path | str) -> bool:
     """Whether a command ends well; what it prints does not matter."""
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-def run(command: list[str], folder: Path = ROOT) -> None:
+def run(command: list[str]) -> None:
     """Run a command; end with its own words where it fails."""
-    done = subprocess.run(command, check=False, cwd=folder, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, cwd=ROOT, stdin=subprocess.DEVNULL)
     if done.returncode:
         fail(f"This failed ({done.returncode}): {' '.join(command)}")
 
