@@ -30,9 +30,9 @@ SKEW: Final = timedelta(minutes=5)
 """How far the clocks of two homes may lie apart."""
 
 
-def namespace(mode: Mode) -> str:
-    """The SSHSIG namespace of approvals in a mode."""
-    return f"clearance-{mode.value}@crisis"
+def namespace(mode: Mode, act: str = "clearance") -> str:
+    """The SSHSIG namespace of an act in a mode: approvals are `clearance`; what else people sign bears another word."""
+    return f"{act}-{mode.value}@crisis"
 
 
 def payload(statement: bytes, person: str, key: str, at: datetime, how: str = BY_KEY) -> bytes:

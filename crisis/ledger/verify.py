@@ -16,6 +16,7 @@ from crisis.errors import VerificationFailed
 from crisis.ledger import checkpoint
 from crisis.ledger.checkpoint import Checkpoint
 from crisis.ledger.entries import states
+from crisis.ledger.note import opened
 from crisis.ledger.tree import Node, leaf_hash, root
 from crisis.ledger.witness import Hashes
 from crisis.model.records import LedgerCheckpoint as StoredCheckpoint
@@ -197,7 +198,7 @@ def _opened(note: str, key: bytes) -> Checkpoint:
     """A stored note, which carries the ledger's signature under its origin and no other."""
     if not isinstance(note, str):
         raise VerificationFailed("checkpoint-malformed", "It is no text.")
-    text, lines = checkpoint.opened(note)
+    text, lines = opened(note)
     if len(lines) != 1:
         raise VerificationFailed("checkpoint-malformed", "It carries another signature beside the ledger's.")
     return checkpoint.verify(note, key, checkpoint.read(text).origin)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crisis.errors import VerificationFailed
 from crisis.ledger import checkpoint
+from crisis.ledger import note as notes
 from crisis.ledger.checkpoint import Checkpoint
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -56,7 +57,7 @@ def test_what_is_signed_is_read(origin: str, size: int, root: bytes, at: datetim
 
 
 def test_signatures_of_witnesses_are_passed_over() -> None:
-    text, (ours,) = checkpoint.opened(note())
+    text, (ours,) = notes.opened(note())
     theirs = checkpoint.sign("kitahama.example/actual", 12, ROOT, OTHER, "witness.example").split("\n\n")[1]
     assert checkpoint.verify(f"{text}\n{theirs}{ours}\n", PUBLIC, NAME).size == 12
 
@@ -122,5 +123,27 @@ def test_another_key_under_our_name() -> None:
     ("origin", "name"), [("", "k"), ("a\nb", "k"), ("a\x00", "k"), ("a", ""), ("a", "k k"), ("a", "k+")]
 )
 def test_names_that_a_note_cannot_hold(origin: str, name: str) -> None:
-    with pytest.raises(ValueError, match="one line"):
+    with pytest.raises(ValueError, match=r"one line|plain text"):
         checkpoint.sign(origin, 1, ROOT, KEY, name)
+
+
+# The example of the reference implementation of signed notes: its key, text and signature.
+SKEY = "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
+VKEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+EXAMPLE = (
+    f"{TEXT}\n— PeterNeumann "
+    "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+)
+
+
+def test_the_published_example_of_a_signed_note() -> None:
+    name, identity, encoded = VKEY.split("+", 2)
+    kind, public = (raw := base64.b64decode(encoded))[:1], raw[1:]
+    assert (kind, notes.key_id(name, public).hex()) == (notes.ED25519, identity)
+    assert notes.verified(EXAMPLE, public, name) == TEXT
+    key = Ed25519PrivateKey.from_private_bytes(base64.b64decode(SKEY)[1:])
+    assert notes.signed(TEXT, key, name) == EXAMPLE
+    with pytest.raises(VerificationFailed) as failure:
+        notes.verified(EXAMPLE.replace("answer", "Answer"), public, name)
+    assert failure.value.code == "checkpoint-altered"
