@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import fcntl
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,8 +43,10 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def wanted(kind: str) -> bytes:
-    """What the stamp holds after setting up: the lock, and the metadata of the checkout."""
-    return LOCKS[kind].read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    """What the stamp holds after setting up: the place, the lock, and what the checkout says of itself."""
+    document = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    itself = json.dumps([document["build-system"], document["project"]], sort_keys=True)
+    return f"{VENV}\n{itself}\n".encode() + LOCKS[kind].read_bytes()
 
 
 def is_set_up(kind: str) -> bool:
@@ -53,9 +57,14 @@ def is_set_up(kind: str) -> bool:
 
 
 def works(python: Path) -> bool:
-    """Whether this interpreter is there, new enough, and belongs to this place (a moved environment is useless)."""
+    """Whether this interpreter is there, new enough, and one of an environment."""
     probe = "import sys; sys.exit(sys.version_info < (3, 11) or sys.prefix == sys.base_prefix)"
     return python.is_file() and succeeds(python, "-c", probe)
+
+
+def is_moved() -> bool:
+    """Whether the environment was made at another place: its commands would call the Python there."""
+    return STAMP.is_file() and not STAMP.read_bytes().startswith(f"{VENV}\n".encode())
 
 
 def install(kind: str) -> None:
@@ -70,11 +79,12 @@ def install(kind: str) -> None:
 
 def make_environment() -> list[str]:
     """An environment, and the command that installs into it."""
+    usable = not is_moved() and works(PYTHON) and succeeds(PYTHON, "-m", "pip", "--version")
     STAMP.unlink(missing_ok=True)
-    if not (works(PYTHON) and succeeds(PYTHON, "-m", "pip", "--version")):
-        shutil.rmtree(VENV, ignore_errors=True)
-        return new_environment()
-    return [str(PYTHON), "-m", "pip"]
+    if usable:
+        return [str(PYTHON), "-m", "pip"]
+    shutil.rmtree(VENV, ignore_errors=True)
+    return new_environment()
 
 
 def new_environment() -> list[str]:
