@@ -7,8 +7,6 @@ import re
 from crisis.errors import Refused
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded, decode
-from crisis.intake.parts.csvs import looks_like_csv, read_rows
-from crisis.intake.parts.jsons import read_objects
 from crisis.intake.parts.records import record_notice
 from crisis.model.notice import Notice
 
@@ -24,7 +22,7 @@ def recognises(raw: bytes, name: str) -> int:
         return 70
     if lowered.endswith((".json", ".jsonl", ".ndjson", ".csv", ".tsv")):
         return 55
-    return 20 if not lowered.endswith((".txt", ".md", ".eml")) and looks_like_csv(raw[:4096]) else 0
+    return 20 if not lowered.endswith((".txt", ".md", ".eml")) and _looks_like_csv(raw[:4096]) else 0
 
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
@@ -40,7 +38,16 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     return _objects(raw, decoded, name)
 
 
+def _looks_like_csv(head: bytes) -> bool:
+    """Whether its first lines have the same number of commas, two at least, and no labelled line."""
+    lines = [line for line in decode(head).text.split("\n")[:3] if line.strip()]
+    counts = {line.count(",") for line in lines}
+    return len(lines) > 1 and len(counts) == 1 and counts.pop() >= 2 and not re.search("[:：]", lines[0])
+
+
 def _objects(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
+    from crisis.intake.parts.jsons import read_objects
+
     found = read_objects(raw, decoded)
     if not found.records:
         raise _nothing(name, damaged=found.damaged)
@@ -58,6 +65,8 @@ def _objects(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
 
 
 def _rows(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
+    from crisis.intake.parts.csvs import read_rows
+
     rows = read_rows(raw, decoded)
     if not rows:
         raise _nothing(name, damaged=True)

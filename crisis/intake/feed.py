@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from crisis.errors import Refused
@@ -15,7 +16,8 @@ from crisis.model.notice import Notice
 NAME = "feed"
 
 _ROOTS = frozenset({"feed", "rss", "RDF"})
-_SPAN = re.compile(rb"<(?:[\w.-]+:)?(entry|item)(?:\s[^<>]*)?(?:/>|(?<!/)>.*?</(?:[\w.-]+:)?\1\s*>)", re.DOTALL)
+_OPEN = re.compile(rb"<(?:[\w.-]+:)?(entry|item)(?:\s[^<>]*)?>")
+_CLOSE = {tag: re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>") for tag in (b"entry", b"item")}
 
 
 def recognises(raw: bytes, name: str) -> int:
@@ -61,8 +63,21 @@ def _broken(document: Document, end: int | None) -> tuple[Finding, ...]:
 
 def _pieces(raw: bytes, count: int) -> list[bytes]:
     """For each entry the feed's own bytes without the other entries; all of it where they cannot be told apart."""
-    spans = [found.span() for found in _SPAN.finditer(raw)]
+    spans = list(_spans(raw))
     if len(spans) != count:
         return [raw] * count
     head, tail = raw[: spans[0][0]], raw[spans[-1][1] :]
     return [head + raw[start:end] + tail for start, end in spans]
+
+
+def _spans(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where each entry begins and ends; stops at one that never ends."""
+    at = 0
+    while opened := _OPEN.search(raw, at):
+        at = opened.end()
+        if not opened[0].endswith(b"/>"):
+            closed = _CLOSE[opened[1]].search(raw, at)
+            if closed is None:
+                return
+            at = closed.end()
+        yield opened.start(), at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crisis.intake.parts import refusals
 from crisis.intake.parts.envelope import owner_in, title_in
 from crisis.intake.parts.lines import plain_lines
-from crisis.intake.parts.xml import leaves, parse, root_of
+from crisis.intake.parts.xml import declares_xml, leaves, parse, root_of
 from crisis.model.notice import Entry, Notice
 
 NAME = "record"
@@ -15,7 +15,7 @@ def recognises(raw: bytes, name: str) -> int:
     """Where it begins as XML; feeds, telegrams and pages are surer of theirs."""
     if not root_of(raw):
         return 0
-    return 30 if raw.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") or name.lower().endswith(".xml") else 0
+    return 30 if declares_xml(raw) or name.lower().endswith(".xml") else 0
 
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:

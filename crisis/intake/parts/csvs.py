@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crisis.intake.parts import refusals
-from crisis.intake.parts.charset import Decoded, decode
+from crisis.intake.parts.charset import Decoded
 from crisis.intake.parts.records import Value
 from crisis.intake.parts.tables import names_columns
 from crisis.model.finding import Finding
@@ -26,13 +26,6 @@ class _Row:
     first: int
     """Its first line, from 0, and the line after its last."""
     after: int
-
-
-def looks_like_csv(head: bytes) -> bool:
-    """Whether its first lines have the same number of commas, two at least, and no labelled line."""
-    lines = [line for line in decode(head).text.split("\n")[:3] if line.strip()]
-    counts = {line.count(",") for line in lines}
-    return len(lines) > 1 and len(counts) == 1 and counts.pop() >= 2 and not re.search("[:：]", lines[0])
 
 
 def read_rows(raw: bytes, decoded: Decoded) -> list[Read]:

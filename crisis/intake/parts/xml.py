@@ -42,6 +42,11 @@ def root_of(raw: bytes) -> str:
     return (found[2] or found[1]) if found else ""
 
 
+def declares_xml(raw: bytes) -> bool:
+    """Whether it begins with an XML declaration, in any charset."""
+    return _head(raw).lstrip().startswith("<?xml")
+
+
 def parse(raw: bytes, name: str) -> Document:
     """The document, as far as it is well-formed. Raises `Refused` (`xml-entities`, `binary-notice`, `broken-xml`)."""
     declared = _ENCODING.match(raw)
