@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from crisis.facts.late import late
 from crisis.model.fact import Label
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field
 from crisis.text.folding import folded
 
-_DECORATION = re.compile(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=]+$")
-_QUALIFIED = re.compile(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
-_SUFFIXED = re.compile(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
-_BRACKETED = re.compile(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
+_DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=]+$")
+_QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
+_SUFFIXED = late(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
+_BRACKETED = late(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Given:
     rank: int
 
 
+@lru_cache(maxsize=8192)
 def tidy(label: str) -> str:
     """A label folded, without bullets, numbers and colons."""
     text = folded(label).strip()
-    text = _DECORATION.sub("", text)
-    whole = _BRACKETED.fullmatch(text)
+    text = _DECORATION().sub("", text)
+    whole = _BRACKETED().fullmatch(text)
     return " ".join((whole["alias"] if whole else text).split())
 
 
@@ -62,7 +64,7 @@ def _fields_for(label: str, table: Mapping[str, tuple[tuple[Field, int], ...]]) 
     found = table.get(text) or ()
     more = ""
     for shape in (_QUALIFIED, _SUFFIXED):
-        parts = shape.fullmatch(text)
+        parts = shape().fullmatch(text)
         if not found and parts:
             found, more = table.get(parts["alias"].strip(), ()), parts["more"]
     kept = (*found, *table.get(tidy(more), ())) if more else found

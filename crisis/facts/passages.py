@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crisis.facts.late import late
 from crisis.facts.matching import tidy
 from crisis.model.notice import Entry, Notice
 from crisis.text.folding import folded
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
-_SENTENCE = re.compile(r"(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
-_LINE = re.compile(r"line (\d+)")
-_INSIDE = re.compile(
+_SENTENCE = late(r"(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
+_LINE = late(r"line (\d+)")
+_INSIDE = late(
     r"関係者限り|関係者のみ|社内限り|社内向け|社内連絡|社外秘|部外秘|転載禁止|取扱注意|以下.{0,6}内部|"
     r"internal (?:only|use|notes?)|confidential|do not forward|staff only|not for publication"
 )
@@ -37,19 +38,19 @@ def passages(notice: Notice) -> tuple[Passage, ...]:
 
 
 def _body(notice: Notice) -> Iterator[Passage]:
-    numbers = {int(n) for e in notice.entries for n in _LINE.findall(e.where)}
+    numbers = {int(n) for e in notice.entries for n in _LINE().findall(e.where)}
     held = _Held.of(notice.entries)
     left, title = FIRST_LINES, folded(notice.title).strip()
     for number, line in enumerate(notice.text.split("\n"), 1):
         text = folded(line).strip()
-        if _INSIDE.search(text) and (not numbers or number > min(numbers)):
+        if _INSIDE().search(text) and (not numbers or number > min(numbers)):
             return
-        if not text or text == title or number in numbers or held.holds(text) or _INSIDE.search(text):
+        if not text or text == title or number in numbers or held.holds(text) or _INSIDE().search(text):
             continue
         if left == 0:
             return
         left -= 1
-        for match in _SENTENCE.finditer(line):
+        for match in _SENTENCE().finditer(line):
             yield Passage(match[0].strip(), folded(match[0]).strip(), f"line {number}")
 
 

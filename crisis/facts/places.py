@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import pattern
+from crisis.facts.vocabulary import pattern, spans
 from crisis.model.names import Names
 from crisis.model.settings import Service, Settings, Site
 from crisis.text.folding import folded
@@ -30,8 +30,8 @@ _SOME_LEFT_OUT = (
     "not ",
 )
 _AREA_WORDS = (
-    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全", "各",
-    "拠点", "事業所", "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region",
+    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全",
+    "各", "拠点", "事業所", "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region",
     "offices", "office", "sites", "site", "staff", "employees", "the", "in", "all", "prefecture", "metropolitan", "greater",
     "our", "of", "-", ",", ".", "・",
 )  # fmt: skip
@@ -62,11 +62,11 @@ def places_in(text: str, phrases: Mapping[str, Iterable[str]]) -> list[tuple[int
     """Places named in folded text, (start, end, id), the longest name first where names overlap, in order."""
     found = sorted(
         (
-            (*match.span(), place)
+            (*span, place)
             for place, names in phrases.items()
             for name in set(names)
             if name
-            for match in pattern(name).finditer(text)
+            for span in spans(name, text)
         ),
         key=lambda hit: (hit[0] - hit[1], hit[0]),
     )

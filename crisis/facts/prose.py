@@ -6,12 +6,12 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis.facts import doubts
 from crisis.facts.dates import moment
+from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.places import another, area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
@@ -24,25 +24,23 @@ from crisis.model.notice_type import Field, NoticeType
 
 REASON = "reason"
 # What may follow a term that a sentence states as its news, and what must precede it in English.
-_STATED = re.compile(
+_STATED = late(
     r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|と?な[りっる]|させて|いただ)*(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|中|です|ます|とな|"
     r"のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|決定|に伴う|[\s。、)\]】!]|$)"
 )
-_STATED_LATIN = re.compile(
+_STATED_LATIN = late(
     r"(?:\b(?:is|are|be|been|remains?|stays?|now|will|has|have)(?: (?:temporarily|currently|fully|again|now))? |[:,] |- |^|office )$"
 )
-_CAUSES = re.compile(r"(?:の|に|が)?(?:発生(?:の|した)?)?(?:ため|為|により|によって|による|に伴|の影響|を受け|で、)")
-_CAUSES_LATIN = re.compile(
-    r"\b(?:due to|because of|owing to|following|caused by)(?: (?:the|a|an|today's|this morning's))? $"
-)
-_SENDER = re.compile(
+_CAUSES = late(r"(?:の|に|が)?(?:発生(?:の|した)?)?(?:ため|為|により|によって|による|に伴|の影響|を受け|で、)")
+_CAUSES_LATIN = late(r"\b(?:due to|because of|owing to|following|caused by)(?: (?:the|a|an|today's|this morning's))? $")
+_SENDER = late(
     r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です|\s?担当)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
 )
-_AS_OF = re.compile(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
-_NEXT = re.compile(
+_AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
+_NEXT = late(
     r"(?:次回|次報|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
     r"\bnext (?:update|report|notice)(?: is| will be)?(?: due)?(?: at| by| on)?[: ]+(?P<b>.{3,40})"
 )
@@ -93,7 +91,7 @@ class UnclearAt(Exception):
 def _places(names: Mapping[str, tuple[str, ...]], prose: Prose) -> Said:
     for passage in prose.passages:
         for start, end, place in places_in(passage.text, names):
-            if not another(passage.text, start, end) and not _SENDER.match(passage.text, end):
+            if not another(passage.text, start, end) and not _SENDER().match(passage.text, end):
                 yield place, passage.where
 
 
@@ -101,7 +99,7 @@ def _areas(field: Field, prose: Prose) -> Said:
     phrases = area_phrases(prose.desk.settings, prose.desk.areas)
     for passage in prose.passages:
         for _, end, area in places_in(passage.text, phrases):
-            if _PEOPLE.match(passage.text, end):
+            if _PEOPLE().match(passage.text, end):
                 yield area, passage.where
 
 
@@ -120,13 +118,13 @@ def _terms(field: Field, prose: Prose) -> Said:
 
 
 def _is_cause(text: str, hit: Hit) -> bool:
-    return bool(_CAUSES.match(text, hit.end) or _CAUSES_LATIN.search(text[: hit.start]))
+    return bool(_CAUSES().match(text, hit.end) or _CAUSES_LATIN().search(text[: hit.start]))
 
 
 def _is_stated(text: str, hit: Hit) -> bool:
     if text[hit.end - 1].isascii():
-        return bool(_STATED_LATIN.search(text[: hit.start]))
-    return bool(_STATED.match(text, hit.end))
+        return bool(_STATED_LATIN().search(text[: hit.start]))
+    return bool(_STATED().match(text, hit.end))
 
 
 def _periods(field: Field, prose: Prose) -> Said:
@@ -149,8 +147,10 @@ def _periods(field: Field, prose: Prose) -> Said:
 def _times(field: Field, prose: Prose) -> Said:
     """As of and next update, where a sentence announces them in so many words."""
     announced = {"as_of": _AS_OF, "next_update": _NEXT}.get(field.name)
-    for passage in prose.passages if announced else ():
-        for match in announced.finditer(passage.text) if announced else ():
+    if announced is None:
+        return
+    for passage in prose.passages:
+        for match in announced().finditer(passage.text):
             words = leading(next(filter(None, match.groups())), last=match.lastgroup == "before")
             try:
                 found = gather(words)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from crisis.facts.dates import Frame
+from crisis.facts.late import late
 from crisis.facts.places import Gazetteer, area_of, registered
 from crisis.facts.times import read_period, read_time
 from crisis.facts.unclear import Unclear
@@ -15,7 +16,6 @@ from crisis.model.fact import Kind, Value
 from crisis.model.notice_type import Field
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
-from crisis.text.urls import listed, urls_in
 
 # Words with which a form says that it has nothing to say here. 未定 for a time is not among them: it says something.
 _NOTHING = frozenset(
@@ -37,8 +37,8 @@ _NOTHING = frozenset(
     }
     | {"n/a", "na", "none", "nil", "nothing"}
 )
-_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
-_PHONE = re.compile(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")
+_NUMBER = late(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
+_PHONE = late(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,15 @@ def read(field: Field, value: str, desk: Desk) -> Value | None:
 
 
 def _number(field: Field, value: str, desk: Desk) -> Value:
-    match = _NUMBER.fullmatch(folded(value).strip(" 。."))
+    match = _NUMBER().fullmatch(folded(value).strip(" 。."))
     if match is None:
         raise Unclear("not-a-number")
     return int(match[1].replace(",", ""))
 
 
 def _link(field: Field, value: str, desk: Desk) -> Value:
+    from crisis.text.urls import listed, urls_in  # costs ipaddress, which most notices do not need
+
     public = {url for url in urls_in(value) if listed(url, desk.settings.links.public)}
     if len(public) > 1:
         raise Unclear("several-places")
@@ -83,7 +85,7 @@ def _link(field: Field, value: str, desk: Desk) -> Value:
 
 def _phone(field: Field, value: str, desk: Desk) -> Value:
     known = {_digits(contact): contact for contact in desk.settings.guard.public_contacts}
-    numbers = {_digits(match[0]) for match in _PHONE.finditer(folded(value))}
+    numbers = {_digits(match[0]) for match in _PHONE().finditer(folded(value))}
     public = sorted(number for number in numbers if number in known)
     if len(public) > 1:
         raise Unclear("several-places")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crisis.facts.matching import aliases_of, tidy
-from crisis.facts.vocabulary import pattern
+from crisis.facts.vocabulary import spans
 from crisis.model.fact import Label
 from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
@@ -85,9 +85,9 @@ def _scores(notice: Notice, types: Mapping[str, NoticeType], text: str) -> dict[
 
 def _weight(phrase: str, title: str, body: str) -> float:
     """How much a signal counts: most in the title, once in the text."""
-    if pattern(phrase).search(title):
+    if spans(phrase, title):
         return TITLE
-    return 1.0 if pattern(phrase).search(body) else 0.0
+    return 1.0 if spans(phrase, body) else 0.0
 
 
 def _doubt(close: tuple[str, ...], types: Mapping[str, NoticeType]) -> Finding:

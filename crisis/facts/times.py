@@ -6,12 +6,12 @@ time means, and a miss is better than an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.late import late
 from crisis.facts.timelexer import tokens
 from crisis.facts.timewords import Tok, Token
 from crisis.facts.unclear import Unclear
@@ -22,7 +22,7 @@ _SLOTS = {
     Tok.ZONE: "zone", Tok.ABOUT: "about",
 }  # fmt: skip
 _TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = late(r"\([^()]*\)")
 Item = Point | Tok
 
 
@@ -113,7 +113,7 @@ def _whole(text: str) -> Words:
 def _without_asides(text: str) -> Sequence[Token]:
     """The tokens, less those in brackets that say nothing about the time."""
     found = list(tokens(text))
-    asides = [m.span() for m in _BRACKETS.finditer(text)]
+    asides = [m.span() for m in _BRACKETS().finditer(text)]
     telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)}
     idle = [span for span in asides if span not in telling]
     return [t for t in found if not any(_within(t, span) or _within_text(t, span) for span in idle)]

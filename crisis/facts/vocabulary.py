@@ -7,34 +7,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
 from crisis.model.notice_type import Term
 from crisis.text.folding import folded
 
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 # An aside may explain; these words in it take back or narrow what stands before it.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = late(
     r"解除|終了|再開|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|"
     r"一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
     r"\b(?:lifted|cancelled|canceled|no longer|reopen|except|only|was|until then|corrected)\b"
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = late(
     r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|され|れて|なる|なり|なった|いる|おり|"
     r"予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
-    r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|見送|終了|終わ|"
-    r"可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた)"
+    r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
+    r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|"
+    r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた)"
 )
-_DENIED_AFTER_LATIN = re.compile(
+_DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
     r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|under (?:review|consideration))\b"
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
-_CONDITIONAL = re.compile(
+_CONDITIONAL = late(
     r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|ければ|ない(?:方|人)は|まで(?:は|に)|"
     r"\b(?:if|unless|in case|when|once|where|should)\b"
 )
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = late(
     r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
     r"possibl[ey]|likely|"
     r"whether|if|unless|before|avoid|expected to|plan(?:s|ned)? to|planning to|hope to|considering|was|were|previously|formerly)"
@@ -60,9 +62,9 @@ def term_of(value: str, terms: Sequence[Term]) -> str:
     `several-terms` where there are several or an aside takes it back.
     """
     text = "\n".join(folded(line) for line in value.splitlines())
-    asides = _ASIDE.findall(text)
-    hits = hits_of(_ASIDE.sub(" ", text), terms) or hits_of(text, terms)
-    if any(_TAKES_BACK.search(aside) for aside in asides):
+    asides = _ASIDE().findall(text)
+    hits = hits_of(_ASIDE().sub(" ", text), terms) or hits_of(text, terms)
+    if any(_TAKES_BACK().search(aside) for aside in asides):
         raise Unclear("several-terms")
     return settled(hits)
 
@@ -97,24 +99,33 @@ def _covers(longer: Hit, hit: Hit) -> bool:
 
 def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
     for term in terms:
-        blocked = [span for phrase in term.blocks for span in _spans(phrase, text)]
+        blocked = [span for phrase in term.blocks for span in spans(phrase, text)]
         for phrase in term.matches:
-            for start, end in _spans(phrase, text):
+            for start, end in spans(phrase, text):
                 inside = any(low <= start and end <= high for low, high in blocked)
                 yield Hit(start, end, term.id, inside or _denied(text, start, end))
 
 
-def _spans(phrase: str, text: str) -> list[tuple[int, int]]:
+def spans(phrase: str, text: str) -> list[tuple[int, int]]:
+    """Where a phrase stands in folded text."""
+    words = _words(phrase)
+    if not words or words[0] not in text:  # most phrases do not, and compiling each would be most of the time
+        return []
     return [match.span() for match in pattern(phrase).finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(folded(phrase).split())
 
 
 @lru_cache(maxsize=4096)
 def pattern(phrase: str) -> re.Pattern[str]:
     """A phrase as it may stand in folded text: any run of blanks for a blank, Latin words whole."""
-    words = folded(phrase).split()
-    body = r"\s+".join(re.escape(word) for word in words)
+    words = _words(phrase)
     if not words:
         return re.compile(r"(?!)")
+    body = r"\s+".join(re.escape(word) for word in words)
     before = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", words[0]) else ""
     after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", words[-1]) else ""
     return re.compile(before + body + after)
@@ -124,6 +135,6 @@ def _denied(text: str, start: int, end: int) -> bool:
     """Whether the words around a phrase, within its clause, deny it or leave it open."""
     before = re.split(r"[。\n.;!?]", text[:start])[-1]
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
-    if _CONDITIONAL.search(before):
+    if _CONDITIONAL().search(before):
         return True
-    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after) or _DENIED_AFTER_LATIN.match(after))
+    return bool(_DENIED_BEFORE().search(before) or _DENIED_AFTER().match(after) or _DENIED_AFTER_LATIN().match(after))

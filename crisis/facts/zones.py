@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
 
 # Hours east of UTC. Only abbreviations in one wide use; CST, IST, BST, EST, PST, MST, AST, GST and SST each stand for
@@ -36,7 +36,7 @@ AMBIGUOUS = (
 )
 ABBREVIATIONS = tuple(sorted((*FIXED, *AMBIGUOUS), key=len, reverse=True))
 
-_OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?")
+_OFFSET = late(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?")
 _WIDEST = timedelta(hours=14)
 
 
@@ -67,7 +67,7 @@ def _zone(word: str, local: datetime, desk: ZoneInfo) -> tzinfo:
 def _offset(word: str) -> timedelta | None:
     if word in FIXED:
         return timedelta(hours=FIXED[word])
-    match = _OFFSET.fullmatch(word)
+    match = _OFFSET().fullmatch(word)
     if match is None:
         return None
     size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
