@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crisis.text.emoji import find_emoji
 from crisis.text.graphemes import count_graphemes
-from crisis.text.links import find_links
+from crisis.text.links import Link, find_links
 from crisis.text.mastodon import countable
 
 X_LIMIT = 280
@@ -73,19 +73,31 @@ def _on_x(text: str, limit: int) -> Measure:
 def weighted_length(text: str, *, emoji: bool = True) -> int:
     """The weighted length of NFC text by twitter-text's configuration v3 (v2 without `emoji`): 1 for most of the Latin,
     Greek, Cyrillic, Arabic and Indic scripts and for general punctuation, 2 for the rest, 2 for an emoji sequence, 23 for a link."""
-    total, at = 0, 0
-    for link in find_links(text):
-        total += _weight(text[at : link.start], emoji) + URL_LENGTH
-        at = link.start + link.counted
-    return total + _weight(text[at:], emoji)
+    total, at = _plain_weight(text), 0
+    for start, end, free, weight in _weighed_whole(text, emoji):
+        if start >= at:
+            total += weight - _plain_weight(text[start:end])
+            at = free
+    return total
 
 
-def _weight(text: str, emoji: bool) -> int:
-    """The weight of text without links."""
-    plain = _plain_weight(text)
+def _weighed_whole(text: str, emoji: bool) -> list[tuple[int, int, int, int]]:
+    """What has a weight of its own: (start, end, from where the next may start, weight), leftmost first; they may overlap."""
+    links = [(link.start, *_covered(text, link), URL_LENGTH) for link in find_links(text)]
     if not emoji or text.isascii():
-        return plain
-    return plain - sum(_plain_weight(text[start:end]) - 2 for start, end in find_emoji(text))
+        return links
+    return sorted([*links, *((start, end, end, 2) for start, end in find_emoji(text))])
+
+
+def _covered(text: str, link: Link) -> tuple[int, int]:
+    """Where a link's 23 ends, and from where an emoji may start: half of a pair may be covered (see `Link.counted`)."""
+    if link.counted is None:
+        return link.end, link.end
+    at, left = link.start, link.counted
+    while left > 0:
+        left -= 2 if text[at] > "\uffff" else 1
+        at += 1
+    return (at - 1, at) if left < 0 else (at, at)
 
 
 def _plain_weight(text: str) -> int:

@@ -38,14 +38,14 @@ _NO_LINK_AFTER = ("-", "_", ".", "/")
 class Link:
     """A link in a text: `start` and `end` in code points, `url` as written.
 
-    `counted` is the number of code points for which X counts 23: all of them, but in one odd case of twitter-text (a path
-    after a host that goes on in another script: `foo.comの.コム/path`) fewer.
+    `counted` is None, but in one odd case: where a host goes on in another script before its path
+    (`foo.comの.コム/path`), twitter-text counts 23 for only that many UTF-16 units from `start`.
     """
 
     start: int
     end: int
     url: str
-    counted: int
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class _Candidate:
     host: int
     host_end: int
     end: int
+    path: bool
 
 
 def find_links(text: str, rules: LinkRules = X_RULES) -> tuple[Link, ...]:
@@ -99,7 +100,7 @@ def _in_code_points(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
 
     def moved(link: Link) -> Link:
         start, end = point(link.start), point(link.end)
-        return Link(start, end, text[start:end], point(link.start + link.counted) - start)
+        return Link(start, end, text[start:end], link.counted)
 
     return tuple(map(moved, links))
 
@@ -125,8 +126,8 @@ def _candidates(text: str, rules: LinkRules) -> Iterator[_Candidate]:
             found = _protocol_host(text, run, last, rules) or run.next_host(last + 1)
         if found:
             start, host, host_end = found
-            last = _tail(text, host_end, rules)
-            yield _Candidate(start, host, host_end, last)
+            last, path = _tail(text, host_end, rules)
+            yield _Candidate(start, host, host_end, last, path)
 
 
 def _protocol_host(text: str, run: HostRun, last: int, rules: LinkRules) -> tuple[int, int, int] | None:
@@ -140,13 +141,13 @@ def _protocol_host(text: str, run: HostRun, last: int, rules: LinkRules) -> tupl
     return (start, run.start, host_end) if host_end else None
 
 
-def _tail(text: str, at: int, rules: LinkRules) -> int:
-    """Where the port, path and query that follow a host end."""
+def _tail(text: str, at: int, rules: LinkRules) -> tuple[int, bool]:
+    """Where the port, path and query that follow a host end, and whether there is a path."""
     if port := _PORT.match(text, at):
         at = port.end()
     if path := rules.path.match(text, at):
         at += 1 + len(path[0][1:].rstrip(rules.not_last_in_path))
-    return _after_query(text, at, len(text), rules)
+    return _after_query(text, at, len(text), rules), path is not None
 
 
 def _after_query(text: str, at: int, end: int, rules: LinkRules) -> int:
@@ -170,19 +171,27 @@ def _with_protocol(text: str, candidate: _Candidate, rules: LinkRules) -> Iterat
         if len(short[1]) > LONGEST_TCO_SLUG:
             return
         end = _after_query(text, short.end(), end, rules)
-    yield Link(candidate.start, end, text[candidate.start : end], end - candidate.start)
+    yield _link(text, candidate.start, end)
 
 
 def _bare(text: str, candidate: _Candidate) -> Iterator[Link]:
-    """The ASCII parts of a host without protocol; port, path and query belong to the last one if there is a path."""
+    """The ASCII parts of a host without protocol; port, path and query belong to the last one if there is a path.
+
+    A part is placed where its text first stands in the host, as twitter-text does.
+    """
     if text[max(0, candidate.start - 1) : candidate.start] in _NO_LINK_AFTER:
         return
-    spans = [
-        (candidate.host + a, candidate.host + b) for a, b in ascii_hosts(text[candidate.host : candidate.host_end])
-    ]
-    for start, end in spans[:-1]:
-        yield Link(start, end, text[start:end], end - start)
-    for start, end in spans[-1:]:
-        rest = candidate.end - candidate.host_end if "/" in text[candidate.host_end : candidate.end] else 0
-        whole = candidate.end if rest else end
-        yield Link(start, whole, text[start:whole], end - start + rest)
+    host, at = text[candidate.host : candidate.host_end], 0
+    found: list[Link] = []
+    for start, end in ascii_hosts(host):
+        at = host.index(host[start:end], at) + end - start
+        found.append(_link(text, candidate.host + at - end + start, candidate.host + at))
+    yield from found[:-1]
+    for last in found[-1:]:
+        tail = candidate.end - candidate.host_end if candidate.path else 0
+        odd = tail and last.end < candidate.host_end
+        yield _link(text, last.start, candidate.end if tail else last.end, len(last.url) + tail if odd else None)
+
+
+def _link(text: str, start: int, end: int, counted: int | None = None) -> Link:
+    return Link(start, end, text[start:end], counted)

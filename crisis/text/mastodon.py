@@ -20,9 +20,7 @@ RULES = LinkRules(
     query=re.compile(rf"\?[A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^{_UNICODE}]++"),
     not_last_in_query="!?*'();:+$%[].,~|@^",
 )
-_MENTION = re.compile(
-    r"(?<![=/\w])@([a-z0-9_]++(?:[.-]++[a-z0-9_]++)*+)(?:@\w++(?:[.-]++\w++)*+)?", re.ASCII | re.IGNORECASE
-)
+_MENTION = re.compile(r"(?<![=/\w])@([A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+)(?:@\w++(?:[.-]++\w++)*+)?")
 _NO_MENTION_BEFORE = re.compile("[@＠\xc0-\u024f]|://")
 
 
