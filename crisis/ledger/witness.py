@@ -21,11 +21,13 @@ class Hashes:
     def append(self, leaf: bytes) -> None:
         """Take one more leaf hash (32 bytes) and complete the nodes above it."""
         level, current, index = 0, leaf, self.size
-        self._put(0, current)
         while index % 2:
-            current = node_hash(self.node(level, index - 1), current)
-            level, index = level + 1, index // 2
+            # The left sibling is the last hash of its level: nodes come in order.
+            sibling = bytes(self._levels[level][-WIDTH:])
             self._put(level, current)
+            current = node_hash(sibling, current)
+            level, index = level + 1, index // 2
+        self._put(level, current)
         self.size += 1
 
     def node(self, level: int, index: int) -> bytes:
@@ -40,10 +42,12 @@ class Hashes:
         """Compare a stored node; what is wrong with it, as the end of a sentence, or None."""
         if not self._holds(level, index):
             return "belongs to no entry"
-        if self._seen[level][index]:
+        seen = self._seen[level]
+        if seen[index]:
             return "stands twice"
-        self._seen[level][index] = 1
-        return None if hashed == self.node(level, index) else "is not what the entries give"
+        seen[index] = 1
+        start = index * WIDTH
+        return None if self._levels[level][start : start + WIDTH] == hashed else "is not what the entries give"
 
     def unseen(self) -> Iterator[tuple[int, int]]:
         """The nodes `(level, index)` that ought to be stored and were not seen."""

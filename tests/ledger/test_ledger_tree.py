@@ -91,6 +91,24 @@ def test_known_roots() -> None:
     assert [tree.root(size, node).hex() for size in range(9)] == KNOWN_ROOTS
 
 
+def test_known_proofs() -> None:
+    node = lookup(grown(KNOWN_LEAVES))
+    assert [step.hex() for step in tree.inclusion(0, 8, node)] == [
+        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+    ]
+    assert [step.hex() for step in tree.inclusion(5, 8, node)] == [
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        KNOWN_ROOTS[4],
+    ]
+    assert [step.hex() for step in tree.consistency(2, 5, node)] == [
+        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+    ]
+
+
 def test_all_small_trees_agree_with_the_rfc() -> None:
     leaves = data(33)
     node = lookup(grown(leaves))

@@ -348,6 +348,43 @@ def flip_checkpoint(ledger: Ledger, chance: random.Random) -> None:
     ledger.checkpoints.sort(key=lambda found: found.size)
 
 
+anything = (
+    st.none()
+    | st.integers()
+    | st.floats(0.1, 0.9)
+    | st.text()
+    | st.binary()
+    | st.just("\ud800")
+    | st.datetimes(timezones=st.none() | st.timezones())
+)
+
+
+@given(st.data(), anything)
+@settings(max_examples=400, deadline=None)
+def test_whatever_stands_in_a_column_is_told_and_never_thrown(data: st.DataObject, value: Any) -> None:
+    """A table that was edited by hand holds any value in any column."""
+    made = ledger_of(5, (3, 5))
+    rows: list[Any] = data.draw(st.sampled_from([made.entries, made.checkpoints]))
+    place = data.draw(st.integers(0, len(rows) - 1))
+    column = data.draw(st.sampled_from(list(rows[place].__dataclass_fields__)))
+    before = getattr(rows[place], column)
+    changed: dict[str, Any] = {column: value}
+    rows[place] = replace(rows[place], **changed)
+    assert made.verify().ok is (value == before)
+
+
+@given(st.data(), anything)
+@settings(max_examples=200, deadline=None)
+def test_whatever_stands_in_a_node_is_told_and_never_thrown(data: st.DataObject, value: Any) -> None:
+    made = ledger_of(5, (3, 5))
+    row: list[Any] = list(data.draw(st.sampled_from(list(made.rows()))))
+    del made.nodes[row[0], row[1]]
+    before, place = tuple(row), data.draw(st.integers(0, 2))
+    row[place] = value
+    made.extra.append((row[0], row[1], row[2]))
+    assert made.verify().ok is (tuple(row) == before)
+
+
 @given(st.data())
 @settings(max_examples=100, deadline=None)
 def test_any_reordering_of_entries_is_found(data: st.DataObject) -> None:
