@@ -107,7 +107,7 @@ class Viewer:
             name=name_in(incident.names, self.language) or incident.id,
             closed=self.stamp(incident.closed_at) if incident.closed_at else None,
             posts=tuple(self.post(post) for post in shown),
-            newer=() if foreign else tuple(self._newer(said, shown)),
+            newer=tuple(self._newer(said, shown)),
             foreign=foreign,
         )
 
@@ -122,10 +122,14 @@ class Viewer:
         return [post for post in reversed(self.shelf.posts) if post.incident == incident]
 
     def _in_language(self, posts: list[PublishedPost]) -> tuple[list[PublishedPost], bool]:
-        """The posts in this language; where there are none, all there are: a reader helped by a machine translation is
-        better served than one who is told nothing."""
-        mine = [post for post in posts if post.language == self.language]
-        return (mine, False) if mine else (posts, bool(posts))
+        """The posts in this language and False; where there are none, those of the nearest language and True: a reader
+        helped by a translation is better served than one who is told nothing."""
+        spoken = {post.language for post in posts}
+        akin = [tag for tag in sorted(spoken) if tag.split("-")[0] == self.language.split("-")[0]]
+        nearest = next(
+            (tag for tag in (self.language, *akin, *self.shelf.languages, *sorted(spoken)) if tag in spoken), ""
+        )
+        return [post for post in posts if post.language == nearest], nearest != self.language and bool(posts)
 
     def _newer(self, said: list[PublishedPost], shown: list[PublishedPost]) -> Iterator[tuple[str, Stamp]]:
         for language in dict.fromkeys(post.language for post in said):

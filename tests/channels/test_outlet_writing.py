@@ -1,0 +1,355 @@
+"""How page and feed are written: whole or not at all, by several processes, on a full disk, and uploaded."""
+
+from __future__ import annotations
+
+import errno
+import json
+import multiprocessing
+import os
+import resource
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from platforms.stage import EARTHQUAKE, NOON, FixedClock, State, fittings, parcel
+
+from crisis.canon import digest
+from crisis.channels import _site, build
+from crisis.channels._outlet import Outlet
+from crisis.channels._site import Site
+from crisis.channels._upload import upload
+from crisis.channels.feed import entries, post_id
+from crisis.channels.page import order
+from crisis.model.ports import Fittings, InDoubt, NotSent
+from crisis.model.published import PublishedPost
+from crisis.model.settings import Account
+
+OUTLETS = ("page", "feed")
+
+
+def outlet(made: Fittings) -> Outlet:
+    return cast("Outlet", build(made))
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Fittings:
+    return fittings(tmp_path, Account("page", "page"))
+
+
+def state_of(made: Fittings) -> State:
+    return cast("State", made.shelf)
+
+
+def published(post: str, text: str = "text", **others: object) -> PublishedPost:
+    one = PublishedPost(post, digest(text.encode()), text, "ja", "holding", EARTHQUAKE.id, NOON)
+    return replace(one, **others)  # type: ignore[arg-type]
+
+
+def snapshot(public: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(public)): path.read_bytes() for path in sorted(public.rglob("*")) if path.is_file()}
+
+
+def dangling(public: Path, start: str = "index.html") -> list[str]:
+    """What a reader who walks from the start would not find."""
+    seen, waiting, lost = set[str](), [start], []
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        if not (public / path).is_file():
+            lost.append(path)
+        elif path.endswith(".html"):
+            tree = html.document_fromstring((public / path).read_bytes().decode())
+            hrefs = [href for href in (element.get("href") for element in tree.iter()) if href is not None]
+            waiting += [urljoin(f"/{path}", href).lstrip("/") for href in hrefs if not href.startswith(("#", "data:"))]
+    return lost
+
+
+def test_a_reader_meets_a_whole_site_at_every_step(made: Fittings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Walks the served folder after each single change of it, across a new incident, a correction and a removal."""
+    page, state, steps = outlet(made), state_of(made), 0
+    other = replace(EARTHQUAKE, id="I-02", opened_at=NOON + timedelta(hours=1))
+
+    def checked(act: object) -> object:
+        def walk(self: Path, *args: object, **kwargs: object) -> object:
+            nonlocal steps
+            done = act(self, *args, **kwargs)  # type: ignore[operator]
+            if any(Path(str(each)).is_relative_to(made.public) for each in (self, *args)):
+                steps += 1
+                assert dangling(made.public) == []
+            return done
+
+        return walk
+
+    state.put(published("P-1"), published("P-2", language="en"))
+    page.refresh(state.shelf)
+    monkeypatch.setattr(Path, "replace", checked(Path.replace))
+    monkeypatch.setattr(Path, "unlink", checked(Path.unlink))
+    state.put(published("P-3", corrects="P-1"))
+    page.publish(parcel(post="P-4"))
+    state.shelf = replace(state.shelf, incidents=(*state.shelf.incidents, other))
+    page.publish(parcel(post="P-5", incident="I-02"))
+    state.shelf = replace(state.shelf, posts=state.shelf.posts[1:], incidents=(), languages=("en",))
+    page.refresh(state.shelf)
+    assert steps > 20
+
+
+def test_only_what_changed_is_written(made: Fittings) -> None:
+    page, state, clock = outlet(made), state_of(made), cast("FixedClock", made.clock)
+    page.publish(parcel())
+    stamps = {path: path.stat().st_mtime_ns for path in made.public.rglob("*")}
+    clock.at += timedelta(minutes=5)
+    page.publish(parcel())
+    assert not page.refresh(state.shelf)
+    assert {path: path.stat().st_mtime_ns for path in made.public.rglob("*")} == stamps
+    closed = replace(state.shelf, incidents=(replace(EARTHQUAKE, closed_at=clock.at),))
+    assert page.refresh(closed)
+    assert "12:05 現在".encode() in (made.public / "index.html").read_bytes().replace(b"</time>", b"")
+
+
+def test_what_left_the_state_leaves_the_site_and_nothing_else_does(made: Fittings) -> None:
+    page, state = outlet(made), state_of(made)
+    state.put(published("P-1"), published("P-2"))
+    page.refresh(state.shelf)
+    for name in ("robots.txt", "logo.html", "posts/readme.md", "feed.atom"):
+        (made.public / name).write_text("the company's own")
+    state.shelf = replace(state.shelf, posts=state.shelf.posts[:1])
+    page.refresh(state.shelf)
+    found = snapshot(made.public)
+    assert {"robots.txt", "logo.html", "posts/readme.md", "feed.atom", "posts/P-1.txt"} <= set(found)
+    assert not [path for path in found if "P-2" in path]
+
+
+@contextmanager
+def full_disk(allowed: int) -> Iterator[None]:
+    """The kernel refuses to write more than this many bytes to any file."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (allowed, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("platform", OUTLETS)
+@pytest.mark.parametrize("allowed", [0, 100, 700])
+def test_a_full_disk_leaves_the_old_site_whole(tmp_path: Path, platform: str, allowed: int) -> None:
+    made = fittings(tmp_path, Account(platform, platform))
+    channel = outlet(made)
+    channel.publish(parcel())
+    before = snapshot(made.public)
+    with full_disk(allowed), pytest.raises(NotSent, match="cannot be written") as caught:
+        channel.publish(parcel("x" * 800, post="P-02"))
+    assert not caught.value.permanent
+    assert snapshot(made.public) == before
+    channel.publish(parcel("x" * 800, post="P-02"))
+    assert channel.read_back(parcel("x" * 800, post="P-02")) is not None
+
+
+@pytest.mark.parametrize("platform", OUTLETS)
+def test_a_disk_that_fails_in_the_swap_leaves_no_half_file(
+    tmp_path: Path, platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = fittings(tmp_path, Account(platform, platform))
+    channel = outlet(made)
+    channel.publish(parcel())
+
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fails)
+        with pytest.raises(NotSent):
+            channel.publish(parcel("two", post="P-02"))
+    assert channel.read_back(parcel()) is not None
+    assert channel.read_back(parcel("two", post="P-02")) is None
+    channel.publish(parcel("two", post="P-02"))
+    assert channel.read_back(parcel("two", post="P-02")) is not None
+
+
+def test_a_state_that_cannot_be_read_sends_nothing(made: Fittings) -> None:
+    def broken() -> None:
+        raise RuntimeError("database is locked: canary")
+
+    with pytest.raises(NotSent, match="RuntimeError") as caught:
+        build(replace(made, shelf=cast("State", broken))).publish(parcel())
+    assert "canary" not in caught.value.reason
+    assert caught.value.__context__ is None
+    assert snapshot(made.public) == {}
+
+
+@pytest.mark.parametrize("post", ["../../etc/passwd", "a/b", ""])
+def test_an_id_stays_in_the_folder(made: Fittings, post: str) -> None:
+    with pytest.raises(NotSent) as caught:
+        build(made).publish(parcel(post=post))
+    assert caught.value.permanent
+    assert snapshot(made.public) == {}
+
+
+def test_half_a_character_is_refused(made: Fittings) -> None:
+    with pytest.raises(NotSent, match="lone surrogate") as caught:
+        build(made).publish(parcel("\ud83d"))
+    assert caught.value.permanent
+
+
+def test_a_changed_post_is_not_the_post(made: Fittings) -> None:
+    page = build(made)
+    page.publish(parcel())
+    path = made.public / "posts/P-01.json"
+    for wrong in (path.read_bytes().replace("安否".encode(), "安心".encode()), b"{}", b"[]", b"\xff", b'{"text": 1}'):
+        path.write_bytes(wrong)
+        assert page.read_back(parcel()) is None
+
+
+def _publish(folder: str, platform: str, name: str) -> None:
+    build(fittings(Path(folder), Account(platform, platform))).publish(parcel(name, post=name))
+
+
+def test_two_outlets_and_four_processes_lose_nothing(tmp_path: Path) -> None:
+    """None of them sees the others' posts in its state: they are in flight."""
+    context = multiprocessing.get_context("spawn")
+    work = [(str(tmp_path), platform, f"P-{number}") for number in range(2) for platform in OUTLETS]
+    workers = [context.Process(target=_publish, args=each) for each in work]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode == 0
+    for folder, platform, name in work:
+        assert build(fittings(Path(folder), Account(platform, platform))).read_back(parcel(name, post=name)) is not None
+
+
+def test_what_stays_out_of_the_state_is_taken_down_after_a_while(made: Fittings) -> None:
+    page, state, clock = outlet(made), state_of(made), cast("FixedClock", made.clock)
+    page.publish(parcel())
+    assert not page.refresh(state.shelf)
+    clock.at += timedelta(minutes=16)
+    assert page.refresh(state.shelf)
+    assert page.read_back(parcel()) is None
+
+
+def test_a_writer_that_hangs_is_not_waited_for_for_ever(made: Fittings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_site, "PATIENCE", 0.05)
+    with Site(made.public).locked(), pytest.raises(NotSent, match="another process"):
+        build(made).publish(parcel())
+
+
+def test_the_index_is_swapped_last() -> None:
+    paths = ["index.html", "posts/P-1.html", "index.en.html", "incident-I.html", "posts/P-1.json"]
+    assert sorted(paths, key=lambda path: (order(path), path)) == [
+        "posts/P-1.html", "posts/P-1.json", "incident-I.html", "index.en.html", "index.html",
+    ]  # fmt: skip
+
+
+def python(*lines: str) -> tuple[str, ...]:
+    return (sys.executable, "-c", "\n".join(lines))
+
+
+def test_a_command_runs_beside_the_folder_without_a_shell_and_our_secrets(
+    made: Fittings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRISIS_X_MAIN_API_KEY", "canary")
+    command = (
+        *python("import os, sys, json", "json.dump([sys.argv[1], dict(os.environ)], open('seen', 'w'))"),
+        "$(id); *",
+    )
+    build(replace(made, publish_command=command)).publish(parcel())
+    said, environment = json.loads((made.public.parent / "seen").read_text())
+    assert said == "$(id); *"
+    assert "canary" not in environment.values()
+
+
+def test_a_command_that_fails_says_its_last_words(tmp_path: Path) -> None:
+    command = python("import sys", "print('x' * 100_000)", "sys.exit('no such \\x1b[31mbucket')")
+    with pytest.raises(InDoubt, match=r"ended with 1: no such .*bucket") as caught:
+        upload(command, tmp_path)
+    assert "\x1b" not in caught.value.reason
+    with pytest.raises(InDoubt) as caught:
+        upload(python("import sys", "sys.exit('y' * 100_000)"), tmp_path)
+    assert len(caught.value.reason) < 300
+
+
+def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
+    command = python(
+        "import subprocess, sys, time",
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])",
+        "open('child', 'w').write(str(child.pid))",
+        "time.sleep(60)",
+    )
+    with pytest.raises(InDoubt, match=r"did not end within 1 s"):
+        upload(command, tmp_path, timeout=1)
+    child = Path(f"/proc/{(tmp_path / 'child').read_text()}/stat")
+    time.sleep(0.2)
+    assert not child.exists() or child.read_text().split()[2] == "Z"
+
+
+def test_a_command_that_cannot_start_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotSent, match="'no-such-command' cannot be started") as caught:
+        upload(("no-such-command",), tmp_path)
+    assert not caught.value.permanent
+
+
+def test_a_failed_upload_is_made_up_for(made: Fittings) -> None:
+    """Also where nothing has changed since: what is served is not what the web shows."""
+    page = outlet(replace(made, publish_command=python("raise SystemExit(3)")))
+    with pytest.raises(InDoubt):
+        page.publish(parcel())
+    with pytest.raises(NotSent, match="no url"):
+        page.read_back(parcel())
+    better = outlet(replace(made, publish_command=python("open('uploaded', 'a').write('x')")))
+    better.refresh(state_of(made).shelf)
+    better.refresh(state_of(made).shelf)
+    assert (made.public.parent / "uploaded").read_text() == "x"
+    assert better.read_back(parcel()) is not None
+
+
+def test_one_outlet_does_not_clear_the_others_failed_upload(tmp_path: Path) -> None:
+    made = fittings(tmp_path, Account("page", "page"), publish_command=python("raise SystemExit(3)"))
+    with pytest.raises(InDoubt):
+        build(made).publish(parcel())
+    feed = replace(made, account=Account("feed", "feed"), publish_command=python("open('uploaded', 'a').write('x')"))
+    build(feed).publish(parcel())
+    assert (tmp_path / "uploaded").read_text() == "x"
+    assert build(made).read_back(parcel()) is not None
+
+
+@pytest.mark.parametrize(
+    "url", ["https://status.example", "https://status.example/", "https://status.example/index.html"]
+)
+def test_the_address_of_a_post_follows_the_accounts(made: Fittings, url: str) -> None:
+    page = build(replace(made, account=Account("page", "page", url=url)))
+    assert page.publish(parcel()).url == "https://status.example/posts/P-01.html"
+    feed = build(replace(made, account=Account("feed", "feed", url=url)))
+    assert feed.publish(parcel()).url == "https://status.example/feed.atom"
+    assert entries((made.public / "feed.atom").read_bytes()) == [(post_id("P-01"), parcel().text)]
+
+
+def test_a_reader_never_sees_half_a_file(made: Fittings) -> None:
+    """A real reader reads while a real writer writes."""
+    page, state, halves, done = outlet(made), state_of(made), list[bytes](), threading.Event()
+    page.publish(parcel())
+
+    def read() -> None:
+        while not done.is_set():
+            data = (made.public / "index.html").read_bytes()
+            if not data.endswith(b"</html>\n"):
+                halves.append(data)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(20):
+        state.put(published(f"P-{number}", "x" * 100 * number))
+        page.refresh(state.shelf)
+    done.set()
+    reader.join()
+    assert halves == []
