@@ -234,7 +234,7 @@ def _in_time(statement: Statement, at: datetime) -> None:
 
 def _does_not_count(approval: Approval, fault: CrisisError) -> Sentence:
     return Sentence(
-        "The approval by {person} does not count: {reason} Clear the posts again.",
+        "The approval by {person} does not count: {reason} Send the posts back with `crisis return` and clear them again.",
         person=approval.person,
         reason=fault.sentence,
     )

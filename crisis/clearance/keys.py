@@ -18,6 +18,20 @@ KEY_TYPE: Final = "ssh-ed25519"
 SIZE: Final = 32
 """Bytes of an Ed25519 seed, and of a public key."""
 
+_WEAK: Final = frozenset(
+    bytes.fromhex(y)
+    for y in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",
+        "ee" + "ff" * 30 + "7f",
+    )
+)
+"""The points of small order, sign apart: under such a public key anybody can make a signature that verifies."""
+
 _MAGIC: Final = b"openssh-key-v1\x00"
 _BLOCK: Final = 8
 _BEGIN: Final = "-----BEGIN OPENSSH PRIVATE KEY-----"
@@ -89,13 +103,19 @@ def raw_public(line: str) -> bytes:
         raise _unreadable_line() from None
     if inner != KEY_TYPE.encode() or len(raw) != SIZE or base64.b64encode(decoded).decode() != encoded:
         raise _unreadable_line()
+    if raw[:-1] + bytes([raw[-1] & 0x7F]) in _WEAK:
+        raise Mistake(
+            "key-weak",
+            "This key protects nothing: anybody can sign in its name.",
+            "Make one with `ssh-keygen -t ed25519` and enrol it.",
+        )
     return raw
 
 
 def normalise_public(line: str) -> str:
     """One OpenSSH line of an Ed25519 public key, its comment dropped.
 
-    Raises Mistake `key-private` (that was the private key), `key-type` (another type) or `key-unreadable`.
+    Raises Mistake `key-private` (that was the private key), `key-type` (another type), `key-weak` or `key-unreadable`.
     """
     return public_line(raw_public(line))
 
@@ -126,7 +146,7 @@ def _open(private: bytes, passphrase: bytes | None) -> object:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_ssh_private_key
 
-    locked = _is_locked(private)
+    locked = is_locked(private)
     if locked and not passphrase:
         raise Mistake("key-locked", "This private key is locked with a passphrase.", "Give its passphrase.")
     try:
@@ -141,7 +161,7 @@ def _open(private: bytes, passphrase: bytes | None) -> object:
         raise _wrong_passphrase() if locked else _unreadable_private() from None
 
 
-def _is_locked(private: bytes) -> bool:
+def is_locked(private: bytes) -> bool:
     """Whether an OpenSSH private key file names a cipher. Raises Mistake `key-unreadable` for anything else."""
     lines = private.decode("ascii", "replace").split()
     text = "".join(lines)

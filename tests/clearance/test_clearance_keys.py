@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from clearance_kit import Seeded
 from conftest import absent
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,3 +156,32 @@ def test_lines_that_are_no_ed25519_key(line: str, code: str) -> None:
         keys.normalise_public(line)
     assert failure.value.code == code
     assert ENCODED not in str(failure.value)
+
+
+@pytest.mark.parametrize("sign", [0, 0x80])
+@pytest.mark.parametrize("weak", sorted(keys._WEAK))
+def test_keys_in_whose_name_anybody_can_sign(weak: bytes, sign: int) -> None:
+    raw = weak[:-1] + bytes([weak[-1] | sign])
+    with pytest.raises(Mistake) as failure:
+        keys.normalise_public(keys.public_line(raw))
+    assert failure.value.code == "key-weak"
+
+
+@pytest.mark.parametrize("weak", sorted(keys._WEAK))
+def test_they_are_weak_indeed(weak: bytes) -> None:
+    """A signature that nobody made, (neutral point, 0), verifies for one message in eight at least, or the key is no point."""
+    nobody = b"\x01" + bytes(31) + bytes(32)
+    accepted = 0
+    for number in range(64):
+        try:
+            Ed25519PublicKey.from_public_bytes(weak).verify(nobody, b"%d" % number)
+        except InvalidSignature:
+            continue
+        accepted += 1
+    assert accepted
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\n\n"])
+def test_line_ends_of_another_system(ends: bytes) -> None:
+    private = PAIR.private_openssh.replace(b"\n", ends)
+    assert keys.public_of(keys.load(private, None)) == PAIR.public
