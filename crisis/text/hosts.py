@@ -41,7 +41,11 @@ class HostRun:
     top-level domain that labels k, k+1, … lead to (0: none); filled from the right, so a run costs its length once.
     """
 
-    CHARACTERS: ClassVar[str] = f"[^{_OUTSIDE}]++"
+    ANY: ClassVar[re.Pattern[str]] = re.compile(f"[^{_OUTSIDE}]++")
+    PROMISING: ClassVar[re.Pattern[str]] = re.compile(
+        rf"(?<![^{_OUTSIDE}])[^{_OUTSIDE}]*?\.(?=[^{_OUTSIDE}0-9._-])[^{_OUTSIDE}]*+"
+    )
+    """A whole run in which something that may be a top-level domain follows a dot."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text, self._label = start, end, text, 0
@@ -149,6 +153,8 @@ def encodable(host: str) -> bool:
     """Whether each label is at most 63 characters long in Punycode, and a host that begins in Punycode stays in ASCII."""
     if host.startswith("xn--") and not any(ascii_hosts(host)):
         return False
+    if host.isascii() and host.isprintable():
+        return max(map(len, host.split("."))) <= LONGEST_LABEL
     return all(_encoded_length(label) <= LONGEST_LABEL for label in host.split("."))
 
 

@@ -9,6 +9,8 @@ quadratic time on hostile text; here each run of host characters is looked at on
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,8 +31,8 @@ _LATIN = (
 )
 _P = f"[{_PATH}{_LATIN}]"
 _PORT = re.compile(r":[0-9]++")
-_RUN = re.compile(HostRun.CHARACTERS)
 _TCO = re.compile(r"(?i:https?://t\.co/)([A-Za-z0-9]++)")
+_UTF16 = f"utf-16-{sys.byteorder[0]}e"
 _NO_LINK_AFTER = ("-", "_", ".", "/")
 
 
@@ -84,10 +86,10 @@ def find_links(text: str, rules: LinkRules = X_RULES) -> tuple[Link, ...]:
     """The links in a text, in order, never overlapping. The rules speak of UTF-16 units, and so does the search."""
     if "." not in text:
         return ()
-    if max(text) <= "\uffff":
+    pairs = text.encode(_UTF16, "surrogatepass")
+    if len(pairs) == 2 * len(text):
         return tuple(_links(text, rules))
-    pairs = text.encode("utf-16-le", "surrogatepass")
-    units = "".join(map(chr, memoryview(pairs).cast("H")))
+    units = "".join(map(chr, array("H", pairs)))
     return _in_code_points(text, tuple(_links(units, rules)))
 
 
@@ -116,10 +118,11 @@ def _links(text: str, rules: LinkRules) -> Iterator[Link]:
 
 def _candidates(text: str, rules: LinkRules) -> Iterator[_Candidate]:
     """Everything with the form of a URL, leftmost first; what one has taken is not looked at again."""
-    last, run = -1, HostRun(text, 0, 0)
+    last, run = -1, None
     while True:
-        if last >= run.end or not (found := run.next_host(last + 1)):
-            following = _RUN.search(text, max(last, run.end))
+        if not run or last >= run.end or not (found := run.next_host(last + 1)):
+            at = max(last, run.end if run else 0)
+            following = HostRun.ANY.match(text, at) or HostRun.PROMISING.search(text, at)
             if not following:
                 return
             run = HostRun(text, *following.span())
