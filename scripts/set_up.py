@@ -24,6 +24,8 @@ PYTHON = VENV / "bin" / "python"
 CACHE = ROOT / ".cache"
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 STAMP = VENV / ".installed"
+BASE = getattr(sys, "_base_executable", sys.executable)
+"""The Python of which this one is an environment: where `.venv` is active it is `.venv` itself that runs this."""
 
 
 def main(kind: str) -> None:
@@ -64,7 +66,8 @@ def works(python: Path) -> bool:
 
 def is_moved() -> bool:
     """Whether the environment was made at another place: its commands would call the Python there."""
-    return STAMP.is_file() and not STAMP.read_bytes().startswith(f"{VENV}\n".encode())
+    place = STAMP.read_text("utf-8").partition("\n")[0] if STAMP.is_file() else ""
+    return place.startswith("/") and place != str(VENV)
 
 
 def install(kind: str) -> None:
@@ -91,14 +94,14 @@ def new_environment() -> list[str]:
     """A new environment. Where `ensurepip` is missing (Debian splits it off) this Python's own pip serves; without either
     the mend is said."""
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        run([sys.executable, "-m", "venv", str(VENV)])
+        run([BASE, "-m", "venv", str(VENV)])
         return [str(PYTHON), "-m", "pip"]
     if importlib.util.find_spec("pip") and importlib.util.find_spec("venv"):
-        run([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
-        return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+        run([BASE, "-m", "venv", "--without-pip", str(VENV)])
+        return [BASE, "-m", "pip", "--python", str(PYTHON)]
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     return fail(
-        f"{sys.executable} can make no environment: it has neither ensurepip nor pip.\n"
+        f"{BASE} can make no environment: it has neither ensurepip nor pip.\n"
         f"On Debian or Ubuntu: apt install python{version}-venv. Or name another Python: make … PYTHON=/path/to/python3"
     )
 
