@@ -24,16 +24,21 @@ _SOME_LEFT_OUT = (
     "except",
     "other than",
     "excluding",
+    "のみ",
+    "だけ",
+    "限る",
+    "限り",
+    "only",
     "なし",
     "ではなく",
     "ではあり",
     "not ",
 )
 _AREA_WORDS = (
-    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務", "全",
-    "各", "拠点", "事業所", "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "area", "region",
-    "offices", "office", "sites", "site", "staff", "employees", "the", "in", "all", "prefecture", "metropolitan", "greater",
-    "our", "of", "-", ",", ".", "・",
+    "地方", "地域", "地区", "エリア", "全域", "管内", "一帯", "圏内", "内", "の", "に", "にある", "ある", "所在", "在勤", "勤務",
+    "全", "各", "拠点", "事業所", "オフィス", "会社", "社員", "従業員", "皆さん", "皆様", "方", "すべて", "全て", "周辺", "と", "、", "・",
+    "area", "region", "offices", "office", "sites", "site", "staff", "employees", "the", "in", "all", "prefecture",
+    "metropolitan", "greater", "our", "of", "-", ",", ".",
 )  # fmt: skip
 
 
@@ -50,11 +55,11 @@ class Gazetteer:
 
 
 def desk_areas(settings: Settings) -> Mapping[str, Names]:
-    """The areas of the desk's sites: the id of the first site there → the area's names."""
+    """The areas of the desk's sites: `site:<id of the first site there>` → the area's names."""
     areas: dict[str, Names] = {}
     for site in settings.sites:
         if site.area and site.area not in areas.values():
-            areas[site.id] = site.area
+            areas[f"site:{site.id}"] = site.area
     return areas
 
 
