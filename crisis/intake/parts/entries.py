@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -114,7 +115,8 @@ def _markup(node: Any) -> str:
 
     for inner in node.iter():
         if local(inner):
-            inner.tag = local(inner)
+            with suppress(ValueError):  # a name that is none stays as it is
+                inner.tag = local(inner)
     return (node.text or "") + "".join(etree.tostring(inner, encoding="unicode", method="html") for inner in node)
 
 

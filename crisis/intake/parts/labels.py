@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crisis.intake.parts.lines import Line
 from crisis.model.notice import Entry
 
-BLANKS = " \t\r\n\u3000\u00a0\u200b\ufeff"
+BLANKS = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u3000\u00a0\u200b\ufeff"
 _GAP = "[ \t\u3000\u00a0]"
 _SIGNS = "■●◆◇□▼▽○◎★☆▶►▲△"
 _ITEMS = "・･•‣※*＊\\-－–—―"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from crisis.intake.parts.grids import filled_rows, hidden
 from crisis.intake.parts.labels import BLANKS, entries_in
 from crisis.intake.parts.lines import Line, hush_quotes, text_of
 from crisis.intake.parts.tables import Cell, row_text, table_entries
+from crisis.intake.parts.xml import clean
 from crisis.model.notice import Entry
 
 
@@ -37,12 +38,9 @@ _APART = _words("p ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre table hr section ar
 _HEADS = _words("h1 h2 h3 h4 h5 h6 dt caption summary legend")
 _BOLD = frozenset({"b", "strong", "label"})
 _LABELS = _words("label term key field-label item-label field-name item-name caption-label")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _SPACE = re.compile("[ \t\n\r\f]+")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VAGUE = _words("こちら ここ 詳細 詳細はこちら リンク link here details more")
-_TALLEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _parsed(html: str) -> Any:
     from lxml import etree
     from lxml.html import HTMLParser
 
-    source = _CONTROL.sub("", _DECLARATION.sub("", html)).strip()
+    source = clean(_DECLARATION.sub("", html)).strip()
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source.encode(), parser)
@@ -207,7 +205,7 @@ class _Reading:
         self._end()
         self._apart = True
         grid: list[tuple[Cell, ...]] = []
-        for row in _filled(_rows(node)):
+        for row in filled_rows(node):
             if len(row) < 2 or any(cell.find(".//table") is not None for cell, _ in row):
                 grid = self._grid(grid)
                 for cell, spread in row:
@@ -232,7 +230,7 @@ class _Reading:
         return "\n".join(line.text for line in inner.lines if line.text)
 
     def _dropped(self, node: Any, tag: str) -> bool:
-        return tag in _UNSEEN or _hidden(node) or (not self.chrome and _is_chrome(node, tag))
+        return tag in _UNSEEN or hidden(node) or (not self.chrome and _is_chrome(node, tag))
 
 
 def _led(pieces: list[tuple[str, bool]]) -> tuple[str, str]:
@@ -250,54 +248,9 @@ def _tokens(node: Any) -> frozenset[str]:
     return frozenset(f"{node.get('class') or ''} {node.get('id') or ''}".lower().split())
 
 
-def _hidden(node: Any) -> bool:
-    return (
-        node.get("hidden") is not None
-        or (node.get("aria-hidden") or "").lower() == "true"
-        or _HIDING.search(node.get("style") or "") is not None
-    )
-
-
 def _is_chrome(node: Any, tag: str) -> bool:
     if tag in _CHROME_TAGS:
         return tag == "nav" or not any(above.tag in ("main", "article") for above in node.iterancestors())
     return (node.get("role") or "").lower() in _CHROME_ROLES or (
         tag in _CHROME_HOLDERS and bool(_tokens(node) & _CHROME)
     )
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    """The rows of this table, not of tables inside it."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _filled(rows: Iterator[Any]) -> Iterator[list[tuple[Any, bool]]]:
-    """Each row's cells with those that span down into it (True marks such a repetition)."""
-    hanging: dict[int, tuple[Any, int]] = {}
-    for row in rows:
-        if _hidden(row):
-            continue
-        cells: list[tuple[Any, bool]] = []
-        own = [cell for cell in row if cell.tag in ("td", "th") and not _hidden(cell)]
-        while own or len(cells) in hanging:
-            if len(cells) in hanging:
-                cell, left = hanging.pop(len(cells))
-                if left > 1:
-                    hanging[len(cells)] = (cell, left - 1)
-                cells.append((cell, True))
-                continue
-            cell = own.pop(0)
-            down = _span(cell, "rowspan", _TALLEST)
-            if down > 1:
-                hanging[len(cells)] = (cell, down - 1)
-            cells.append((cell, False))
-        yield cells
-
-
-def _span(cell: Any, name: str, most: int) -> int:
-    text = (cell.get(name) or "1").strip()
-    return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -16,13 +16,14 @@ _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>", re.DOTALL | re.I
 _TAG = re.compile(r"<([A-Za-z_!][\w.-]*)(?::([A-Za-z_][\w.-]*))?")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _HEAD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document; `broken_from` is the first line (from 1) where it is not well-formed."""
+    """A parsed document; `broken_from` is the first line (as `sourceline` counts) where it is not well-formed."""
 
     root: Any
     decoded: Decoded
@@ -32,6 +33,17 @@ class Document:
     def defects(self) -> tuple[Finding, ...]:
         """What was wrong with its characters."""
         return self.decoded.defects
+
+
+def clean(text: str) -> str:
+    """The text without characters that no XML may hold, written out or as a reference: parsers stumble over them."""
+    return _REFERENCE.sub(_referred, _CONTROL.sub("", text))
+
+
+def _referred(found: re.Match[str]) -> str:
+    point = int(found[1], 16) if found[1] else int(found[2])
+    fit = point in (9, 10, 13) or 0x20 <= point < 0xD800 or 0xE000 <= point < 0xFFFE or 0x10000 <= point < 0x110000
+    return found[0] if fit else "\ufffd"
 
 
 def root_of(raw: bytes) -> str:
@@ -83,8 +95,7 @@ def _parsed(decoded: Decoded, name: str) -> Document:
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    source = _DECLARATION.sub("", _CONTROL.sub("", decoded.text)).lstrip("\ufeff \n\t")
-    skipped = decoded.text[: decoded.text.find("<", 1)].count("\n") if source != decoded.text else 0
+    source = _DECLARATION.sub("", clean(decoded.text)).lstrip("\ufeff \n\t")
     try:
         root = etree.fromstring(source.encode(), parser)
     except etree.LxmlError:
@@ -93,7 +104,7 @@ def _parsed(decoded: Decoded, name: str) -> Document:
         raise refusals.broken_xml(name)
     if root.getroottree().docinfo.internalDTD is not None:
         raise refusals.xml_entities(name)
-    errors = [error.line + skipped for error in parser.error_log]
+    errors = [error.line for error in parser.error_log]
     return Document(root, decoded, min(errors) if errors else None)
 
 
