@@ -7,6 +7,7 @@ the first one's post down again.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -26,8 +27,7 @@ class InFlight:
         self.folder = workshop / f"in-flight-{quote(account, safe='')}"
 
     def add(self, parcel: Parcel) -> None:
-        """Note that the outlet shows the parcel. Raises `OSError`."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Note that the outlet shows the parcel. A disk that refuses the note takes nothing from what is shown."""
         record = {
             "post": parcel.post,
             "text": parcel.text,
@@ -35,7 +35,9 @@ class InFlight:
             "incident": parcel.incident,
             "at": parcel.first_tried.isoformat(),
         }
-        self._path(parcel.post).write_text(json.dumps(record), "utf-8")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / f"{quote(parcel.post, safe='')}.json").write_text(json.dumps(record), "utf-8")
 
     def missing_from(self, shelf: Shelf, now: datetime) -> tuple[PublishedPost, ...]:
         """The posts in flight that the shelf lacks; forgets those that it has and those that are too old."""
@@ -48,9 +50,6 @@ class InFlight:
             else:
                 found.append(post)
         return tuple(found)
-
-    def _path(self, post: str) -> Path:
-        return self.folder / f"{quote(post, safe='')}.json"
 
 
 def _read(path: Path) -> PublishedPost | None:

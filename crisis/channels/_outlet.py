@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from crisis.canon import digest
 from crisis.channels._inflight import InFlight
-from crisis.channels._site import Site
+from crisis.channels._site import Site, Torn
 from crisis.channels._upload import upload
 from crisis.channels._web import look
 from crisis.model.delivery import Parcel, Receipt
@@ -66,7 +66,8 @@ class Outlet(ABC):
         return self._receipt(parcel)
 
     def read_back(self, parcel: Parcel) -> Receipt | None:
-        """Look at the address where there is a publish_command, else in `public/`. Raises `NotSent` where neither can tell."""
+        """Look at the address where there is a publish_command, else in `public/`, where a change that broke off midway
+        does not count. Raises `NotSent` where neither can tell."""
         data = self._seen(parcel.post)
         return self._receipt(parcel) if data is not None and self.shows(data, parcel) else None
 
@@ -82,7 +83,7 @@ class Outlet(ABC):
         if url is None:
             return None
         folder, _, last = url.rpartition("/")
-        return f"{folder}/" if "." in last and folder.count("/") > 1 else f"{url.rstrip('/')}/"
+        return f"{folder}/" if last.endswith((".html", ".htm", ".atom", ".xml")) else f"{url.rstrip('/')}/"
 
     def _bring_out(self, state: Callable[[], Shelf], parcel: Parcel | None) -> bool:
         try:
@@ -95,7 +96,8 @@ class Outlet(ABC):
                     self.site.pending = False
         except OSError as error:
             reason = f"{error.filename or self.fittings.public} cannot be written ({error.strerror or error}); "
-            raise NotSent(reason + "free space or mend the folder's rights", permanent=False) from None
+            reason += "free space or mend the folder's rights"
+            raise InDoubt(reason) if isinstance(error, Torn) else NotSent(reason, permanent=False) from None
         except ValueError as error:
             raise NotSent(str(error), permanent=True) from None
         return changed
@@ -138,7 +140,7 @@ class Outlet(ABC):
             reason = "the last publish_command failed and the account has no url to look at; set url in crisis.toml"
             raise NotSent(reason, permanent=False)
         try:
-            return self.site.holds(path)
+            return self.site.holds(path) if self.site.whole else None
         except OSError as error:
             raise NotSent(f"{path} cannot be read ({error.strerror})", permanent=False) from None
 

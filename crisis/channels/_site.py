@@ -17,6 +17,10 @@ class Busy(OSError):
     """Another process has been writing the folder for longer than `PATIENCE`."""
 
 
+class Torn(OSError):
+    """The disk failed after the first file had moved: some of the change is served and some is not."""
+
+
 class Site:
     """A served folder, with a working place beside it for staged files, the lock and the mark of work not yet uploaded."""
 
@@ -45,19 +49,35 @@ class Site:
         """Serve these files, touching only what differs; answers with the paths that changed. Call it under `locked`.
 
         Everything is staged and on the disk before the first file moves. Files that are new go first (nothing served
-        links to them yet), then changed ones by `order` (linked before linking), and `stale` ones leave last.
+        links to them yet), then changed ones by `order` (linked before linking), and `stale` ones leave last. Raises
+        `Torn` after the first move, another `OSError` before it.
         """
         changed = [path for path, data in files.items() if self.holds(path) != data]
         known = {path for path in changed if (self.public / path).exists()}
         stage = self._stage({path: files[path] for path in changed})
-        for path in sorted(changed, key=lambda path: (path in known, order(path), path)):
-            (stage / path).replace(self.public / path)
-        _sync_folders(self.public, changed)
-        gone = [path for path in stale if path not in files and (self.public / path).exists()]
+        moved: list[str] = []
+        if changed:
+            _write(self._half, b"")
+        try:
+            for path in sorted(changed, key=lambda path: (path in known, order(path), path)):
+                (stage / path).replace(self.public / path)
+                moved.append(path)
+            _sync_folders(self.public, changed)
+            moved += self._remove(path for path in stale if path not in files)
+            self._half.unlink(missing_ok=True)
+        except OSError as error:
+            if not moved:
+                raise
+            raise Torn(error.errno, error.strerror, error.filename) from None
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+        return moved
+
+    def _remove(self, paths: Iterable[str]) -> list[str]:
+        gone = [path for path in paths if (self.public / path).exists()]
         for path in gone:
             (self.public / path).unlink()
-        shutil.rmtree(stage, ignore_errors=True)
-        return changed + gone
+        return gone
 
     @property
     def pending(self) -> bool:
@@ -70,6 +90,15 @@ class Site:
             _write(self._mark, b"")
         else:
             self._mark.unlink(missing_ok=True)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the last change came to its end: a crash or a full disk may have left newer posts under an older index."""
+        return not self._half.exists()
+
+    @property
+    def _half(self) -> Path:
+        return self.workshop / "half-done"
 
     @property
     def _mark(self) -> Path:

@@ -23,6 +23,8 @@ FILE = "feed.atom"
 ATOM = "http://www.w3.org/2005/Atom"
 LONGEST_TITLE = 80
 """Characters of a post's first line that make its title."""
+NEWEST = 200
+"""Entries that the feed carries; the page keeps the rest."""
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, ATOM)
 """Ids are name-based UUIDs: the same post has the same id for ever, on any machine, whatever the feed's address becomes."""
 
@@ -95,7 +97,7 @@ def render_feed(shelf: Shelf, account: str, zone: tzinfo, address: str | None, p
         _add(feed, "link", rel="self", type="application/atom+xml", href=address)
     if page is not None:
         _add(feed, "link", rel="alternate", type="text/html", href=page)
-    for post in reversed(shelf.posts):
+    for post in reversed(shelf.posts[-NEWEST:]):
         _entry(feed, shelf, post, zone, page)
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
 

@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import resource
+import subprocess
 import sys
 import threading
 import time
@@ -156,25 +157,30 @@ def test_a_full_disk_leaves_the_old_site_whole(tmp_path: Path, platform: str, al
     assert channel.read_back(parcel("x" * 800, post="P-02")) is not None
 
 
-@pytest.mark.parametrize("platform", OUTLETS)
+@pytest.mark.parametrize(("allowed", "outcome"), [(0, NotSent), (1, InDoubt), (5, InDoubt)])
 def test_a_disk_that_fails_in_the_swap_leaves_no_half_file(
-    tmp_path: Path, platform: str, monkeypatch: pytest.MonkeyPatch
+    made: Fittings, allowed: int, outcome: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = fittings(tmp_path, Account(platform, platform))
-    channel = outlet(made)
-    channel.publish(parcel())
+    """Before the first move nothing is out; afterwards some of it may be."""
+    page, moves, replace_ = outlet(made), [0], Path.replace
+    page.publish(parcel())
 
     def fails(self: Path, target: Path) -> Path:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        moves[0] += 1
+        if moves[0] > allowed:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        return replace_(self, target)
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", fails)
-        with pytest.raises(NotSent):
-            channel.publish(parcel("two", post="P-02"))
-    assert channel.read_back(parcel()) is not None
-    assert channel.read_back(parcel("two", post="P-02")) is None
-    channel.publish(parcel("two", post="P-02"))
-    assert channel.read_back(parcel("two", post="P-02")) is not None
+        with pytest.raises(outcome, match="cannot be written"):
+            page.publish(parcel("two", post="P-02"))
+    assert dangling(made.public) == []
+    assert page.read_back(parcel("two", post="P-02")) is None
+    page.publish(parcel("two", post="P-02"))
+    assert page.read_back(parcel()) is not None
+    assert page.read_back(parcel("two", post="P-02")) is not None
+    assert dangling(made.public) == []
 
 
 def test_a_state_that_cannot_be_read_sends_nothing(made: Fittings) -> None:
@@ -209,6 +215,37 @@ def test_a_changed_post_is_not_the_post(made: Fittings) -> None:
     for wrong in (path.read_bytes().replace("安否".encode(), "安心".encode()), b"{}", b"[]", b"\xff", b'{"text": 1}'):
         path.write_bytes(wrong)
         assert page.read_back(parcel()) is None
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from platforms.stage import fittings, parcel
+from crisis.channels import build
+from crisis.model.settings import Account
+moves, replace = [0], Path.replace
+def counted(self, target):
+    if moves[0] == int(sys.argv[3]):
+        os.kill(os.getpid(), 9)
+    moves[0] += 1
+    return replace(self, target)
+Path.replace = counted
+build(fittings(Path(sys.argv[1]), Account("page", "page"))).publish(parcel("two", post="P-02"))
+"""
+
+
+@pytest.mark.parametrize("moves", [0, 1, 3, 6])
+def test_a_writer_killed_in_the_swap_is_made_up_for(made: Fittings, moves: int) -> None:
+    page = outlet(made)
+    page.publish(parcel())
+    tests = Path(__file__).resolve().parents[1]
+    command = [sys.executable, "-c", KILLED, str(made.public.parent), str(tests), str(moves)]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert dangling(made.public) == []
+    assert page.read_back(parcel("two", post="P-02")) is None
+    page.publish(parcel("two", post="P-02"))
+    assert page.read_back(parcel("two", post="P-02")) is not None
 
 
 def _publish(folder: str, platform: str, name: str) -> None:
