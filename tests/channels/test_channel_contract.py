@@ -102,6 +102,16 @@ def test_repetition_is_a_no_op_where_the_channel_says_so(stage: Stage) -> None:
         assert isinstance(again, InDoubt)
 
 
+def test_credentials_stay_out_of_logs_at_every_level(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(0)
+    channel = build(stage.fittings)
+    channel.publish(parcel())
+    channel.read_back(parcel())
+    stage.trouble(module(channel.platform).FAULTS[0])
+    attempt(stage, channel, "another text")
+    assert not [secret for secret in stage.fittings.secrets.values() if secret in caplog.text]
+
+
 @pytest.mark.parametrize(("platform", "fault"), FAULTS)
 def test_trouble_is_classified_by_what_the_platform_holds(platform: str, fault: str, tmp_path: Path) -> None:
     with module(platform).stage(tmp_path) as stage:

@@ -5,6 +5,7 @@ tweepy has a fixed host and no timeout. Its `session` is public, so an adapter m
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from io import BytesIO
@@ -22,6 +23,10 @@ LARGEST = 4 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 
 
+TALKATIVE = ("oauthlib", "requests_oauthlib", "tweepy")
+"""Libraries that write keys, tokens and signatures to their logs at the level DEBUG."""
+
+
 class Wire(HTTPAdapter):
     """Sends to `api_base` where there is one, within the limits, and keeps what it saw in `exchange`."""
 
@@ -31,7 +36,10 @@ class Wire(HTTPAdapter):
         self._base = urlsplit(api_base) if api_base else None
 
     def mount(self, session: requests.Session) -> None:
-        """Become the session's only way out. A redirect is not followed: it would carry the post to another host."""
+        """Become the session's only way out, and keep credentials out of logs. A redirect is not followed: it would carry
+        the post to another host."""
+        for name in TALKATIVE:
+            logging.getLogger(name).setLevel(logging.INFO)
         session.adapters.clear()
         session.mount("https://", self)
         session.max_redirects = 0
