@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from crisis.model.release import Person, Role, Rule, Statement
@@ -43,26 +43,23 @@ def lacking(
     others = max(rule.quorum - len(present) - len(open_roles), 0)
     if not others and not open_roles and len(_seen_by(statement, present, people)) < 2:
         others = 1
-    editors = ", ".join(last_editors(statement))
-    sentences = [
-        Sentence(
+    return tuple(_in_words(open_roles, others, ", ".join(last_editors(statement))))
+
+
+def _in_words(roles: Iterable[Role], others: int, editors: str) -> Iterator[Sentence]:
+    """A sentence for each role that is open, and one for the other approvers that are wanted."""
+    for role in roles:
+        yield Sentence(
             "One more approval by a person with the role {role}, other than {editors}.",
             role=role.value,
             editors=editors,
         )
-        for role in open_roles
-    ]
     if others == 1:
-        sentences.append(
-            Sentence("One more approval by a person who may clear, other than {editors}.", editors=editors)
-        )
+        yield Sentence("One more approval by a person who may clear, other than {editors}.", editors=editors)
     elif others:
-        sentences.append(
-            Sentence(
-                "{count} more approvals by people who may clear, other than {editors}.", count=others, editors=editors
-            )
+        yield Sentence(
+            "{count} more approvals by people who may clear, other than {editors}.", count=others, editors=editors
         )
-    return tuple(sentences)
 
 
 def _seen_by(statement: Statement, approvers: Sequence[Person], people: Mapping[str, Person]) -> set[str]:

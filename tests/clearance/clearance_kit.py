@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from crisis.clearance import keys
-from crisis.model.release import Accepted, Person, Role, StatedPost, Statement, Target
+from crisis.clearance.approvals import approve, check
+from crisis.clearance.statements import encode
+from crisis.errors import Refused, VerificationFailed
+from crisis.model.release import Accepted, Approval, Person, Role, Rule, StatedPost, Statement, Target
 from crisis.model.settings import Mode
 
 NOW = datetime(2026, 10, 9, 6, 20, tzinfo=UTC)
@@ -64,3 +69,27 @@ STATEMENT = Statement(
     not_after=NOW + timedelta(hours=2),
     provenance={"template": "sha256:02", "policy": "sha256:03"},
 )
+
+DATA = encode(STATEMENT)
+MINUTE = timedelta(minutes=1)
+GIVEN = approve(DATA, PEOPLE["approver"], key_of("approver"), NOW + MINUTE)
+LEGAL = approve(DATA, PEOPLE["lawyer"], key_of("lawyer"), NOW + MINUTE)
+THIRD = approve(DATA, PEOPLE["third"], key_of("third"), NOW + MINUTE)
+
+
+def sent(
+    data: bytes = DATA,
+    given: Sequence[Approval] = (GIVEN,),
+    people: dict[str, Person] = PEOPLE,
+    rules: Sequence[Rule] = (Rule(),),
+    at: datetime = NOW + 2 * MINUTE,
+    **more: Any,
+) -> Statement:
+    """What the sender does, with everything as it should be unless told otherwise."""
+    return check(data, given, people, rules, at, **{"mode": Mode.ACTUAL, "origin": ORIGIN, **more})
+
+
+def code_of(**changed: Any) -> str:
+    with pytest.raises((VerificationFailed, Refused)) as failure:
+        sent(**changed)
+    return failure.value.code

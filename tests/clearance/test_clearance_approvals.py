@@ -1,56 +1,22 @@
-"""Approvals: who may give them, what they bind, and what the sender makes of them."""
+"""Approvals: what they bind, what is missing, and what the sender makes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from clearance_kit import NOW, ORIGIN, PEOPLE, POST, STATEMENT, key_of, person
+from clearance_kit import DATA, GIVEN, LEGAL, MINUTE, NOW, PEOPLE, POST, STATEMENT, THIRD, code_of, key_of, person, sent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisis.clearance import approvals, keys, sshsig
-from crisis.clearance.approvals import approve, check, missing, namespace, payload
+from crisis.clearance.approvals import approve, missing, namespace, payload
 from crisis.clearance.statements import encode
-from crisis.errors import CrisisError, Refused, VerificationFailed
-from crisis.model.release import Approval, Person, Role, Rule, Statement
+from crisis.errors import CrisisError, Refused
+from crisis.model.release import Approval, Person, Role, Rule
 from crisis.model.settings import Mode
-
-DATA = encode(STATEMENT)
-MINUTE = timedelta(minutes=1)
-GIVEN = approve(DATA, PEOPLE["approver"], key_of("approver"), NOW + MINUTE)
-LEGAL = approve(DATA, PEOPLE["lawyer"], key_of("lawyer"), NOW + MINUTE)
-THIRD = approve(DATA, PEOPLE["third"], key_of("third"), NOW + MINUTE)
-
-
-def sent(
-    data: bytes = DATA,
-    given: Sequence[Approval] = (GIVEN,),
-    people: dict[str, Person] = PEOPLE,
-    rules: Sequence[Rule] = (Rule(),),
-    at: datetime = NOW + 2 * MINUTE,
-    **more: Any,
-) -> Statement:
-    """What the sender does, with everything as it should be unless told otherwise."""
-    return check(data, given, people, rules, at, **{"mode": Mode.ACTUAL, "origin": ORIGIN, **more})
-
-
-def code_of(**changed: Any) -> str:
-    with pytest.raises((VerificationFailed, Refused)) as failure:
-        sent(**changed)
-    return failure.value.code
-
-
-def refusal(
-    name: str, at: datetime = NOW, key: str | None = None, statement: Statement = STATEMENT, **more: Any
-) -> str:
-    with pytest.raises(Refused) as failure:
-        approve(encode(statement), replace(PEOPLE[name], **more), key_of(key or name), at)
-    assert str(failure.value.mend)
-    return failure.value.code
 
 
 def needs(
@@ -74,51 +40,6 @@ def test_the_signed_payload_is_the_contract() -> None:
 
 def test_each_mode_has_its_own_namespace() -> None:
     assert [namespace(mode) for mode in Mode] == ["clearance-actual@crisis", "clearance-exercise@crisis"]
-
-
-# Giving an approval.
-
-
-def test_whoever_changed_the_text_last_is_refused() -> None:
-    assert refusal("drafter") == "last-editor"
-
-
-def test_the_drafter_may_approve_what_another_changed_last() -> None:
-    posts = tuple(replace(post, last_editor="approver") for post in STATEMENT.posts)
-    data = encode(replace(STATEMENT, posts=posts))
-    given = approve(data, PEOPLE["drafter"], key_of("drafter"), NOW)
-    assert sent(data, [given]).posts == posts
-
-
-def test_one_post_of_the_family_is_enough_to_be_refused() -> None:
-    posts = (POST, replace(POST, post="P-2", last_editor="approver"))
-    assert refusal("approver", statement=replace(STATEMENT, posts=posts)) == "last-editor"
-
-
-@pytest.mark.parametrize(
-    "more",
-    [{"valid_from": NOW + MINUTE}, {"valid_to": NOW}, {"revoked_at": NOW - MINUTE}],
-    ids=["not yet", "no longer", "revoked"],
-)
-def test_signers_who_are_not_valid(more: dict[str, Any]) -> None:
-    assert refusal("approver", **more) == "not-valid"
-
-
-def test_other_refusals_to_sign() -> None:
-    assert refusal("approver", key="third") == "other-key"
-    assert refusal("trainee") == "no-clearing-role"
-    assert refusal("approver", at=STATEMENT.not_after + MINUTE) == "too-late"
-    assert refusal("approver", at=NOW - timedelta(minutes=6)) == "clock"
-
-
-def test_clocks_of_two_homes_may_differ_a_little() -> None:
-    early = approve(DATA, PEOPLE["approver"], key_of("approver"), NOW - timedelta(minutes=4))
-    assert sent(given=[early], at=NOW - timedelta(minutes=4))
-
-
-def test_only_a_statement_is_signed() -> None:
-    with pytest.raises(VerificationFailed, match="not the statement"):
-        approve(b"{}", PEOPLE["approver"], key_of("approver"), NOW)
 
 
 # What is missing, in words.

@@ -1,9 +1,7 @@
-"""Verification of a whole ledger: one fixture per tampering, then any byte of any column of any row."""
+"""Verification of a whole ledger: one fixture per tampering."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,7 +13,7 @@ from hypothesis import strategies as st
 from ledger_kit import KEY, ORIGIN, START, Ledger, ledger_of
 
 from crisis.ledger import checkpoint, tree
-from crisis.ledger.entries import KINDS, entry_bytes
+from crisis.ledger.entries import entry_bytes
 from crisis.ledger.verify import StoredCheckpoint, StoredEntry
 
 
@@ -293,106 +291,3 @@ def test_progress_tells_how_many_entries_are_done() -> None:
     seen: list[int] = []
     ledger_of(2100, ()).verify(progress=seen.append)
     assert seen == [1024, 2048, 2100]
-
-
-def test_two_thousand_flipped_bytes_are_all_found(ledger: Ledger) -> None:
-    chance = random.Random(20261009)
-    flips = [flip_entry, flip_node, flip_checkpoint]
-    for number in range(2000):
-        broken = Ledger(list(ledger.entries), dict(ledger.nodes), list(ledger.checkpoints))
-        flips[number % len(flips)](broken, chance)
-        assert not broken.verify().ok
-
-
-def flip(data: bytes, chance: random.Random) -> bytes:
-    place = chance.randrange(len(data))
-    return data[:place] + bytes([data[place] ^ chance.randrange(1, 256)]) + data[place + 1 :]
-
-
-def flip_entry(ledger: Ledger, chance: random.Random) -> None:
-    place = chance.randrange(ledger.size)
-    entry = ledger.entries[place]
-    changes: list[Callable[[], dict[str, Any]]] = [
-        lambda: {"body": flip(entry.body, chance)},
-        lambda: {"leaf": flip(entry.leaf, chance)},
-        lambda: {"kind": flip(entry.kind.encode(), chance).decode("latin-1")},
-        lambda: {"at": entry.at + timedelta(microseconds=1 << chance.randrange(40))},
-        lambda: {"seq": entry.seq ^ 1 << chance.randrange(40)},
-    ]
-    ledger.entries[place] = replace(entry, **chance.choice(changes)())
-    ledger.entries.sort(key=lambda row: row.seq)
-
-
-def flip_node(ledger: Ledger, chance: random.Random) -> None:
-    level, index = place = chance.choice(sorted(ledger.nodes))
-    hashed = ledger.nodes.pop(place)
-    match chance.randrange(3):
-        case 0:
-            ledger.nodes[place] = flip(hashed, chance)
-        case 1:
-            ledger.extra.append((level ^ 1 << chance.randrange(8), index, hashed))
-        case _:
-            ledger.extra.append((level, index ^ 1 << chance.randrange(40), hashed))
-
-
-def flip_checkpoint(ledger: Ledger, chance: random.Random) -> None:
-    place = chance.randrange(len(ledger.checkpoints))
-    row = ledger.checkpoints[place]
-    changes: list[Callable[[], dict[str, Any]]] = [
-        lambda: {"note": flip(row.note.encode(), chance).decode("utf-8", "surrogateescape")},
-        lambda: {"root": flip(row.root, chance)},
-        lambda: {"size": row.size ^ 1 << chance.randrange(40)},
-        lambda: {"at": row.at + timedelta(microseconds=1 << chance.randrange(40))},
-    ]
-    ledger.checkpoints[place] = replace(row, **chance.choice(changes)())
-    ledger.checkpoints.sort(key=lambda found: found.size)
-
-
-anything = (
-    st.none()
-    | st.integers()
-    | st.floats(0.1, 0.9)
-    | st.text()
-    | st.binary()
-    | st.just("\ud800")
-    | st.datetimes(timezones=st.none() | st.timezones())
-)
-
-
-@given(st.data(), anything)
-@settings(max_examples=400, deadline=None)
-def test_whatever_stands_in_a_column_is_told_and_never_thrown(data: st.DataObject, value: Any) -> None:
-    """A table that was edited by hand holds any value in any column."""
-    made = ledger_of(5, (3, 5))
-    rows: list[Any] = data.draw(st.sampled_from([made.entries, made.checkpoints]))
-    place = data.draw(st.integers(0, len(rows) - 1))
-    column = data.draw(st.sampled_from(list(rows[place].__dataclass_fields__)))
-    before = getattr(rows[place], column)
-    changed: dict[str, Any] = {column: value}
-    rows[place] = replace(rows[place], **changed)
-    assert made.verify().ok is (value == before)
-
-
-@given(st.data(), anything)
-@settings(max_examples=200, deadline=None)
-def test_whatever_stands_in_a_node_is_told_and_never_thrown(data: st.DataObject, value: Any) -> None:
-    made = ledger_of(5, (3, 5))
-    row: list[Any] = list(data.draw(st.sampled_from(list(made.rows()))))
-    del made.nodes[row[0], row[1]]
-    before, place = tuple(row), data.draw(st.integers(0, 2))
-    row[place] = value
-    made.extra.append((row[0], row[1], row[2]))
-    assert made.verify().ok is (tuple(row) == before)
-
-
-@given(st.data())
-@settings(max_examples=100, deadline=None)
-def test_any_reordering_of_entries_is_found(data: st.DataObject) -> None:
-    made = ledger_of(9, (9,))
-    order = data.draw(st.permutations(range(9)))
-    made.rebuilt([made.entries[place] for place in order])
-    assert made.verify().ok is (order == list(range(9)))
-
-
-def test_the_kinds_all_fit_into_one_ledger() -> None:
-    assert ledger_of(len(KINDS), (len(KINDS),)).verify().ok
