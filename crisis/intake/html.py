@@ -6,7 +6,7 @@ import re
 
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import decode
-from crisis.intake.parts.envelope import aware
+from crisis.intake.parts.envelope import aware, owner_in
 from crisis.intake.parts.pages import read_page
 from crisis.intake.parts.xml import root_of
 from crisis.model.notice import Notice
@@ -53,6 +53,7 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
             text=page.text,
             entries=page.entries,
             written_at=aware(written[1]) if written else None,
+            owner=owner_in(page.entries),
             defects=decoded.defects,
         ),
     )

@@ -14,7 +14,7 @@ from typing import Any
 from crisis.canon import digest
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import newlines
-from crisis.intake.parts.envelope import aware
+from crisis.intake.parts.envelope import aware, owner_in
 from crisis.intake.parts.headers import mail_date
 from crisis.intake.parts.labels import entries_in
 from crisis.intake.parts.lines import plain_lines
@@ -60,7 +60,7 @@ def read_entry(node: Any, *, raw: bytes, name: str, author: str | None, defects:
         text=body.text or title,
         entries=(*body.entries, *_extensions(node), *((Entry("link", link, "feed link"),) if link else ())),
         written_at=_written_at(parts),
-        owner=author_in(node) or author,
+        owner=author_in(node) or author or owner_in(body.entries),
         source_id=identity,
         defects=defects + tuple(_doubts(body, title)),
     )

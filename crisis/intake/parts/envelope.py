@@ -14,7 +14,7 @@ _OWNERS = frozenset(
     {"発信元", "発信者", "発信部署", "発信部門", "発行元", "差出人", "担当部署", "主管部署"}
     | {"from", "owner", "issued by", "department", "author"}
 )
-_LONGEST = 120
+_LONGEST, _FIRST = 120, 8
 
 
 def title_in(entries: Sequence[Entry], lines: Sequence[Line]) -> str:
@@ -40,5 +40,11 @@ def aware(text: str | None) -> datetime | None:
 
 
 def _stated(entries: Sequence[Entry], labels: frozenset[str]) -> str | None:
-    found = (e.value for e in entries if e.label.replace("\u3000", "").lower() in labels and e.value)
+    found = (e.value for e in entries if e.label.replace("\u3000", "").lower() in labels and e.value and _leads(e))
     return next((value.split("\n")[0] for value in found), None)
+
+
+def _leads(entry: Entry) -> bool:
+    """Whether it stands among the first lines: 件名 further down is the subject of something that the notice tells of."""
+    place, _, number = entry.where.rpartition(" ")
+    return place != "line" or int(number) <= _FIRST

@@ -16,6 +16,7 @@ _WORD = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r[ \t]*")
 _NAMED = re.compile(r'^\s*"?(.*?)"?\s*<([^<>]*)>\s*$', re.DOTALL)
+_UTC = re.compile(r"[+-]0000|\b(?:UT|UTC|GMT|Z)\b")
 _CHARSET = re.compile(r"charset\*?\s*=\s*(?:[\w-]*'[\w-]*')?[\"']?\s*([A-Za-z0-9_.:+-]+)", re.IGNORECASE)
 
 
@@ -87,11 +88,11 @@ def mail_date(value: str) -> datetime | None:
 
 def _zone(value: str, offset: int | None) -> timezone | None:
     """The stated zone; JST by its name, which RFC 5322 does not know; -0000 is UTC (RFC 5322, 3.3)."""
-    if "JST" in value and not offset:
+    if offset:
+        return timezone(timedelta(seconds=offset))
+    if "JST" in value:
         return timezone(timedelta(hours=9))
-    if offset is None:
-        return UTC if "-0000" in value else None
-    return timezone(timedelta(seconds=offset))
+    return UTC if _UTC.search(value) else None
 
 
 def declared_charset(part: Message) -> str | None:
