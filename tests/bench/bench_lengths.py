@@ -70,7 +70,7 @@ def node(over: list[str]) -> float:
     done = subprocess.run(
         ["node", "-e", TIMED], cwd=installed(), input=given, capture_output=True, text=True, check=True
     )
-    return statistics.median(json.loads(done.stdout))
+    return float(statistics.median(json.loads(done.stdout)))
 
 
 def main() -> None:
