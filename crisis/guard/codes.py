@@ -94,6 +94,7 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
         ),
         "hidden-character": Code(HOLD, Sentence("Delete the invisible or direction-changing character here.")),
         "encoded": Code(HOLD, Sentence("Write it in plain letters: coded text hides what it says.")),
+        "too-long": Code(BLOCK, Sentence("This is too long for a post and was read only in part: split it.")),
         "guard-fault": Code(HOLD, Sentence("A check of the guard failed: have a second person read the whole text.")),
     }
 )

@@ -15,18 +15,23 @@ MOST_HITS = 50
 """Findings of one detector that are reported: beyond them a text is wrong enough."""
 
 
+LONGEST = 300_000
+"""Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
+
+
 def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
     """Read the exact text that would go out; return what is wrong with it, the worst first, then in reading order.
 
     Pure. Never raises for any text: a fault inside a detector is a `guard-fault` that holds. No finding repeats what it
-    found. Time is linear in the text's length.
+    found. Time is linear in the text's length; of a text longer than `LONGEST` only that much is read, and the rest blocks.
     """
     try:
-        reading = Reading(text, context)
+        reading = Reading(text[:LONGEST], context)
     except Exception:  # noqa: BLE001 - a guard that cannot read must hold
         return (_finding(Hit("guard-fault"), context),)
     hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
-    return _worst_first(_finding(hit, context) for hit in _merged(hits))
+    rest = (Hit("too-long", LONGEST, len(text)),) if len(text) > LONGEST else ()
+    return _worst_first(_finding(hit, context) for hit in (*_merged(hits), *rest))
 
 
 def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterator[Hit]:

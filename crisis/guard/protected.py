@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from crisis.guard.terms import Automaton, continues, kind
+from crisis.guard.terms import ALIKE, Automaton, continues, kind
 
 SHORTEST = 2
 """Characters below which a term says nothing: it would be found in every text."""
@@ -33,10 +33,10 @@ class ProtectedTerms:
     @classmethod
     def compile(cls, terms: Iterable[str]) -> ProtectedTerms:
         """From lines as people write them: folded, doubles and those too short dropped."""
-        from crisis.text.folding import fold
+        from crisis.text.folding import folded
 
-        folded = (fold(term.strip()).text.strip() for term in terms if term.strip())
-        return cls(tuple(dict.fromkeys(term for term in folded if len(term) >= SHORTEST)))
+        plain = (folded(term).strip().translate(ALIKE) for term in terms)
+        return cls(tuple(dict.fromkeys(term for term in plain if len(term) >= SHORTEST)))
 
     @cached_property
     def _automaton(self) -> Automaton:

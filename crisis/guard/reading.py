@@ -11,10 +11,8 @@ from typing import Protocol
 
 from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span, inside
-from crisis.guard.terms import Automaton
-from crisis.text.folding import Folded, fold
-
-CJK = "\u3005\u3041-\u30ff\u4e00-\u9fff"
+from crisis.guard.terms import ALIKE, Automaton
+from crisis.text.folding import Folded, fold, folded
 
 
 class Searchable(Protocol):
@@ -63,8 +61,8 @@ class Reading:
     @cached_property
     def views(self) -> tuple[View, ...]:
         """The folded text and, where it differs, the one with spread tokens put together."""
-        plain = View(self.folded.text, self.folded)
-        joined = joined_view(plain)
+        plain = View(self.folded.text.translate(ALIKE), self.folded)
+        joined = joined_view(plain, self.text)
         return (plain,) if joined is None else (plain, joined)
 
     @cached_property
@@ -88,7 +86,7 @@ class Reading:
 
     @cached_property
     def _public(self) -> list[Span]:
-        words = tuple(folded for word in self.context.public_words if (folded := fold(word).text.strip()))
+        words = tuple(word for raw in self.context.public_words if (word := folded(raw).strip()))
         spans = (self.folded.span(start, end) for _, start, end in Automaton(words).find(self.folded.text))
         return sorted(spans, key=lambda span: (span[1], span[0]))
 
@@ -96,28 +94,47 @@ class Reading:
 @cache
 def _spread() -> re.Pattern[str]:
     """What is dropped to put a text together: ruby after kanji, blanks and dots between characters of Japanese, single
-    separators in a run of single Latin characters, and line breaks within a token."""
+    separators in a run of single Latin characters (a blank as group 1); and, as group 2, a blank within what may be a
+    token."""
+    japanese = "\u3005\u3041-\u30ff\u4e00-\u9fff"
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff])\([\u3041-\u309f\u30fc]{{1,12}}\)"
-        rf"|(?<=[{CJK}])[\s・.,_*|/-]{{1,3}}(?=[{CJK}])"
-        r"|(?<=[\w.@:/\\-])\n(?=[\w.@:/\\-])"
-        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])[ ._*|-](?=[a-z0-9](?![a-z0-9]))"
+        r"(?<=[\u4e00-\u9fff々]) ?\([\u3041-\u3096\u30fc ]{1,12}\)"
+        rf"|(?<=[{japanese}])[ ・.,_*|/-]{{1,3}}(?=[{japanese}])"
+        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])(?:( )|[_*|-])(?=[a-z0-9](?![a-z0-9]))|"
+        r"(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
+        r"|(?<=[\w.@:/\\-])( )(?=[\w.@:/\\-])"
     )
 
 
-def joined_view(view: View) -> View | None:
-    """The view with spread tokens put together, or None where nothing was spread."""
+def joined_view(view: View, text: str) -> View | None:
+    """The view with spread tokens put together, or None where nothing was spread. A wide blank parts words, and
+    a blank within a token goes only where the text as written breaks the line."""
     pieces: list[Span] = []
     kept: list[str] = []
     last = length = 0
-    for match in _spread().finditer(view.text):
-        if match.start() > last:
+    for start, end in _dropped(view, text):
+        if start > last:
             pieces.append((length, last))
-            kept.append(view.text[last : match.start()])
-            length += match.start() - last
-        last = match.end()
+            kept.append(view.text[last:start])
+            length += start - last
+        last = end
     if not last:
         return None
     pieces.append((length, last))
     kept.append(view.text[last:])
     return View("".join(kept), view.folded, tuple(pieces))
+
+
+def _dropped(view: View, text: str) -> Iterator[Span]:
+    broken = "\n" in text or "\r" in text
+    for match in _spread().finditer(view.text):
+        if match.lastindex is None or _joins(match, view, text, broken):
+            yield match.span()
+
+
+def _joins(match: re.Match[str], view: View, text: str, broken: bool) -> bool:
+    """Whether a blank parts no words: alone between single characters, or the break of a line."""
+    if match.lastindex == 2 and not broken:
+        return False
+    start, end = view.original(*match.span())
+    return end - start == 1 if match.lastindex == 1 else not {"\n", "\r"}.isdisjoint(text[start:end])

@@ -46,12 +46,12 @@ class Pattern:
     """A linear regular expression over folded text, compiled when a text first holds one of its trigger strings.
 
     Linear means: no quantifier inside a quantifier over the same characters, and every repetition bounded or anchored at
-    the start of its run.
+    the start of its run. Triggers are set apart by `|`.
     """
 
-    def __init__(self, expression: str, *, needs: tuple[str, ...] = ()) -> None:
+    def __init__(self, expression: str, *, needs: str = "") -> None:
         self.expression = expression
-        self.needs = needs
+        self.needs = tuple(needs.split("|")) if needs else ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
+ALIKE = (
+    str.maketrans("аеорсухіјѕһԁԛԝкмтнв", "aeopcyxijshdqwkmthb")
+    | str.maketrans("αορνικτυεχηω", "aopviktuexnw")
+    | str.maketrans("ɑɡıɩօոսհ", "agiionuh")
+    | str.maketrans("祕龍區圖國澤邊齋", "秘竜区図国沢辺斎")
+)
+"""Letters of other scripts that look like Latin ones (UTS #39), and old forms of kanji: one character for one."""
+
+
 class Automaton:
     """Finds every occurrence of any of the strings, overlapping ones included, in time linear in text and hits.
 

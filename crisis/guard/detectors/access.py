@@ -12,68 +12,39 @@ from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
 TOKEN = Pattern(
-    r"(?<![a-z0-9])(?:gh[pousr]_[a-z0-9]{16,255}|github_pat_[a-z0-9_]{20,255}|glpat-[a-z0-9_-]{16,64}|sk-[a-z0-9_-]{16,200}"
-    r"|(?:akia|asia|aida|aroa)[a-z0-9]{12,20}|xox[abeprs]-[a-z0-9-]{8,200}|aiza[a-z0-9_-]{20,60}|ya29\.[a-z0-9_-]{16,200}"
-    r"|eyj[a-z0-9_-]{8,1000}\.[a-z0-9_-]{6,2000}|npm_[a-z0-9]{20,64}|hf_[a-z0-9]{20,64}|sg\.[a-z0-9_-]{16,64}\.[a-z0-9_-]{16,64}"
+    r"(?<![a-z0-9])(?:gh[pousr]_[a-z0-9]{16,255}|github_pat_[a-z0-9_]{20,255}|glpat-[a-z0-9_-]{16,64}|"
+    r"sk-[a-z0-9_-]{16,200}"
+    r"|(?:akia|asia|aida|aroa)[a-z0-9]{12,20}|xox[abeprs]-[a-z0-9-]{8,200}|aiza[a-z0-9_-]{20,60}|"
+    r"ya29\.[a-z0-9_-]{16,200}"
+    r"|eyj[a-z0-9_-]{8,1000}\.[a-z0-9_-]{6,2000}|npm_[a-z0-9]{20,64}|hf_[a-z0-9]{20,64}|"
+    r"sg\.[a-z0-9_-]{16,64}\.[a-z0-9_-]{16,64}"
     r"|[sr]k_(?:live|test)_[a-z0-9]{10,99}|pypi-[a-z0-9_-]{20,255}|dop_v1_[a-f0-9]{40,64}|shpat_[a-f0-9]{20,64}"
-    r"|bearer\s[a-z0-9._~+/-]{12,500}|basic\s[a-z0-9+/]{12,200}={0,2}|a{20}[a-z0-9%]{30,120}|hooks\.slack\.com/services/[a-z0-9/]{8,99})",
-    needs=(
-        "gh",
-        "github_pat",
-        "glpat",
-        "sk",
-        "rk_",
-        "akia",
-        "asia",
-        "aida",
-        "aroa",
-        "xox",
-        "aiza",
-        "ya29",
-        "eyj",
-        "npm_",
-        "hf_",
-        "sg.",
-        "pypi-",
-        "dop_",
-        "shpat",
-        "bearer",
-        "basic",
-        "aaaa",
-        "hooks.",
-    ),
+    r"|bearer\s[a-z0-9._~+/-]{12,500}|basic\s[a-z0-9+/]{12,200}={0,2}|a{20}[a-z0-9%]{30,120}|"
+    r"hooks\.slack\.com/services/[a-z0-9/]{8,99})",
+    needs="gh|github_pat|glpat|sk|rk_|akia|asia|aida|aroa|xox|aiza|ya29|eyj|npm_|hf_|sg.|pypi-|dop_|shpat|bearer|"
+    "basic|aaaa|hooks.",
 )
-PRIVATE_KEY = Pattern(r"-----begin [a-z0-9 ]{0,30}(?:key|certificate)", needs=("-----begin",))
+PRIVATE_KEY = Pattern(r"-----begin [a-z0-9 ]{0,30}(?:key|certificate)", needs="-----begin")
 LABELLED = Pattern(
-    r"(?:パスワード|パスコード|合言葉|認証コード|認証キー|アクセスキー|秘密鍵|トークン|(?<![a-z])(?:password|passwd|passphrase|passcode|pwd|pw"
-    r"|token|secret|api[ _-]?key|access[ _-]?key|credentials?|login))\s?(?:は|が|を|is|was|:|=|→|->|「|『|/)[\s:「『\"'`]{0,3}"
+    r"(?:パスワード|パスコード|合言葉|認証コード|認証キー|アクセスキー|秘密鍵|トークン|(?<![a-z])(?:password|"
+    r"passwd|passphrase|passcode|pwd|pw"
+    r"|token|secret|api[ _-]?key|access[ _-]?key|credentials?|login))\s?(?:は|が|を|is|was|:|=|→|->|「|『|"
+    r"/)[\s:「『\"'`]{0,3}"
     r"([!-~]{4,200})",
-    needs=(
-        "パス",
-        "合言葉",
-        "コード",
-        "キー",
-        "秘密鍵",
-        "トークン",
-        "pass",
-        "pwd",
-        "pw",
-        "token",
-        "secret",
-        "key",
-        "credential",
-        "login",
-    ),
+    needs="パス|合言葉|コード|キー|秘密鍵|トークン|pass|pwd|pw|token|secret|key|credential|login",
 )
 CODE = Pattern(
-    r"(?:暗証番号|暗証|入館コード|入室コード|解錠コード|ドアコード|キーコード|セキュリティコード|開錠番号|解錠番号|入館番号|番号錠|ダイヤル錠|認証番号|会議id|ミーティングid"
-    r"|(?<![a-z])(?:pin(?:\scode)?|door\scode|entry\scode|access\scode|gate\scode|alarm\scode|key\scode|security\scode|lock\scode|unlock\scode|meeting\sid|host\skey))"
+    r"(?:暗証番号|暗証|入館コード|入室コード|解錠コード|ドアコード|キーコード|セキュリティコード|開錠番号|"
+    r"解錠番号|入館番号|番号錠|ダイヤル錠|認証番号|会議id|ミーティングid"
+    r"|(?<![a-z])(?:pin(?:\scode)?|door\scode|entry\scode|access\scode|gate\scode|alarm\scode|key\scode|"
+    r"security\scode|lock\scode|unlock\scode|meeting\sid|host\skey|pass\s?code|one[- ]time code|verification code))"
     r"[^\d\n]{0,8}[#*]?(\d[\d\s#*-]{2,14})",
-    needs=("暗証", "コード", "番号", "錠", "会議id", "ミーティングid", "pin", "code", "meeting id", "host key"),
+    needs="暗証|コード|番号|錠|会議id|ミーティングid|pin|code|meeting id|host key|pass",
 )
 LOGIN = Pattern(
-    r"(?:ユーザー?名|ユーザー?id|ログインid|(?<![a-z])(?:user\s?name|user\s?id|login\s?id|id))\s?(?:は|is|:|=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)",
-    needs=("pw", "pass", "パス"),
+    r"(?:ユーザー?名|ユーザー?id|ログインid|(?<![a-z])(?:user\s?name|user\s?id|login\s?id|id))\s?(?:は|is|:|"
+    r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)",
+    needs="pw|pass|パス",
 )
 LONG = Pattern(r"(?<![a-z0-9+/_=.-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
 KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")

@@ -17,28 +17,29 @@ JAPANESE = Pattern(
     rf"(?<![{DIGIT}.])(?:(?:\+|00|010-?)?81{GAP}{{0,3}})?\(?[0〇零]?[1-9一二三四五六七八九][{DIGIT}]{{0,3}}"
     rf"{GAP}{{0,2}}[{DIGIT}]{{1,4}}{GAP}{{0,2}}[{DIGIT}]{{3,4}}(?![{DIGIT}])"
 )
-INTERNATIONAL = Pattern(rf"\+{GAP}{{0,2}}[1-9](?:{GAP}{{0,2}}\d){{7,14}}(?!\d)", needs=("+",))
+INTERNATIONAL = Pattern(rf"\+{GAP}{{0,2}}[1-9](?:{GAP}{{0,2}}\d){{7,14}}(?!\d)", needs="+")
 AMERICAN = Pattern(r"(?<![\d.])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}(?!\d)")
 LABELLED = Pattern(
     r"(?:電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通)[^\d\n]{0,8}(\d(?:[\s\-().]{0,2}\d){6,12})(?!\d)",
-    needs=("電話", "携帯", "tel", "phone", "mobile", "cell", "fax", "連絡先", "直通"),
+    needs="電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通",
 )
 MAIL = Pattern(
-    r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+\s?(?:@|\[at\]|\(at\)|<at>|\sat\s(?=[a-z0-9-]+\sdot\s))\s?"
-    r"[a-z0-9\-]{1,63}(?:(?:\.|\[dot\]|\(dot\)|\sdot\s)[a-z0-9\-]{1,63}){1,4}",
-    needs=("@", "at]", "at)", "at>", " at "),
+    r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+ ?(?:@|\[at\]|\(at\)|<at>| at (?=[a-z0-9-]{1,63} dot )) ?"
+    r"[a-z0-9\-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)| dot ) ?[a-z0-9\-]{1,63}){1,4}",
+    needs="@|at]|at)|at>| at ",
 )
 STAFF = Pattern(
     r"(?:社員|職員|従業員|学籍|人事)(?:番号|no\.?|id|コード|証番号)[はが:=#\s]{0,3}([a-z]{0,3}[-]?\d{3,10})"
     r"|(?:employee|staff|personnel|worker|badge)\s(?:id|no\.?|number|code)[\s:=#is]{0,5}([a-z]{0,3}-?\d{3,10})"
     r"|(?:マイナンバー|個人番号)[はが:=\s]{0,3}(\d[\d\s-]{10,13}\d)",
-    needs=("番号", "社員", "職員", "従業員", "employee", "staff", "personnel", "worker", "badge", "マイナンバー"),
+    needs="番号|社員|職員|従業員|employee|staff|personnel|worker|badge|マイナンバー",
 )
 EXTENSION = Pattern(
-    r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|extension)[.:\s#]{1,3}\d{2,6}(?!\d)",
-    needs=("内線", "ext"),
+    r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
+    r"extension)[.:\s#]{1,3}\d{2,6}(?!\d)",
+    needs="内線|ext",
 )
-SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs=("-",))
+SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")
 CARD = Pattern(r"(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])")
 
 TOLL_FREE = (
@@ -81,9 +82,9 @@ def _dialled(pattern: Pattern, digits: str) -> bool:
 
 def national(number: str) -> str:
     """A number's digits as dialled at home: +81 90 … and ０９０… alike become 090…; other countries' keep their code."""
-    from crisis.text.folding import fold
+    from crisis.text.folding import folded
 
-    text = fold(number).text.translate(KANJI_DIGITS)
+    text = folded(number).translate(KANJI_DIGITS)
     digits = re.sub(r"\D", "", text)
     abroad = re.match(r"(?:00|010)?81(?=0?[1-9]\d{7,9}$)", digits)
     if abroad and not (digits.startswith("0") and len(digits) == 10):

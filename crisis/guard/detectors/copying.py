@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
-from crisis.text.folding import fold
+from crisis.text.folding import folded
 
 GRAM = 4
 """Tokens in a shingle: a Japanese character or an English word is a token."""
@@ -33,7 +33,7 @@ def copied_runs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     that are public by construction do not count."""
     if not context.notice_text:
         return
-    known = _shingles([token[0] for token in _tokens(fold(context.notice_text).text)])
+    known = _shingles([token[0] for token in _tokens(folded(context.notice_text))])
     tokens = [t for t in _tokens(reading.folded.text) if not reading.is_public(*reading.folded.span(t[1], t[2]))]
     for first, last in _runs([token[0] for token in tokens], known):
         if _weight(tokens[first : last + 1]) >= LETTERS:

@@ -12,8 +12,9 @@ from crisis.model.finding import Severity
 from crisis.model.settings import Mode
 
 CAPITALS = Pattern(
-    r"(?<![a-z])(?:exercise|drill)(?![a-z'’])(?!\s(?:caution|extreme|care|patience|your|good|due|great|common|restraint|vigilance))",
-    needs=("exercise", "drill"),
+    r"(?<![a-z])(?:exercise|drill)(?![a-z'’])(?!\s(?:caution|extreme|care|patience|your|good|due|great|common|"
+    r"restraint|vigilance))",
+    needs="exercise|drill",
 )
 LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
 

@@ -33,7 +33,7 @@ def hidden_characters(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 @detector
 def coded_text(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """Runs of percent, HTML or \\u escapes outside links: nobody writes so to people."""
+    """Runs of percent, HTML or Unicode escapes outside links: nobody writes so to people."""
     for match in CODED.finditer(reading.text):
         line = reading.text[max(0, match.start() - 200) : match.start()].split()
         if not (line and "://" in line[-1] and not reading.text[match.start() - 1].isspace()):

@@ -11,92 +11,67 @@ from crisis.guard.registry import Hit, Pattern, detector
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 DOT = r"(?:\.|\[\.\]|\(\.\))"
-IPV4 = Pattern(rf"(?<![\d.])(?<!v)(?:{OCTET}{DOT}){{3}}{OCTET}(?:/\d{{1,2}})?(?![\d]|\.\d)", needs=(".",))
+IPV4 = Pattern(rf"(?<![\d.])(?<!v)(?:{OCTET}{DOT}){{3}}{OCTET}(?:/\d{{1,2}})?(?![\d]|\.\d)", needs=".")
 IPV6 = Pattern(
-    r"(?<![0-9a-z:])(?=[0-9a-f:]{6,45}(?![0-9a-f:]))(?:[0-9a-f]{1,4}:[0-9a-f:]{2,42}|::[0-9a-f:]{2,40})(?:/\d{1,3})?",
-    needs=(":",),
+    r"(?<![0-9a-z:])(?=[0-9a-f:]{6,45}(?![0-9a-f:]))(?:[0-9a-f]{1,4}:[0-9a-f:]{2,42}|"
+    r"::[0-9a-f:]{2,40})(?:/\d{1,3})?",
+    needs=":",
 )
-MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=(":", "-"))
+MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=":|-")
 CVE = Pattern(
     r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}",
-    needs=("cve", "jvn", "ghsa"),
+    needs="cve|jvn|ghsa",
 )
 VERSION = Pattern(
-    r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|release|build|firmware|ファームウェア|パッチ|patch)\s?:?\s?v?\d{1,4}\.\d{1,5}(?:\.\d{1,5}){0,2}"
-    r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange"
-    r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}(?![\d:])"
+    r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|release|build|"
+    r"firmware|ファームウェア|パッチ|patch)\s?:?\s?v?\d{1,4}\.\d{1,5}(?:\.\d{1,5}){0,2}"
+    r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|"
+    r"centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange"
+    r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|"
+    r"kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|"
+    r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}(?![\d:])"
     r"|(?<![a-z])kb\d{6,7}(?!\d)",
-    needs=(
-        "v",
-        "バージョン",
-        "ファーム",
-        "パッチ",
-        "build",
-        "patch",
-        "apache",
-        "nginx",
-        "open",
-        "log4j",
-        "windows",
-        "linux",
-        "rhel",
-        "ubuntu",
-        "centos",
-        "debian",
-        "sql",
-        "oracle",
-        "esxi",
-        "exchange",
-        "forti",
-        "pan-os",
-        "junos",
-        "ios xe",
-        "citrix",
-        "tomcat",
-        "iis",
-        "php",
-        "java",
-        "jdk",
-        "python",
-        "wordpress",
-        "struts",
-        "docker",
-        "sap",
-        "kb",
-        "firmware",
-        "release",
-        "red hat",
-    ),
+    needs="v|バージョン|ファーム|パッチ|build|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
+    "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
+    "wordpress|struts|docker|sap|kb|firmware|release|red hat",
 )
 UNC = Pattern(
-    r"\\\\[a-z0-9._$-]{2,63}\\[^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}",
-    needs=("\\\\", "://"),
+    r"\\\\[a-z0-9._$-]{2,63}\\[^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
+    r"mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}",
+    needs="\\\\|://",
 )
-DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:\\[^\s\\]{1,80}", needs=(":\\",))
+DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:\\[^\s\\]{1,80}", needs=":\\")
 UNIX = Pattern(
-    r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|apps|log|logs)/[!-.0-~]{1,80}",
-    needs=("/",),
+    r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
+    r"apps|log|logs)/[!-.0-~]{1,80}",
+    needs="/",
 )
 FILE = Pattern(
-    r"(?<![a-z0-9_./-])[a-z0-9_][a-z0-9_.-]{0,60}\.(?:log|conf|cfg|ini|bak|sql|xlsx?|csv|docx?|pptx?|pst|pem|pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova)(?![a-z0-9.])",
-    needs=(".",),
+    r"(?<![a-z0-9_./-])[a-z0-9_][a-z0-9_.-]{0,60}\.(?:log|conf|cfg|ini|bak|sql|xlsx?|csv|docx?|pptx?|pst|pem|"
+    r"pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova)(?![a-z0-9.])",
+    needs=".",
 )
 INTERNAL_NAME = Pattern(
-    r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|home\.arpa|private|ad|domain|svc)(?![a-z0-9-])"
-    r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|(?<![a-z0-9])localhost(?![a-z])",
-    needs=(".", "localhost"),
+    r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|"
+    r"home\.arpa|private|ad|domain|svc)(?![a-z0-9-])"
+    r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|"
+    r"(?<![a-z0-9])localhost(?![a-z])",
+    needs=".|localhost",
 )
 HOST = Pattern(
-    r"(?<![a-z0-9@/.-])(?:[a-z]{2,12}[-_])?(?:srv|svr|sv|server|db|web|app|ap|mail|mx|smtp|dns|ns|ad|dc|vpn|fw|proxy|nas|san|esx|esxi|vm|host|node|sql|ora|pg|redis|k8s|sap|erp|file|fs|bk|backup|prod|prd|stg|dev|core|sw|rt|gw|lb|auth|sso|jump|bastion|cache|mq|kafka|jenkins|gitlab|ldap|radius)"
+    r"(?<![a-z0-9@/.-])(?:[a-z]{2,12}[-_])?(?:srv|svr|sv|server|db|web|app|ap|mail|mx|smtp|dns|ns|ad|dc|vpn|"
+    r"fw|proxy|nas|san|esx|esxi|vm|host|node|sql|ora|pg|redis|k8s|sap|erp|file|fs|bk|backup|prod|prd|stg|dev|"
+    r"core|sw|rt|gw|lb|auth|sso|jump|bastion|cache|mq|kafka|jenkins|gitlab|ldap|radius)"
     r"(?:[-_][a-z0-9]{1,16}){0,4}[-_]?\d{1,4}[a-z]?(?![a-z0-9]|[-:]\d|\.\d)",
 )
 PORT = Pattern(
     r"(?:ポート(?:番号)?|port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?:tcp|udp)[/\s]\d{2,5}(?!\d)",
-    needs=("ポート", "port", "tcp", "udp"),
+    needs="ポート|port|tcp|udp",
 )
 TICKET = Pattern(
-    r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?:チケット|インシデント|案件|障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}",
-    needs=("inc", "chg", "prb", "ritm", "req", "tkt", "jira", "case", "チケット", "インシデント", "案件", "障害"),
+    r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?:チケット|インシデント|案件|"
+    r"障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}",
+    needs="inc|chg|prb|ritm|req|tkt|jira|case|チケット|インシデント|案件|障害",
 )
 
 
@@ -128,8 +103,8 @@ def hosts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         for found in reading.find(pattern):
             if not reading.is_public(found.start, found.end):
                 yield Hit("infra-host", found.start, found.end)
-    for pattern in _internal(context):
-        yield from (Hit("infra-host", found.start, found.end) for found in reading.find(pattern))
+    for listed in _internal(context):
+        yield from (Hit("infra-host", found.start, found.end) for found in reading.find(listed))
 
 
 def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:

@@ -11,40 +11,23 @@ from crisis.text.links import find_links
 from crisis.text.urls import listed
 
 MEETING = Pattern(
-    r"(?:https?://)?(?:[a-z0-9-]{1,40}\.)?(?:zoom\.us/(?:j|w|my|s)/|zoom\.us/|teams\.microsoft\.com/|teams\.live\.com/|meet\.google\.com/|webex\.com/"
-    r"|gotomeeting\.com/|gotomeet\.me/|whereby\.com/|chime\.aws/|meet\.jit\.si/|bluejeans\.com/|sharepoint\.com/|onedrive\.live\.com/|1drv\.ms/"
-    r"|docs\.google\.com/|drive\.google\.com/|slack\.com/(?:archives|app|messages|files)|box\.com/s/|dropbox\.com/s|atlassian\.net/|notion\.so/"
+    r"(?:https?://)?(?:[a-z0-9-]{1,40}\.)?(?:zoom\.us/(?:j|w|my|s)/|zoom\.us/|teams\.microsoft\.com/|"
+    r"teams\.live\.com/|meet\.google\.com/|webex\.com/"
+    r"|gotomeeting\.com/|gotomeet\.me/|whereby\.com/|chime\.aws/|meet\.jit\.si/|bluejeans\.com/|"
+    r"sharepoint\.com/|onedrive\.live\.com/|1drv\.ms/"
+    r"|docs\.google\.com/|drive\.google\.com/|slack\.com/(?:archives|app|messages|files)|box\.com/s/|"
+    r"dropbox\.com/s|atlassian\.net/|notion\.so/"
     r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/c/)[!-~]{0,300}",
-    needs=(
-        "zoom.us",
-        "teams.",
-        "meet.",
-        "webex",
-        "gotomee",
-        "whereby",
-        "chime.aws",
-        "jit.si",
-        "bluejeans",
-        "sharepoint",
-        "onedrive",
-        "1drv",
-        "google.com",
-        "slack.com",
-        "box.com",
-        "dropbox",
-        "atlassian",
-        "notion.so",
-        "service-now",
-        "pagerduty",
-        "grafana",
-        "forms.office",
-        "trello",
-    ),
+    needs="zoom.us|teams.|meet.|webex|gotomee|whereby|chime.aws|jit.si|bluejeans|sharepoint|onedrive|1drv|"
+    "google.com|slack.com|box.com|dropbox|atlassian|notion.so|service-now|pagerduty|grafana|forms.office|"
+    "trello",
 )
 SESSION = Pattern(
-    r"https?://[^\s/@]{1,100}(?::[^\s/@]{1,100})?@[!-~]{1,200}|https?://[!-~]{1,200}?[?&;](?:token|key|api_?key|access_token|auth|sig|signature|session|sid|jwt|pwd|passcode|password|code|secret|invite|user|uid|emp|id)=[!-~]{4,200}"
+    r"https?://[^\s/@]{1,100}(?::[^\s/@]{1,100})?@[!-~]{1,200}|https?://[!-~]{1,200}?[?&;](?:token|key|"
+    r"api_?key|access_token|auth|sig|signature|session|sid|jwt|pwd|passcode|password|code|secret|invite|user|"
+    r"uid|emp|id)=[!-~]{4,200}"
     r"|https?://(?:localhost|[a-z0-9-]{1,63}(?=[:/\s]|$))[!-~]{0,200}",
-    needs=("://",),
+    needs="://",
 )
 
 STATUS = {LinkStatus.GONE: "dead-link", LinkStatus.LOGIN: "login-link", LinkStatus.UNCHECKED: "unchecked-link"}

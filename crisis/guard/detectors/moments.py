@@ -13,35 +13,43 @@ from crisis.model.finding import Severity
 
 WEEKDAYS = "月火水木金土日"
 DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 JAPANESE = Pattern(
     rf"(?:(?P<y>20\d\d)年\s?)?(?:(?P<m>\d{{1,2}})月\s?)?(?P<d>\d{{1,2}})日\s?\(?(?P<w>[{WEEKDAYS}])(?:\)|曜)",
-    needs=("日",),
+    needs="日",
 )
 SLASHED = Pattern(
-    rf"(?<![\d/])(?:(?P<y>20\d\d)[/-])?(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})\s?\((?P<w>[{WEEKDAYS}])\)", needs=("(",)
+    rf"(?<![\d/])(?:(?P<y>20\d\d)[/-])?(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})\s?\((?P<w>[{WEEKDAYS}])\)", needs="("
 )
 DAY_FIRST = Pattern(
-    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{MONTH.replace('(', '(?P<m>', 1)}(?:,?\s(?P<y>20\d\d))?(?![a-z])"
+    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?(?:\sof)?\s{MONTH.replace('(', '(?P<m>', 1)}(?:,?\s(?P<y>20\d\d))?(?![a-z])"
 )
 MONTH_FIRST = Pattern(
-    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s{MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?!\d|:)"
+    rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s{MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:st|"
+    rf"nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?!\d|:)"
 )
 DAY_LAST = Pattern(
     rf"(?<![a-z]){MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:,?\s(?P<y>20\d\d))?,?\s?\({DAY.replace('(', '(?P<w>', 1)}\)"
 )
-PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日", needs=("月",))
+PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日", needs="月")
 
 NEXT = Pattern(
-    r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|news))?)[^\d\n。.]{0,12}(?:(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)\s?(?P<pm>p\.?m)?",
-    needs=("次", "つぎ", "next"),
+    r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|"
+    r"news))?)[^\d\n。.]{0,12}(?:(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
+    r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)\s?(?P<pm>p\.?m)?",
+    needs="次|つぎ|next",
 )
 AS_OF = Pattern(
-    r"(?:as\sof\s)?(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知|jst|utc)|as\sof\s(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)",
-    needs=(":",),
+    r"(?:as\sof\s)?(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知|jst|utc)|"
+    r"as\sof\s(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)",
+    needs=":",
 )
 
 SURE = timedelta(days=45)
@@ -60,12 +68,11 @@ def weekdays(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def _mismatch(found: Found, context: GuardContext) -> Iterator[Hit]:
-    day = _nearest(found.match.groupdict(), _today(context))
-    if day is None or day.weekday() == _weekday(found.match["w"]):
-        return
-    stated = bool(found.match["y"])
     today = _today(context)
-    sure = stated or (today is not None and abs(day - today) <= SURE)
+    meant = _meant(found.match.groupdict(), today)
+    if not meant or _weekday(found.match["w"]) in {day.weekday() for day in meant}:
+        return
+    sure = bool(found.match["y"]) or (today is not None and abs(meant[0] - today) <= SURE)
     yield Hit("weekday-mismatch", found.start, found.end, None if sure else Severity.ADVISE)
 
 
@@ -77,19 +84,27 @@ def _weekday(word: str) -> int:
     return WEEKDAYS.index(word) if word in WEEKDAYS else DAYS.index(word[:3])
 
 
-def _nearest(parts: dict[str, str | None], today: date | None) -> date | None:
-    """The date meant: of the year stated, else nearest to today; None where that cannot be told or does not exist."""
+def _meant(parts: dict[str, str | None], today: date | None) -> tuple[date, ...]:
+    """The dates that may be meant: of the year stated, else the one nearest to today and the next to come. None where
+    that cannot be told, or no such date exists."""
     year, month, day = parts.get("y"), parts.get("m"), int(parts["d"] or 0)
     if year and month:
-        return _date(int(year), _month(month), day)
+        return _existing([(int(year), _month(month))], day)
     if today is None:
-        return None
+        return ()
+    shifts = (-1, 0, 1)
     if month:
-        guesses = [_date(today.year + shift, _month(month), day) for shift in (-1, 0, 1)]
-    else:
-        firsts = (today.replace(day=1) - timedelta(days=1), today, today.replace(day=28) + timedelta(days=4))
-        guesses = [_date(first.year, first.month, day) for first in firsts]
-    return min((guess for guess in guesses if guess), key=lambda guess: abs(guess - today), default=None)
+        guesses = _existing([(today.year + shift, _month(month)) for shift in shifts], day)
+        return tuple(sorted(guesses, key=lambda guess: abs(guess - today))[:1])
+    months = [divmod(today.year * 12 + today.month - 1 + shift, 12) for shift in shifts]
+    guesses = _existing([(y, m + 1) for y, m in months], day)
+    coming = tuple(guess for guess in guesses if guess >= today)[:1]
+    return tuple(sorted(guesses, key=lambda guess: abs(guess - today))[:1]) + coming
+
+
+def _existing(months: list[tuple[int, int]], day: int) -> tuple[date, ...]:
+    dates = (_date(year, month, day) for year, month in months)
+    return tuple(found for found in dates if found)
 
 
 def _month(text: str) -> int:
@@ -136,7 +151,7 @@ def _is_past(match: re.Match[str], now: datetime, as_of: datetime) -> bool:
     minute = int(match["min"] or match["min2"] or (30 if match["half"] else 0))
     told = now.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
     if match["d"]:
-        day = _nearest({"d": match["d"]}, now.date())
-        return day is not None and told.replace(year=day.year, month=day.month, day=day.day) < now
+        meant = _meant({"d": match["d"]}, now.date())[:1]
+        return any(told.replace(year=day.year, month=day.month, day=day.day) < now for day in meant)
     overnight = hour == 24 or as_of - told >= OVERNIGHT
     return told + timedelta(days=overnight) < now or (told < as_of and not overnight)

@@ -11,19 +11,24 @@ from crisis.guard.registry import Hit, Pattern, detector
 NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
 
 AMOUNT = Pattern(
-    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}円|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|eur|gbp|jpy|us\$))\s?\d{{1,3}}(?:[\d,.]{{0,14}}\d)?(?:\s?(?:million|billion|thousand|bn|m|k))?"
+    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}円|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|"
+    rf"eur|gbp|jpy|us\$))\s?\d{{1,3}}(?:[\d,.]{{0,14}}\d)?(?:\s?(?:million|billion|thousand|bn|m|k))?"
     rf"|(?<![\d.])\d[\d,.]{{0,12}}\s(?:million|billion|thousand)?\s?(?:dollars|yen|euros|pounds)",
-    needs=("円", "億", "$", "€", "£", "¥", "usd", "eur", "gbp", "jpy", "dollars", "yen", "euros", "pounds"),
+    needs="円|億|$|€|£|¥|usd|eur|gbp|jpy|dollars|yen|euros|pounds",
 )
 COMPANY = Pattern(
-    r"(?:株式会社|\(株\)|有限会社|合同会社)\s?[一-鿿ァ-ヶーa-z0-9]{1,20}?(?:様|殿|御中|向け|との取引|との契約|への納|からの受注|の担当)"
+    r"(?:株式会社|\(株\)|有限会社|合同会社)\s?[一-鿿ァ-ヶーa-z0-9]{1,20}?(?:様|殿|御中|向け|との取引|との契約|"
+    r"への納|からの受注|の担当)"
     r"|[一-鿿ァ-ヶーa-z0-9]{2,20}(?:株式会社|\(株\))(?:様|殿|御中|向け|との取引|との契約|への納|からの受注)"
-    r"|(?:取引先|顧客|納入先|仕入先|得意先|パートナー企業)(?:の|である|、|:|「)\s?[一-鿿ァ-ヶーa-z0-9]{2,20}(?:社|様|株式会社|電機|商事|工業|製作所|銀行|自動車|化学|製薬|物産|建設|システム)",
-    needs=("株", "有限会社", "合同会社", "取引先", "顧客", "納入先", "仕入先", "得意先", "パートナー企業"),
+    r"|(?:取引先|顧客|納入先|仕入先|得意先|パートナー企業)(?:の|である|、|:|"
+    r"「)\s?[一-鿿ァ-ヶーa-z0-9]{2,20}(?:社|様|株式会社|電機|商事|工業|製作所|銀行|自動車|化学|製薬|物産|建設|"
+    r"システム)",
+    needs="株|有限会社|合同会社|取引先|顧客|納入先|仕入先|得意先|パートナー企業",
 )
 ENGLISH_CUSTOMER = Pattern(
-    r"(?<![a-z])(?:customer|client|partner|supplier|vendor|distributor|account)s?[:,]?\s(?:such as\s|like\s|including\s|named\s)?([a-z][a-z0-9&.-]{1,24}(?:\s[a-z][a-z0-9&.-]{1,24}){0,2})",
-    needs=("customer", "client", "partner", "supplier", "vendor", "distributor", "account"),
+    r"(?<![a-z])(?:customer|client|partner|supplier|vendor|distributor|account)s?[:,]?\s(?:such as\s|like\s|"
+    r"including\s|named\s)?([a-z][a-z0-9&.-]{1,24}(?:\s[a-z][a-z0-9&.-]{1,24}){0,2})",
+    needs="customer|client|partner|supplier|vendor|distributor|account",
 )
 
 

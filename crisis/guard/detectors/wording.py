@@ -9,12 +9,13 @@ from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
-MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])", needs=("@",))
+MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])", needs="@")
 HASHTAG = re.compile(r"(?<![\w&])[#＃](?=\w*[^\W\d_])\w{1,60}")
 EXCLAMATION = re.compile(r"[!！‼]{2,}|[!！?？]{3,}")
 SHOUTED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[ ,.'’-]+[A-Z]{2,}){5,}")
 TIME = re.compile(
-    r"(?<!\d)(?:[01]?\d|2[0-4])[::][0-5]\d(?!\d)|(?<!\d)\d{1,2}時|(?<![a-z0-9])\d{1,2}\s?(?:a\.?m|p\.?m)(?![a-z])|正午|noon|midnight|(?<!\d)[0-2]\d[0-5]\d (?:hrs|jst|utc|gmt)"
+    r"(?<!\d)(?:[01]?\d|2[0-4])[::][0-5]\d(?!\d)|(?<!\d)\d{1,2}時|(?<![a-z0-9])\d{1,2}\s?(?:a\.?m|"
+    r"p\.?m)(?![a-z])|正午|noon|midnight|(?<!\d)[0-2]\d[0-5]\d (?:hrs|jst|utc|gmt)"
 )
 ONE_HASHTAG = 1
 

@@ -1,0 +1,99 @@
+"""Dates, weekdays and promises are compared with the clock that is handed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crisis.guard import GuardContext, inspect
+from crisis.model.finding import Severity
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def findings(text: str, now: str = "2026-10-09T15:20") -> dict[str, Severity]:
+    at = datetime.fromisoformat(now).replace(tzinfo=TOKYO)
+    return {f.code: f.severity for f in inspect(text, GuardContext(now=at))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9日(木)15:20現在",
+        "10月13日（水）9:00",
+        "13日 月曜日",
+        "10/13(金)",
+        "Thu 9 Oct 15:20",
+        "Tuesday, October 14",
+        "Oct 13 (Fri)",
+        "2025年10月9日(金)",
+    ],
+)
+def test_a_wrong_weekday_holds(text: str) -> None:
+    assert findings(text)["weekday-mismatch"] is Severity.HOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9日(金)15:20現在",
+        "10月13日（火）9:00",
+        "13日 火曜日",
+        "10/13(火)",
+        "30日(金)",
+        "Fri 9 Oct",
+        "Tuesday, October 13",
+        "Oct 13 (Tue)",
+        "2025年10月9日(木)",
+    ],
+)
+def test_a_right_weekday_passes(text: str) -> None:
+    assert "weekday-mismatch" not in findings(text)
+
+
+def test_a_far_date_without_its_year_is_advice() -> None:
+    assert findings("3月14日(月)")["weekday-mismatch"] is Severity.ADVISE
+
+
+@pytest.mark.parametrize("text", ["4月31日", "13月1日", "2025年2月29日"])
+def test_a_date_that_does_not_exist_holds(text: str) -> None:
+    assert findings(text)["no-such-date"] is Severity.HOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("15:20現在 次回16:30", "2026-10-09T17:00"),
+        ("15:20現在 次回14:30", "2026-10-09T15:25"),
+        ("As of 15:20. Next update 16:30.", "2026-10-09T16:31"),
+        ("次回は8日18:00", "2026-10-09T15:20"),
+        ("次回 15時", "2026-10-09T15:20"),
+        ("Next update 3:00 pm", "2026-10-09T15:20"),
+    ],
+)
+def test_a_past_next_update_holds(text: str, now: str) -> None:
+    assert findings(text, now)["past-next-update"] is Severity.HOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("15:20現在 次回16:30", "2026-10-09T15:20"),
+        ("23:40現在 次回0:30", "2026-10-09T23:45"),
+        ("20:00現在 次回6:00", "2026-10-09T20:05"),
+        ("次回は10日9:00", "2026-10-09T15:20"),
+        ("次回24:00", "2026-10-09T15:20"),
+        ("Next update 4:30 pm", "2026-10-09T15:20"),
+    ],
+)
+def test_a_next_update_to_come_passes(text: str, now: str) -> None:
+    assert "past-next-update" not in findings(text, now)
+
+
+def test_without_a_clock_nothing_is_compared() -> None:
+    assert {f.code for f in inspect("9日(木) 次回 0:01", GuardContext())} & {
+        "weekday-mismatch",
+        "past-next-update",
+    } == set()
