@@ -25,8 +25,7 @@ _NOT_FIRST = frozenset(
 )
 _NOT_LAST = frozenset("「『（［｛〈《【〔‘“([{¥￥＄$＃#№第約")
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff々"
-_WHOLE = re.compile(
-    rf"""
+_WHOLE = rf"""
       [0-9０-９]+(?:月[0-9０-９]+)?日(?:[(（][月火水木金土日祝・]{{1,3}}[)）])?\s?(?:[0-9０-９]+(?:[:：][0-9０-９]+|時(?:[0-9０-９]+分)?))?
         (?:ごろ|頃|現在|時点|以降|まで|から)?
     | [!-~]*[0-9][!-~]*(?:[{_KANJI}]{{1,2}}|[ァ-ヺー]+|ごろ|か月|か所|[ ]?(?:[へをにでとがはのも]|まで|から))?
@@ -37,9 +36,7 @@ _WHOLE = re.compile(
     | 【[^】\n]{{1,16}}】
     | [{_KANJI}]+[(（][ぁ-ゖァ-ヺー]+[)）][ぁ-ゖ]{{0,8}}
     | [{_KANJI}]{{2,12}}
-    """,
-    re.VERBOSE,
-)
+    """
 _SENTENCE_END = re.compile("[。！？】：]+")
 _SPACED_WORDS = re.compile(rf"[ぁ-ゖ)）] [ぁ-ゖァ-ヺ{_KANJI}]")
 
@@ -138,7 +135,7 @@ def _prohibited(text: str, at: int) -> bool:
 
 def _inside_wholes(text: str, keep: Sequence[str]) -> set[int]:
     """Offsets inside what stays in one piece."""
-    spans = [found.span() for found in _WHOLE.finditer(text)]
+    spans = [found.span() for found in re.finditer(_WHOLE, text, re.VERBOSE)]
     if keep:
         names = "|".join(map(re.escape, sorted(keep, key=len, reverse=True)))
         spans += [found.span() for found in re.finditer(names, text)]

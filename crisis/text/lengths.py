@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from crisis.text.emoji import find_emoji
 from crisis.text.graphemes import count_graphemes
 from crisis.text.links import Link, find_links
-from crisis.text.mastodon import countable
 
 X_LIMIT = 280
 MASTODON_LIMIT = 500
@@ -41,8 +40,7 @@ def measure(text: str, platform: str, *, limit: int | None = None) -> Measure:
         case "x":
             return _on_x(text, limit or X_LIMIT)
         case "mastodon":
-            length = count_graphemes(countable(text, URL_LENGTH))
-            return _bounded(text, length, limit or MASTODON_LIMIT)
+            return _on_mastodon(text, limit or MASTODON_LIMIT)
         case "bluesky":
             return _on_bluesky(text, limit or BLUESKY_LIMIT)
         case _:
@@ -51,8 +49,15 @@ def measure(text: str, platform: str, *, limit: int | None = None) -> Measure:
             )
 
 
-def _bounded(text: str, length: int, limit: int) -> Measure:
-    return Measure(length, limit, bool(text.strip()) and length <= limit)
+def _bounded(text: str, length: int, limit: int | None) -> Measure:
+    return Measure(length, limit, bool(text.strip()) and (limit is None or length <= limit))
+
+
+def _on_mastodon(text: str, limit: int) -> Measure:
+    """Graphemes (Mastodon's StatusLengthValidator), with links and mentions as `crisis.text.mastodon` tells."""
+    from crisis.text.mastodon import countable
+
+    return _bounded(text, count_graphemes(countable(text, URL_LENGTH)), limit)
 
 
 def _on_bluesky(text: str, limit: int) -> Measure:
