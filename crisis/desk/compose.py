@@ -65,19 +65,26 @@ def inspect(
     spoken = _spoken(kit.settings, language)
     if extracted is not None and (notice_type := kit.types.get(extracted.type)) is not None:
         spoken += spoken_facts(extracted, notice_type, kit.settings, language)
-    context = guard.GuardContext(
+    context = _context(kit, language, notice.text if notice else "", spoken, now)
+    return (*_fits(text, platform), *guard.inspect(text, context))
+
+
+def _context(
+    kit: Kit, language: str | None, notice_text: str, spoken: tuple[str, ...], now: datetime
+) -> guard.GuardContext:
+    settings = kit.settings
+    return guard.GuardContext(
         language=language,
         mode=kit.mode,
-        notice_text=notice.text if notice else "",
+        organisation=settings.organisation,
+        notice_text=notice_text,
         spoken=spoken,
-        links=kit.settings.links if kit.settings.folder else None,
-        public_contacts=kit.settings.guard.public_contacts,
-        now=now,
-        zone=kit.settings.zone,
+        links=settings.links if settings.folder else None,
+        public_contacts=settings.guard.public_contacts,
         protected=kit.protected,
-        organisation=kit.settings.organisation,
+        now=now,
+        zone=settings.zone,
     )
-    return (*_fits(text, platform), *guard.inspect(text, context))
 
 
 def _fits(text: str, platform: str) -> tuple[Finding, ...]:
@@ -107,3 +114,8 @@ def _type_of(kit: Kit, notice: Notice, type_id: str | None) -> tuple[NoticeType 
 def stopping(findings: tuple[Finding, ...], post: int | None = None) -> tuple[Finding, ...]:
     """The findings that hold or block: of one post, and those of the notice as a whole."""
     return tuple(f for f in findings if f.stops and f.post in (None, post))
+
+
+def scanned(kit: Kit, text: str, now: datetime) -> tuple[Finding, ...]:
+    """What the guard says of any text, with the desk's lists and no notice behind it."""
+    return guard.inspect(text, _context(kit, None, "", (), now))

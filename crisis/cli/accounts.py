@@ -1,0 +1,108 @@
+"""`account list|check`: which official accounts there are, and whether they can be reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from crisis.cli import output
+from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.words import _, told
+from crisis.model.settings import Account
+
+group = typer.Typer(
+    help=_("Official accounts: which there are, whether they can be reached."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(group, name="account")
+
+
+def _document(account: Account, languages: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "account": account.id,
+        "platform": account.platform,
+        "handle": account.handle,
+        "owner": account.owner,
+        "languages": list(account.languages or languages),
+        "purpose": list(account.purpose) or None,
+        "url": account.url,
+        "by_hand": _by_hand(account),
+    }
+
+
+def _by_hand(account: Account) -> bool:
+    from crisis import channels
+
+    known = account.platform in channels.platforms()
+    return not known or (bool(channels.needs(account.platform)) and account.credentials is None)
+
+
+@group.command("list", epilog=_("Example: crisis account list"))
+def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """The registry that all staff may read; it holds no secret."""
+    from crisis.catalogue import config
+    from crisis.cli.options import desk_folder
+    from crisis.errors import Mistake
+
+    folder = desk_folder(desk_dir)
+    if folder is None:
+        raise Mistake("no-desk", "There is no desk here.", "Name one with --desk DIR.")
+    settings = config.load(folder)
+    documents = [_document(a, settings.languages) for a in settings.accounts]
+    if as_json:
+        output.emit({"accounts": documents})
+        return
+    rows = [
+        (
+            d["account"],
+            d["platform"],
+            d["handle"] or d["url"],
+            d["owner"],
+            " ".join(d["languages"]),
+            _("by hand") if d["by_hand"] else _("by the daemon"),
+        )
+        for d in documents
+    ]
+    output.table((_("account"), _("platform"), _("handle"), _("owner"), _("languages"), _("posted")), rows)
+
+
+@group.command("check", epilog=_("Example: crisis account check"))
+def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Whether each account has what it needs to post. Sends nothing."""
+    from crisis.errors import CrisisError
+
+    desk = open_desk(desk_dir)
+    checked = []
+    for account in desk.settings.accounts:
+        problem: CrisisError | None = None
+        try:
+            channel = desk.channel(account)
+        except CrisisError as error:
+            problem, channel = error, None
+        checked.append((account, channel is None and problem is None, problem))
+    if as_json:
+        output.emit(
+            {
+                "accounts": [
+                    {**_document(a, desk.settings.languages), "ok": p is None, "problem": None if p is None else str(p)}
+                    for a, _by, p in checked
+                ]
+            }
+        )
+    else:
+        for account, by_hand, problem in checked:
+            state = (
+                _("by hand")
+                if by_hand
+                else _("ready")
+                if problem is None
+                else told(problem.sentence) + " " + told(problem.mend)
+            )
+            output.line(f"{account.id}  {account.platform}  {state}", None if problem is None else "red")
+    raise typer.Exit(6 if any(problem for _a, _b, problem in checked) else 0)

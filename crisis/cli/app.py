@@ -1,0 +1,125 @@
+"""The command line as a whole: its commands, and how an error becomes one sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from crisis import __version__
+from crisis.cli import words
+from crisis.cli.words import _
+from crisis.errors import CrisisError, Mistake
+
+app = typer.Typer(
+    name="crisis",
+    help=_("From an internal notice to a cleared, provable public post."),
+    epilog=_("Start here: crisis init DIR, then crisis say holding. --lang ja speaks Japanese."),
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"crisis {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=_("The version."))
+    ] = False,
+) -> None:
+    """Without a command: how the desk stands and the next thing to do."""
+    if context.invoked_subcommand is None:
+        from crisis.cli import standing
+
+        standing.overview()
+
+
+def _register() -> None:
+    from crisis.cli import (
+        accounts,
+        clearing,
+        drafting,
+        incidents,
+        keeping,
+        ledger,
+        notices,
+        people,
+        queue,
+        saying,
+        standing,
+        working,
+    )
+
+    rooms = (
+        saying,
+        notices,
+        drafting,
+        clearing,
+        queue,
+        incidents,
+        accounts,
+        people,
+        ledger,
+        working,
+        standing,
+        keeping,
+    )
+    for room in rooms:
+        room.register(app)
+
+
+_register()
+
+
+def run() -> None:
+    """Run the command line of this process and exit."""
+    argv = _without_language(sys.argv[1:])
+    try:
+        app(args=argv, prog_name="crisis")
+    except CrisisError as error:
+        sys.exit(fail(error, as_json="--json" in argv))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def fail(error: CrisisError, *, as_json: bool) -> int:
+    """Say an error: the sentence and the mend on standard error, a document on standard output where scripts asked. The exit code."""
+    from crisis.cli import output
+
+    sentence, mend = words.told(error.sentence), words.told(error.mend)
+    output.line(f"{sentence} {mend}".strip(), "bold red", err=True)
+    if as_json:
+        output.emit({"error": {"code": error.code, "sentence": str(error.sentence), "mend": str(error.mend)}})
+    return error.exit_code
+
+
+def _without_language(argv: list[str]) -> list[str]:
+    """The arguments without `--lang`, which may stand anywhere."""
+    chosen = words.language()
+    if chosen not in words.LANGUAGES:
+        raise SystemExit(
+            fail(
+                Mistake("language", "--lang {lang} is not known.", "Write --lang ja or --lang en.", lang=chosen),
+                as_json=False,
+            )
+        )
+    kept, skip = [], False
+    for word in argv:
+        if skip:
+            skip = False
+        elif word == "--lang":
+            skip = True
+        elif not word.startswith("--lang="):
+            kept.append(word)
+    return kept

@@ -1,0 +1,176 @@
+"""`clear`, `return`: one reading, one yes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crisis.cli import output, show
+from crisis.cli.options import As, DeskDir, Json, KeyFile, PostIds, Reason, Yes, confirm, open_desk, signer, who
+from crisis.cli.words import _, say, told
+from crisis.errors import CrisisError, Held, Mistake, Refused
+
+if TYPE_CHECKING:
+    from crisis.desk.clearing import Acceptance
+    from crisis.desk.desk import Desk
+    from crisis.desk.review import Family, Outcome
+
+Accept = Annotated[
+    list[str] | None,
+    typer.Option("--accept", metavar="CODE", help=_("Release this finding that holds; needs --reason.")),
+]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="TIME", help=_("Not before this time (ISO 8601, or HH:MM today)."))
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("clear", epilog=_("Example: crisis clear P-01… P-02… --as suzuki"))(clear)
+    app.command("return", epilog=_("Example: crisis return P-01… --as suzuki --reason 'wrong site'"))(return_)
+
+
+def clear(
+    posts: Annotated[
+        list[str] | None, typer.Argument(metavar="[P-…]", help=_("Posts; without any: what waits for you."))
+    ] = None,
+    person: As = None,
+    accept: Accept = None,
+    reason: Reason = None,
+    at: At = None,
+    key: KeyFile = None,
+    yes: Yes = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Approve posts for release: you sign exactly these texts for exactly these accounts."""
+    from crisis.desk import clearing, review
+
+    desk = open_desk(desk_dir)
+    if not posts:
+        _list_waiting(desk, person, as_json=as_json)
+        return
+    accepted = _acceptances(accept or [], reason)
+    with desk.store.reading() as unit:
+        read = review.families(unit, posts)
+    if not as_json:
+        for family in read:
+            _show_family(desk, family)
+    confirm(_confirmation(desk, read), yes=yes)
+    try:
+        outcomes = clearing.clear(
+            desk, posts, signer(desk, who(person), key), accept=accepted, not_before=_time(at, desk)
+        )
+    except (Held, Refused) as refusal:
+        if as_json:
+            _emit_refusal(posts, refusal)
+            raise typer.Exit(refusal.exit_code) from None
+        raise
+    _tell(outcomes, as_json=as_json)
+
+
+def _tell(outcomes: list[Outcome], *, as_json: bool) -> None:
+    if as_json:
+        output.emit({"posts": [_document(outcome) for outcome in outcomes]})
+        return
+    for outcome in outcomes:
+        output.line(f"{outcome.post}  {_(outcome.review.value)}", "bold green" if not outcome.missing else "yellow")
+        for missing in outcome.missing:
+            output.line("  " + told(missing))
+    if not any(outcome.missing for outcome in outcomes):
+        output.note(_("The daemon sends them when they are due. Next: crisis queue"))
+
+
+def _document(outcome: Outcome) -> dict[str, Any]:
+    return {"post": outcome.post, "state": outcome.review.value, "missing": [str(m) for m in outcome.missing]}
+
+
+def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
+    """The contract's shape also where nothing was cleared: the posts wait, and what is missing is the refusal's sentence."""
+    output.line(f"{told(refusal.sentence)} {told(refusal.mend)}".strip(), "bold red", err=True)
+    error = {"code": refusal.code, "sentence": str(refusal.sentence), "mend": str(refusal.mend)}
+    waiting = [{"post": post, "state": "in-review", "missing": [str(refusal.sentence)]} for post in posts]
+    output.emit({"posts": waiting, "error": error})
+
+
+def _acceptances(codes: list[str], reason: str | None) -> list[Acceptance]:
+    from crisis.desk.clearing import Acceptance
+
+    if codes and not (reason or "").strip():
+        raise Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT.")
+    return [Acceptance(code, reason or "") for code in codes]
+
+
+def _time(text: str | None, desk: Desk) -> datetime | None:
+    if text is None:
+        return None
+    now = desk.clock.now().astimezone(desk.settings.zone)
+    try:
+        if len(text) <= len("HH:MM"):
+            hour, minute = text.split(":")
+            return now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise Mistake("time", "{text} is no time.", "Write HH:MM or 2026-10-09T16:30.", text=text) from None
+    return at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
+
+
+def _mode(desk: Desk) -> str:
+    return _("ACTUAL") if desk.mode.value == "actual" else _("EXERCISE")
+
+
+def _confirmation(desk: Desk, read: list[Family]) -> str:
+    accounts = dict.fromkeys(post.account or "-" for family in read for post in family.posts)
+    return say("{mode}: release these texts to {accounts}?", mode=_mode(desk), accounts=", ".join(accounts))
+
+
+def _show_family(desk: Desk, family: Family) -> None:
+    draft, notice = family.draft, family.notice
+    source = notice.notice.owner or notice.notice.name
+    when = output.clock(notice.received_at, desk.settings.zone)
+    output.line(f"{_mode(desk)}  {draft.type}  {notice.id}  {source}  {when}", "bold")
+    for post in family.posts:
+        show.post(post.id, post.language, post.account, post.platform, post.text, post.length, post.limit)
+        show.findings(post.findings)
+    show.findings(draft.findings)
+    if draft.facts.withheld:
+        output.line("  " + say("Withheld: {names}", names=", ".join(w.name for w in draft.facts.withheld)))
+    output.line()
+
+
+def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
+    from crisis.desk import review
+
+    waiting = review.waiting(desk)
+    if as_json:
+        output.emit(
+            {
+                "posts": [
+                    {"post": p.id, "state": p.review.value, "missing": []} for family in waiting for p in family.posts
+                ]
+            }
+        )
+        return
+    if not waiting:
+        output.line(_("Nothing waits for clearance."))
+    for family in waiting:
+        _show_family(desk, family)
+        ids = " ".join(post.id for post in family.posts)
+        if person and any(post.last_editor == person for post in family.posts):
+            output.note(say("You wrote this: somebody else has to clear it. crisis clear {posts} --as ID", posts=ids))
+        else:
+            output.note(say("Next: crisis clear {posts} --as {person}", posts=ids, person=person or "ID"))
+
+
+def return_(
+    posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
+) -> None:
+    """Send posts back to their drafter, with the reason."""
+    from crisis.desk import review
+
+    if not (reason or "").strip():
+        raise Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT.")
+    desk = open_desk(desk_dir)
+    _tell(review.send_back(desk, posts, by=who(person), reason=reason or ""), as_json=as_json)

@@ -1,0 +1,114 @@
+"""`demo`: the main job on a fresh sample desk. Nothing is staged: each step is the public command that it prints."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from crisis.cli import output
+from crisis.cli.words import _, say
+
+PEOPLE = ("drafter", "approver")
+
+
+def play(keep: Path | None) -> int:
+    """Play it; the exit code is 0 when the ledger verified and something was published."""
+    folder = keep or Path(tempfile.mkdtemp(prefix="crisis-demo-")) / "desk"
+    desk = ["--desk", str(folder)]
+    _say(_("1. A sample desk: sites, accounts, links, two people with keys"))
+    _run("init", str(folder), "--sample")
+    _say(_("2. An incident: routine posts are held, and who else can post is listed"))
+    _run("incident", "open", "earthquake", "--as", "drafter", *desk)
+    _say(_("3. Notices as the intranet makes them: what may be said, what is withheld, refused, held"))
+    files = sorted(str(path) for path in (folder / "notices").iterdir())
+    drafted = _json("draft", *files, "--save", "--as", "drafter", *desk)
+    _tell_drafts(drafted)
+    return _release(drafted, folder, desk)
+
+
+def _release(drafted: dict[str, Any], folder: Path, desk: list[str]) -> int:
+    _say(_("4. Another person reads each family of posts once and clears it; what a finding holds stays"))
+    for notice in drafted["notices"]:
+        _clear(notice, desk)
+    _say(_("5. The broadcaster sends what is due to the outlets of our own; X waits to be posted by hand"))
+    _run("daemon", "--once", *desk)
+    _run("queue", *desk)
+    _run("hand", *desk)
+    _say(_("6. The record: what was released, by whom, what was withheld and refused, and that it holds"))
+    _run("ledger", "releases", *desk)
+    code = _run("ledger", "verify", *desk)
+    _say(_("Where to look"))
+    output.line("  " + say("the public page   {path}", path=folder / "public" / "index.html"))
+    output.line("  " + say("the feed          {path}", path=folder / "public" / "feed.atom"))
+    output.line("  " + say("the record        crisis ledger show --desk {path}", path=folder))
+    _say(_("What to try next"))
+    output.line("  " + say("crisis hand --desk {path}       the exact text to paste by hand", path=folder))
+    output.line("  " + say("crisis say holding --as drafter --desk {path}", path=folder))
+    output.line("  " + _("crisis rehearse earthquake       the same code, unable to reach a real account"))
+    return code
+
+
+def _say(heading: str) -> None:
+    output.line()
+    output.line(heading, "bold")
+
+
+def _shown(arguments: tuple[str, ...]) -> None:
+    output.line("$ crisis " + " ".join(arguments), "cyan")
+
+
+def _run(*arguments: str) -> int:
+    """Run a command as it would be typed; its exit code."""
+    from crisis.cli.app import app, fail
+    from crisis.errors import CrisisError
+
+    _shown(arguments)
+    sys.stdout.flush()
+    try:
+        app(args=list(arguments), prog_name="crisis")
+    except SystemExit as end:
+        return int(end.code or 0)
+    except CrisisError as error:
+        return fail(error, as_json=False)
+    return 0
+
+
+def _json(*arguments: str) -> dict[str, Any]:
+    """Run a command with `--json` and read its document."""
+    caught = io.StringIO()
+    with contextlib.redirect_stdout(caught):
+        _run(*arguments, "--json")
+    lines = caught.getvalue()
+    shown, _newline, document = lines.partition("\n")
+    output.line(shown, "cyan")
+    return dict(json.loads(document))
+
+
+def _tell_drafts(drafted: dict[str, Any]) -> None:
+    for notice in drafted["notices"]:
+        name = Path(notice["file"]).name
+        stops = [f["code"] for f in notice["findings"] if f["severity"] != "advise"]
+        if notice["refused"] is not None:
+            output.line(f"  {name}: " + say("REFUSED: {why}", why=_(notice["refused"])), "red")
+            continue
+        output.line(
+            f"  {name}: {notice['type'] or '?'}"
+            + (f"  {_('HELD')}: {', '.join(dict.fromkeys(stops))}" if stops else "")
+        )
+        if notice["posts"]:
+            first = notice["posts"][0]
+            output.indented(f"{first['language']} {first['account']} {first['length']}/{first['limit'] or '-'}", 2)
+            output.indented(first["text"], 3)
+        if notice["withheld"]:
+            output.indented(say("withheld: {names}", names=", ".join(w["name"] for w in notice["withheld"])), 2)
+
+
+def _clear(notice: dict[str, Any], desk: list[str]) -> None:
+    posts = [post["post"] for post in notice["posts"] if post["post"] and post["account"]]
+    if posts:
+        _run("clear", *posts, "--as", "approver", "--yes", *desk)

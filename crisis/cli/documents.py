@@ -1,0 +1,126 @@
+"""The shapes of `--json` (contract): values → JSON, always in English."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import TYPE_CHECKING, Any
+
+from crisis.cli.output import iso
+
+if TYPE_CHECKING:
+    from crisis.desk.disclosures import Disclosure
+    from crisis.desk.status import Status
+    from crisis.model.delivery import Delivery
+    from crisis.model.finding import Finding
+    from crisis.model.post import Draft
+    from crisis.model.published import Incident
+
+
+def finding(value: Finding) -> dict[str, Any]:
+    """A finding; the mend never repeats what was found."""
+    return {
+        "code": value.code,
+        "severity": value.severity.value,
+        "post": value.post,
+        "start": value.start,
+        "end": value.end,
+        "mend": str(value.mend),
+    }
+
+
+def draft(value: Draft, *, file: str | None, notice: str | None, posts: list[str] | None) -> dict[str, Any]:
+    """A notice's draft; `posts` are the identifiers of its posts where they are kept."""
+    facts = value.facts
+    return {
+        "file": file,
+        "notice": notice,
+        "type": value.type,
+        "facts": [{"name": f.name, "value": f.plain(), "label": f.label.value, "from": f.where} for f in facts.facts]
+        if facts
+        else [],
+        "withheld": [{"name": w.name, "label": w.label.value, "why": w.why} for w in facts.withheld] if facts else [],
+        "posts": [
+            {
+                "post": posts[index] if posts else None,
+                "template": p.template,
+                "variant": p.variant,
+                "language": p.language,
+                "account": p.account,
+                "platform": p.platform,
+                "text": p.text,
+                "length": p.length,
+                "limit": p.limit,
+            }
+            for index, p in enumerate(value.posts)
+        ],
+        "findings": [finding(f) for f in value.findings],
+        "refused": value.refused,
+    }
+
+
+def delivery(value: Delivery, zone: tzinfo) -> dict[str, Any]:
+    """One row of the queue."""
+    return {
+        "post": value.post,
+        "account": value.account,
+        "state": value.state.value,
+        "due": iso(value.due, zone),
+        "not_after": iso(value.not_after, zone),
+        "url": value.url,
+        "reason": value.reason,
+        "attempts": value.attempts,
+    }
+
+
+def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
+    """One line of `ledger releases`."""
+    return {
+        "release": value.release,
+        "notices": list(value.notices),
+        "released": list(value.released),
+        "withheld": list(value.withheld),
+        "posts": [
+            {
+                "post": p.post,
+                "account": p.account,
+                "language": p.language,
+                "text": p.text,
+                "state": p.state,
+                "url": p.url,
+            }
+            for p in value.posts
+        ],
+        "cleared_by": list(value.cleared_by),
+        "at": iso(value.at, zone),
+        "refused": None if value.refused is None else str(value.refused),
+    }
+
+
+def incident(value: Incident, zone: tzinfo) -> dict[str, Any]:
+    """One incident."""
+    return {
+        "incident": value.id,
+        "kind": value.kind,
+        "names": dict(value.names),
+        "opened": iso(value.opened_at, zone),
+        "closed": iso(value.closed_at, zone),
+    }
+
+
+def status(value: Status, zone: tzinfo) -> dict[str, Any]:
+    """How the desk stands."""
+    return {
+        "mode": value.mode,
+        "at": iso(value.at, zone),
+        "incidents": [incident(i, zone) for i in value.incidents],
+        "stops": [
+            {"stop": s.id, "account": s.account, "routine": s.routine, "since": iso(s.set_at, zone)}
+            for s in value.stops
+        ],
+        "waiting": list(value.waiting),
+        "deliveries": dict(value.deliveries),
+        "promises": [
+            {"post": p.post, "incident": p.incident, "due": iso(p.due, zone), "overdue": p.overdue}
+            for p in value.promises
+        ],
+    }

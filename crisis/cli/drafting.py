@@ -1,0 +1,210 @@
+"""`draft`, `edit`, `scan`, `measure`: from a notice to a text that may go out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crisis.cli import documents, output, show
+from crisis.cli.options import As, DeskDir, Json, PostId, desk_folder, open_desk, read, read_text, who
+from crisis.cli.words import _, say
+from crisis.errors import Mistake, Refused
+
+if TYPE_CHECKING:
+    from crisis.desk.compose import Kit
+    from crisis.model.post import Draft
+
+PLATFORMS = ("x", "mastodon", "bluesky")
+Save = Annotated[bool, typer.Option("--save", help=_("Keep the notice and its posts at the desk."))]
+TypeId = Annotated[str | None, typer.Option("--type", metavar="TYPE", help=_("Say which notice type it is."))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("draft", epilog=_("Example: crisis draft notice.eml"))(draft)
+    app.command("edit", epilog=_("Example: crisis edit P-01… --text new.txt --as tanaka"))(edit)
+    app.command("scan", epilog=_("Example: crisis scan < text.txt"))(scan)
+    app.command("measure", epilog=_('Example: echo "閉鎖しています" | crisis measure --platform x'))(measure)
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What became of one notice: its draft and, where it is kept, its identifiers."""
+
+    file: str | None
+    draft: Draft
+    notice: str | None = None
+    posts: list[str] | None = None
+
+
+def draft(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE|N-…", help=_("Notice files (- is standard input), or notices of the desk.")),
+    ],
+    save: Save = False,
+    type_id: TypeId = None,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Draft posts from notices: what may be said, what is withheld and why."""
+    drafted: list[Drafted] = []
+    for name in files:
+        if name.startswith("N-") and not Path(name).exists():
+            drafted.append(_of_desk(name, desk_dir, person, type_id, save=save))
+        elif save:
+            drafted += _kept(name, desk_dir, who(person), type_id)
+        else:
+            drafted += _of_file(name, desk_dir, type_id)
+    if as_json:
+        output.emit(
+            {"notices": [documents.draft(d.draft, file=d.file, notice=d.notice, posts=d.posts) for d in drafted]}
+        )
+    else:
+        for one in drafted:
+            show.draft(one.draft, one.file or one.notice or "", one.posts)
+    raise typer.Exit(exit_code([one.draft for one in drafted]))
+
+
+def exit_code(drafts: list[Draft]) -> int:
+    """4 if any post is held or blocked, 3 only if all are refused, else 0 (contract)."""
+    if any(d.stopped for d in drafts):
+        return 4
+    return 3 if all(d.refused is not None for d in drafts) else 0
+
+
+def _kit(desk_dir: Path | None) -> Kit:
+    from crisis.wiring.kit import kit_of
+
+    folder = desk_folder(desk_dir)
+    if folder is None:
+        output.note(_("No desk here: drafting with defaults (Japanese and English, no accounts, no sites)."))
+    return kit_of(folder)
+
+
+def _of_file(name: str, desk_dir: Path | None, type_id: str | None) -> list[Drafted]:
+    from crisis import intake
+    from crisis.desk.compose import compose
+    from crisis.model.post import Draft, Occasion
+    from crisis.wiring.system import SystemClock
+
+    kit = _kit(desk_dir)
+    _known_type(kit, type_id)
+    now = SystemClock().now()
+    try:
+        notices = intake.read(read(Path(name)), name)
+    except Refused as refusal:
+        return [Drafted(name, Draft(None, refused=str(refusal)))]
+    return [Drafted(name, compose(kit, notice, now, Occasion(kit.mode), type_id)) for notice in notices]
+
+
+def _known_type(kit: Kit, type_id: str | None) -> None:
+    if type_id is not None and type_id not in kit.types:
+        raise Mistake(
+            "unknown-type",
+            "There is no notice type {type}.",
+            "Known types: {known}.",
+            type=type_id,
+            known=", ".join(sorted(kit.types)),
+        )
+
+
+def _of_desk(notice_id: str, desk_dir: Path | None, person: str | None, type_id: str | None, *, save: bool) -> Drafted:
+    from crisis.desk import drafts
+
+    desk = open_desk(desk_dir)
+    _known_type(desk.kit, type_id)
+    stored, made = drafts.draft(desk, notice_id, type_id=type_id)
+    posts = None
+    if save and made.posts:
+        posts = [post.id for post in drafts.save(desk, stored, made, by=who(person))[1]]
+    return Drafted(None, made, notice_id, posts)
+
+
+def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) -> list[Drafted]:
+    from crisis.desk import receive
+
+    desk = open_desk(desk_dir)
+    _known_type(desk.kit, type_id)
+    kept = receive.receive(desk, read(Path(name)), name, by=person, type_id=type_id)
+    drafted = [_of_desk(stored.id, desk_dir, person, type_id, save=True) for stored in kept]
+    return [Drafted(name, d.draft, d.notice, d.posts) for d in drafted]
+
+
+def edit(
+    post: PostId,
+    text: Annotated[Path, typer.Option("--text", metavar="FILE", help=_("The new text (- is standard input)."))],
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Put other words into a post. Whoever edits last may not clear it."""
+    from crisis.desk import drafts
+
+    desk = open_desk(desk_dir)
+    edited = drafts.edit(desk, post, read_text(text), by=who(person))
+    if as_json:
+        shown = {"post": edited.id, "text": edited.text, "length": edited.length, "limit": edited.limit}
+        output.emit({"posts": [shown], "findings": [documents.finding(f) for f in edited.findings]})
+    else:
+        show.post(edited.id, edited.language, edited.account, edited.platform, edited.text, edited.length, edited.limit)
+        show.findings(edited.findings)
+    raise typer.Exit(4 if any(f.stops for f in edited.findings) else 0)
+
+
+def scan(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Read a text on standard input for what must not go out."""
+    from crisis.desk.compose import scanned
+    from crisis.wiring.system import SystemClock
+
+    text = read_text(Path("-"))
+    found = scanned(_kit(desk_dir), text, SystemClock().now())
+    if as_json:
+        output.emit({"findings": [documents.finding(f) for f in found]})
+    else:
+        show.findings(found)
+        output.line(_("Nothing found.") if not found else say("{count} findings.", count=len(found)))
+    raise typer.Exit(4 if any(f.stops for f in found) else 0)
+
+
+def measure(
+    platform: Annotated[str, typer.Option("--platform", metavar="|".join(PLATFORMS), help=_("Whose rules count."))],
+    json_lines: Annotated[
+        bool, typer.Option("--json-lines", help=_("One JSON string a line in, one document a line out."))
+    ] = False,
+) -> None:
+    """Measure texts as a platform counts them."""
+    from crisis.text.lengths import measure as measured
+
+    if platform not in PLATFORMS:
+        raise Mistake(
+            "unknown-platform",
+            "There is no platform {platform}.",
+            "Write one of: {known}.",
+            platform=platform,
+            known=", ".join(PLATFORMS),
+        )
+    if not json_lines:
+        found = measured(read_text(Path("-")).rstrip("\n"), platform)
+        output.line(say("{length} of {limit}", length=found.length, limit=found.limit))
+        raise typer.Exit(0 if found.valid else 4)
+    for number, row in enumerate(sys.stdin.buffer, 1):
+        found = measured(_json_string(row, number), platform)
+        answer: dict[str, Any] = {"length": found.length, "limit": found.limit, "valid": found.valid}
+        sys.stdout.write(json.dumps(answer) + "\n")
+
+
+def _json_string(row: bytes, number: int) -> str:
+    try:
+        text = json.loads(row)
+    except ValueError:
+        text = None
+    if not isinstance(text, str):
+        raise Mistake("json-line", "Line {line} is no JSON string.", 'Write "…" with quotation marks.', line=number)
+    return text

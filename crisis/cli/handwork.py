@@ -1,0 +1,86 @@
+"""Posting by hand, on the screen: exact text, no wrapping, no decoration."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crisis.cli import documents, output
+from crisis.cli.options import read_text
+from crisis.cli.words import _, say
+from crisis.errors import Mistake
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+
+CLIPBOARDS = (
+    ("pbcopy",),
+    ("wl-copy",),
+    ("xclip", "-selection", "clipboard"),
+    ("xsel", "--clipboard", "--input"),
+    ("clip.exe",),
+)
+"""Programs that put standard input on the clipboard, by platform."""
+
+
+def list_tasks(desk: Desk, *, as_json: bool) -> None:
+    """Every post that waits to be made by hand."""
+    from crisis.desk import hand
+
+    tasks = hand.tasks(desk)
+    if as_json:
+        output.emit({"deliveries": [documents.delivery(task.delivery, desk.settings.zone) for task in tasks]})
+        return
+    if not tasks:
+        output.line(_("Nothing is to be posted by hand."))
+    for task in tasks:
+        name = task.account.handle or task.account.id
+        output.line(f"{task.delivery.post}  {task.account.platform}  {name}  {task.language}", "bold")
+        output.note(say("Next: crisis hand {post}", post=task.delivery.post))
+
+
+def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, as_json: bool) -> None:
+    """The exact bytes: to a file, the clipboard, or the screen with nothing else on standard output."""
+    from crisis.desk import hand
+
+    task = hand.take(desk, post)
+    if as_json:
+        shown = documents.delivery(task.delivery, desk.settings.zone)
+        output.emit({**shown, "handle": task.account.handle, "language": task.language, "text": task.text})
+        return
+    where = task.account.url or task.account.handle or task.account.id
+    output.note(say("Post exactly this on {platform} as {where}:", platform=task.account.platform, where=where))
+    if out is not None:
+        out.write_bytes(task.text.encode())
+        output.note(say("Written to {file}.", file=out))
+    elif copy:
+        to_clipboard(task.text)
+        output.note(_("It is on the clipboard."))
+    else:
+        sys.stdout.write(task.text + "\n")
+    output.note(say("Then: crisis hand {post} --done URL", post=post))
+
+
+def record_done(desk: Desk, post: str, url: str, seen: Path | None, person: str | None, *, as_json: bool) -> None:
+    """It has been posted: where and by whom."""
+    from crisis.desk import hand
+
+    text = None if seen is None else read_text(seen)
+    delivery = hand.done(desk, post, url, by=person, seen_text=text)
+    if as_json:
+        output.emit(documents.delivery(delivery, desk.settings.zone))
+    else:
+        output.line(say("Recorded: {post} stands at {url}.", post=post, url=url))
+
+
+def to_clipboard(text: str) -> None:
+    """Hand a text to the platform's clipboard program. Raises `Mistake` where there is none."""
+    for command in CLIPBOARDS:
+        if shutil.which(command[0]):
+            subprocess.run(command, input=text.encode(), check=True, timeout=5, env=dict(os.environ))  # noqa: S603
+            return
+    raise Mistake("no-clipboard", "No clipboard program was found here.", "Use --out FILE instead.")

@@ -1,0 +1,114 @@
+"""`incident open|close|list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from crisis.cli import documents, output
+from crisis.cli.options import As, DeskDir, Json, open_desk, who
+from crisis.cli.words import _, say
+from crisis.errors import Mistake
+from crisis.model.names import name_in
+
+group = typer.Typer(help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
+
+KINDS = {
+    "earthquake": {"ja": "地震", "en": "Earthquake"},
+    "typhoon": {"ja": "台風", "en": "Typhoon"},
+    "cyber": {"ja": "システムの異常", "en": "System problem"},
+    "outage": {"ja": "サービスの不具合", "en": "Service problem"},
+    "infection": {"ja": "感染症", "en": "Infectious disease"},
+    "fire": {"ja": "火災・不審物", "en": "Fire or suspicious object"},
+    "other": {"ja": "お知らせ", "en": "Notice"},
+}
+"""Kinds of incident with the public names of their pages, which say nothing that is not known yet."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(group, name="incident")
+
+
+@group.command("open", epilog=_("Example: crisis incident open earthquake"))
+def open_(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS))],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="TEXT", help=_("A public name in the desk's first language."))
+    ] = None,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Open an incident: every routine post is held."""
+    from crisis.desk import incidents
+
+    if kind not in KINDS:
+        raise Mistake(
+            "unknown-kind", "There is no incident {kind}.", "Write one of: {known}.", kind=kind, known=", ".join(KINDS)
+        )
+    desk = open_desk(desk_dir)
+    names = {**KINDS[kind], **({desk.settings.languages[0]: name} if name else {})}
+    opened = incidents.open_incident(desk, kind, names, by=person)
+    zone = desk.settings.zone
+    if as_json:
+        held = [documents.delivery(d, zone) for d in opened.held.caught]
+        output.emit({**documents.incident(opened.incident, zone), "held": held})
+        return
+    output.line(
+        say("OPEN: {name} ({incident})", name=name_in(names, desk.settings.languages[0]), incident=opened.incident.id),
+        "bold",
+    )
+    output.line(say("Routine posts held: {count}.", count=len(opened.held.caught)))
+    if desk.settings.outside:
+        output.line(_("These can still post on our accounts. Phone them now:"), "bold")
+    for outside in desk.settings.outside:
+        output.line(f"  [ ] {outside.name}  {outside.phone}  {', '.join(outside.accounts)}")
+        if outside.say:
+            output.line(f"      {outside.say}")
+    output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
+
+
+@group.command("close", epilog=_("Example: crisis incident close I-01… --as suzuki"))
+def close(
+    incident: Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))],
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Close an incident. Say the all-clear first: crisis say all-clear."""
+    from crisis.desk import incidents
+
+    desk = open_desk(desk_dir)
+    closed = incidents.close_incident(desk, incident, by=who(person))
+    if as_json:
+        output.emit(documents.incident(closed, desk.settings.zone))
+    else:
+        output.line(say("CLOSED: {incident}", incident=closed.id), "bold")
+        output.note(_("Routine posts stay held until somebody has looked: crisis resume --as ID"))
+
+
+@group.command("list", epilog=_("Example: crisis incident list"))
+def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Every incident, oldest first."""
+    from crisis.desk import incidents
+
+    desk = open_desk(desk_dir)
+    zone, known = desk.settings.zone, incidents.incidents(desk)
+    if as_json:
+        output.emit({"incidents": [documents.incident(i, zone) for i in known]})
+        return
+    if not known:
+        output.line(_("No incident."))
+        return
+    rows = [
+        (
+            i.id,
+            name_in(i.names, desk.settings.languages[0]),
+            output.clock(i.opened_at, zone),
+            output.clock(i.closed_at, zone) or _("open"),
+        )
+        for i in known
+    ]
+    output.table((_("incident"), _("name"), _("opened"), _("closed")), rows)

@@ -1,0 +1,61 @@
+"""`init`, `doctor`: making a desk, and whether it would hold tonight."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crisis.cli import output
+from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.words import _, say, told
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("init", epilog=_("Example: crisis init desk --sample"))(init)
+    app.command("doctor", epilog=_("Example: crisis doctor"))(doctor)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("A new folder for the desk."))],
+    sample: Annotated[
+        bool, typer.Option("--sample", help=_("With sample sites, accounts, notices and two people with keys."))
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Make a desk: a folder that works as it is, with a commented crisis.toml."""
+    from crisis.wiring.live import make_desk
+
+    desk = make_desk(folder.absolute(), sample=sample, environ=os.environ)
+    if as_json:
+        output.emit({"desk": str(folder.absolute()), "sample": sample})
+        return
+    output.line(say("A desk stands in {folder}.", folder=folder), "bold")
+    if sample:
+        output.line(
+            _("It is a SAMPLE: the private keys of drafter and approver lie in its keys/. For trying out only.")
+        )
+        output.note(say("Next: crisis draft {folder}/notices/* --desk {folder}", folder=folder))
+    else:
+        output.line(_("Fill in crisis.toml: sites, accounts, links, protected terms."))
+        output.note(
+            say("Next: crisis person add ID --name NAME --role approver --generate --desk {folder}", folder=folder)
+        )
+    desk.store.close()
+
+
+def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Whether this desk would hold tonight: people, keys, accounts, ledger, disk."""
+    from crisis.desk import checkup
+
+    desk = open_desk(desk_dir)
+    found = checkup.examine(desk)
+    if as_json:
+        output.emit({"checks": [{"check": c.name, "ok": c.ok, "what": str(c.what)} for c in found]})
+    else:
+        for check in found:
+            output.line(f"{_('ok') if check.ok else _('MEND')}  {told(check.what)}", None if check.ok else "yellow")
+    raise typer.Exit(0 if all(c.ok for c in found) else 2)

@@ -1,0 +1,109 @@
+"""Options that many commands share, and what they open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crisis.cli.words import _
+from crisis.errors import Mistake
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.desk.signer import Signer
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a notice file that are read at most; a larger one is refused before it is read."""
+
+DeskDir = Annotated[Path | None, typer.Option("--desk", metavar="DIR", help=_("The desk's folder."))]
+Json = Annotated[bool, typer.Option("--json", help=_("One JSON document on standard output, for scripts."))]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="ID", envvar="CRISIS_AS", help=_("Who does this: an enrolled person."))
+]
+Yes = Annotated[bool, typer.Option("--yes", help=_("Do it without asking once more."))]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option("--key", metavar="FILE", envvar="CRISIS_KEY", help=_("Your private key, if not in the desk's keys/.")),
+]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
+PostIds = Annotated[list[str], typer.Argument(metavar="P-…", help=_("Posts, by their identifiers."))]
+PostId = Annotated[str, typer.Argument(metavar="P-…", help=_("The post's identifier."))]
+
+
+def desk_folder(explicit: Path | None) -> Path | None:
+    """The folder of the desk: `--desk`, `CRISIS_DESK`, or here; None where there is none. An explicit one must exist."""
+    from crisis.catalogue.desk_folder import find
+
+    return find(explicit, os.environ, Path.cwd())
+
+
+def open_desk(explicit: Path | None) -> Desk:
+    """The desk to work at. Raises `Mistake` where there is none."""
+    folder = desk_folder(explicit)
+    if folder is None:
+        raise Mistake(
+            "no-desk",
+            "There is no desk here.",
+            "Name one with --desk DIR or CRISIS_DESK, or make one: crisis init DIR",
+        )
+    from crisis.wiring.live import open_desk as live
+
+    return live(folder, os.environ)
+
+
+def who(person: str | None) -> str:
+    """The person who acts. Raises `Mistake` where nobody is named."""
+    if not person:
+        raise Mistake("nobody", "Who does this?", "Say it with --as ID (or CRISIS_AS).")
+    return person
+
+
+def signer(desk: Desk, person: str, key: Path | None) -> Signer:
+    """A person with their key: from `--key`, else the desk's `keys/`; the passphrase is asked for where it has one."""
+    from crisis.clearance import keys
+    from crisis.desk.signer import Signer
+
+    data = read(key) if key else desk.signing_key(person)
+    if keys.is_locked(data):
+        return Signer(person, data, typer.prompt(_("Passphrase"), hide_input=True, err=True).encode())
+    return Signer(person, data)
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes, or standard input's for `-`. Raises `Mistake` where it cannot be read, is no file or too large."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Mistake(
+                "too-large",
+                "{path} is larger than 20 MB.",
+                "Take out of it what is no notice (pictures, attachments) and try again.",
+                path=path,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Mistake(
+            "no-file", "{path} cannot be read: {why}.", "Check the name.", path=path, why=error.strerror or "unreadable"
+        ) from None
+
+
+def read_text(path: Path) -> str:
+    """A text file in UTF-8, or standard input's. Raises `Mistake` for other bytes."""
+    try:
+        return read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Mistake("not-utf-8", "{path} is not UTF-8 text.", "Save it as UTF-8.", path=path) from None
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask once before what cannot be taken back; `--yes` answers. Without a terminal and without `--yes` it is refused."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Mistake("not-confirmed", "This asks for a yes, and nobody can answer here.", "Add --yes.")
+    typer.confirm(question, abort=True, err=True)

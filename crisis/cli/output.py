@@ -1,0 +1,67 @@
+"""Printing: one JSON document for scripts, or lines for people that read well at 80 columns, without colour, aloud."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+INDENT = "  "
+
+
+@lru_cache(maxsize=2)
+def console(*, err: bool = False) -> Console:
+    """The console: colour only at a terminal that wants it, no markup, so that a notice's brackets stay brackets."""
+    from rich.console import Console
+
+    return Console(stderr=err, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def line(text: str = "", style: str | None = None, *, err: bool = False) -> None:
+    """One line (or several, at line breaks)."""
+    if style is None or not (sys.stderr if err else sys.stdout).isatty():
+        print(text, file=sys.stderr if err else sys.stdout)
+    else:
+        console(err=err).print(text, style=style)
+
+
+def note(text: str) -> None:
+    """A word to the person beside the result: on standard error."""
+    line(text, "dim", err=True)
+
+
+def indented(text: str, depth: int = 1) -> None:
+    """A text as it is, set in: every line of it."""
+    for part in text.split("\n"):
+        line(f"{INDENT * depth}{part}")
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Columns without lines around them; double-width characters count as two."""
+    from rich.table import Table
+
+    made = Table(*headers, box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for row in rows:
+        made.add_row(*("" if cell is None else str(cell) for cell in row))
+    console().print(made, soft_wrap=False)
+
+
+def emit(document: Any) -> None:
+    """The one JSON document."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def clock(at: datetime | None, zone: tzinfo) -> str:
+    """A time for people, in the desk's zone, short: `9 Oct 15:20`-like in numbers, `10-09 15:20`."""
+    return "" if at is None else at.astimezone(zone).strftime("%m-%d %H:%M")
+
+
+def iso(at: datetime | None, zone: tzinfo) -> str | None:
+    """A time for scripts: ISO 8601 with the desk's offset."""
+    return None if at is None else at.astimezone(zone).isoformat(timespec="seconds")

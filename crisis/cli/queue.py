@@ -1,0 +1,224 @@
+"""`queue`, `hold`, `resume`, `withdraw`, `correct`, `hand`, `settle`: what was cleared, on its way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crisis.cli import documents, output, show
+from crisis.cli.options import (
+    As,
+    DeskDir,
+    Json,
+    KeyFile,
+    PostId,
+    PostIds,
+    Reason,
+    Yes,
+    confirm,
+    open_desk,
+    read_text,
+    signer,
+    who,
+)
+from crisis.cli.words import _, say
+from crisis.errors import Mistake
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.model.delivery import Delivery
+
+AccountId = Annotated[str | None, typer.Option("--account", metavar="ID", help=_("Only this account."))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("queue", epilog=_("Example: crisis queue"))(queue)
+    app.command("hold", epilog=_("Example: crisis hold"))(hold)
+    app.command("resume", epilog=_("Example: crisis resume --as suzuki"))(resume)
+    app.command("withdraw", epilog=_("Example: crisis withdraw P-01… --as suzuki --reason 'plan changed'"))(withdraw)
+    app.command("correct", epilog=_("Example: crisis correct P-01… --text right.txt --as tanaka"))(correct)
+    app.command("hand", epilog=_("Example: crisis hand P-01… then crisis hand P-01… --done https://x.com/…"))(hand)
+    app.command("settle", epilog=_("Example: crisis settle P-01… --published https://x.com/…"))(settle)
+
+
+def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
+    zone = desk.settings.zone
+    rows = [
+        (d.post, d.account, _(d.state.value), output.clock(d.published_at or d.due, zone), d.url or _(d.reason or ""))
+        for d in deliveries
+    ]
+    output.table((_("post"), _("account"), _("state"), _("when"), _("where or why")), rows)
+
+
+def queue(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Where each cleared post stands."""
+    from crisis.model.delivery import Delivery
+
+    desk = open_desk(desk_dir)
+    with desk.store.reading() as unit:
+        deliveries = sorted(unit.find(Delivery), key=lambda d: (d.due, d.release, d.post))
+    if as_json:
+        output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in deliveries]})
+    elif deliveries:
+        _rows(desk, deliveries)
+    else:
+        output.line(_("The queue is empty."))
+
+
+def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """Stop everything, at once. No key, no question."""
+    from crisis.desk import outbox
+
+    desk = open_desk(desk_dir)
+    held = outbox.hold(desk, account, by=person)
+    if as_json:
+        zone = desk.settings.zone
+        output.emit(
+            {
+                "held": [documents.delivery(d, zone) for d in held.caught],
+                "left": [documents.delivery(d, zone) for d in held.left],
+            }
+        )
+        return
+    output.line(
+        say("STOPPED. Caught: {caught}. Had already left: {left}.", caught=len(held.caught), left=len(held.left)),
+        "bold",
+    )
+    if held.caught or held.left:
+        _rows(desk, [*held.caught, *held.left])
+    output.note(_("To go on: crisis resume --as ID (it shows first what would go)."))
+
+
+def resume(
+    account: AccountId = None,
+    person: As = None,
+    key: KeyFile = None,
+    yes: Yes = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Show what would go out, then let it go, signed."""
+    from crisis.desk import outbox
+
+    desk = open_desk(desk_dir)
+    seen = outbox.resumable(desk, account)
+    if not as_json:
+        output.line(say("This goes out, or waits for its time ({count}):", count=len(seen)), "bold")
+        for delivery in seen:
+            _show_text(desk, delivery)
+    confirm(say("Resume {what}?", what=account or _("everything")), yes=yes)
+    going = outbox.resume(desk, account, seen, signer(desk, who(person), key))
+    if as_json:
+        output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in going]})
+    else:
+        output.line(say("Resumed: {count} posts.", count=len(going)))
+
+
+def _show_text(desk: Desk, delivery: Delivery) -> None:
+    from crisis.model.records import StoredPost
+
+    with desk.store.reading() as unit:
+        post = unit.need(StoredPost, delivery.post)
+    show.post(post.id, post.language, post.account, post.platform, post.text, post.length, post.limit)
+
+
+def withdraw(
+    posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
+) -> None:
+    """Take posts back before they leave."""
+    from crisis.desk import outbox
+
+    if not (reason or "").strip():
+        raise Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT.")
+    desk = open_desk(desk_dir)
+    withdrawn = outbox.withdraw(desk, posts, by=who(person), reason=reason or "")
+    if as_json:
+        output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in withdrawn]})
+    else:
+        output.line(say("Withdrawn: {posts}", posts=" ".join(withdrawn)))
+
+
+def correct(
+    post: PostId,
+    text: Annotated[Path, typer.Option("--text", metavar="FILE", help=_("The right text (- is standard input)."))],
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Draft the correction of a post that is out. What is out is never edited."""
+    from crisis.desk import correcting
+
+    desk = open_desk(desk_dir)
+    made = correcting.correct(desk, post, read_text(text), by=who(person))
+    if as_json:
+        output.emit(
+            {
+                "post": made.id,
+                "corrects": post,
+                "text": made.text,
+                "findings": [documents.finding(f) for f in made.findings],
+            }
+        )
+        return
+    show.post(made.id, made.language, made.account, made.platform, made.text, made.length, made.limit)
+    show.findings(made.findings)
+    output.note(say("Next: crisis clear {posts} --as ID", posts=made.id))
+
+
+def hand(
+    post: Annotated[
+        str | None, typer.Argument(metavar="[P-…]", help=_("The post; without one: every post to be made by hand."))
+    ] = None,
+    done: Annotated[
+        str | None, typer.Option("--done", metavar="URL", help=_("You have posted it: where it stands."))
+    ] = None,
+    seen: Annotated[
+        Path | None, typer.Option("--seen", metavar="FILE", help=_("What stands there, pasted back, to be compared."))
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=_("Write the exact text into this file."))
+    ] = None,
+    copy: Annotated[bool, typer.Option("--copy", help=_("Put the exact text on the clipboard."))] = False,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Post by hand: the exact cleared text, taken from the daemon first."""
+    from crisis.cli import handwork
+
+    desk = open_desk(desk_dir)
+    if post is None:
+        handwork.list_tasks(desk, as_json=as_json)
+    elif done is not None:
+        handwork.record_done(desk, post, done, seen, person, as_json=as_json)
+    else:
+        handwork.give_text(desk, post, out, copy=copy, as_json=as_json)
+
+
+def settle(
+    post: PostId,
+    published: Annotated[str | None, typer.Option("--published", metavar="URL", help=_("It is out: where."))] = None,
+    not_sent: Annotated[bool, typer.Option("--not-sent", help=_("It is not out; needs --reason."))] = False,
+    reason: Reason = None,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Say what became of a post that nobody is sure of."""
+    from crisis.desk import hand as by_hand
+
+    if (published is None) == (not not_sent):
+        raise Mistake("settle-how", "Is it out or not?", "Write --published URL, or --not-sent --reason TEXT.")
+    if not_sent and not (reason or "").strip():
+        raise Mistake("no-reason", "Saying that it was not sent needs a reason.", "Add --reason TEXT.")
+    desk = open_desk(desk_dir)
+    settled = by_hand.settle(desk, post, published=published, reason=reason, by=person)
+    if as_json:
+        output.emit(documents.delivery(settled, desk.settings.zone))
+    else:
+        output.line(f"{settled.post}  {_(settled.state.value)}  {settled.url or ''}".rstrip())
+        if not_sent:
+            output.note(_("To send it after all, draft it again and clear it anew."))

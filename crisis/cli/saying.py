@@ -1,0 +1,144 @@
+"""`say TYPE`: at most six questions, and a draft."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crisis.cli import documents, output, show
+from crisis.cli.options import As, DeskDir, Json, open_desk, who
+from crisis.cli.words import _, language, told
+from crisis.cli.words import say as phrase
+from crisis.errors import Mistake
+from crisis.model.names import name_in
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.model.notice_type import Field, NoticeType
+
+Answers = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="FIELD=VALUE", help=_("An answer given beforehand; then it is not asked.")),
+]
+TRIES = 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("say", epilog=_("Example: crisis say office-status --as tanaka"))(say)
+
+
+def say(
+    type_id: Annotated[
+        str, typer.Argument(metavar="TYPE", help=_("The notice type, such as holding or office-status."))
+    ],
+    role: Annotated[
+        str | None, typer.Option("--role", metavar="ROLE", help=_("Who tells it, such as HR or GA."))
+    ] = None,
+    answers: Answers = None,
+    final: Annotated[bool, typer.Option("--final", help=_("The last post of its incident."))] = False,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Somebody phones: at most six questions, and a draft is ready. Needs no network."""
+    from crisis.desk import drafts, receive, telling
+
+    desk = open_desk(desk_dir)
+    author = who(person)
+    notice_type = desk.kit.types.get(type_id)
+    if notice_type is None:
+        raise Mistake(
+            "unknown-type",
+            "There is no notice type {type}.",
+            "Known types: {known}.",
+            type=type_id,
+            known=", ".join(sorted(desk.kit.types)),
+        )
+    given = _given(notice_type, answers or [])
+    asked = _ask(desk, notice_type, given, role)
+    now = desk.clock.now()
+    notice = telling.call(notice_type, asked[1], role=asked[0], at=now)
+    stored = receive.keep(desk, notice, by=author, type_id=type_id)
+    _, made = drafts.draft(desk, stored.id, final=final or type_id == "all-clear")
+    posts = None
+    if made.posts:
+        posts = [p.id for p in drafts.save(desk, stored, made, by=author, final=final or type_id == "all-clear")[1]]
+    if as_json:
+        output.emit({"notices": [documents.draft(made, file=None, notice=stored.id, posts=posts)]})
+    else:
+        show.draft(made, stored.id, posts)
+        cleared = " ".join(p for p, d in zip(posts or [], made.posts, strict=False) if d.account)
+        if cleared:
+            output.note(phrase("Next, by somebody else: crisis clear {posts} --as ID", posts=cleared))
+    raise typer.Exit(4 if made.stopped else 0)
+
+
+def _given(notice_type: NoticeType, answers: list[str]) -> dict[str, str]:
+    given = {}
+    for answer in answers:
+        name, separator, value = answer.partition("=")
+        if not separator or notice_type.field_named(name) is None:
+            known = ", ".join(field.name for field in notice_type.fields)
+            raise Mistake(
+                "answer",
+                "{answer} answers no question of {type}.",
+                "Write FIELD=VALUE with one of: {known}.",
+                answer=answer,
+                type=notice_type.id,
+                known=known,
+            )
+        given[name] = value
+    return given
+
+
+def _ask(
+    desk: Desk, notice_type: NoticeType, given: dict[str, str], role: str | None
+) -> tuple[str, list[tuple[str, str]]]:
+    """Who calls, and the answers in order; what was given beforehand is not asked."""
+    from crisis.desk import telling
+
+    open_questions = [field for field in telling.questions(notice_type) if field.name not in given]
+    if not sys.stdin.isatty() and given:
+        open_questions = []
+    total = len(open_questions) + (role is None and bool(open_questions))
+    answers = list(given.items())
+    for number, field in enumerate(open_questions, 1):
+        answers.append((field.name, _answer(desk, notice_type, field, f"{number}/{total}")))
+    if role is None:
+        role = (
+            typer.prompt(f"{total}/{total} " + _("Who tells you this (department, role)?"), err=True)
+            if open_questions
+            else _("not said")
+        )
+    return role, answers
+
+
+def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
+    """One answer, asked again while it is not understood. Enter skips what is not required."""
+    from crisis.desk import telling
+
+    choices = telling.choices(desk.kit, field)
+    output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
+    for index, (words, name) in enumerate(choices, 1):
+        output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
+    for _try in range(TRIES):
+        answer = typer.prompt(">", default="", show_default=False, err=True).strip()
+        if answer.isdecimal() and 0 < int(answer) <= len(choices):
+            return choices[int(answer) - 1][0]
+        if not answer and not field.required:
+            return ""
+        wrong = telling.misunderstood(desk.kit, notice_type, field, answer, desk.clock.now()) if answer else None
+        if answer and wrong is None:
+            return str(answer)
+        output.line(told(wrong.mend) if wrong else _("This one is needed."), "yellow", err=True)
+    return str(answer)
+
+
+def _spoken(desk: Desk, field: Field, name: str) -> str:
+    site, service = desk.settings.site(name), desk.settings.service(name)
+    term = next((term for term in field.terms if term.id == name), None)
+    names = term.says if term else site.names if site else service.names if service else {}
+    return name_in(names, language())

@@ -1,0 +1,72 @@
+"""How drafts, posts and findings look to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crisis.cli import output
+from crisis.cli.words import _, say, told
+from crisis.model.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from crisis.model.post import Draft
+
+STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: "dim"}
+
+
+def severity(value: Severity) -> str:
+    """A severity in one word for people."""
+    return {Severity.BLOCK: _("BLOCKED"), Severity.HOLD: _("NEEDS A DECISION"), Severity.ADVISE: _("advice")}[value]
+
+
+def remaining(length: int, limit: int | None) -> str:
+    """What is left of the limit: `24 left of 280`."""
+    if limit is None:
+        return say("{length} characters, no limit", length=length)
+    if length > limit:
+        return say("{over} too many for {limit}", over=length - limit, limit=limit)
+    return say("{left} left of {limit}", left=limit - length, limit=limit)
+
+
+def post(
+    post_id: str | None, language: str, account: str | None, platform: str, text: str, length: int, limit: int | None
+) -> None:
+    """One post: where it goes, what is left, its exact text."""
+    target = say("{account} ({platform})", account=account, platform=platform) if account else _("no account")
+    head = [post_id or "", language, target, remaining(length, limit)]
+    output.line("  " + " · ".join(part for part in head if part), "bold")
+    output.indented(text, 2)
+
+
+def findings(found: Sequence[Finding], label: str = "") -> None:
+    """Findings, a line each: how bad, what, the mend."""
+    for finding in found:
+        where = f" {label}" if label else ""
+        output.line(
+            f"  {severity(finding.severity)}{where} ({finding.code}): {told(finding.mend)}", STYLES[finding.severity]
+        )
+
+
+def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> None:
+    """A notice's draft as people read it."""
+    output.line(say("Notice {source}: {type}", source=source, type=value.type or _("no known type")), "bold")
+    if value.refused is not None:
+        output.line("  " + say("REFUSED: {why}", why=_(value.refused)), "bold red")
+    for index, one in enumerate(value.posts):
+        post(
+            post_ids[index] if post_ids else None,
+            one.language,
+            one.account,
+            one.platform,
+            one.text,
+            one.length,
+            one.limit,
+        )
+        findings([f for f in value.findings if f.post == index])
+    findings([f for f in value.findings if f.post is None])
+    if value.facts is not None and value.facts.withheld:
+        output.line("  " + _("Withheld:"))
+        for withheld in value.facts.withheld:
+            output.line(f"    {withheld.name}: {_(withheld.why)}")
+    output.line()

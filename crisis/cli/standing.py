@@ -1,0 +1,96 @@
+"""`status`, and `crisis` by itself: how the desk stands and the next thing to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from crisis.cli import documents, output
+from crisis.cli.options import DeskDir, Json, desk_folder, open_desk
+from crisis.cli.words import _, say
+from crisis.model.names import name_in
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.desk.status import Status
+
+PROMISED = "Next update promised for {at} ({post})"
+OVERDUE = "OVERDUE: next update promised for {at} ({post})"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("status", epilog=_("Example: crisis status"))(status)
+
+
+def overview() -> None:
+    """What `crisis` without a command says."""
+    if desk_folder(None) is None:
+        output.line(_("There is no desk here."))
+        output.line(_("Try one out: crisis demo"))
+        output.line(_("Make one: crisis init DIR (with --sample to try out)"))
+        output.line(_("Draft from a notice without a desk: crisis draft FILE"))
+        output.line(_("Everything else: crisis --help"))
+        return
+    _show(open_desk(None))
+
+
+def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """How the desk stands, and the next thing to do."""
+    desk = open_desk(desk_dir)
+    if as_json:
+        from crisis.desk.status import status as standing
+
+        output.emit(documents.status(standing(desk), desk.settings.zone))
+    else:
+        _show(desk)
+
+
+def _show(desk: Desk) -> None:
+    from crisis.desk.status import status as standing
+
+    now = standing(desk)
+    zone = desk.settings.zone
+    mode = _("ACTUAL") if now.mode == "actual" else _("EXERCISE")
+    output.line(f"{desk.settings.name}  {mode}  {output.clock(now.at, zone)}", "bold")
+    for stop in now.stops:
+        what = stop.account or (_("routine posts") if stop.routine else _("everything"))
+        output.line(say("STOPPED since {at}: {what}", at=output.clock(stop.set_at, zone), what=what), "bold red")
+    for incident in now.incidents:
+        name = name_in(incident.names, desk.settings.languages[0])
+        output.line(
+            say(
+                "Incident: {name} since {at} ({incident})",
+                name=name,
+                at=output.clock(incident.opened_at, zone),
+                incident=incident.id,
+            )
+        )
+    for promise in now.promises:
+        template = OVERDUE if promise.overdue else PROMISED
+        output.line(
+            say(template, at=output.clock(promise.due, zone), post=promise.post),
+            "bold red" if promise.overdue else None,
+        )
+    output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
+    counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
+    output.line(say("Queue: {counts}", counts=counts or _("empty")))
+    output.line(say("Next: {step}", step=_(next_step(now))), "bold")
+
+
+def next_step(now: Status) -> str:
+    """The most urgent thing, as a command."""
+    if now.deliveries.get("unknown"):
+        return "look at the account, then crisis settle P-… (crisis queue names the posts)"
+    if any(promise.overdue for promise in now.promises):
+        return "an update is overdue: crisis say no-change --as ID"
+    if now.waiting:
+        return "crisis clear (shows what waits)"
+    if now.deliveries.get("by-hand"):
+        return "crisis hand (posts to be made by hand)"
+    if any(not stop.routine for stop in now.stops):
+        return "crisis resume --as ID (shows first what would go)"
+    if now.deliveries.get("queued"):
+        return "crisis daemon (sends what is due)"
+    return "crisis notice add FILE, or crisis say TYPE"

@@ -1,0 +1,56 @@
+"""Sentences for people in Japanese and English. English stands in the code and is the key to the Japanese in `ja.toml`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from crisis.sentence import Sentence
+
+LANGUAGES = ("en", "ja")
+
+
+def wanted_language(argv: list[str], environ: Mapping[str, str]) -> str:
+    """The language that `--lang` asks for, else the environment (`CRISIS_LANG`, then the POSIX locale variables), else English."""
+    for index, word in enumerate(argv):
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    locale = next((environ[n] for n in ("CRISIS_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if environ.get(n)), "en")
+    return "ja" if locale.lower().startswith("ja") else "en"
+
+
+@lru_cache(maxsize=1)
+def language() -> str:
+    """The language of this run."""
+    return wanted_language(sys.argv[1:], os.environ)
+
+
+@lru_cache(maxsize=1)
+def japanese() -> Mapping[str, str]:
+    """English template → Japanese template."""
+    import tomllib
+
+    return tomllib.loads((Path(__file__).parent / "ja.toml").read_text("utf-8"))
+
+
+def _(text: str) -> str:
+    """The text in the language of this run; what has no translation stays English."""
+    return japanese().get(text, text) if language() == "ja" else text
+
+
+def told(sentence: Sentence | object) -> str:
+    """A sentence in the language of this run; its details that are sentences too."""
+    if not isinstance(sentence, Sentence):
+        return str(sentence)
+    details = {name: told(value) for name, value in sentence.details.items()}
+    return Sentence(_(sentence.template), **details).__str__()
+
+
+def say(template: str, **details: object) -> str:
+    """An English template in the language of this run, filled."""
+    return told(Sentence(template, **details))

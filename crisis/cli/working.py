@@ -1,0 +1,88 @@
+"""`daemon`, `rehearse`, `demo`: what runs by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crisis.cli import output
+from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.words import _, say
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("daemon", epilog=_("Example: crisis daemon --once"))(daemon)
+    app.command("rehearse", epilog=_("Example: crisis rehearse earthquake --seed 1"))(rehearse)
+    app.command("demo", epilog=_("Example: crisis demo"))(demo)
+
+
+def daemon(
+    once: Annotated[bool, typer.Option("--once", help=_("One full pass, then end."))] = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Send what is due, on schedule, until SIGTERM."""
+    desk = open_desk(desk_dir)
+    if not once:
+        from crisis.daemon import keep_on
+
+        output.note(
+            _("The daemon sends what is due. Stop it with Ctrl-C or SIGTERM; crisis hold stops sending at once.")
+        )
+        keep_on(desk)
+        return
+    from crisis.daemon import full_pass
+
+    done = full_pass(desk)
+    if as_json:
+        output.emit({"published": done.published, "unknown": done.unknown, "held": done.held, "failed": done.failed})
+    else:
+        output.line(
+            say(
+                "Published {published}, unknown {unknown}, held {held}, failed {failed}.",
+                published=done.published,
+                unknown=done.unknown,
+                held=done.held,
+                failed=done.failed,
+            )
+        )
+        if done.unknown:
+            output.note(
+                _("Unknown: nobody knows whether it is out; it is not sent again. Look, then: crisis settle P-…")
+            )
+    raise typer.Exit(6 if done.failed or done.unknown else 0)
+
+
+def demo(
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
+    ] = None,
+) -> None:
+    """Play the main job on a fresh sample desk: every step is a command that you could type."""
+    from crisis.cli.demo import play
+
+    raise typer.Exit(play(keep))
+
+
+def rehearse(
+    runbook: Annotated[
+        str, typer.Argument(metavar="RUNBOOK", help=_("A runbook's name, such as earthquake, or its file."))
+    ],
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help=_("The same seed plays the same rehearsal."))] = 1,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=_("Exit 3 where an objective is missed or a trap leaked."))
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help=_("Where the report goes; else a new folder here."))
+    ] = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Rehearse a runbook: the same code with a virtual clock, unable to reach a real account."""
+    from crisis.cli.rehearsing import rehearse as play
+
+    raise typer.Exit(play(runbook, seed, strict=strict, out=out, desk_dir=desk_dir, as_json=as_json))

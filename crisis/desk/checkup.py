@@ -1,0 +1,83 @@
+"""Whether a desk would hold tonight."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crisis.clearance import quorum
+from crisis.desk import book, people
+from crisis.desk.desk import Desk
+from crisis.errors import CrisisError
+from crisis.sentence import Sentence
+
+ENOUGH_BYTES = 500 * 1024 * 1024
+ENOUGH_PEOPLE = 2
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at. `what` says how it is and, where it is not well, the mend."""
+
+    name: str
+    ok: bool
+    what: Sentence
+
+
+def examine(desk: Desk) -> list[Check]:
+    """Everything that is looked at, in the order of how much it would hurt."""
+    return [*_people(desk), *_accounts(desk), _links(desk), *_folder(desk), _ledger(desk)]
+
+
+def _people(desk: Desk) -> Iterator[Check]:
+    now = desk.clock.now()
+    able = [p for p in people.roster(desk) if p.valid_at(now) and quorum.may_clear(p)]
+    if len(able) < ENOUGH_PEOPLE:
+        mend = Sentence(
+            "{count} people can clear; it takes two, one to draft and one to clear. Enrol: crisis person add.",
+            count=len(able),
+        )
+        yield Check("people", False, mend)
+    else:
+        yield Check("people", True, Sentence("{count} people can clear.", count=len(able)))
+    if desk.settings.sample:
+        yield Check("sample", True, Sentence("This is a sample desk: its keys are for trying out only."))
+
+
+def _accounts(desk: Desk) -> Iterator[Check]:
+    if not desk.settings.accounts:
+        yield Check("accounts", False, Sentence("There is no account in crisis.toml: nothing can go out."))
+    for account in desk.settings.accounts:
+        try:
+            channel = desk.channel(account)
+        except CrisisError as error:
+            yield Check("account", False, Sentence("{account}: {why}", account=account.id, why=str(error)))
+            continue
+        template = "{account} ({platform}) is ready." if channel else "{account} ({platform}) is posted by hand."
+        yield Check("account", True, Sentence(template, account=account.id, platform=account.platform))
+
+
+def _links(desk: Desk) -> Check:
+    if desk.settings.links.public:
+        return Check("links", True, Sentence("Public links are listed."))
+    return Check("links", False, Sentence("No public link is listed ([links] public): no URL can stand in a post."))
+
+
+def _folder(desk: Desk) -> Iterator[Check]:
+    folder = desk.settings.folder
+    if folder is None:
+        return
+    free = shutil.disk_usage(folder).free
+    yield Check("disk", free >= ENOUGH_BYTES, Sentence("{megabytes} MB are free.", megabytes=free // 1024**2))
+    for path in (folder, *sorted((folder / "keys").glob("*"))):
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Check("modes", False, Sentence("Others can read {path}: chmod go-rwx {path}", path=path.name))
+
+
+def _ledger(desk: Desk) -> Check:
+    verdict = book.verify_ledger(desk)
+    if verdict.ok:
+        return Check("ledger", True, Sentence("The ledger holds ({entries} entries).", entries=verdict.entries))
+    return Check("ledger", False, Sentence("The ledger does not hold: crisis ledger verify says what."))
