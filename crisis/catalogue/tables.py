@@ -42,15 +42,19 @@ class Table:
     def read(cls, path: Path) -> Self:
         """The top table of a file. Raises `Mistake` for a syntax error (with its line), wrong encoding or an unreadable file."""
         try:
-            return cls(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
-        except tomllib.TOMLDecodeError as error:
-            raise Mistake("toml-syntax", "{file}: {what}.", "Correct that line.", file=path, what=error) from error
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise Mistake("toml-encoding", "{file} is not UTF-8.", "Save it as UTF-8.", file=path) from error
         except OSError as error:
+            what = error.strerror
             raise Mistake(
-                "unreadable", "{file} cannot be read: {what}.", "Check the file.", file=path, what=error.strerror
+                "unreadable", "{file} cannot be read: {what}.", "Check the file.", file=path, what=what
             ) from error
+        try:
+            return cls(path, "", tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            what = str(error).replace("end of document", f"line {text.count(chr(10)) + 1}, the end of the file")
+            raise Mistake("toml-syntax", "{file}: {what}.", "Correct that line.", file=path, what=what) from error
 
     def mistake(self, key: str, what: str, write: str) -> Mistake:
         """The error for a key: what is wrong with it and what to write instead."""

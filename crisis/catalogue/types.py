@@ -7,7 +7,7 @@ The format, whole. A key that is not listed here is a mistake.
     use         names of fields to take from `shared.toml`, `["as_of", "next_update"]`.
     ends_with   time or period fields past the earliest of which a post is no longer true.
     [signals]   phrase → weight (1 to 9): phrases of a title or text that mark a notice as of this type.
-    [fields.X]  one table per field, X in lower case with underscores:
+    [fields.X]  one table per field, X in lower case with underscores; the required ones come first, then as declared:
         kind      term | time | period | site | service | area | link | phone | number | free | text. Required.
         label     public | derived | internal. Required. Templates see public and derived fields alone.
         aliases   labels under which notices give it, any language; compared folded.
@@ -72,7 +72,8 @@ def load_type(home: Path, shared: Mapping[str, Mapping[str, Any]]) -> NoticeType
     """The notice type of one folder, with the shared fields that it may use. Raises `Mistake`."""
     table = Table.read(home / "type.toml").only("names", "use", "ends_with", "signals", "fields")
     posts = _read_posts(home)
-    fields = tuple(_field(name, part, tuple(posts)) for name, part in _field_tables(table, shared).items())
+    declared = (_field(name, part, tuple(posts)) for name, part in _field_tables(table, shared).items())
+    fields = tuple(sorted(declared, key=lambda field: not field.required))
     return NoticeType(
         id=home.name,
         names=table.names("names", required=True),

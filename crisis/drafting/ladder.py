@@ -39,20 +39,33 @@ def climb_down(notice_type: NoticeType, language: str, world: Mapping[str, Any])
 
 def check_template(notice_type: NoticeType, language: str, file: str) -> None:
     """Raises `Mistake`, with file and line, where a template is no ladder or asks for what templates are not given."""
-    from jinja2 import meta, nodes
+    from jinja2 import meta
 
     tree = _parsed(notice_type.posts[language], file)
-    for foreign in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
-        raise _mistake(file, foreign.lineno, "a template stands alone", "Leave include, import and extends out.")
-    if not any(isinstance(node, nodes.Block) for node in tree.body):
-        raise _mistake(file, 1, "no block", "Write one block per variant, the longest first.")
-    for node in tree.body:
-        if isinstance(node, nodes.Output) and not _is_blank(node):
-            raise _mistake(file, node.lineno, "text outside every block is never posted", "Put it into a block.")
+    _check_shape(tree, file)
+    _compiled(notice_type.posts[language], file)
     for rung in _rungs(tree):
         for name in sorted(meta.find_undeclared_variables(rung)):
             _check_name(name, rung, notice_type, file)
-    _compiled(notice_type.posts[language], file)
+
+
+def _check_shape(tree: nodes.Template, file: str) -> None:
+    """Blocks, each of its own name, and nothing that would never be posted or comes from elsewhere."""
+    from jinja2 import nodes
+
+    for foreign in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        raise _mistake(file, foreign.lineno, "a template stands alone", "Leave include, import and extends out.")
+    blocks = {node.name: node for node in tree.body if isinstance(node, nodes.Block)}
+    if not blocks:
+        raise _mistake(file, 1, "no block", "Write one block per variant, the longest first.")
+    for block in tree.find_all(nodes.Block):
+        if block is not blocks.get(block.name):
+            raise _mistake(
+                file, block.lineno, f"block {block.name!r} is there twice or inside another", "Name it anew."
+            )
+    for node in tree.body:
+        if isinstance(node, nodes.Output) and not _is_blank(node):
+            raise _mistake(file, node.lineno, "text outside every block is never posted", "Put it into a block.")
 
 
 def tidy(text: str, language: str) -> str:

@@ -50,11 +50,14 @@ class SpokenTime:
 
 @dataclass(frozen=True, slots=True)
 class SpokenPeriod:
-    """A span: `start` and `end` are spoken times or None; `str` says the whole of it."""
+    """A span: `start` and `end` are spoken times or None; `str` says the whole of it, `terse` as short as is still clear.
+    `one_day` is true where only a single date was stated."""
 
     start: SpokenTime | None
     end: SpokenTime | None
     words: str
+    terse: str
+    one_day: bool = False
 
     def __str__(self) -> str:
         return self.words
@@ -103,11 +106,22 @@ def speak_period(period: Period, language: str, zone: ZoneInfo, seen_from: date 
     """The period as a language says it; the end is said from the start's day, so that its month is not repeated."""
     start = speak_moment(period.start, language, zone, seen_from) if period.start else None
     end = speak_moment(period.end, language, zone, start.day if start else seen_from) if period.end else None
-    since, until, whole = _SPANS.get(language) or _SPANS.get(_primary(language), _SPANS["en"])
-    if start is None or end is None:
-        return SpokenPeriod(start, end, since.format(start) if start else until.format(end))
-    last = end.words if _primary(language) == "en" else end.terse
-    return SpokenPeriod(start, end, whole.format(start, last))
+    english = _primary(language) == "en"
+    spans = _SPANS.get(language) or _SPANS.get(_primary(language), _SPANS["en"])
+    if period.start == period.end and start and not start.clock:
+        on = "on {0}" if english else "{0}"
+        return SpokenPeriod(start, end, on.format(start), start.terse, one_day=True)
+    last = "" if end is None else end.terse if start and not english else end.words
+    words = _span(spans, start.words if start else "", last)
+    return SpokenPeriod(start, end, words, _span(spans, start.terse if start else "", end.terse if end else ""))
+
+
+def _span(spans: tuple[str, str, str], start: str, end: str) -> str:
+    """From, until, or both; empty is unstated."""
+    since, until, whole = spans
+    if start and end:
+        return whole.format(start, end)
+    return since.format(start) if start else until.format(end)
 
 
 def _primary(language: str) -> str:
