@@ -26,7 +26,7 @@ class InFlight:
     def __init__(self, workshop: Path, account: str) -> None:
         self.folder = workshop / f"in-flight-{quote(account, safe='')}"
 
-    def add(self, parcel: Parcel) -> None:
+    def add(self, parcel: Parcel, now: datetime) -> None:
         """Note that the outlet shows the parcel. A disk that refuses the note takes nothing from what is shown."""
         record = {
             "post": parcel.post,
@@ -34,6 +34,7 @@ class InFlight:
             "language": parcel.language,
             "incident": parcel.incident,
             "at": parcel.first_tried.isoformat(),
+            "shown": now.isoformat(),
         }
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -44,19 +45,19 @@ class InFlight:
         on_shelf = {post.post for post in shelf.posts}
         found = []
         for path in sorted(self.folder.glob("*.json")):
-            post = _read(path)
-            if post is None or post.post in on_shelf or abs(now - post.published_at) > GRACE:
+            record = _read(path)
+            if record is None or record[0].post in on_shelf or abs(now - record[1]) > GRACE:
                 path.unlink(missing_ok=True)
             else:
-                found.append(post)
+                found.append(record[0])
         return tuple(found)
 
 
-def _read(path: Path) -> PublishedPost | None:
-    """The record; None where a crash left half of one."""
+def _read(path: Path) -> tuple[PublishedPost, datetime] | None:
+    """The post and since when it is shown; None where a crash left half of one."""
     try:
         record = json.loads(path.read_text("utf-8"))
-        return PublishedPost(
+        post = PublishedPost(
             post=record["post"],
             digest=digest(record["text"].encode()),
             text=record["text"],
@@ -65,5 +66,6 @@ def _read(path: Path) -> PublishedPost | None:
             incident=record["incident"],
             published_at=datetime.fromisoformat(record["at"]),
         )
+        return post, datetime.fromisoformat(record["shown"])
     except (ValueError, KeyError, TypeError):
         return None

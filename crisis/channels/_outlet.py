@@ -90,7 +90,7 @@ class Outlet(ABC):
             with self.site.locked():
                 changed = self._write(self.render(self._shelf(state(), parcel)))
                 if parcel is not None:
-                    self.in_flight.add(parcel)
+                    self.in_flight.add(parcel, self.fittings.clock.now())
                 if self.fittings.publish_command and self.site.pending:
                     upload(self.fittings.publish_command, self.fittings.public.parent)
                     self.site.pending = False

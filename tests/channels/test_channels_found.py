@@ -11,6 +11,7 @@ import pytest
 from platforms.stage import fittings
 from platforms.x import SECRETS
 
+from crisis import channels
 from crisis.channels import build, needs, platforms
 from crisis.errors import Mistake
 from crisis.model.settings import Account
@@ -21,6 +22,17 @@ def test_each_file_in_the_folder_is_a_channel() -> None:
     assert not [name for name in platforms() if name.startswith("_")]
     assert needs("x") == ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
     assert needs("page") == needs("feed") == ()
+
+
+def test_a_new_channel_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "telex.py").write_text(
+        "PLATFORM = 'telex'\nNEEDS = ('LINE',)\ndef build(fittings):\n    return fittings.secrets['LINE']\n"
+    )
+    monkeypatch.setattr(channels, "__path__", [*channels.__path__, str(tmp_path)])
+    assert "telex" in platforms()
+    assert needs("telex") == ("LINE",)
+    made: object = build(fittings(tmp_path, Account("telex", "telex"), {"LINE": "7"}))
+    assert made == "7"
 
 
 def test_an_unknown_platform_is_a_mistake_that_names_the_known(tmp_path: Path) -> None:

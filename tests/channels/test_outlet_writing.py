@@ -268,6 +268,7 @@ def test_two_outlets_and_four_processes_lose_nothing(tmp_path: Path) -> None:
 
 def test_what_stays_out_of_the_state_is_taken_down_after_a_while(made: Fittings) -> None:
     page, state, clock = outlet(made), state_of(made), cast("FixedClock", made.clock)
+    clock.at += timedelta(hours=1)  # long after the first attempt: the clock of the grace starts when it is shown
     page.publish(parcel())
     assert not page.refresh(state.shelf)
     clock.at += timedelta(minutes=16)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from platforms.stage import NOON, FixedClock, parcel
-from platforms.x import SECRETS, Accepted, LoopbackX, XStage, serving, stage
+from platforms.x import SECRETS, SLOW, Accepted, LoopbackX, XStage, serving, stage
 
 from crisis.channels import build
 from crisis.channels.x import wire
@@ -99,14 +99,22 @@ def test_a_duplicate_is_evidence_of_an_earlier_post(x: XStage) -> None:
     assert x.held(TEXT) == 1
 
 
-def test_a_silent_server_is_given_up(x: XStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "READ", 0.2)
-    x.trouble("slow")
+@pytest.mark.parametrize("fault", SLOW)
+def test_a_slow_server_is_given_up(x: XStage, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "TOTAL", 0.3)
+    x.trouble(fault)
     started = time.monotonic()
     with pytest.raises(InDoubt):
         build(x.fittings).publish(parcel())
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 3
     assert x.held(TEXT) == 1
+
+
+def test_a_silent_server_is_given_up_before_a_slow_one(x: XStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "READ", 0.2)
+    x.trouble("slow")
+    with pytest.raises(InDoubt):
+        build(x.fittings).publish(parcel())
 
 
 def test_a_credential_that_is_no_text_is_refused_before_the_network(x: XStage) -> None:

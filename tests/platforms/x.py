@@ -30,7 +30,8 @@ FAULTS = (
     "lost", "limited", "limited-no-reset", "limited-garbled", "server-error", "html", "list", "no-id", "reset", "cut",
     "redirect", "unauthorised", "forbidden", "malformed", "teapot", "refuse",
 )  # fmt: skip
-"""Faults in which the request is answered, broken off or refused at once; `slow` (never answers) is told apart for its time."""
+"""Faults in which the request is answered, broken off or refused at once; `SLOW` ones are told apart for their time."""
+SLOW = ("slow", "drip-head", "drip-body")
 SECRETS = {
     "API_KEY": "canary-api-key",
     "API_SECRET": "canary-api-secret",
@@ -167,6 +168,8 @@ class Handler(BaseHTTPRequestHandler):
                 return self._cut(json.dumps(body).encode())
             case "slow":
                 return time.sleep(30)
+            case "drip-head" | "drip-body":
+                return self._drip(status, json.dumps(body).encode(), at_once=fault == "drip-body")
         raise AssertionError(fault)
 
     def _answer(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
@@ -178,6 +181,15 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
+
+    def _drip(self, status: int, data: bytes, *, at_once: bool) -> None:
+        """A byte now and then, each well within a read timeout."""
+        head = f"HTTP/1.1 {status} OK\r\nContent-Length: {len(data)}\r\n\r\n".encode()
+        first, rest = (head, data) if at_once else (b"", head + data)
+        self.wfile.write(first)
+        for number in range(len(rest)):
+            self.wfile.write(rest[number : number + 1])
+            time.sleep(0.05)
 
     def _cut(self, data: bytes) -> None:
         self.send_response(201)
@@ -265,7 +277,7 @@ def main() -> None:
     """Serve until interrupted."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--fault", choices=[*FAULTS, "slow"])
+    parser.add_argument("--fault", choices=[*FAULTS, *SLOW])
     options = parser.parse_args()
     with Server(LoopbackX(fault=options.fault), options.port) as server:
         print(f'api_base = "{server.address}"', flush=True)

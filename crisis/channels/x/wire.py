@@ -6,7 +6,6 @@ tweepy has a fixed host and no timeout. Its `session` is public, so an adapter m
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -14,11 +13,13 @@ from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
 
+from crisis.channels._deadline import within
 from crisis.channels.x.verdict import Exchange
 
 CONNECT, READ, TOTAL = 5.0, 15.0, 30.0
-"""Seconds to connect, to wait for the next bytes, and for an answer's body in all."""
+"""Seconds to connect, to wait for the next bytes, and for the whole exchange."""
 LARGEST = 4 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 
@@ -53,17 +54,32 @@ class Wire(HTTPAdapter):
         cert: Any = None,
         proxies: Mapping[str, str] | None = None,
     ) -> requests.Response:
-        """Send one request and read its whole answer. Raises as requests does."""
+        """Send one request and read its whole answer. Raises as requests does; `exchange` then knows no status."""
         self._aim(request)
         self.exchange = Exchange(reached=True)
         direct = None if self._base is not None and self._base.scheme == "http" else proxies
-        response = super().send(request, True, (CONNECT, READ), verify, cert, direct)
-        self.exchange = Exchange(True, response.status_code, response.headers)
-        self.exchange.body = _body(response)
-        response.raw = BytesIO(self.exchange.body)
-        # A connection kept for the next request may die meanwhile: a post on it would needlessly be in doubt.
-        self.close()
+        try:
+            response, self.exchange = within(TOTAL, lambda: self._exchange(request, verify, cert, direct))
+        except TimeoutError:
+            raise requests.Timeout("no whole answer in time") from None
         return response
+
+    def _exchange(
+        self, request: requests.PreparedRequest, verify: bool | str, cert: Any, proxies: Mapping[str, str] | None
+    ) -> tuple[requests.Response, Exchange]:
+        response = super().send(request, True, (CONNECT, READ), verify, cert, proxies)
+        try:
+            body = response.raw.read(LARGEST + 1, decode_content=True)
+        except HTTPError:
+            raise requests.ConnectionError("the answer broke off") from None
+        finally:
+            # A connection kept for the next request may die meanwhile: a post on it would needlessly be in doubt.
+            response.close()
+            self.close()
+        if len(body) > LARGEST:
+            raise requests.ConnectionError("the answer is too long")
+        response.raw = BytesIO(body)
+        return response, Exchange(True, response.status_code, response.headers, body)
 
     def _aim(self, request: requests.PreparedRequest) -> None:
         request.headers["Connection"] = "close"
@@ -71,20 +87,3 @@ class Wire(HTTPAdapter):
             parts = urlsplit(str(request.url))
             path = self._base.path.rstrip("/") + parts.path
             request.url = urlunsplit((self._base.scheme, self._base.netloc, path, parts.query, ""))
-
-
-def _body(response: requests.Response) -> bytes:
-    """Reads in pieces against a deadline, since a read timeout alone lets a dripping server hold us for ever."""
-    deadline, data = time.monotonic() + TOTAL, bytearray()
-    try:
-        while piece := response.raw.read1(65536, decode_content=True):
-            data += piece
-            if len(data) > LARGEST or time.monotonic() > deadline:
-                raise requests.ConnectionError("the answer is too long or too slow")
-    except requests.RequestException:
-        raise
-    except Exception:  # noqa: BLE001 - urllib3's errors, which requests would wrap if it did the reading
-        raise requests.ConnectionError("the answer broke off") from None
-    finally:
-        response.close()
-    return bytes(data)
