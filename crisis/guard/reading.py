@@ -32,9 +32,10 @@ class View:
 
     def original(self, start: int, end: int) -> Span:
         """The place in the original text."""
-        return self.folded.span(self._folded(start), self._folded(end - 1) + 1)
+        return self.folded.span(self.place(start), self.place(end - 1) + 1)
 
-    def _folded(self, position: int) -> int:
+    def place(self, position: int) -> int:
+        """Where a character of the view stands in the folded text."""
         at = bisect_right(self.pieces, (position, len(self.folded.text))) - 1
         start, place = self.pieces[at]
         return place + position - start
@@ -60,10 +61,12 @@ class Reading:
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """The folded text and, where it differs, the one with spread tokens put together."""
+        """The folded text; where they differ, the one with spread characters put together, and that one with broken lines
+        joined."""
         plain = View(self.folded.text.translate(ALIKE), self.folded)
-        joined = joined_view(plain, self.text)
-        return (plain,) if joined is None else (plain, joined)
+        gathered = without(plain, spread(plain, self.text))
+        joined = without(gathered or plain, breaks(gathered or plain, self.text))
+        return tuple(view for view in (plain, gathered, joined) if view)
 
     @cached_property
     def phrases(self) -> dict[str, list[Span]]:
@@ -74,11 +77,11 @@ class Reading:
                 places.setdefault(name, set()).update(view.original(*span) for span in spans)
         return {name: sorted(spans) for name, spans in places.items()}
 
-    def find(self, pattern: Searchable) -> Iterator[Found]:
-        """Matches in all views; one place may come twice."""
+    def find(self, pattern: Searchable, group: int = 0) -> Iterator[Found]:
+        """Matches in all views, placed where that group of theirs stands; one place may come twice."""
         for view in self.views:
             for match in pattern.finditer(view.text):
-                yield Found(match, *view.original(*match.span()))
+                yield Found(match, *view.original(*match.span(group)))
 
     def is_public(self, start: int, end: int) -> bool:
         """Whether this place lies within words that are public by construction."""
@@ -93,48 +96,70 @@ class Reading:
 
 @cache
 def _spread() -> re.Pattern[str]:
-    """What is dropped to put a text together: ruby after kanji, blanks and dots between characters of Japanese, single
-    separators in a run of single Latin characters (a blank as group 1); and, as group 2, a blank within what may be a
-    token."""
+    """Ruby after kanji; blanks and dots between characters of Japanese; separators between single Latin characters, a
+    blank as group 1."""
     japanese = "\u3005\u3041-\u30ff\u4e00-\u9fff"
     return re.compile(
         r"(?<=[\u4e00-\u9fff々]) ?\([\u3041-\u3096\u30fc ]{1,12}\)"
         rf"|(?<=[{japanese}])[ ・.,_*|/-]{{1,3}}(?=[{japanese}])"
-        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])(?:( )|[_*|-])(?=[a-z0-9](?![a-z0-9]))|"
-        r"(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
-        r"|(?<=[\w.@:/\\-])( )(?=[\w.@:/\\-])"
+        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])(?:( )|[_*|-])(?=[a-z0-9](?![a-z0-9]))"
+        r"|(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
     )
 
 
-def joined_view(view: View, text: str) -> View | None:
-    """The view with spread tokens put together, or None where nothing was spread. A wide blank parts words, and
-    a blank within a token goes only where the text as written breaks the line."""
-    pieces: list[Span] = []
-    kept: list[str] = []
-    last = length = 0
-    for start, end in _dropped(view, text):
-        if start > last:
-            pieces.append((length, last))
-            kept.append(view.text[last:start])
-            length += start - last
-        last = end
-    if not last:
-        return None
-    pieces.append((length, last))
-    kept.append(view.text[last:])
-    return View("".join(kept), view.folded, tuple(pieces))
+@cache
+def _blank() -> re.Pattern[str]:
+    """A blank within what may be a token."""
+    return re.compile(r"(?<=[\w.@:/\\-]) (?=[\w.@:/\\-])")
 
 
-def _dropped(view: View, text: str) -> Iterator[Span]:
-    broken = "\n" in text or "\r" in text
+def spread(view: View, text: str) -> Iterator[Span]:
+    """Places in a view that spread a token's characters. A wide blank between single characters parts words."""
     for match in _spread().finditer(view.text):
-        if match.lastindex is None or _joins(match, view, text, broken):
+        if match[1] is None or _blanks(view, match, text).count(" ") == 1:
             yield match.span()
 
 
-def _joins(match: re.Match[str], view: View, text: str, broken: bool) -> bool:
-    """Whether a blank parts no words: alone between single characters, or the break of a line."""
-    if match.lastindex == 2 and not broken:
-        return False
-    start, end = view.original(*match.span())
-    return end - start == 1 if match.lastindex == 1 else not {"\n", "\r"}.isdisjoint(text[start:end])
+def breaks(view: View, text: str) -> Iterator[Span]:
+    """Places in a view where the text as written breaks a line within what may be a token."""
+    if "\n" in text or "\r" in text:
+        for match in _blank().finditer(view.text):
+            if not {"\n", "\r"}.isdisjoint(_blanks(view, match, text)):
+                yield match.span()
+
+
+def _blanks(view: View, match: re.Match[str], text: str) -> str:
+    """The white space as written, a wide or fixed blank as a plain one."""
+    return "".join(c if c in "\r\n" else " " for c in text[slice(*view.original(*match.span()))] if c.isspace())
+
+
+def without(view: View, places: Iterable[Span]) -> View | None:
+    """The view without those places, or None where there are none."""
+    kept: list[Span] = []
+    last = 0
+    for start, end in places:
+        if start > last:
+            kept.append((last, start))
+        last = end
+    return _of_parts(view, [*kept, (last, len(view.text))]) if last else None
+
+
+def _of_parts(view: View, parts: list[Span]) -> View:
+    """A view of some parts of another."""
+    pieces: list[Span] = []
+    length = 0
+    for start, end in parts:
+        pieces.extend(_pieces(view, start, end, length))
+        length += end - start
+    return View("".join(view.text[start:end] for start, end in parts), view.folded, tuple(pieces))
+
+
+def _pieces(view: View, start: int, end: int, length: int) -> Iterator[Span]:
+    """The pieces of a part that begins at `length` in the new view."""
+    at = bisect_right(view.pieces, (start, len(view.folded.text))) - 1
+    yield length, view.place(start)
+    for index in range(at + 1, len(view.pieces)):
+        begin, place = view.pieces[index]
+        if begin >= end:
+            return
+        yield length + begin - start, place

@@ -192,7 +192,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     ),
     "-go-home": _phrases(
         "帰ってくださいと言われ",
-        "do not go home|don't go home|not go home|むやみに帰宅",
+        "do not go home|don't go home|not go home|むやみに帰宅を開始|むやみに帰宅しない",
     ),
 }
 

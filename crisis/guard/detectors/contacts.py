@@ -40,7 +40,7 @@ EXTENSION = Pattern(
     needs="内線|ext",
 )
 SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")
-CARD = Pattern(r"(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])")
+CARD = Pattern(r"(?<![\d-])(?:(?:\d{4}[ -]?){3}\d{4}|\d{4}[ -]\d{6}[ -]\d{5}|\d{13,19})(?![\d-])")
 
 TOLL_FREE = (
     "0120",
@@ -65,9 +65,9 @@ TOLL_FREE = (
 def telephone_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Telephone numbers in Japanese, North American and international form, save for listed public contacts."""
     listed = {national(contact) for contact in context.public_contacts}
-    for pattern in (JAPANESE, INTERNATIONAL, AMERICAN, LABELLED):
-        for found in reading.find(pattern):
-            digits = national(found.match[0])
+    for pattern, group in ((JAPANESE, 0), (INTERNATIONAL, 0), (AMERICAN, 0), (LABELLED, 1)):
+        for found in reading.find(pattern, group):
+            digits = national(found.match[group])
             if _dialled(pattern, digits) and digits not in listed and not reading.is_public(found.start, found.end):
                 yield Hit("unlisted-contact" if digits.startswith(TOLL_FREE) else "pii-contact", found.start, found.end)
 

@@ -112,7 +112,7 @@ def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
     for host in context.links.internal if context.links else ():
         name = host.casefold().removeprefix("*.")
         if "/" not in name and name:
-            yield re.compile(rf"(?<![a-z0-9-])(?:[a-z0-9-]{{1,63}}\.)*{re.escape(name)}(?![a-z0-9-])")
+            yield re.compile(rf"(?<![a-z0-9-]){re.escape(name)}(?![a-z0-9-])")
 
 
 @detector

@@ -12,7 +12,7 @@ MARK = Pattern(
     r"(?<![a-z])(?:company |strictly |highly )?(?:confidential|classified|restricted|proprietary)(?![a-z])",
     needs="conf|class|restr|propr",
 )
-OPENING, CLOSING = "[(【《<*/-\n", "])】》>*:-/\n"
+OPENING, CLOSING = "[(【《<*/-", "])】》>*:-/"
 
 
 @detector
@@ -26,5 +26,7 @@ def english_marks(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def _is_mark(found: Found, text: str) -> bool:
     if text[found.start : found.end].isupper():
         return True
-    before, after = text[max(0, found.start - 1) : found.start], text[found.end :][:1]
-    return (before == "" or before in OPENING) and (after == "" or after in CLOSING)
+    view, (start, end) = found.match.string, found.match.span()
+    opened = start == 0 or view[start - 1] in OPENING or text[found.start - 1] == "\n"
+    closed = end == len(view) or view[end] in CLOSING or text[found.end : found.end + 1] == "\n"
+    return opened and closed
