@@ -168,9 +168,13 @@ def return_(
     posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
 ) -> None:
     """Send posts back to their drafter, with the reason."""
-    from crisis.desk import review
+    from crisis.desk import undoing
 
     if not (reason or "").strip():
         raise Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT.")
     desk = open_desk(desk_dir)
-    _tell(review.send_back(desk, posts, by=who(person), reason=reason or ""), as_json=as_json)
+    undoing.send_back(desk, posts, by=who(person), reason=reason or "")
+    if as_json:
+        output.emit({"posts": [{"post": post, "state": "returned", "missing": []} for post in posts]})
+    else:
+        output.line(say("Returned: {posts}", posts=" ".join(posts)))

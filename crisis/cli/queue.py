@@ -129,16 +129,16 @@ def withdraw(
     posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
 ) -> None:
     """Take posts back before they leave."""
-    from crisis.desk import outbox
+    from crisis.desk import undoing
 
     if not (reason or "").strip():
         raise Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT.")
     desk = open_desk(desk_dir)
-    withdrawn = outbox.withdraw(desk, posts, by=who(person), reason=reason or "")
+    undoing.withdraw(desk, posts, by=who(person), reason=reason or "")
     if as_json:
-        output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in withdrawn]})
+        output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in posts]})
     else:
-        output.line(say("Withdrawn: {posts}", posts=" ".join(withdrawn)))
+        output.line(say("Withdrawn: {posts}", posts=" ".join(posts)))
 
 
 def correct(

@@ -10,12 +10,12 @@ from crisis.canon import digest, salted_digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.desk.desk import Desk
-from crisis.desk.drafts import void_release
 from crisis.desk.outbox import queue
 from crisis.desk.people import policy_in_force
 from crisis.desk.review import Family, Outcome, families, refuse_unclearable, standing
 from crisis.desk.signer import Signer
 from crisis.desk.stating import NONCE_BYTES, Terms, state
+from crisis.desk.undoing import detach
 from crisis.errors import Held, Refused
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredPost, StoredRelease
@@ -71,7 +71,7 @@ class Proposal:
 
 def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: Sequence[Acceptance]) -> Proposal:
     """The statement to sign: the one that waits for more approvals where it covers these very posts, else a new one."""
-    refuse_unclearable(family)
+    refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
         return Proposal(family, proposed, {}, terms.policy)
     accepted, reasons = _accepted(desk, family, terms.by, accept)
@@ -79,10 +79,11 @@ def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: S
 
 
 def _proposed(unit: Reading, family: Family) -> Statement | None:
-    ids = {post.release for post in family.posts}
-    if ids == {None}:
+    """The statement that these posts wait under, None where there is none. Raises `Refused` for a part of one."""
+    ids = {post.release for post in family.posts if post.review is Review.IN_REVIEW and post.release}
+    if not ids:
         return None
-    siblings = {p.id for p in unit.find(StoredPost, release=[i for i in ids if i])}
+    siblings = {post.id for post in unit.find(StoredPost, release=ids)}
     if len(ids) > 1 or siblings != {post.id for post in family.posts}:
         raise Refused(
             "part-of-a-release",
@@ -90,8 +91,7 @@ def _proposed(unit: Reading, family: Family) -> Statement | None:
             "Clear them together: {posts}. Or `crisis return` them to start again.",
             posts=" ".join(sorted(siblings)),
         )
-    release = unit.need(StoredRelease, next(iter(ids)))
-    return statements.decode(release.statement)
+    return statements.decode(unit.need(StoredRelease, ids.pop()).statement)
 
 
 def _accepted(
@@ -171,7 +171,7 @@ def _refuse_changed(unit: Reading, family: Family) -> None:
 
 def _propose(unit: Writing, family: Family, statement: Statement, encoded: bytes) -> StoredRelease:
     for post in family.posts:
-        void_release(unit, post)
+        detach(unit, post)
     release = StoredRelease(statement.release, encoded, digest(encoded), statement.created_at, statement.created_by)
     unit.add(release)
     unit.record(

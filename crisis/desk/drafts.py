@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crisis.canon import digest
+from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
 from crisis.desk.desk import Desk, found
+from crisis.desk.undoing import detach
 from crisis.errors import Refused
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
-from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost, StoredRelease
+from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
 from crisis.text.lengths import measure
@@ -113,26 +115,19 @@ def _withdraw_waiting(unit: Writing, notice_id: str) -> None:
     for family in unit.find(StoredDraft, notice=notice_id):
         for post in unit.find(StoredPost, draft=family.id, review=[Review.DRAFT, Review.RETURNED]):
             unit.put(replace(post, review=Review.WITHDRAWN))
-            unit.record("post-withdrawn", post=post.id, by=None, why="drafted-anew")
+            unit.record("post-withdrawn", post=post.id, by=None, reason="drafted-anew")
 
 
 def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
     """Put other words into a post that is not cleared yet. The editor becomes its last editor, approvals of its release
-    are void, and the guard reads the new text. Raises `Refused` for a post that has been cleared."""
+    are void, and the guard reads the new text. Raises `Refused` for a post that has left or was withdrawn."""
     now = desk.clock.now()
     clean = text.replace("\r\n", "\n").strip("\n")
     with desk.store.writing(now) as unit:
         desk.person(unit, by)
         post = found(unit.get(StoredPost, post_id), "post", post_id)
-        if post.review in (Review.CLEARED, Review.WITHDRAWN):
-            raise Refused(
-                "not-editable",
-                "Post {post} is {state}; its text stands.",
-                "Correct what is out with `crisis correct {post}`; withdraw what still waits with `crisis withdraw {post}`.",
-                post=post_id,
-                state=post.review.value,
-            )
-        void_release(unit, post)
+        state = move(post.review, ReviewEvent.EDIT)
+        post = detach(unit, post)
         measurement = measure(clean, post.platform)
         edited = replace(
             post,
@@ -142,22 +137,11 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
             findings=_findings(desk, unit, post, clean),
             last_editor=by,
             edited_at=now,
-            review=Review.DRAFT,
-            release=None,
+            review=state,
         )
         unit.put(edited)
         unit.record("post-edited", post=post_id, by=by, text=digest(clean.encode()))
     return edited
-
-
-def void_release(unit: Writing, post: StoredPost) -> None:
-    """Void the release that a post waits in: the other posts go back to draft, no approval of it counts any more."""
-    if post.release is None:
-        return
-    release = unit.need(StoredRelease, post.release)
-    unit.put(replace(release, voided_at=unit.at))
-    for sibling in unit.find(StoredPost, release=post.release):
-        unit.put(replace(sibling, review=Review.DRAFT, release=None))
 
 
 def _findings(desk: Desk, unit: Reading, post: StoredPost, text: str) -> tuple[Finding, ...]:

@@ -9,12 +9,11 @@ from crisis.canon import canonical, digest, timestamp
 from crisis.clearance import sshsig
 from crisis.clearance.approvals import namespace
 from crisis.desk.desk import Desk, found
-from crisis.desk.reasons import keep_reason
 from crisis.desk.signer import Signer
 from crisis.dispatch.states import moved
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
-from crisis.model.records import Review, Stop, StoredPost
+from crisis.model.records import Stop
 from crisis.model.release import Statement
 from crisis.store.unit import Reading, Writing
 
@@ -150,36 +149,9 @@ def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Si
                 "at": timestamp(now),
             }
         )
-        signature = sshsig.sign(private, namespace(desk.mode), statement)
+        signature = sshsig.sign(private, namespace(desk.mode, "resume"), statement)
         for standing in unit.find(Stop, lifted_at=None):
             if account is None or standing.account == account:
                 unit.put(replace(standing, lifted_at=now, lifted_by=person.id))
         unit.record("hold-lifted", statement=statement.decode(), signature=signature, by=person.id, account=account)
         return [change(unit, moved(d, State.QUEUED, reason=None)) for d in going]
-
-
-def withdraw(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> list[str]:
-    """Take posts back before they leave. Raises `Refused` for one that has left: that one wants a correction."""
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        desk.person(unit, by)
-        hashed = keep_reason(desk, unit, reason)
-        for post_id in post_ids:
-            _withdraw(unit, post_id, by, hashed)
-    return list(post_ids)
-
-
-def _withdraw(unit: Writing, post_id: str, by: str, reason: str) -> None:
-    post = found(unit.get(StoredPost, post_id), "post", post_id)
-    for delivery in unit.find(Delivery, post=post_id):
-        if delivery.state in (State.PUBLISHED, State.SENDING, State.UNKNOWN):
-            raise Refused(
-                "left-already",
-                "Post {post} is {state}: it cannot be taken back.",
-                "Say what is right: `crisis correct {post} --text FILE`.",
-                post=post_id,
-                state=delivery.state.value,
-            )
-        change(unit, moved(delivery, State.WITHDRAWN), by=by)
-    unit.put(replace(post, review=Review.WITHDRAWN))
-    unit.record("post-withdrawn", post=post_id, by=by, why=reason)

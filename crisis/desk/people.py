@@ -11,9 +11,6 @@ from crisis.model.release import Person, Policy, Role, Rule
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
-CLEARING = (Role.APPROVER, Role.LEGAL, Role.IR, Role.LEAD, Role.DEPUTY)
-"""The roles that may approve a release."""
-
 
 def enrol(desk: Desk, person_id: str, name: str, roles: tuple[Role, ...], public_key: str) -> Person:
     """Enrol a person with an OpenSSH Ed25519 public key. Raises `Refused` where the id or the key is taken."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import inspect
 from crisis.desk.desk import Desk, found
-from crisis.desk.drafts import void_release
-from crisis.desk.reasons import keep_reason
+from crisis.desk.undoing import refuse_left
 from crisis.errors import Refused
+from crisis.model.delivery import State
 from crisis.model.finding import Finding
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
@@ -57,8 +58,8 @@ def waiting(desk: Desk) -> list[Family]:
         return families(unit, [post.id for post in posts if post.account is not None])
 
 
-def refuse_unclearable(family: Family) -> None:
-    """Raise `Refused` for a post that no clearance can move."""
+def refuse_unclearable(unit: Reading, family: Family) -> None:
+    """Raise `Refused` for a post that no clearance can move: without an account, withdrawn, on its way or out."""
     for post in family.posts:
         if post.account is None:
             raise Refused(
@@ -68,13 +69,13 @@ def refuse_unclearable(family: Family) -> None:
                 post=post.id,
                 language=post.language,
             )
-        if post.review in (Review.CLEARED, Review.WITHDRAWN, Review.RETURNED):
+        move(post.review, ReviewEvent.PROPOSE)
+        if any(d.state is State.QUEUED or d.state is State.BY_HAND for d in refuse_left(unit, post.id)):
             raise Refused(
-                "not-clearable",
-                "Post {post} is {state}.",
-                "`crisis clear` without arguments lists what waits.",
+                "cleared-already",
+                "Post {post} is cleared and on its way.",
+                "`crisis queue` shows when it goes out.",
                 post=post.id,
-                state=post.review.value,
             )
 
 
@@ -85,21 +86,3 @@ def standing(desk: Desk, family: Family, post: StoredPost) -> list[Finding]:
     )
     by_code = {f.code: f for f in (*family.draft.findings, *inspected) if f.stops}
     return list(by_code.values())
-
-
-def send_back(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> list[Outcome]:
-    """Return posts to their drafter with a reason; approvals so far are void."""
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        desk.person(unit, by)
-        for family in families(unit, post_ids):
-            refuse_unclearable(family)
-        hashed = keep_reason(desk, unit, reason)
-        outcomes = []
-        for post_id in post_ids:
-            post = unit.need(StoredPost, post_id)
-            void_release(unit, post)
-            unit.put(replace(post, review=Review.RETURNED, release=None))
-            unit.record("post-returned", post=post_id, by=by, reason=hashed)
-            outcomes.append(Outcome(post_id, Review.RETURNED))
-    return outcomes

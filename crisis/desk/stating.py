@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from crisis.clearance.bound import target_of
 from crisis.desk.desk import Desk
 from crisis.desk.review import Family
 from crisis.dispatch.timing import default_not_after
 from crisis.errors import Refused
 from crisis.model.moment import Moment, Period
 from crisis.model.records import StoredDraft, StoredPost
-from crisis.model.release import Accepted, Policy, StatedPost, Statement, Target
+from crisis.model.release import Accepted, Policy, StatedPost, Statement
 from crisis.model.settings import Account
 
 NONCE_BYTES = 16
@@ -52,7 +53,9 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
 
 
 def _stated(desk: Desk, post: StoredPost) -> StatedPost:
-    return StatedPost(post.id, post.language, post.text, target_of(desk, post.account or ""), post.last_editor)
+    return StatedPost(
+        post.id, post.language, post.text, target_of(account_of(desk, post.account or "")), post.last_editor
+    )
 
 
 def account_of(desk: Desk, account_id: str) -> Account:
@@ -66,12 +69,6 @@ def account_of(desk: Desk, account_id: str) -> Account:
             account=account_id,
         )
     return account
-
-
-def target_of(desk: Desk, account_id: str) -> Target:
-    """The account as it stands in the configuration now."""
-    account = account_of(desk, account_id)
-    return Target(account.id, account.platform, account.handle, account.api_base, account.url)
 
 
 def _ends(desk: Desk, draft: StoredDraft) -> list[datetime]:

@@ -1,0 +1,73 @@
+"""Taking back what has not left: from its release, from the outbox, for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crisis.clearance.review import ReviewEvent, move
+from crisis.desk.desk import Desk, found
+from crisis.desk.outbox import change
+from crisis.desk.reasons import keep_reason
+from crisis.dispatch.states import moved
+from crisis.errors import Refused
+from crisis.model.delivery import Delivery, State
+from crisis.model.records import Review, StoredPost, StoredRelease
+from crisis.store.unit import Reading, Writing
+
+LEFT = frozenset({State.PUBLISHED, State.SENDING, State.UNKNOWN})
+"""States in which a post is out, or may be."""
+
+OVER = frozenset({State.EXPIRED, State.WITHDRAWN})
+
+
+def refuse_left(unit: Reading, post_id: str) -> list[Delivery]:
+    """The deliveries of a post, none of which has left. Raises `Refused` (`left-already`): that one wants a correction."""
+    deliveries = unit.find(Delivery, post=post_id)
+    for delivery in deliveries:
+        if delivery.state in LEFT:
+            raise Refused(
+                "left-already",
+                "Post {post} is {state}: it cannot be taken back.",
+                "Say what is right: `crisis correct {post} --text FILE`.",
+                post=post_id,
+                state=delivery.state.value,
+            )
+    return deliveries
+
+
+def detach(unit: Writing, post: StoredPost) -> StoredPost:
+    """Take a post out of its release, as a draft again. A release that is still in review is void with all its approvals;
+    from one that was cleared only this post is taken, with what it has in the outbox. Raises `Refused` where it has left."""
+    for delivery in refuse_left(unit, post.id):
+        if delivery.state not in OVER:
+            change(unit, moved(delivery, State.WITHDRAWN))
+    release = unit.get(StoredRelease, post.release) if post.release else None
+    if release is not None and release.cleared_at is None:
+        unit.put(replace(release, voided_at=unit.at))
+        for sibling in unit.find(StoredPost, release=release.id):
+            unit.put(replace(sibling, review=Review.DRAFT, release=None))
+    free = replace(post, review=Review.DRAFT, release=None)
+    unit.put(free)
+    return free
+
+
+def send_back(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
+    """Return posts to their drafter with a reason; approvals so far are void."""
+    _end(desk, post_ids, by, reason, ReviewEvent.RETURN, "post-returned")
+
+
+def withdraw(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
+    """Take posts back for good before they leave."""
+    _end(desk, post_ids, by, reason, ReviewEvent.WITHDRAW, "post-withdrawn")
+
+
+def _end(desk: Desk, post_ids: Sequence[str], by: str, reason: str, event: ReviewEvent, kind: str) -> None:
+    with desk.store.writing(desk.clock.now()) as unit:
+        desk.person(unit, by)
+        hashed = keep_reason(desk, unit, reason)
+        for post_id in dict.fromkeys(post_ids):
+            post = found(unit.get(StoredPost, post_id), "post", post_id)
+            ended = move(post.review, event)
+            unit.put(replace(detach(unit, post), review=ended))
+            unit.record(kind, post=post_id, by=by, reason=hashed)
