@@ -136,6 +136,42 @@ def test_without_an_incident_the_index_says_so() -> None:
     assert "There is no current incident." in page("index.en.html", calm).text_content()
 
 
+def alone(*posts: PublishedPost, days: float = 0.0) -> dict[str, bytes]:
+    return render(Shelf(ORGANISATION, ("ja", "en"), (), posts), NOON + timedelta(days=days), TOKYO)
+
+
+def test_no_page_says_that_nothing_happens_above_fresh_news() -> None:
+    """Not every desk opens an incident before it speaks."""
+    news = post("P-1", "仙台事業所は閉鎖しています。", incident=None)
+    tree = page("index.html", alone(news, days=1))
+    assert "お知らせしていることはありません" not in tree.text_content()
+    assert tree.xpath("string(//section[@aria-labelledby='now']//div[@class='text'])") == news.text
+    assert not tree.xpath("//section[@aria-labelledby='other']")
+    later = page("index.html", alone(news, days=4))
+    assert "お知らせしていることはありません" in later.text_content()
+    assert later.xpath("string(//section[@aria-labelledby='other']//div[@class='text'])") == news.text
+
+
+def test_news_outside_incidents_points_to_the_language_that_is_ahead() -> None:
+    old, news = (
+        post("P-1", "Closed in August.", "en", None),
+        post("P-2", "閉鎖しています。", incident=None, minutes=9000),
+    )
+    tree = page("index.en.html", alone(old, news, days=7))
+    assert tree.xpath("//section[@aria-labelledby='now']//p[contains(@class, 'note')]/a/@href") == ["index.html"]
+    assert "no current incident" not in tree.text_content()
+    only = page("index.en.html", alone(news, days=7))
+    assert "Not available in English yet." in only.text_content()
+    assert texts(only) == [news.text]
+
+
+def test_older_posts_outside_incidents_become_links() -> None:
+    many = [post(f"P-{n}", f"第{n}報", incident=None, minutes=n) for n in range(30)]
+    tree = page("index.html", alone(*many, days=30))
+    assert len(texts(tree)) == 10
+    assert len(tree.xpath("//details//a")) == 20
+
+
 def test_a_desk_that_has_never_spoken_has_a_page() -> None:
     empty = render(Shelf({}, (), (), ()), NOON, TOKYO)
     assert list(empty) == ["index.html"]

@@ -61,15 +61,13 @@ class _Pages:
         return f"{name}.html" if tag == self.others[0] else f"{name}.{tag}.html"
 
     def _index(self, incidents: tuple[IncidentView, ...]) -> bytes:
-        recent, earlier = self.viewer.others()
         return self._fill(
             "index.html.j2",
             name="index",
             title=None,
             open=[each for each in incidents if each.closed is None],
             closed=[each for each in incidents if each.closed is not None],
-            recent=recent,
-            earlier=earlier,
+            others=self.viewer.others(),
         )
 
     def _incident(self, incident: IncidentView) -> bytes:

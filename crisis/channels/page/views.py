@@ -14,6 +14,8 @@ from crisis.model.published import Incident, PublishedPost, Shelf
 
 FULL = 10
 """Posts outside any incident that the index shows in full; older ones are links."""
+FRESH = timedelta(days=3)
+"""A post outside any incident may still be what is happening: as long, no page says that nothing is."""
 TOGETHER = timedelta(minutes=10)
 """Languages of one release leave within this time of each other: no language is then "newer" than the other."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -66,6 +68,18 @@ class IncidentView:
     foreign: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OthersView:
+    """Posts outside any incident in one language, newest first: those of the last days, those shown in full, and the older
+    ones. `newer` and `foreign` as of an incident."""
+
+    fresh: tuple[PostView, ...]
+    recent: tuple[PostView, ...]
+    earlier: tuple[PostView, ...]
+    newer: tuple[tuple[str, Stamp], ...]
+    foreign: bool
+
+
 class Viewer:
     """Makes views of one shelf in one language, at one time."""
 
@@ -111,12 +125,15 @@ class Viewer:
             foreign=foreign,
         )
 
-    def others(self) -> tuple[tuple[PostView, ...], tuple[PostView, ...]]:
-        """Posts outside any incident, newest first: those shown in full, and the older ones."""
+    def others(self) -> OthersView:
+        """Posts outside any incident."""
         known = {incident.id for incident in self.shelf.incidents}
-        outside = [post for post in reversed(self.shelf.posts) if post.incident not in known]
-        views = [self.post(post) for post in self._in_language(outside)[0]]
-        return tuple(views[:FULL]), tuple(views[FULL:])
+        said = [post for post in reversed(self.shelf.posts) if post.incident not in known]
+        shown, foreign = self._in_language(said)
+        views = tuple(self.post(post) for post in shown)
+        fresh = sum(self.now - post.published_at < FRESH for post in shown)
+        newer = tuple(self._newer(said, shown))
+        return OthersView(views[:fresh], views[fresh : fresh + FULL], views[fresh + FULL :], newer, foreign)
 
     def _of(self, incident: str) -> list[PublishedPost]:
         return [post for post in reversed(self.shelf.posts) if post.incident == incident]
