@@ -33,8 +33,11 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])")
 _BREAK = re.compile(r"(?:\\|<br\s*/?>)$")
-_LED = re.compile(r"^(\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?)(?:\*\*|__)([^*_]{1,40})(?:\*\*|__)[ \u3000]+(?=[^:：=＝\s])")
+_LED = re.compile(
+    r"^(\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?)(?:\*\*|__)([^*_]{0,39}[^*_:：])(?:\*\*|__)[ \u3000]+(?=[^:：=＝\s])"
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_TASK = re.compile(r"^(\s*[-*+]\s+)\[[ xX]\]\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -100,6 +103,8 @@ def _next(source: Sequence[str], at: int) -> str:
 
 
 def _line(text: str, below: str, *, quiet: bool) -> Line:
+    if _UNDERLINE.match(text) and not quiet:
+        return Line(text, bare="")
     head = _HEAD.match(text)
     bare = _bare(head[1] if head else text)
     bold = re.fullmatch(r"\s*(?:[-*+]\s+)?(?:\*\*|__)[^*_]+(?:\*\*|__)\s*", text) is not None
@@ -107,14 +112,14 @@ def _line(text: str, below: str, *, quiet: bool) -> Line:
     return Line(
         text,
         head=not quiet and (head is not None or bold or under),
-        quiet=quiet or bool(_UNDERLINE.match(text)),
+        quiet=quiet,
         bare=bare,
     )
 
 
 def _bare(text: str) -> str:
     """A line without Markdown's marks; a bold lead and what follows it are set apart by a tab."""
-    text = _STRUCK.sub("", _BREAK.sub("", text))
+    text = _TASK.sub(r"\1", _STRUCK.sub("", _BREAK.sub("", text)))
     text = _AUTOLINK.sub(r"\1", _LINK.sub(_said, _LED.sub(r"\1\2" + "\t", text)))
     return _ESCAPE.sub(r"\1", _MARKS.sub(lambda found: found[2] or found[3], text))
 

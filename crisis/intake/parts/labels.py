@@ -30,6 +30,7 @@ _NEXT = re.compile(rf"{_BETWEEN}(?=({_SHORT}(?: {_SHORT})?){_GAP}*[:：])")
 _NEXT_BRACKET = re.compile(r"(?=【[^【】]{1,40}】)")
 _SPREAD = re.compile(rf"^(\S(?:{_GAP}\S)+|\S{{1,16}}){_GAP}+(\S.*)$")
 _ALIGNED = re.compile(rf"^(\S(?:{_GAP}\S)+|\S{{1,16}})(?:\t+|{_GAP}{{2,}})(\S.*)$")
+_DASH = re.compile(rf"^[—–-]{_GAP}+")
 _SENTENCE_END = re.compile(rf"[。！？!?]|[.,、，]{_GAP}")
 _ENDING = re.compile(rf"^{_GAP}*(?:以{_GAP}*上|記|敬具|草々|[-=_*＝－─━ー・]{{3,}}){_GAP}*[。.]?$")
 _WORD = re.compile(r"[^\W\d_]")
@@ -53,7 +54,7 @@ def entries_in(lines: Sequence[Line]) -> tuple[Entry, ...]:
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
     at = 0
     while at < len(lines):
-        pairs = _pairs(lines[at])
+        pairs = _pairs(lines[at]) or _list_heading(lines, at)
         after = at + 1
         for pair in pairs[:-1]:
             yield Entry(pair.label, pair.value, f"line {at + 1}")
@@ -68,7 +69,7 @@ def _with_what_follows(lines: Sequence[Line], at: int, pair: _Pair) -> tuple[str
     """The value with the lines that belong to it, and the number of the first line that does not."""
     after = at + 1
     if pair.opens and not pair.value:
-        while after < len(lines) and after <= at + 1 and not lines[after].words.strip(BLANKS):
+        while after < len(lines) and after <= at + 2 and not lines[after].words.strip(BLANKS):
             after += 1
     start, depth = after, _depth(lines[at])
     free = not pair.value
@@ -103,6 +104,16 @@ def _pairs(line: Line) -> tuple[_Pair, ...]:
         or tuple(_spread(body, bulleted=bullet is not None))
         or tuple(_heading(body, heads=line.head or words[0] in _SIGNS))
     )
+
+
+def _list_heading(lines: Sequence[Line], at: int) -> tuple[_Pair, ...]:
+    """An item with deeper items below it (「・状況」 and under it 「・閉鎖」) labels them."""
+    words = lines[at].words.strip(BLANKS)
+    bullet = _BULLET.match(words)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if lines[at].quiet or not bullet or below is None or below.quiet or _depth(below) <= _depth(lines[at]):
+        return ()
+    return tuple(_heading(words[bullet.end() :], heads=_BULLET.match(below.words.strip(BLANKS)) is not None))
 
 
 def _bracketed(body: str) -> Iterator[_Pair]:
@@ -160,7 +171,7 @@ def _spread(body: str, *, bulleted: bool) -> Iterator[_Pair]:
     """「■状況　閉鎖」, 「１．日　時　　１０月９日」: a bullet and one gap, or columns set with a wide one."""
     found = (_SPREAD if bulleted else _ALIGNED).match(body)
     if found and is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
-        yield _Pair(found[1].strip(BLANKS), found[2].strip(BLANKS))
+        yield _Pair(found[1].strip(BLANKS), _DASH.sub("", found[2].strip(BLANKS)))
 
 
 def _heading(body: str, *, heads: bool) -> Iterator[_Pair]:

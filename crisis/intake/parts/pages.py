@@ -36,6 +36,7 @@ _BLOCKS = _words(
 )
 _APART = _words("p ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre table hr section article")
 _HEADS = _words("h1 h2 h3 h4 h5 h6 dt caption summary legend")
+_CONTENT = _words("table h1 h2 h3 h4 h5 h6 dl nav main article")
 _BOLD = frozenset({"b", "strong", "label"})
 _LABELS = _words("label term key field-label item-label field-name item-name caption-label")
 _SPACE = re.compile("[ \t\n\r\f]+")
@@ -116,6 +117,7 @@ class _Reading:
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
     _prefix: str = ""
     _quiet: int = 0
+    _lists: int = 0
     _apart: bool = False
 
     def walk(self, node: Any) -> None:
@@ -157,17 +159,21 @@ class _Reading:
 
     def _block(self, node: Any, tag: str) -> None:
         self._end()
-        self._apart = self._apart or tag in _APART
+        lists = tag in ("ul", "ol")
+        apart = tag in _APART and not (lists and self._lists)
+        self._apart = self._apart or apart
+        self._lists += lists
         quoted = tag == "blockquote" or "gmail_quote" in _tokens(node)
         self._quiet += quoted
         if tag == "li":
-            self._prefix = "・"
+            self._prefix = "\u3000\u3000" * (self._lists - 1) + "・"
         before = len(self.lines)
         self._inside(node)
         self._end(head=tag in _HEADS or bool(_tokens(node) & _LABELS))
         self._quiet -= quoted
+        self._lists -= lists
         self._prefix = ""
-        self._apart = self._apart or tag in _APART
+        self._apart = self._apart or apart
         if tag in _HEADS - {"dt"} and len(self.lines) > before:
             self._remember(tag, self.lines[-1].text)
 
@@ -192,7 +198,7 @@ class _Reading:
         bare = f"{lead}\t{rest}" if lead and rest else None
         self._line(self._prefix + text, head=head or bool(lead and not rest), bare=bare)
         if self._prefix:
-            self._prefix = "\u3000\u3000"
+            self._prefix = "\u3000\u3000" * max(1, self._lists)
 
     def _line(self, text: str, *, head: bool, bare: str | None) -> None:
         if self._apart and self.lines:
@@ -201,12 +207,12 @@ class _Reading:
         self.lines.append(Line(text, head=head, quiet=self._quiet > 0, bare=bare))
 
     def _table(self, node: Any) -> None:
-        """Rows that hold a table, or one cell alone, are layout and are read as blocks; the others are rows of data."""
+        """Rows that hold tables or headings, or one cell alone, are layout, read as blocks; the others are rows of data."""
         self._end()
         self._apart = True
         grid: list[tuple[Cell, ...]] = []
         for row in filled_rows(node):
-            if len(row) < 2 or any(cell.find(".//table") is not None for cell, _ in row):
+            if len(row) < 2 or any(_holds_content(cell) for cell, _ in row):
                 grid = self._grid(grid)
                 for cell, spread in row:
                     self._block(cell, "td") if not spread else None
@@ -218,6 +224,8 @@ class _Reading:
     def _grid(self, grid: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
         if grid:
             self.tables += 1
+            if self._apart and self.lines:
+                self.lines.append(Line(""))
             for row in grid:
                 self.lines.append(Line(row_text(row), quiet=True))
             if not self._quiet:
@@ -235,17 +243,23 @@ class _Reading:
 
 def _led(pieces: list[tuple[str, bool]]) -> tuple[str, str]:
     """What a line leads with in bold, and the rest, where a gap and no separator stands between them."""
-    said = [(text, bold) for text, bold in pieces if text.strip()]
-    count = next((at for at, (_, bold) in enumerate(said) if not bold), len(said))
-    lead = _SPACE.sub(" ", "".join(text for text, _ in said[:count])).strip()
-    rest = _SPACE.sub(" ", "".join(text for text, _ in said[count:]))
-    if not lead or not rest:
-        return lead, rest
+    count = next((at for at, (text, bold) in enumerate(pieces) if text.strip() and not bold), len(pieces))
+    while count and not pieces[count - 1][0].strip():
+        count -= 1
+    lead = _SPACE.sub(" ", "".join(text for text, _ in pieces[:count])).strip()
+    rest = _SPACE.sub(" ", "".join(text for text, _ in pieces[count:]))
+    if not lead or not rest.strip():
+        return lead, ""
     return (lead, rest.strip()) if rest[0] in " \u3000\u00a0" and rest.strip()[0] not in ":：=＝" else ("", "")
 
 
 def _tokens(node: Any) -> frozenset[str]:
     return frozenset(f"{node.get('class') or ''} {node.get('id') or ''}".lower().split())
+
+
+def _holds_content(cell: Any) -> bool:
+    """Whether a cell is a place for a page's parts rather than a value."""
+    return any(inner.tag in _CONTENT for inner in cell.iterdescendants())
 
 
 def _is_chrome(node: Any, tag: str) -> bool:
