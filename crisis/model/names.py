@@ -11,7 +11,10 @@ PLAIN_JAPANESE = "ja-x-plain"
 
 
 def name_in(names: Names, language: str) -> str:
-    """The name in a language: exactly, else in its primary language (`ja-x-plain` → `ja`), else in English, else the first; empty if there is none."""
+    """The name in a language: exactly, else in its primary language (`ja-x-plain` → `ja`), else in English, else the first.
+
+    Empty if there is none.
+    """
     for key in (language, language.split("-")[0], "en"):
         if key in names:
             return names[key]
