@@ -105,6 +105,13 @@ def test_the_index_says_what_is_happening_now() -> None:
     assert "10月9日(金) 13:00 現在" in tree.text_content()
 
 
+def test_the_index_leads_to_the_posts_before_the_latest() -> None:
+    links = page("index.html").xpath("//ul[@class='before']//a")
+    assert [link.get("href") for link in links] == ["posts/P-3.html", "posts/P-1.html"]
+    assert ["訂正あり" in link.text_content() for link in links] == [True, False]
+    assert SCRIPT.splitlines()[0] in links[0].text_content()
+
+
 def test_an_incident_lists_its_posts_newest_first() -> None:
     assert texts(page("incident-I-01.html")) == ["【訂正】仙台は閉鎖します。", SCRIPT, POSTS[1].text]
     assert texts(page("incident-I-01.en.html")) == ["[1] Please reply."]
