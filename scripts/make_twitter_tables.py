@@ -35,9 +35,20 @@ SKINS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 HEAD = '''"""Tables of facts that decide how X counts. Written by scripts/make_twitter_tables.py; do not edit.
 
-From twitter-text {0} (top-level domains; Copyright 2018 Twitter, Inc., Apache License 2.0) and twemoji-parser {1}
-(emoji; Copyright 2018 Twitter, Inc. and other contributors, MIT License: permission is granted, free of charge, to deal
-in it without restriction, provided that this notice stays; it comes "as is", without warranty of any kind).
+Top-level domains are those of twitter-text {0}: Copyright 2018 Twitter, Inc.; Apache License, Version 2.0.
+Emoji are those of twemoji-parser {1}: Copyright (c) 2018 Twitter, Inc.; MIT License:
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES
+OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR
+IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 """
 
 '''

@@ -34,6 +34,7 @@ _NO_PREDICATE = re.compile(
 _SMALL = frozenset("ゃゅょャュョぁぃぅぇぉァィゥェォ")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 _RUN = re.compile(f"[ぁ-ゖ{_KANJI}\0]+")
+_HARD_OR_KEPT = re.compile("|".join(sorted([*EASIER, *TO_EXPLAIN], key=len, reverse=True)))
 _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-9０-９]{2}")
 _HALVES = re.compile(r"(?:午前|午後|ごぜん|ごご)")
 
@@ -102,13 +103,10 @@ def _imitations(prose: _Prose) -> Iterator[Breach]:
 
 
 def _hard_words(prose: _Prose) -> Iterator[Breach]:
-    taken = 0
-    for found in re.finditer("|".join(sorted(EASIER, key=len, reverse=True)), prose.text):
-        if found.start() >= taken and not any(found[0] in word for word in TO_EXPLAIN if word in prose.text):
-            taken = found.end()
-            yield Breach(
-                "hard-word", *found.span(), Sentence("Use an easier word, such as {easier}.", easier=EASIER[found[0]])
-            )
+    """Words with an easier one; not those inside a word that is kept and explained."""
+    for found in _HARD_OR_KEPT.finditer(prose.text):
+        if easier := EASIER.get(found[0]):
+            yield Breach("hard-word", *found.span(), Sentence("Use an easier word, such as {easier}.", easier=easier))
 
 
 def _explained(prose: _Prose) -> Iterator[Breach]:
