@@ -7,7 +7,6 @@ import re
 from crisis.errors import Refused
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded, decode
-from crisis.intake.parts.records import record_notice
 from crisis.model.notice import Notice
 
 NAME = "export"
@@ -47,6 +46,7 @@ def _looks_like_csv(head: bytes) -> bool:
 
 def _objects(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
     from crisis.intake.parts.jsons import read_objects
+    from crisis.intake.parts.records import record_notice
 
     found = read_objects(raw, decoded)
     if not found.records:
@@ -66,6 +66,7 @@ def _objects(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
 
 def _rows(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
     from crisis.intake.parts.csvs import read_rows
+    from crisis.intake.parts.records import record_notice
 
     rows = read_rows(raw, decoded)
     if not rows:

@@ -6,8 +6,6 @@ import re
 
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import decode
-from crisis.intake.parts.envelope import aware, owner_in
-from crisis.intake.parts.pages import read_page
 from crisis.intake.parts.xml import root_of
 from crisis.model.notice import Notice
 
@@ -36,6 +34,9 @@ def recognises(raw: bytes, name: str) -> int:
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The one notice on the page. Raises `Refused` (`binary-notice`, `xml-entities`)."""
+    from crisis.intake.parts.envelope import aware, owner_in
+    from crisis.intake.parts.pages import read_page
+
     declared = _CHARSET.search(raw[:4096])
     decoded = decode(raw, declared[1].decode("ascii") if declared else None)
     if decoded.binary:

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crisis.intake.parts import refusals
-from crisis.intake.parts.envelope import aware
 from crisis.model.notice import Entry, Notice
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ def recognises(raw: bytes, name: str) -> int:
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The one call. Raises `Refused("broken-call")` where the record is not whole."""
+    from crisis.intake.parts.envelope import aware
+
     text = raw.decode("utf-8", errors="replace")
     head = _HEAD.match(text)
     called_at = aware(head[3]) if head else None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from crisis.intake.parts import refusals
-from crisis.intake.parts.envelope import owner_in, title_in
-from crisis.intake.parts.lines import plain_lines
 from crisis.intake.parts.xml import declares_xml, leaves, parse, root_of
 from crisis.model.notice import Entry, Notice
 
@@ -20,6 +18,9 @@ def recognises(raw: bytes, name: str) -> int:
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The one record. Raises `Refused` (`xml-entities`, `broken-xml`, `binary-notice`)."""
+    from crisis.intake.parts.envelope import owner_in, title_in
+    from crisis.intake.parts.lines import plain_lines
+
     document = parse(raw, name)
     found = list(leaves(document.root))
     text = "\n".join(f"{label}: {' '.join(value.split())}" for label, value in found)

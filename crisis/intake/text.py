@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import decode
-from crisis.intake.parts.envelope import owner_in, title_in
-from crisis.intake.parts.labels import entries_in
-from crisis.intake.parts.lines import hush_quotes, plain_lines
 from crisis.model.notice import Notice
 
 NAME = "text"
@@ -19,6 +16,10 @@ def recognises(raw: bytes, name: str) -> int:
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The one notice in the text. Raises `Refused("binary-notice")` where the bytes are no text."""
+    from crisis.intake.parts.envelope import owner_in, title_in
+    from crisis.intake.parts.labels import entries_in
+    from crisis.intake.parts.lines import hush_quotes, plain_lines
+
     decoded = decode(raw)
     if decoded.binary:
         raise refusals.binary(name)

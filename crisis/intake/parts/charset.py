@@ -27,10 +27,10 @@ _WIDER = {"shift_jis": "cp932", "ms_kanji": "cp932", "ascii": "utf-8", "iso8859-
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _JAPANESE = "\u3041-\u3096\u30a1-\u30fc\u3000-\u3002\u300c-\u301c\uff01-\uff5e\u4e00-\u9fff"
-# One kanji between Latin letters is what é makes of cp932; Japanese comes in runs.
-_RUNS = re.compile(f"[{_JAPANESE}]{{2,}}")
-_PLAUSIBLE = re.compile(f"[\t\n\r -~\u00a0-\u024f\u2010-\u2027{_JAPANESE}]")
-_ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd]")
+# Patterns that few texts need stay uncompiled until then. One kanji between Latin letters is what é makes of cp932; Japanese comes in runs.
+_RUNS = f"[{_JAPANESE}]{{2,}}"
+_PLAUSIBLE = f"[\t\n\r -~\u00a0-\u024f\u2010-\u2027{_JAPANESE}]"
+_ODD = "[\uff61-\uff9f\ue000-\uf8ff\ufffd]"
 _LATIN = re.compile("cp125|iso8859|latin")
 _SAMPLE = 20_000
 
@@ -114,7 +114,7 @@ def _wide(raw: bytes) -> Iterator[str]:
     charset = "utf-16-le" if odd > even else "utf-16-be"
     if len(raw) % 2 == 0 and max(even, odd) * 50 > len(head):
         sample = head.decode(charset, errors="replace")
-        if len(_PLAUSIBLE.findall(sample)) * 10 > len(sample) * 9:
+        if len(re.findall(_PLAUSIBLE, sample)) * 10 > len(sample) * 9:
             yield charset
 
 
@@ -128,7 +128,7 @@ def _japanese(sample: bytes) -> Iterator[str]:
 def _looks(sample: bytes, charset: str) -> int:
     """How many characters read as Japanese, less those that speak against it."""
     text = sample.decode(charset, errors="replace")
-    return sum(len(run) for run in _RUNS.findall(text)) - 2 * len(_ODD.findall(text))
+    return sum(len(run) for run in re.findall(_RUNS, text)) - 2 * len(re.findall(_ODD, text))
 
 
 def _decoded(text: str, charset: str, declared: str | None) -> Decoded:
@@ -168,4 +168,4 @@ def _lossy(raw: bytes, declared: str | None) -> Decoded:
 
 def _losses(sample: bytes, charset: str) -> int:
     text = sample.decode(charset, errors="replace")
-    return text.count("\ufffd") * 3 + len(_ODD.findall(text))
+    return text.count("\ufffd") * 3 + len(re.findall(_ODD, text))

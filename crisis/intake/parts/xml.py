@@ -16,8 +16,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>", re.DOTALL | re.I
 _TAG = re.compile(r"<([A-Za-z_!][\w.-]*)(?::([A-Za-z_][\w.-]*))?")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+_REFERENCE = r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?"
 _HEAD = 20_000
 
 
@@ -37,7 +37,7 @@ class Document:
 
 def clean(text: str) -> str:
     """The text without characters that no XML may hold, written out or as a reference: parsers stumble over them."""
-    return _REFERENCE.sub(_referred, _CONTROL.sub("", text))
+    return re.sub(_REFERENCE, _referred, re.sub(_CONTROL, "", text))
 
 
 def _referred(found: re.Match[str]) -> str:
@@ -48,6 +48,8 @@ def _referred(found: re.Match[str]) -> str:
 
 def root_of(raw: bytes) -> str:
     """The local name of the first element, found without parsing; empty where the bytes do not begin as XML or HTML."""
+    if b"<" not in raw[:200]:
+        return ""
     text = _after_prolog(_head(raw))
     doctype = _DOCTYPE.match(text)
     found = _TAG.match(_after_prolog(text[doctype.end() :]) if doctype else text)

@@ -1,0 +1,75 @@
+"""A feed's entries, each with its own bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crisis.errors import Refused
+from crisis.intake.parts import refusals
+from crisis.intake.parts.entries import author_in, read_entry
+from crisis.intake.parts.xml import Document, local, parse
+from crisis.model.finding import Finding
+from crisis.model.notice import Notice
+
+_OPEN = re.compile(rb"<(?:[\w.-]+:)?(entry|item)(?:\s[^<>]*)?>")
+_CLOSE = {tag: re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>") for tag in (b"entry", b"item")}
+
+
+def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
+    """The entries in the feed's order. An entry's `raw` is the feed with that entry alone.
+
+    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one, `xml-entities`, `broken-xml`, `binary-notice`).
+    """
+    document = parse(raw, name)
+    entries = [node for node in document.root.iter() if local(node) in ("entry", "item") and _at_top(node)]
+    if not entries:
+        raise Refused("no-entries", "{name} is a feed without entries.", "There is nothing to take in.", name=name)
+    author = next((author_in(node) for node in _holders(document.root) if author_in(node)), None)
+    notices = []
+    for at, (node, piece) in enumerate(zip(entries, _pieces(raw, len(entries)), strict=True)):
+        end = entries[at + 1].sourceline if at + 1 < len(entries) else None
+        defects = document.defects + _broken(document, end)
+        notices.append(read_entry(node, raw=piece, name=name, author=author, defects=defects))
+    if all(any(d.code == "hazard-telegram" for d in notice.defects) for notice in notices):
+        raise refusals.telegram(name)
+    return tuple(notices)
+
+
+def _at_top(node: Any) -> bool:
+    """Whether it stands in the feed itself, not inside another entry's content."""
+    return local(node.getparent()) in ("feed", "channel", "RDF", "rss") if node.getparent() is not None else False
+
+
+def _holders(root: Any) -> list[Any]:
+    """What may state the feed's author: the feed, or RSS's channel."""
+    return [root, *(node for node in root if local(node) == "channel")]
+
+
+def _broken(document: Document, end: int | None) -> tuple[Finding, ...]:
+    """Only entries from the damaged line on are doubtful: what was whole before it stays so."""
+    damaged = document.broken_from is not None and (end is None or end >= document.broken_from)
+    return (refusals.broken(),) if damaged else ()
+
+
+def _pieces(raw: bytes, count: int) -> list[bytes]:
+    """For each entry the feed's own bytes without the other entries; all of it where they cannot be told apart."""
+    spans = list(_spans(raw))
+    if len(spans) != count:
+        return [raw] * count
+    head, tail = raw[: spans[0][0]], raw[spans[-1][1] :]
+    return [head + raw[start:end] + tail for start, end in spans]
+
+
+def _spans(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where each entry begins and ends; stops at one that never ends."""
+    at = 0
+    while opened := _OPEN.search(raw, at):
+        at = opened.end()
+        if not opened[0].endswith(b"/>"):
+            closed = _CLOSE[opened[1]].search(raw, at)
+            if closed is None:
+                return
+            at = closed.end()
+        yield opened.start(), at
