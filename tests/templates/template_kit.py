@@ -72,6 +72,26 @@ MODELS: Mapping[str, Mapping[str, Value]] = {
     "contact-change": {
         "as_of": at(9, 15, 50), "contact": PHONE, "state": "down", "period": Period(at(9, 16), None), "site": "sendai",
     },
+    "relief": {
+        "as_of": NOW, "kind": "goods", "recipient": "red-cross", "reason": "earthquake", "area": "site:sendai",
+        "period": Period(at(13), at(16)),
+    },
+    "health": {
+        "as_of": NOW, "next_update": at(9, 18), "site": "sendai", "what": "infection", "measure": "closed",
+        "period": Period(at(10), at(11)), "health_office": "consulting", "visitors": "phone", "contact": PHONE,
+    },
+    "building": {
+        "as_of": NOW, "next_update": NEXT, "site": "sendai", "what": "fire", "happened_at": at(9, 14, 50, about=True),
+        "authority": "fire-service", "state": "ongoing", "action": "do-not-visit",
+    },
+    "event-change": {
+        "as_of": NOW, "item": "seminar", "change": "postponed", "old_date": at(13, 14), "new_date": at(27, 14),
+        "reason": "earthquake", "refund": "stays-valid", "contact": PHONE, "site": "sendai",
+    },
+    "supply": {
+        "as_of": NOW, "next_update": at(9, 18), "site": "sendai", "flow": "shipping", "status": "stopped",
+        "reason": "power-cut", "contact": PHONE,
+    },
 }  # fmt: skip
 
 
