@@ -22,11 +22,13 @@ _ASCII_TLD = re.compile(r"([A-Za-z]++)(?![0-9A-Za-z@+-])")
 _PUNYCODE_TLD = re.compile(r"(?i:xn--)[-0-9A-Za-z]++")
 _GOES_ON = re.compile(r"[0-9A-Za-z@+-]")
 
-_ASCII = (
-    "[-A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289"
-    "\u028b\u02bb\u0300-\u036f\u1e00-\u1eff\u0260\u0269\u0275\u0280\u0283\u0288\u028a\u028c\u0292\u0399\u03b9\u1fbe\u2c65"
-    "\u2c66\u2c7e\u2c7f\ua7dc]"
+ACCENTED = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b"
+    "\u02bb\u0300-\u036f\u1e00-\u1eff\u0260\u0269\u0275\u0280\u0283\u0288\u028a\u028c\u0292\u0399\u03b9\u1fbe\u2c65"
+    "\u2c66\u2c7e\u2c7f\ua7dc"
 )
+"""Letters that pass for Latin, and those that ECMAScript takes for one of them when it ignores case (such as iota)."""
+_ASCII = f"[-A-Za-z0-9{ACCENTED}]"
 _CHAIN = re.compile(rf"(?:{_ASCII}++\.)++")
 _FRESH_CHAIN = re.compile(rf"(?<!{_ASCII}){_CHAIN.pattern}")
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")

@@ -44,9 +44,7 @@ def measure(text: str, platform: str, *, limit: int | None = None) -> Measure:
         case "bluesky":
             return _on_bluesky(text, limit or BLUESKY_LIMIT)
         case _:
-            return Measure(
-                count_graphemes(text), limit, bool(text.strip()) and (not limit or count_graphemes(text) <= limit)
-            )
+            return _bounded(text, count_graphemes(text), limit)
 
 
 def _bounded(text: str, length: int, limit: int | None) -> Measure:

@@ -16,20 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crisis.text.hosts import HostRun, ascii_hosts, encodable
+from crisis.text.hosts import ACCENTED, HostRun, ascii_hosts, encodable
 
 LONGEST_URL = 4096
 LONGEST_TCO_SLUG = 40
 
-# Letters that JavaScript takes for a class's letters when it ignores case, such as Greek iota for U+0345.
 _CYRILLIC = "\u0400-\u04ff\u1c80-\u1c87"
 _PATH = rf"A-Za-z0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_CYRILLIC}"
-_LATIN = (
-    "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b"
-    "\u02bb\u0300-\u036f\u1e00-\u1eff\u0260\u0269\u0275\u0280\u0283\u0288\u028a\u028c\u0292\u0399\u03b9\u1fbe\u2c65"
-    "\u2c66\u2c7e\u2c7f\ua7dc"
-)
-_P = f"[{_PATH}{_LATIN}]"
+_P = f"[{_PATH}{ACCENTED}]"
 _PORT = re.compile(r":[0-9]++")
 _TCO = re.compile(r"(?i:https?://t\.co/)([A-Za-z0-9]++)")
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
