@@ -70,9 +70,11 @@ class Accepted:
 
 @dataclass
 class LoopbackX:
-    """The platform: `fault` troubles every answer, `accepted` is what it holds, `requests` what it was asked."""
+    """The platform: `fault` troubles every answer, or those to the method `only`; `accepted` is what it holds, `requests`
+    what it was asked."""
 
     fault: str | None = None
+    only: str | None = None
     accepted: list[Accepted] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     reset_at: int = 0
@@ -128,7 +130,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(404, problem(404, "Not Found Error", "Not Found"))
         if not re.search(r'oauth_signature="[^"]+"', self.headers.get("Authorization", "")):
             return self._answer(401, problem(401, "Unauthorized", "Unauthorized"))
-        return self._misbehave(self.platform.fault, act) if self.platform.fault else self._answer(*act())
+        fault = self.platform.fault if self.platform.only in {None, self.command} else None
+        return self._misbehave(fault, act) if fault else self._answer(*act())
 
     def _misbehave(self, fault: str, act: Any) -> None:
         answers: dict[str, tuple[int, Any, dict[str, str]]] = {
@@ -278,8 +281,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--fault", choices=[*FAULTS, *SLOW])
+    parser.add_argument("--only", choices=["GET", "POST"], help="trouble requests of this method alone")
     options = parser.parse_args()
-    with Server(LoopbackX(fault=options.fault), options.port) as server:
+    with Server(LoopbackX(fault=options.fault, only=options.only), options.port) as server:
         print(f'api_base = "{server.address}"', flush=True)
         try:
             server.serve_forever()
