@@ -40,6 +40,11 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
         "pii-contact": Code(
             HOLD, Sentence("Take the contact out, or list it under public_contacts in crisis.toml if it is public.")
         ),
+        "unlisted-contact": Code(
+            HOLD,
+            Sentence("Check this number, and list it under public_contacts in crisis.toml if it is ours."),
+            alone=ADVISE,
+        ),
         "pii-id": Code(BLOCK, Sentence("Take the personal number or extension out; no reader outside needs it.")),
         "small-count": Code(HOLD, Sentence("Take the number of people out; small numbers tell who they are.")),
         "casualty-count": Code(
@@ -105,9 +110,6 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         "no-such-date": Code(HOLD, Sentence("This date does not exist: correct it."), leak=False),
         "past-next-update": Code(HOLD, Sentence("The next update lies in the past: give a time to come."), leak=False),
         "mention": Code(HOLD, Sentence("Take the @mention out; address everybody."), leak=False, alone=ADVISE),
-        "unlisted-contact": Code(
-            ADVISE, Sentence("Check this number: it is not among your public contacts."), leak=False
-        ),
         "no-time": Code(ADVISE, Sentence("Say as of when this holds, such as 15:20."), leak=False),
         "no-action": Code(ADVISE, Sentence("Say what is so, or what readers should do."), leak=False),
         "untimed-promise": Code(

@@ -31,9 +31,11 @@ def test_listed_contacts_pass_however_they_are_written() -> None:
         assert [f for f in inspect(text, context) if f.code == "pii-contact"] == []
 
 
-def test_a_toll_free_number_that_is_not_listed_is_advice() -> None:
-    (finding,) = [f for f in inspect("お問い合わせ 0120-999-888 まで。15:20現在", AT_A_DESK) if "contact" in f.code]
-    assert (finding.code, finding.stops) == ("unlisted-contact", False)
+@pytest.mark.parametrize("text", ["お問い合わせ 0120-999-888 まで。15:20現在", "Hotline: 022-999-8888, 9:00 to 17:00."])
+def test_a_hotline_that_is_not_listed_holds_at_a_desk_and_is_advice_without(text: str) -> None:
+    for context, stops in ((AT_A_DESK, True), (ALONE, False)):
+        (finding,) = [f for f in inspect(text, context) if "contact" in f.code]
+        assert (finding.code, finding.stops) == ("unlisted-contact", stops)
 
 
 def test_words_that_are_public_by_construction_pass() -> None:

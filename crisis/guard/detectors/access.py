@@ -38,7 +38,7 @@ CODE = Pattern(
     r"解錠番号|入館番号|番号錠|ダイヤル錠|認証番号|会議id|ミーティングid"
     r"|(?<![a-z])(?:pin(?:\scode)?|door\scode|entry\scode|access\scode|gate\scode|alarm\scode|key\scode|"
     r"security\scode|lock\scode|unlock\scode|meeting\sid|host\skey|pass\s?code|one[- ]time code|verification code))"
-    r"[^\d\n]{0,8}[#*]?(\d[\d\s#*-]{2,14})",
+    r"(?:は|を|が|:|=|is|was|code|番号|no\.|「|『| |#|\*){0,6}(\d[\d #*-]{2,14})",
     needs="暗証|コード|番号|錠|会議id|ミーティングid|pin|code|meeting id|host key|pass",
 )
 LOGIN = Pattern(
@@ -46,8 +46,12 @@ LOGIN = Pattern(
     r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)",
     needs="pw|pass|パス",
 )
-LONG = Pattern(r"(?<![a-z0-9+/_=.-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
+LONG = Pattern(r"(?<![a-z0-9+/_=.#@-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
 KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
+
+CHANGE = re.compile(r"[a-z][0-9]|[0-9](?=[a-z])")
+CHANGES = 4
+"""Changes between letters and digits that a random token has and a compound with a year has not."""
 
 NEAR_KEYWORD = 40
 ENTROPY = 3.5
@@ -79,13 +83,15 @@ def _valued(word: str) -> bool:
 
 @detector
 def random_tokens(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """A long token that looks drawn at random, beside a word for secrets or mixing letters with digits."""
+    """A long token that looks drawn at random; one with slashes, which may be a path, only beside a word for secrets."""
     for found in reading.find(LONG):
-        token = found.match[0]
         head = found.match.string[max(0, found.match.start() - NEAR_KEYWORD) : found.match.start()]
-        mixed = any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
-        if mixed and entropy(token[:256]) >= ENTROPY and ("/" not in token.strip("/") or KEYWORD.search(head)):
+        if _random(found.match[0]) and ("/" not in found.match[0].strip("/") or KEYWORD.search(head)):
             yield Hit("access-secret", found.start, found.end)
+
+
+def _random(token: str) -> bool:
+    return len(CHANGE.findall(token)) >= CHANGES and entropy(token[:256]) >= ENTROPY
 
 
 def entropy(token: str) -> float:

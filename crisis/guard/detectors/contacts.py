@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.finding import Severity
 
 DIGIT = "0-9〇零一二三四五六七八九"
 GAP = r"[\s\-ー‐‑–—−~().・/]"
@@ -58,7 +59,14 @@ TOLL_FREE = (
     "1844",
     "1833",
 )
-"""Prefixes that only organisations have: public by their nature, yet perhaps not ours."""
+"""Prefixes that only organisations have."""
+
+HOTLINE = re.compile(
+    "hotline|helpline|help line|call cent(?:re|er)|information line|info line"
+    "|ホットライン|コールセンター|相談窓口|問い合わせ窓口|フリーダイヤル"
+)
+NEAR_HOTLINE = 30
+"""Characters before a number within which the word belongs to it."""
 
 
 @detector
@@ -69,7 +77,13 @@ def telephone_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         for found in reading.find(pattern, group):
             digits = national(found.match[group])
             if _dialled(pattern, digits) and digits not in listed and not reading.is_public(found.start, found.end):
-                yield Hit("unlisted-contact" if digits.startswith(TOLL_FREE) else "pii-contact", found.start, found.end)
+                yield Hit(_code(found, digits), found.start, found.end)
+
+
+def _code(found: Found, digits: str) -> str:
+    """A number that only organisations have, or that the text calls a hotline, is public by intent, yet perhaps not ours."""
+    head = found.match.string[max(0, found.match.start() - NEAR_HOTLINE) : found.match.start()]
+    return "unlisted-contact" if digits.startswith(TOLL_FREE) or HOTLINE.search(head) else "pii-contact"
 
 
 def _dialled(pattern: Pattern, digits: str) -> bool:
@@ -104,8 +118,9 @@ def mail_addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 @detector
 def staff_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Staff numbers, extensions, and numbers that states and banks give to persons."""
-    for pattern in (STAFF, EXTENSION, SOCIAL_SECURITY):
+    for pattern in (STAFF, SOCIAL_SECURITY):
         yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern))
+    yield from (Hit("pii-id", found.start, found.end, Severity.HOLD) for found in reading.find(EXTENSION))
     yield from (Hit("pii-id", found.start, found.end) for found in reading.find(CARD) if _luhn(found))
 
 

@@ -19,15 +19,20 @@ INVISIBLE = re.compile(
 FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]{1,16}")
 """Tag characters after a black flag spell a region's flag (UTS #51)."""
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+MARKS = "\u200e\u200f\u061c"
+"""Direction marks are honest within Hebrew and Arabic texts."""
+
 CODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){4,}|&#x?[0-9A-Fa-f]{2,6};|(?:\\u[0-9A-Fa-f]{4}){2,}")
 
 
 @detector
 def hidden_characters(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Zero-width, format, direction and control characters."""
+    script = RIGHT_TO_LEFT.search(reading.text)
     flags = {place for flag in FLAG_TAGS.finditer(reading.text) for place in range(flag.start(), flag.end())}
     for match in INVISIBLE.finditer(reading.text):
-        if match.start() not in flags:
+        if match.start() not in flags and not (script and match[0] in MARKS):
             yield Hit("hidden-character", match.start(), match.end())
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
-from crisis.guard.reading import Reading
+from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
@@ -23,17 +23,17 @@ CVE = Pattern(
     needs="cve|jvn|ghsa",
 )
 VERSION = Pattern(
-    r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|release|build|"
+    r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|"
     r"firmware|ファームウェア|パッチ|patch)\s?:?\s?v?\d{1,4}\.\d{1,5}(?:\.\d{1,5}){0,2}"
     r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|"
-    r"centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange"
+    r"centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange server"
     r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|"
     r"kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|"
     r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}(?![\d:])"
     r"|(?<![a-z])kb\d{6,7}(?!\d)",
-    needs="v|バージョン|ファーム|パッチ|build|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
+    needs="v|バージョン|ファーム|パッチ|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
     "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
-    "wordpress|struts|docker|sap|kb|firmware|release|red hat",
+    "wordpress|struts|docker|sap|kb|firmware|red hat",
 )
 UNC = Pattern(
     r"\\\\[a-z0-9._$-]{2,63}\\[^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
@@ -53,19 +53,26 @@ FILE = Pattern(
 )
 INTERNAL_NAME = Pattern(
     r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|"
-    r"home\.arpa|private|ad|domain|svc)(?![a-z0-9-])"
+    r"home\.arpa|ad|svc)(?![a-z0-9-])"
     r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|"
     r"(?<![a-z0-9])localhost(?![a-z])",
     needs=".|localhost",
 )
+LONG_ROLE = (
+    "srv|svr|server|web|app|mail|smtp|dns|vpn|proxy|esxi?|host|node|sql|ora|redis|k8s|erp|file|backup|prod|"
+    "prd|stg|core|auth|sso|jump|bastion"
+    "|cache|kafka|jenkins|gitlab|ldap|radius|db|nas|san|vm|dev"
+)
+SHORT_ROLE = "sv|ap|mx|ns|ad|dc|fw|pg|sap|fs|bk|sw|rt|gw|lb|mq"
 HOST = Pattern(
-    r"(?<![a-z0-9@/.-])(?:[a-z]{2,12}[-_])?(?:srv|svr|sv|server|db|web|app|ap|mail|mx|smtp|dns|ns|ad|dc|vpn|"
-    r"fw|proxy|nas|san|esx|esxi|vm|host|node|sql|ora|pg|redis|k8s|sap|erp|file|fs|bk|backup|prod|prd|stg|dev|"
-    r"core|sw|rt|gw|lb|auth|sso|jump|bastion|cache|mq|kafka|jenkins|gitlab|ldap|radius)"
-    r"(?:[-_][a-z0-9]{1,16}){0,4}[-_]?\d{1,4}[a-z]?(?![a-z0-9]|[-:]\d|\.\d)",
+    rf"(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_])?(?:{LONG_ROLE})(?:[-_][a-z0-9]{{1,16}}){{0,4}}[-_]?\d{{1,4}}[a-z]?(?![a-z0-9]|"
+    rf"[-:]\d|\.\d)"
+    rf"|(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_](?:{SHORT_ROLE})|(?:{SHORT_ROLE})[-_][a-z]{{2,12}}[-_]|"
+    rf"(?:{SHORT_ROLE})(?=[-_]?0))[-_]?\d{{1,3}}(?![a-z0-9]|[-:]\d|\.\d)"
 )
 PORT = Pattern(
-    r"(?:ポート(?:番号)?|port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?:tcp|udp)[/\s]\d{2,5}(?!\d)",
+    r"(?:ポート(?:番号)?|(?<![a-z])port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?<![a-z])(?:tcp|"
+    r"udp)[/\s]\d{2,5}(?!\d)",
     needs="ポート|port|tcp|udp",
 )
 TICKET = Pattern(
@@ -101,10 +108,16 @@ def hosts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Names of machines: in internal domains, in the desk's internal hosts, or by the way machines are named."""
     for pattern in (INTERNAL_NAME, HOST, TICKET):
         for found in reading.find(pattern):
-            if not reading.is_public(found.start, found.end):
+            if not reading.is_public(found.start, found.end) and not _next_sentence(found, reading.text):
                 yield Hit("infra-host", found.start, found.end)
     for listed in _internal(context):
         yield from (Hit("infra-host", found.start, found.end) for found in reading.find(listed))
+
+
+def _next_sentence(found: Found, text: str) -> bool:
+    """Whether it is the end of a sentence and the start of the next without a blank ("Stay safe.Local shelters")."""
+    last = text[found.start : found.end].rpartition(".")[2]
+    return "." in found.match[0] and last[:1].isupper() and last[1:].islower()
 
 
 def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:

@@ -9,8 +9,8 @@ from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
 MARK = Pattern(
-    r"(?<![a-z])(?:company |strictly |highly )?(?:confidential|classified|restricted|proprietary)(?![a-z])",
-    needs="conf|class|restr|propr",
+    r"(?<![a-z])(?:company |strictly |highly )?(?:confidential|classified|proprietary)(?![a-z])",
+    needs="conf|class|propr",
 )
 OPENING, CLOSING = "[(【《<*/-", "])】》>*:-/"
 
@@ -24,7 +24,7 @@ def english_marks(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def _is_mark(found: Found, text: str) -> bool:
-    if text[found.start : found.end].isupper():
+    if text[found.start : found.end].isupper() and "confidential" in found.match[0]:
         return True
     view, (start, end) = found.match.string, found.match.span()
     opened = start == 0 or view[start - 1] in OPENING or text[found.start - 1] == "\n"

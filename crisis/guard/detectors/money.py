@@ -26,9 +26,9 @@ COMPANY = Pattern(
     needs="株|有限会社|合同会社|取引先|顧客|納入先|仕入先|得意先|パートナー企業",
 )
 ENGLISH_CUSTOMER = Pattern(
-    r"(?<![a-z])(?:customer|client|partner|supplier|vendor|distributor|account)s?[:,]?\s(?:such as\s|like\s|"
+    r"(?<![a-z])(?:customer|client|supplier|vendor|distributor)s?[:,]?\s(?:such as\s|like\s|"
     r"including\s|named\s)?([a-z][a-z0-9&.-]{1,24}(?:\s[a-z][a-z0-9&.-]{1,24}){0,2})",
-    needs="customer|client|partner|supplier|vendor|distributor|account",
+    needs="customer|client|supplier|vendor|distributor",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
@@ -29,6 +30,8 @@ LABELLED = Pattern(
     rf"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|"
     rf"本人)\s?[:はが]\s?(?:[^\s:]{{1,8}}[部課室係]\s?)?([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|"
     rf""
+    rf""
+    rf""
     rf"$)",
     needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
 )
@@ -38,7 +41,7 @@ ENGLISH_TITLE = Pattern(
 ENGLISH_ROLE = Pattern(
     r"(?<![a-z])(?:employee|engineer|manager|colleague|worker|technician|director|supervisor|contact|operator|"
     r"guard|name|nurse"
-    r"|prepared by|approved by|written by|author|staff member|ceo|cfo|president|chairman|head of [a-z]{2,15})[:,]?\s"
+    r"|prepared by|approved by|written by|author|staff member|ceo|cfo|chairman|head of [a-z]{2,15})[:,]?\s"
     r"([a-z][a-z'’-]{1,20}\s(?:[a-z]\.\s)?[a-z][a-z'’-]{1,20})(?![a-z])",
 )
 FULL_NAME = Pattern(rf"(?<![{KANJI}])([{KANJI}]{{2,3}}) ?([{KANJI}]{{1,3}}|[ぁ-ん]{{2,3}})(?![{KANJI}ぁ-んァ-ヶ])")
@@ -111,6 +114,9 @@ CASUALTIES_EN = Pattern(
     needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
     "employee|staff|colleague|worker|unaccounted|evacuated|sick",
 )
+DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$")
+"""Deaths are told by the police and not by us, in any number."""
+
 AGE_SEX = Pattern(
     r"[1-9一二三四五六七八九]0?[0十]?(?:歳代?|代)[^。\n]{0,4}(?:男性|女性|男|女|社員|従業員|職員)|(?:男性|"
     r"女性|社員|従業員|職員)\s?\(?\d{2}\)?(?:歳|代)"
@@ -183,7 +189,8 @@ def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             if pattern is COUNTED and not _small(number):
                 continue
             if not reading.is_public(found.start, found.end):
-                yield Hit("small-count" if _small(number) else "casualty-count", found.start, found.end)
+                small = _small(number) and not DEATHS.search(found.match[0])
+                yield Hit("small-count" if small else "casualty-count", found.start, found.end)
 
 
 def _small(number: str) -> bool:

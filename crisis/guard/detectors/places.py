@@ -23,7 +23,7 @@ ROOM = Pattern(
     rf"休憩室|更衣室|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
     r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|"
     r"gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}(?![\d%])|(?<![a-z])server room",
-    needs="室|番|room|suite|bay|gate",
+    needs="室|番|room|suite",
 )
 ADDRESS = Pattern(
     rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目|[一-鿿ぁ-ん]{NUMBER}{{1,3}}番地|"
