@@ -20,9 +20,11 @@ DAY = timedelta(days=1)
 
 
 class Lean(Enum):
-    """Where a field's time lies from the notice: `PAST` for as-of, `FUTURE` for promises and ends, `OPEN` for the rest."""
+    """Where a field's time lies from the notice: `PAST` for what has happened, `PROMISE` for the next update (a clock time
+    that is over means tomorrow's), `FUTURE` for starts and ends (one that is over is ambiguous), `OPEN` for the rest."""
 
     PAST = "past"
+    PROMISE = "promise"
     FUTURE = "future"
     OPEN = "open"
 
@@ -30,13 +32,15 @@ class Lean(Enum):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Against what a time is read. `anchor` is the notice's own time (aware); `spoken` says that the notice itself states
-    that minute; `month_first` that slashed dates follow Japan's order."""
+    that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice
+    speaks of other days than its own, so that a bare clock time could be meant on those."""
 
     anchor: datetime
     zone: ZoneInfo
     lean: Lean = Lean.OPEN
     spoken: bool = False
     month_first: bool = True
+    elsewhere: bool = False
 
     @property
     def today(self) -> date:
@@ -107,13 +111,16 @@ def _undated(clock: timedelta, sure: bool, zone: str, frame: Frame, after: Momen
         at = _at(after.at.date(), clock, zone, frame)
         return at if at > after.at else _at(after.at.date() + DAY, clock, zone, frame)
     same = _at(_date_in(zone, frame), clock, zone, frame)
-    if frame.lean is Lean.FUTURE and same <= frame.anchor:
+    if frame.lean is Lean.PROMISE and same <= frame.anchor:
         if not sure and frame.anchor < same + DAY / 2:
             raise Unclear("ambiguous-time")
         return _at(_date_in(zone, frame) + DAY, clock, zone, frame)
     if frame.lean is Lean.PAST and same > frame.anchor + DAY / 2:
         return _at(_date_in(zone, frame) - DAY, clock, zone, frame)
-    if frame.lean is Lean.OPEN and abs(same - frame.anchor) > DAY * 3 / 4:
+    if frame.elsewhere and frame.lean in {Lean.OPEN, Lean.FUTURE}:
+        raise Unclear("ambiguous-time")
+    over = same < frame.anchor.replace(second=0, microsecond=0)
+    if (frame.lean is Lean.FUTURE and over) or (frame.lean is Lean.OPEN and abs(same - frame.anchor) > DAY * 3 / 4):
         raise Unclear("ambiguous-time")
     return same
 
@@ -129,12 +136,22 @@ def _day(point: Point, frame: Frame, after: Moment | None) -> date | None:
     days = {
         d for d in (_of_date(point, frame, after), _of_day(point, frame, after), _of_relative(point, frame, after)) if d
     }
-    if len(days) > 1 or (point.weekday and not days):
+    if len(days) > 1:
         raise Unclear("ambiguous-time")
     day = next(iter(days), None)
+    if day is None and point.weekday:
+        return _coming(point.weekday.numbers[0], frame, after)
     if day and point.weekday and day.weekday() != point.weekday.numbers[0]:
         raise Unclear("weekday-mismatch")
     return day
+
+
+def _coming(weekday: int, frame: Frame, after: Moment | None) -> date:
+    """A weekday alone: the coming one, where only that can be meant."""
+    ahead = (weekday - frame.today.weekday()) % 7
+    if after is not None or not ahead or frame.lean not in {Lean.FUTURE, Lean.PROMISE}:
+        raise Unclear("ambiguous-time")
+    return frame.today + ahead * DAY
 
 
 def _of_date(point: Point, frame: Frame, after: Moment | None) -> date | None:
@@ -196,7 +213,7 @@ def _of_day(point: Point, frame: Frame, after: Moment | None) -> date | None:
             return _checked(start.year, start.month, day)
         return _soon(start, _checked(*_next_month(start), day), LONGEST_TURN_OF_MONTH)
     today = frame.today
-    if frame.lean is Lean.FUTURE and day < today.day:
+    if frame.lean in {Lean.FUTURE, Lean.PROMISE} and day < today.day:
         later = _checked(*_next_month(today), day)
         if (later - today).days > 15:
             raise Unclear("ambiguous-time")

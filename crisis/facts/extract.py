@@ -21,7 +21,10 @@ from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
 
-AS_OF = "as_of"
+AS_OF, NEXT_UPDATE = "as_of", "next_update"
+# Fields of the shipped types by what their times are: what has happened, and what is to come beside a type's `ends_with`.
+HAPPENED = frozenset({AS_OF, "confirmed_at", "happened_at", "started_at", "restored_at", "source_at", "posted_at"})
+TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
 Outcome = Fact | Withheld | Finding
 
 
@@ -53,10 +56,12 @@ def extract(
     """
     given = _unshared(givens(_lines(notice), notice_type.fields))
     desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
-    reader = _Reader(notice_type, given, passages(notice), desk)
+    reader = _Reader(notice_type, given, passages(notice, settings), desk)
     time = notice_type.field_named(AS_OF)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
     reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))
+    periods = tuple(o for f in notice_type.fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
+    reader = replace(reader, desk=replace(desk, frame=_in_days(reader.desk.frame, periods)))
     rest = (outcome for f in notice_type.fields if f is not time for outcome in reader.outcomes(f))
     return _facts(notice_type, (*as_of, *rest))
 
@@ -75,10 +80,19 @@ def _anchored(frame: Frame, as_of: Sequence[Outcome]) -> Frame:
     return frame
 
 
+def _in_days(frame: Frame, periods: Sequence[Outcome]) -> Frame:
+    """The frame, knowing whether the notice speaks of other days than its own."""
+    spans = (o.value for o in periods if isinstance(o, Fact) and isinstance(o.value, Period))
+    days = {m.at.astimezone(frame.zone).date() for span in spans for m in (span.start, span.end) if m}
+    return replace(frame, elsewhere=bool(days - {frame.today}))
+
+
 def _lean(field: Field, notice_type: NoticeType) -> Lean:
-    if field.name == AS_OF:
+    if field.name in HAPPENED:
         return Lean.PAST
-    return Lean.FUTURE if field.name in notice_type.ends_with or field.name == "next_update" else Lean.OPEN
+    if field.name == NEXT_UPDATE:
+        return Lean.PROMISE
+    return Lean.FUTURE if field.name in TO_COME or field.name in notice_type.ends_with else Lean.OPEN
 
 
 def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:

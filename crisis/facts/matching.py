@@ -15,6 +15,7 @@ from crisis.text.folding import folded
 _DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=]+$")
 _QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
 _SUFFIXED = late(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
+_SPACED_OUT = late(r"(?<=[ぁ-龠々]) (?=[ぁ-龠々])")  # 「期　　間」 is 期間
 _BRACKETED = late(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
 
 
@@ -32,6 +33,7 @@ def tidy(label: str) -> str:
     """A label folded, without bullets, numbers and colons."""
     text = folded(label).strip()
     text = _DECORATION().sub("", text)
+    text = _SPACED_OUT().sub("", text)
     whole = _BRACKETED().fullmatch(text)
     return " ".join((whole["alias"] if whole else text).split())
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crisis.facts.late import late
 from crisis.facts.matching import tidy
 from crisis.model.notice import Entry, Notice
+from crisis.model.settings import Settings
 from crisis.text.folding import folded
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
@@ -29,12 +30,16 @@ class Passage:
     where: str
 
 
-def passages(notice: Notice) -> tuple[Passage, ...]:
-    """Title and first sentences. Lines that a label holds are left out, whatever the label (what matches no field may be
-    internal), and so is all that follows a mark such as 社内限り below the first labelled line."""
-    title = notice.title.strip()
-    found = [Passage(title, folded(title), "title")] if title else []
-    return (*found, *_body(notice))
+def passages(notice: Notice, settings: Settings) -> tuple[Passage, ...]:
+    """Title, first sentences, and lines labelled with the name of a listed place (「仙台事業所：閉鎖」).
+
+    Other lines that a label holds are left out, whatever the label (what matches no field may be internal), and so is all
+    that follows a mark such as 社内限り below the first labelled line."""
+    names = {folded(name) for site in settings.sites for name in site.names.values()}
+    names |= {folded(name) for service in settings.services for name in service.names.values()}
+    named = (e for e in notice.entries if tidy(e.label) in names)
+    lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
+    return (*_sentences(notice.title, "title"), *lines, *_body(notice))
 
 
 def _body(notice: Notice) -> Iterator[Passage]:
@@ -50,8 +55,13 @@ def _body(notice: Notice) -> Iterator[Passage]:
         if left == 0:
             return
         left -= 1
-        for match in _SENTENCE().finditer(line):
-            yield Passage(match[0].strip(), folded(match[0]).strip(), f"line {number}")
+        yield from _sentences(line, f"line {number}")
+
+
+def _sentences(line: str, where: str) -> Iterator[Passage]:
+    for match in _SENTENCE().finditer(line):
+        if match[0].strip():
+            yield Passage(match[0].strip(), folded(match[0]).strip(), where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,29 +13,16 @@ from crisis.facts import doubts
 from crisis.facts.dates import moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.places import another, area_phrases, names_of, places_in
+from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
+from crisis.facts.sentences import caused, only_time_and, requested, stated, subjects
 from crisis.facts.times import gather, leading, period, runs
 from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field, NoticeType
 
 REASON = "reason"
-# What may follow a term that a sentence states as its news, and what must precede it in English.
-_STATED = late(
-    r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|と?な[りっる]|させて|いただ)*(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|中|です|ます|とな|"
-    r"のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|決定|に伴う|[\s。、)\]】!]|$)"
-)
-_STATED_LATIN = late(
-    r"(?:\b(?:is|are|be|been|remains?|stays?|now|will|has|have)(?: (?:temporarily|currently|fully|again|now))? |[:,] |- |^|office )$"
-)
-_CAUSES = late(r"(?:の|に|が)?(?:発生(?:の|した)?)?(?:ため|為|により|によって|による|に伴|の影響|を受け|で、)")
-_CAUSES_LATIN = late(r"\b(?:due to|because of|owing to|following|caused by)(?: (?:the|a|an|today's|this morning's))? $")
-_SENDER = late(
-    r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です|\s?担当)"
-)
 _PEOPLE = late(
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
 )
@@ -44,6 +31,15 @@ _NEXT = late(
     r"(?:次回|次報|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
     r"\bnext (?:update|report|notice)(?: is| will be)?(?: due)?(?: at| by| on)?[: ]+(?P<b>.{3,40})"
 )
+_REOPENS = late(
+    r"(?P<before>.{3,40}?)(?:営業|業務|通常(?:どおり|通り)?(?:の)?(?:営業|業務)?)?を?再開(?:いたします|致します|します|する予定|予定)|"
+    r"\breopens? (?:on |at |from )?(?P<after>.{3,40})"
+)
+_ANNOUNCED = {"as_of": _AS_OF, "next_update": _NEXT, "reopens": _REOPENS}
+# A stretch of time in these sentences is that of opening, or of the notice itself.
+_OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
+_NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
+_WHOLE_DAY = late(r"終日|休業(?:とし|いたし|致し|し)?ます|休業とします|休業です|closed (?:all day )?on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,18 @@ class Prose:
     desk: Desk
     type: NoticeType
 
-    def sentences_on_it(self) -> Iterator[Passage]:
-        """The sentences that speak of a listed place, and the title."""
-        names = {**names_of(self.desk.settings.sites), **names_of(self.desk.settings.services)}
-        return (p for p in self.passages if p.where == "title" or places_in(p.text, names))
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the places that the type is about."""
+        kinds = {field.kind for field in self.type.fields}
+        settings = self.desk.settings
+        sites = names_of(settings.sites) if Kind.SITE in kinds else {}
+        return {**sites, **(names_of(settings.services) if Kind.SERVICE in kinds else {})}
+
+    @property
+    def placed(self) -> bool:
+        """Whether the type is always about a place."""
+        return any(field.required and field.kind in {Kind.SITE, Kind.SERVICE} for field in self.type.fields)
 
 
 Said = Iterator[tuple[Value, str]]
@@ -90,9 +94,7 @@ class UnclearAt(Exception):
 
 def _places(names: Mapping[str, tuple[str, ...]], prose: Prose) -> Said:
     for passage in prose.passages:
-        for start, end, place in places_in(passage.text, names):
-            if not another(passage.text, start, end) and not _SENDER().match(passage.text, end):
-                yield place, passage.where
+        yield from ((place, passage.where) for _, _, place in subjects(passage.text, names))
 
 
 def _areas(field: Field, prose: Prose) -> Said:
@@ -104,49 +106,43 @@ def _areas(field: Field, prose: Prose) -> Said:
 
 
 def _terms(field: Field, prose: Prose) -> Said:
-    if field.name == REASON:
-        sentences, states = list(prose.passages), _is_cause
-    elif field.required:
-        sentences, states = list(prose.sentences_on_it()), _is_stated
-    else:
+    if field.name != REASON and not field.required:
         return
-    for passage in sentences:
-        hits = [hit for hit in hits_of(passage.text, field.terms) if hit.denied or states(passage.text, hit)]
-        if field.required and hits and all(hit.denied for hit in hits):
+    for passage in prose.passages:
+        if field.name == REASON:
+            hits = caused(passage.text, field.terms)
+        elif prose.placed:
+            hits = stated(passage.text, field.terms, prose.names)
+        else:
+            hits = requested(passage.text, field.terms)
+        if hits and field.required and prose.placed and all(hit.denied for hit in hits):
             raise UnclearAt("negated", passage.where)
         yield from ((hit.term, passage.where) for hit in hits if not hit.denied)
 
 
-def _is_cause(text: str, hit: Hit) -> bool:
-    return bool(_CAUSES().match(text, hit.end) or _CAUSES_LATIN().search(text[: hit.start]))
-
-
-def _is_stated(text: str, hit: Hit) -> bool:
-    if text[hit.end - 1].isascii():
-        return bool(_STATED_LATIN().search(text[: hit.start]))
-    return bool(_STATED().match(text, hit.end))
-
-
 def _periods(field: Field, prose: Prose) -> Said:
-    """The one stretch of time in a sentence that also states the type's required term."""
-    terms = [f for f in prose.type.fields if f.required and f.kind is Kind.TERM]
-    for passage in prose.sentences_on_it():
-        stated = any(
-            _is_stated(passage.text, h) and not h.denied for f in terms for h in hits_of(passage.text, f.terms)
-        )
-        if not stated:
-            continue
-        try:
-            spans = [words for words in runs(passage.text) if words.points]
-            if len(spans) == 1 and not (spans[0].shape == "P" and spans[0].points[0].clock):
-                yield period(spans[0], prose.desk.frame), passage.where
-        except Unclear as unclear:
-            raise UnclearAt(unclear.code, passage.where) from None
+    """The one stretch of time in a sentence that states the type's required term."""
+    terms = [term for f in prose.type.fields if f.required and f.kind is Kind.TERM for term in f.terms]
+    about = len({place for p in prose.passages for _, _, place in subjects(p.text, prose.names)}) == 1
+    for passage in prose.passages:
+        told = any(not hit.denied for hit in stated(passage.text, terms, prose.names))
+        if not _OPENING().search(passage.text) and (told or (about and only_time_and(passage.text, terms))):
+            yield from _stretch(passage, prose)
+
+
+def _stretch(passage: Passage, prose: Prose) -> Said:
+    try:
+        found = [words for text, words in runs(passage.text) if words.points and not _NOTICE_TIME().search(text)]
+        whole = bool(_WHOLE_DAY().search(passage.text))
+        if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
+            yield period(found[0], prose.desk.frame), passage.where
+    except Unclear as unclear:
+        raise UnclearAt(unclear.code, passage.where) from None
 
 
 def _times(field: Field, prose: Prose) -> Said:
-    """As of and next update, where a sentence announces them in so many words."""
-    announced = {"as_of": _AS_OF, "next_update": _NEXT}.get(field.name)
+    """As of, next update and reopening, where a sentence announces them in so many words."""
+    announced = _ANNOUNCED.get(field.name)
     if announced is None:
         return
     for passage in prose.passages:

@@ -106,7 +106,7 @@ def _text(field: Field, value: str, desk: Desk) -> Value:
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, Desk], Value]] = {
-    Kind.TERM: lambda field, value, desk: term_of(value, field.terms),
+    Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
     Kind.TIME: lambda field, value, desk: read_time(folded(value), desk.frame),
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
     Kind.SITE: lambda field, value, desk: registered(value, desk.settings.sites),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crisis.facts.matching import aliases_of, tidy
-from crisis.facts.vocabulary import spans
-from crisis.model.fact import Label
+from crisis.facts.vocabulary import hits_of, spans
+from crisis.model.fact import Kind, Label
 from crisis.model.finding import Finding, Severity
-from crisis.model.notice import Notice
-from crisis.model.notice_type import NoticeType
+from crisis.model.notice import Entry, Notice
+from crisis.model.notice_type import Field, NoticeType
 from crisis.sentence import Sentence
 from crisis.text.folding import folded
 
@@ -20,6 +20,7 @@ TYPE_LABELS = frozenset(
 ENOUGH = 2.0  # the score below which a notice is of no known type: one ordinary signal
 TITLE = 2.0  # how much more a signal in the title says than one in the text
 REQUIRED = 2.0  # how much more the label of a required field says than that of another
+VOCABULARY = 3.0  # a required field said in a type's own words is a notice made for that type
 DISTINCT = 0.5  # a label that at most two types share; one that all share says nothing of the type
 CLOSE = 0.8  # a second type with this share of the first one's score is too close to tell
 
@@ -76,11 +77,23 @@ def _scores(notice: Notice, types: Mapping[str, NoticeType], text: str) -> dict[
     scores = {}
     for type_id, notice_type in types.items():
         signals = sum(_weight(phrase, title, body) * weight for phrase, weight in notice_type.signals)
-        fields = {f.name: rarity[label] for label in labels for f, _ in tables[type_id].get(label, ())}
-        required = [fields.get(f.name, 0.0) for f in notice_type.fields if f.required and f.name != "as_of"]
-        if signals >= ENOUGH or (all(required) and max(required, default=0) >= DISTINCT):
-            scores[type_id] = signals + sum(fields.values()) + REQUIRED * sum(required)
+        found = {
+            f.name: rarity[tidy(e.label)] for e in notice.entries for f, _ in tables[type_id].get(tidy(e.label), ())
+        }
+        understood = {
+            f.name for e in notice.entries for f, _ in tables[type_id].get(tidy(e.label), ()) if _speaks(e, f)
+        }
+        required = [f.name for f in notice_type.fields if f.required and f.name != "as_of"]
+        given = [found.get(name, 0.0) for name in required]
+        known = sum(name in understood for name in required)
+        if signals >= ENOUGH or (all(given) and (known or max(given, default=0) >= DISTINCT)):
+            scores[type_id] = signals + sum(found.values()) + REQUIRED * sum(given) + VOCABULARY * known
     return scores
+
+
+def _speaks(entry: Entry, field: Field) -> bool:
+    """Whether a line says a word of an enumerated field's vocabulary."""
+    return field.kind is Kind.TERM and bool(hits_of(folded(entry.value), field.terms))
 
 
 def _weight(phrase: str, title: str, body: str) -> float:

@@ -7,10 +7,10 @@ time means, and a miss is better than an error.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
-from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
 from crisis.facts.timelexer import tokens
 from crisis.facts.timewords import Tok, Token
@@ -64,18 +64,27 @@ def read_period(text: str, frame: Frame) -> Period:
 def period(words: Words, frame: Frame) -> Period:
     """The period of a shape of words. Raises `Unclear`, also where its end is not after its start."""
     shape, points = words.shape, words.points
+    ahead, frame = frame, replace(frame, lean=Lean.OPEN)
     if shape in {"PJ", "PS", "SP"}:
         return Period(moment(points[0], frame), None)
     if shape in {"PE", "EP", "JP"}:
-        return Period(None, moment(points[0], frame))
+        return Period(None, moment(points[0], ahead))
     if shape == "P":
         day = moment(points[0], frame)
         if day.has_time:
             raise Unclear("ambiguous-time")
         return Period(day, day)
     if shape in {"PJP", "PJPE", "SPEP", "SPJP", "PSPE", "PEP", "SPJPE"}:
-        return _span(points[0], points[1], frame)
+        return _still_to_come(_span(points[0], points[1], frame), points, ahead)
     raise Unclear("ambiguous-time")
+
+
+def _still_to_come(span: Period, points: Sequence[Point], frame: Frame) -> Period:
+    """Clock times alone that are all over by the notice's time could be another day's."""
+    bare = not any((p.date, p.day, p.relative, p.weekday) != (None,) * 4 for p in points)
+    if bare and frame.lean is Lean.FUTURE and span.end and span.end.at <= frame.anchor:
+        raise Unclear("ambiguous-time")
+    return span
 
 
 def _span(first: Point, last: Point, frame: Frame) -> Period:
@@ -184,16 +193,13 @@ def _renamed(token: Token, kind: Tok) -> Token:
     return Token(kind, token.start, token.end, token.numbers, token.word)
 
 
-def runs(text: str) -> Iterator[Words]:
-    """The stretches of a sentence that are words of time alone. Raises `Unclear` for what is wrong in one of them."""
-    run: list[Token] = []
-    for token in _ranged(list(tokens(text))):
-        if token.kind is not Tok.OTHER:
-            run.append(token)
-            continue
-        yield gather(run)
-        run = []
-    yield gather(run)
+def runs(text: str) -> Iterator[tuple[str, Words]]:
+    """The stretches of a sentence that are words of time alone, as text and as words. Raises `Unclear` for what is wrong in
+    one of them."""
+    for solid, stretch in groupby(_ranged(list(tokens(text))), key=lambda token: token.kind is not Tok.OTHER):
+        run = list(stretch)
+        if solid:
+            yield text[run[0].start : run[-1].end], gather(run)
 
 
 def leading(text: str, *, last: bool = False) -> Sequence[Token]:

@@ -19,6 +19,10 @@ _TAKES_BACK = late(
     r"一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
     r"\b(?:lifted|cancelled|canceled|no longer|reopen|except|only|was|until then|corrected)\b"
 )
+# An aside that is no more than this leaves open what stands before it.
+_LEAVES_OPEN = late(
+    r"[(\[<]\s*(?:予定|見込み?|検討中?|未定|案|仮|調整中|誤報|訂正|planned|tentative|tbc|tbd|expected|false alarm)\s*[)\]>]"
+)
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = late(
     r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|"
@@ -56,16 +60,17 @@ class Hit:
     denied: bool
 
 
-def term_of(value: str, terms: Sequence[Term]) -> str:
+def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     """The one term that a value means.
 
-    Raises `Unclear`: `not-understood` where none stands there, `negated` where it is only denied or undecided,
-    `several-terms` where there are several or an aside takes it back.
+    `narrow`: words in brackets can take it back (「閉鎖（14時に解除）」); of a reason they cannot. Raises `Unclear`:
+    `not-understood` where none stands there, `negated` where it is only denied or undecided, `several-terms` where there are
+    several or an aside takes it back.
     """
     text = "\n".join(folded(line) for line in value.splitlines())
     asides = _ASIDE().findall(text)
     hits = hits_of(_ASIDE().sub(" ", text), terms) or hits_of(text, terms)
-    if any(_TAKES_BACK().search(aside) for aside in asides):
+    if any(_LEAVES_OPEN().fullmatch(aside) or (narrow and _TAKES_BACK().search(aside)) for aside in asides):
         raise Unclear("several-terms")
     return settled(hits)
 

@@ -138,10 +138,26 @@ def test_what_can_be_read_two_ways_is_not_read(text: str, code: str) -> None:
         ("9時", "ambiguous-time"),  # said at 15:20 it may be 21:00
         ("12日", "2026-10-12"),
         ("8日 9:00", "ambiguous-time"),
+        ("月曜 9:00", "2026-10-12T09:00+09:00"),
+        ("Monday 9 am", "2026-10-12T09:00+09:00"),
+        ("金曜 9:00", "ambiguous-time"),
     ],
 )
 def test_a_promise_lies_ahead(text: str, expected: str) -> None:
-    assert time(text, frame(Lean.FUTURE)) == expected
+    assert time(text, frame(Lean.PROMISE)) == expected
+
+
+def test_a_start_that_is_over_is_not_tomorrows() -> None:
+    assert time("9:00", frame(Lean.FUTURE)) == "ambiguous-time"
+    assert time("15:30", frame(Lean.FUTURE)) == "2026-10-09T15:30+09:00"
+    assert period("9:00〜12:00", frame(Lean.FUTURE)) == "ambiguous-time"
+    assert period("9:00〜18:00", frame(Lean.FUTURE)) == "2026-10-09T09:00+09:00/2026-10-09T18:00+09:00"
+    assert period("12:00まで", frame(Lean.FUTURE)) == "ambiguous-time"
+
+
+def test_a_bare_clock_in_a_notice_on_other_days_is_ambiguous() -> None:
+    assert time("17:00", Frame(WRITTEN, TOKYO, Lean.FUTURE, elsewhere=True)) == "ambiguous-time"
+    assert time("17:00", Frame(WRITTEN, TOKYO, Lean.PROMISE, elsewhere=True)) == "2026-10-09T17:00+09:00"
 
 
 def test_the_end_of_a_day_just_past_midnight_is_yesterday() -> None:
@@ -164,8 +180,8 @@ def test_slashed_dates_in_english_may_be_swapped() -> None:
 
 
 def test_an_hour_without_am_or_pm_in_english() -> None:
-    assert time("9:30", frame(Lean.FUTURE, month_first=False)) == "ambiguous-time"
-    assert time("09:30", frame(Lean.FUTURE, month_first=False)) == "2026-10-10T09:30+09:00"
+    assert time("9:30", frame(Lean.PROMISE, month_first=False)) == "ambiguous-time"
+    assert time("09:30", frame(Lean.PROMISE, month_first=False)) == "2026-10-10T09:30+09:00"
 
 
 def test_local_times_that_a_clock_change_skips_or_repeats() -> None:

@@ -1,0 +1,119 @@
+"""What a sentence states outright of a listed place, as against what it only mentions.
+
+「仙台事業所を閉鎖します」 closes the place; 「仙台事業所の駐車場を閉鎖します」, 「仙台事業所は、3階を閉鎖」 and "Sendai Office: the car
+park is closed" do not. Whatever these patterns do not know is not stated: a miss is better than an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crisis.facts.late import late
+from crisis.facts.places import another, places_in
+from crisis.facts.timelexer import tokens
+from crisis.facts.timewords import Tok
+from crisis.facts.vocabulary import Hit, hits_of
+from crisis.model.notice_type import Term
+
+# What follows the name of a place that a sentence is about as a whole; a place's department speaks for it and is not it.
+_WHOLE = late(
+    r"\s*(?:(?:は|を|が|に(?:つ|関|お)|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|状況|再開|開|利用|"
+    r"通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|open|closed?|closure|"
+    r"status|now)\b|[,.-])"
+)
+_SENDER = late(
+    r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です|\s?担当)"
+)
+# Between a place and what is said of it: particles, words of extent that change nothing, and a cause.
+_BETWEEN = late(
+    r"[\sをがはもにの、:|・-]*(?:(?:をもって|もって|につきまして|について|においては|臨時|全館|全面|終日|引き続き|現在|営業|業務|建物)[\sをがはもにの、:]*)*"
+)
+_BETWEEN_LATIN = late(
+    r"[\s,:|()-]*(?:(?:building|and|is|are|will|be|been|has|have|had|remains?|stays?|now|temporarily|fully|again|currently|still|also|status)"
+    r"[\s,:|()-]*)*"
+)
+_CAUSE = late(r"[^、。をは]*(?:ため|により|によって|に伴い|の影響で|を受けて)、?")
+# After a term that is the sentence's news.
+_NEWS = late(
+    r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|状態|事象|と?な[りっる]|させて|いただ)*"
+    r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
+    r"決定|[\s。、)\]】!]|$)"
+)
+_NEWS_LATIN = late(
+    r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have)(?: (?:temporarily|currently|fully|again|now))? |"
+    r"[:|] ?|- |office |branch |plant )$"
+)
+_REQUEST = late(
+    r"(?:に|で|へ|から)?(?:直接|必ず)?(?:返信|回答|登録|連絡|報告|入力)*(?:して|を)?(?:ください|下さい|お願い)"
+)
+_CAUSES = late(r"(?:の|に|が)?(?:発生(?:の|した)?)?(?:ため|為|により|によって|による|に伴|の影響|を受け|で、)")
+_CAUSES_LATIN = late(r"\b(?:due to|because of|owing to|following|caused by)(?: (?:the|a|an|today's|this morning's))? $")
+
+_REST = late(
+    r"(?:[\sをはにのとが、。:]|臨時|全館|期間|下記|以下|とおり|通り|いたし|致し|させて|いただき|ます|します|しま|し|です)*"
+)
+
+
+def subjects(text: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
+    """The listed places that folded text speaks of as wholes: (start, end, id)."""
+    return [
+        (start, end, place)
+        for start, end, place in places_in(text, names)
+        if not another(text, start, end) and _WHOLE().match(text, end) and not _SENDER().match(text, end)
+    ]
+
+
+def stated(text: str, terms: Sequence[Term], names: Mapping[str, Iterable[str]]) -> list[Hit]:
+    """The terms that folded text states of a place that it speaks of, and those that it denies."""
+    ends = [end for _, end, _ in subjects(text, names)]
+    hits = hits_of(text, terms)
+    return [hit for hit in hits if ends and (hit.denied or (_is_news(text, hit) and _belongs(text, hit, hits, ends)))]
+
+
+def requested(text: str, terms: Sequence[Term]) -> list[Hit]:
+    """The terms that folded text asks people for (「メールに返信してください」), and those that it denies."""
+    return [hit for hit in hits_of(text, terms) if hit.denied or _REQUEST().match(text, hit.end)]
+
+
+def caused(text: str, terms: Sequence[Term]) -> list[Hit]:
+    """The terms that folded text gives as a cause."""
+    return [
+        hit
+        for hit in hits_of(text, terms)
+        if not hit.denied and (_CAUSES().match(text, hit.end) or _CAUSES_LATIN().search(text[: hit.start]))
+    ]
+
+
+def only_time_and(text: str, terms: Sequence[Term]) -> bool:
+    """Whether folded text says nothing beside a time and a term: 「10月14日から18日まで休業します」 goes on about its title."""
+    hits = hits_of(text, terms)
+    rest = _without_times(_blanked(text, hits))
+    return bool(hits) and _REST().fullmatch(rest) is not None
+
+
+def _is_news(text: str, hit: Hit) -> bool:
+    if text[hit.end - 1].isascii():
+        return bool(_NEWS_LATIN().search(text[: hit.start]))
+    return bool(_NEWS().match(text, hit.end))
+
+
+def _belongs(text: str, hit: Hit, hits: Sequence[Hit], ends: Sequence[int]) -> bool:
+    """Whether a term is said of the last place named before it, and not of something between the two."""
+    start = max((end for end in ends if end <= hit.start), default=None)
+    if start is None:
+        return False
+    between = _without_times(_blanked(text, hits)[start : hit.start])
+    plain = _CAUSE().sub("", between)
+    return bool(_BETWEEN().fullmatch(plain) or _BETWEEN_LATIN().fullmatch(between))
+
+
+def _blanked(text: str, hits: Iterable[Hit]) -> str:
+    for hit in hits:
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
+
+
+def _without_times(text: str) -> str:
+    """The text without words of time; particles and loose numbers stay."""
+    kept = {Tok.OTHER, Tok.NUMBER, Tok.GLUE, Tok.VAGUE}
+    return "".join(text[t.start : t.end] for t in tokens(text) if t.kind in kept)
