@@ -6,20 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def require_peers() -> bool:
-    """Whether an absent peer or absent shared data is a failure (CI) rather than a skip."""
-    return os.environ.get("CRISIS_REQUIRE_PEERS") == "1"
-
-
-def absent(reason: str) -> None:
-    """Skip with the reason, or fail where peers are required."""
-    if require_peers():
-        pytest.fail(reason)
-    pytest.skip(reason)
+from absence import ROOT, absent
 
 
 @pytest.fixture(scope="session")

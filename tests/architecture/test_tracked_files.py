@@ -7,7 +7,7 @@ from pathlib import Path
 
 import house
 import pytest
-from conftest import absent
+from absence import absent
 
 HOSTS = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "debian" + ".org/debian")
 PLACES = re.compile("|".join((r"(?<![\w.~])/(?:work|root)/", r"(?<![\w.~])/home/\w+/", r"/tmp/\w+_jobs", r"\.pyenv")))

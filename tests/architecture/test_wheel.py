@@ -12,7 +12,7 @@ from pathlib import Path
 
 import house
 import pytest
-from conftest import absent
+from absence import absent
 
 SHIPPED = ("templates", "runbooks", "data")
 

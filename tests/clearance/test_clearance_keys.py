@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from absence import absent
 from clearance_kit import Seeded
-from conftest import absent
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from absence import absent
 from clearance_kit import Seeded, key_of
-from conftest import absent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

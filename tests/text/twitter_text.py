@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT, absent
+from absence import ROOT, absent
 
 PEERS = ROOT / "tests" / "peers"
 ANSWER = """
