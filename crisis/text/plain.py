@@ -27,9 +27,9 @@ _READ = re.compile(rf"([{_KANJI}]+)(?:[(（]([ぁ-ゖー]+)[)）])?")
 _COUNTER = re.compile(r"(?<=[0-9０-９])[年月日時分秒週間人名回階円番号度台件]+")
 _WEEKDAY = re.compile(r"[(（][月火水木金土日祝][)）]")
 _SENTENCE = re.compile(r"[^。！？!?：\n【】]+")
-_POLITE = re.compile(r"(?:です|ます|ました|ません|ませんでした|でした|でしょう|ください|へ|に|は)$")
+_POLITE = re.compile(r"(?:です|ます|ました|ません|ませんでした|でした|でしょう|ください|へ)$")
 _NO_PREDICATE = re.compile(
-    rf"[\s0-9０-９:：.,・~〜～\-/()（）A-Za-z年月日時分{_KANJI}]*(?:(?:つぎ|いま|現在|次回)[\s0-9０-９:：年月日時分]*)?"
+    r"[\s0-9０-９:：.,・~〜～\-/()（）A-Za-z年月火水木金土日祝時分]*(?:(?:つぎ|いま|現在|次回)[\s0-9０-９:：年月日時分]*)?(?:ごろ|まで|から)?"
 )
 _SMALL = frozenset("ゃゅょャュョぁぃぅぇぉァィゥェォ")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
@@ -140,7 +140,7 @@ def _kanji_words(prose: _Prose, start: int, end: int) -> Iterator[tuple[int, int
 
 def _kanji_per_sentence(prose: _Prose) -> Iterator[Breach]:
     for start, end in prose.sentences:
-        if len(list(_kanji_words(prose, start, end))) > MOST_KANJI_WORDS:
+        if len({prose.text[a:b] for a, b in _kanji_words(prose, start, end)}) > MOST_KANJI_WORDS:
             yield Breach(
                 "many-kanji", start, end, Sentence("Write some of these words in hiragana, or make two sentences.")
             )
@@ -153,10 +153,10 @@ def _sentence_length(prose: _Prose) -> Iterator[Breach]:
 
 
 def _morae(sentence: str) -> int:
-    """Morae of kana and readings; kanji without a reading as two, a number as two."""
+    """Morae of kana and readings; kanji without a reading as two, a number with its counter as two."""
     sentence = _READ.sub(lambda m: m[2] or m[1], sentence)
     kana = sum(char not in _SMALL for char in _KANA.findall(sentence))
-    return kana + 2 * len(re.findall(rf"[{_KANJI}]|[0-9０-９:：-]+", sentence))
+    return kana + 2 * len(re.findall(rf"[0-9０-９:：-]+[年月日時分]?|[{_KANJI}]", sentence))
 
 
 def _one_message(prose: _Prose) -> Iterator[Breach]:
