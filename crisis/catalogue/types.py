@@ -10,7 +10,8 @@ The format, whole. A key that is not listed here is a mistake.
     [fields.X]  one table per field, X in lower case with underscores; the required ones come first, then as declared:
         kind      term | time | period | site | service | area | link | phone | number | free | text. Required.
         label     public | derived | internal. Required. Templates see public and derived fields alone.
-        aliases   labels under which notices give it, any language; compared folded.
+        aliases   labels under which notices give it, any language; compared folded. A label belongs to one public field;
+                  where an internal field shares it, the line stays inside.
         required  true: without this fact nothing is posted.
         question  language → what `crisis say` asks; a field without one is not asked.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
@@ -74,6 +75,7 @@ def load_type(home: Path, shared: Mapping[str, Mapping[str, Any]]) -> NoticeType
     posts = _read_posts(home)
     declared = (_field(name, part, tuple(posts)) for name, part in _field_tables(table, shared).items())
     fields = tuple(sorted(declared, key=lambda field: not field.required))
+    _check_aliases(fields, table)
     return NoticeType(
         id=home.name,
         names=table.names("names", required=True),
@@ -194,6 +196,14 @@ def _check_terms(field: Field, table: Table, languages: tuple[str, ...]) -> None
             raise table.mistake(
                 f"terms.{one.id}", f"{clash!r} is also in terms.{other.id}", "each phrase in one term only"
             )
+
+
+def _check_aliases(fields: tuple[Field, ...], table: Table) -> None:
+    """A label gives one public field; that an internal one shares it is a safeguard, since then the line stays inside."""
+    for one, other in combinations((field for field in fields if field.label is not Label.INTERNAL), 2):
+        if clash := _shared_words(one.aliases, other.aliases):
+            what = f"{clash!r} is also an alias of {other.name}"
+            raise table.mistake(f"fields.{one.name}.aliases", what, "each label under one public field only")
 
 
 def _shared_words(one: Iterable[str], other: Iterable[str]) -> str:

@@ -120,6 +120,7 @@ MISTAKES = [
     ('matches = ["閉鎖"]', 'matches = ["通常"]', "'通常' is also in terms.open"),
     ('says = { ja = "閉鎖", en = "closed" }', 'says = { en = "closed" }', "says nothing in ja"),
     ('says = { ja = "閉鎖", en = "closed" }', 'says = { ja = "通常" }', "'通常' is also in terms.open"),
+    ('aliases = ["状況"]', 'aliases = ["現在"]', "'現在' is also an alias of as_of"),
     ("[fields.status]", "[fields.organisation]\nkind = 'time'\nlabel = 'public'\n[fields.status]", "no name for a field"),
 ]  # fmt: skip
 
