@@ -27,7 +27,8 @@ ALLOWED = {
 }
 
 PRINTS = ("<print>", "sys.stdout", "sys.stderr")
-SPEAKS = ("crisis/cli/", "crisis/__main__.py")
+SPEAKS = ("crisis/cli/", "crisis/__main__.py", "crisis/daemon.py")
+"""Those who speak to a person; the daemon to its log."""
 
 
 def _is(name: str, listed: tuple[str, ...]) -> bool:
