@@ -30,6 +30,7 @@ set-up-dev:
 	@scripts/set-up dev
 
 # The lock: exact versions with hashes for every platform, and no registry's address. Needs uv, which it gets for itself.
+# `make lock UPGRADE=--upgrade` moves every version to the newest that pyproject.toml allows.
 UV := .cache/uv/bin/uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate pyproject.toml
@@ -38,7 +39,8 @@ lock: $(UV)
 	@$(COMPILE) --group dev $(UPGRADE) -c requirements.lock -o requirements-dev.lock
 	@cd tests/peers && npm install --silent --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
-$(UV): | set-up
+$(UV):
+	@test -x $(BIN)/python || scripts/set-up run
 	@$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install -qq uv
 
 clean:
