@@ -33,6 +33,7 @@ TRANSITIONS: Final[Mapping[tuple[ReviewState, ReviewEvent], ReviewState]] = Mapp
     {
         (_S.DRAFT, _E.PROPOSE): _S.IN_REVIEW,
         (_S.DRAFT, _E.EDIT): _S.DRAFT,
+        (_S.DRAFT, _E.RETURN): _S.RETURNED,
         (_S.DRAFT, _E.WITHDRAW): _S.WITHDRAWN,
         # A new statement takes the place of the old one, whose approvals are void.
         (_S.IN_REVIEW, _E.PROPOSE): _S.IN_REVIEW,
@@ -71,7 +72,7 @@ def _refusal(state: ReviewState, event: ReviewEvent) -> Refused:
     if event is _E.RETURN:
         return Refused(
             "no-such-step",
-            "Only a post that is in review or cleared can be returned; this one is {state}.",
+            "Only a post that waits for clearance or is cleared can be returned; this one is {state}.",
             "Edit or withdraw it instead.",
             state=state.value,
         )

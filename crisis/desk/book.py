@@ -56,8 +56,8 @@ def _disagreements(desk: Desk, unit: Reading) -> Iterator[Problem]:
     """Where the tables say something else than the ledger: a release or a delivery changed behind its back."""
     cleared, states = _told(unit)
     for release in unit.find(StoredRelease):
-        recorded = cleared.pop(release.id, None)
-        if release.cleared_at is not None and recorded != digest(release.statement):
+        stands = digest(release.statement) if release.cleared_at else None
+        if cleared.pop(release.id, None) != stands:
             yield Problem(None, f"Release {release.id} is not as the ledger recorded its clearance.")
     for delivery in unit.find(Delivery):
         if states.pop(delivery.key, None) != delivery.state.value:

@@ -36,6 +36,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "delivery-failed": "a post is provably not out",
         "delivery-expired": "a post was not sent in time and never will be",
         "delivery-held": "a post was stopped before its send, and why",
+        "delivery-withdrawn": "a cleared post was taken back before it went out",
         "delivery-by-hand": "a post is to be posted by a person",
         "delivery-settled": "a person said what became of a post",
         "hold-set": "sending was stopped",

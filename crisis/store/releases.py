@@ -13,6 +13,9 @@ from crisis.model.release import Approval, Policy, Role, Rule
 from crisis.store.tables import ApprovalRow, PolicyRow, ReasonRow
 from crisis.store.unit import Reading, Writing, columns_of, value_of
 
+IN_FORCE = "policy"
+"""Under this name the desk remembers the version of the policy in force."""
+
 
 def add_approval(unit: Writing, release: str, approval: Approval) -> None:
     """Keep a signature; one per person and release."""
@@ -43,16 +46,14 @@ def adopt(unit: Writing, default: Rule, rules: dict[str, Rule], at: datetime) ->
     body = {"default": _pack(default), "rules": {name: _pack(rule) for name, rule in rules.items()}}
     data = canonical(body)
     unit.session.merge(PolicyRow(version=digest(data), adopted_at=at, body=data.decode()))
+    unit.set_meta(IN_FORCE, digest(data))
     unit.session.flush()
     return Policy(digest(data), default, rules)
 
 
 def policy(unit: Reading, version: str | None = None) -> Policy | None:
     """The policy of that version, else the one in force."""
-    query = select(PolicyRow).order_by(col(PolicyRow.adopted_at).desc()).limit(1)
-    if version is not None:
-        query = select(PolicyRow).where(PolicyRow.version == version)
-    row = unit.session.exec(query).first()
+    row = unit.session.get(PolicyRow, version or unit.meta(IN_FORCE) or "")
     if row is None:
         return None
     body = json.loads(row.body)
