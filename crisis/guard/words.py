@@ -1,7 +1,7 @@
 """The phrases that the guard brings itself, folded, by finding code or by the part they play for a detector.
 
 A class `-CODE` holds innocent words around the phrases of CODE. Phrases are set apart by `|`. Add a phrase here and its case
-to the tests; names that grow with the world (suppliers, products) stand in `data/lexicons/`.
+to the tests; names that grow with the world (further suppliers and products) stand in `data/lexicons/`.
 """
 
 from __future__ import annotations
@@ -127,6 +127,10 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "our vendor|our vendors|our supplier|our suppliers|our subcontractor|our cloud provider",
         "our hosting provider|third-party vendor|third party vendor|third-party provider|third party provider",
         "our data centre provider|our data center provider|upstream provider",
+        "aws|amazon web services|azure|google cloud|gcp|oracle cloud|ibm cloud|cloudflare|akamai|fastly|salesforce|servicenow",
+        "microsoft 365|office 365|microsoft azure|entra id|active directory|okta|crowdstrike|sentinelone|trend micro|symantec",
+        "fortinet|fortigate|palo alto networks|cisco|juniper|f5 big-ip|citrix|vmware|ivanti|pulse secure|sonicwall|solarwinds",
+        "kaseya|moveit|veeam|sap s/4hana|accenture|equinix|トレンドマイクロ|ntt data|nttデータ|ntt東日本|ntt西日本|nec|富士通|日立製作所",
     ),
     "customer": _phrases(
         "納入先|納品先|得意先|顧客名|主要顧客|主要取引先|大口顧客|大口取引先|様向け|社向け|様への納入",

@@ -21,8 +21,8 @@ FLOOR = Pattern(
 ROOM = Pattern(
     rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|"
     rf"休憩室|更衣室|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
-    r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|"
-    r"gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}(?![\d%])|(?<![a-z])server room",
+    r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite"
+    r")\s(?:no\.?\s)?[a-z]?-?\d{1,4}(?![\d%])|(?<![a-z])server room",
     needs="室|番|room|suite",
 )
 ADDRESS = Pattern(
