@@ -13,6 +13,10 @@ PATIENCE = 90.0
 """Seconds to wait for another process that writes the same folder: longer than its publish command may take."""
 
 
+SERVED = 0o644
+"""What is public may be read by the web server's user, also where a hardened service has a umask of 077."""
+
+
 class Busy(OSError):
     """Another process has been writing the folder for longer than `PATIENCE`."""
 
@@ -26,13 +30,14 @@ class Site:
 
     def __init__(self, public: Path) -> None:
         self.public = public
-        # Renaming needs one filesystem, and `public` may be a mount of its own.
-        self.workshop = (public if public.is_mount() else public.parent) / f".{public.name}.work"
+        # Renaming needs one filesystem, and `public` may be a mount of its own or a link to one.
+        apart = public.exists() and public.stat().st_dev != public.parent.stat().st_dev
+        self.workshop = (public if apart else public.parent) / f".{public.name}.work"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other writers out, threads and processes alike. Raises `OSError` where the folder cannot be written."""
-        self.public.mkdir(parents=True, exist_ok=True)
+        _folder(self.public)
         self.workshop.mkdir(exist_ok=True)
         with (self.workshop / "lock").open("ab") as handle:
             _acquire(handle.fileno())
@@ -109,10 +114,18 @@ class Site:
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir()
         for path, data in files.items():
-            (stage / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.public / path).parent.mkdir(parents=True, exist_ok=True)
+            (stage / path).parent.mkdir(exist_ok=True)
+            _folder((self.public / path).parent)
             _write(stage / path, data)
+            (stage / path).chmod(SERVED)
         return stage
+
+
+def _folder(path: Path) -> None:
+    """Make the served folder, for others to enter whatever the umask says; one that is there is left as it is."""
+    if not path.is_dir():
+        path.mkdir(parents=True)
+        path.chmod(SERVED | 0o111)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -14,7 +14,7 @@ from platforms.stage import EARTHQUAKE, NOON, TOKYO, fittings, parcel
 
 from crisis.canon import digest
 from crisis.channels import build
-from crisis.channels.feed import ATOM, LONGEST_TITLE, entries, post_id, render_feed
+from crisis.channels.feed import ATOM, LONGEST_TITLE, NEWEST, entries, post_id, render_feed
 from crisis.model.ports import NotSent
 from crisis.model.published import PublishedPost, Shelf
 from crisis.model.settings import Account
@@ -115,6 +115,12 @@ def test_it_links_itself_only_where_its_address_is_known() -> None:
         "https://s.example/feed.atom"
     ]
     assert tree(rendered(address=None)).findall("a:link", NS) == []
+
+
+def test_it_carries_the_newest() -> None:
+    many = tuple(post(f"P-{n}", f"第{n}報", minutes=n) for n in range(NEWEST + 5))
+    told = entries(rendered(Shelf({}, ("ja",), (), many)))
+    assert [text for _, text in told] == [each.text for each in reversed(many[5:])]
 
 
 def test_a_long_title_is_cut_and_the_text_is_not() -> None:

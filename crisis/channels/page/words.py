@@ -36,7 +36,6 @@ _JA = {
     "newer": "ほかの言語に、より新しいお知らせがあります：{link}",
     "only": "このお知らせは、まだ日本語になっていません。",
     "post": "お知らせ",
-    "link": "このお知らせへのリンク",
     "plain": "原文（テキスト）",
     "data": "データ（JSON）",
     "home": "お知らせの一覧",
@@ -68,7 +67,6 @@ _EN = {
     "newer": "There is a newer post in another language: {link}",
     "only": "Not available in English yet.",
     "post": "Announcement",
-    "link": "Link to this post",
     "plain": "Exact text",
     "data": "Data (JSON)",
     "home": "All announcements",
@@ -100,7 +98,6 @@ _PLAIN = _JA | {
     "newer": "ほかの ことばに もっと 新(あたら)しい お知(し)らせが あります：{link}",
     "only": "やさしい日本語(にほんご)は まだ ありません。",
     "post": "お知(し)らせ",
-    "link": "この お知(し)らせの ページ",
     "home": "ぜんぶの お知(し)らせ",
 }
 _WORDS = {"ja": _JA, "en": _EN, PLAIN_JAPANESE: _PLAIN}
