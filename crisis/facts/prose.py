@@ -15,12 +15,13 @@ from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
-from crisis.facts.sentences import caused, only_time_and, requested, stated, subjects
+from crisis.facts.sentences import caused, hearsay, only_time_and, requested, stated, subjects
 from crisis.facts.times import gather, leading, period, runs
 from crisis.facts.unclear import Unclear
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field, NoticeType
+from crisis.text.folding import folded
 
 REASON = "reason"
 _PEOPLE = late(
@@ -59,6 +60,11 @@ class Prose:
         return {**sites, **(names_of(settings.services) if Kind.SERVICE in kinds else {})}
 
     @property
+    def ours(self) -> tuple[str, ...]:
+        """The organisation's own names, folded."""
+        return tuple(folded(name) for name in self.desk.settings.organisation.values())
+
+    @property
     def placed(self) -> bool:
         """Whether the type is always about a place."""
         return any(field.required and field.kind in {Kind.SITE, Kind.SERVICE} for field in self.type.fields)
@@ -94,7 +100,7 @@ class UnclearAt(Exception):
 
 def _places(names: Mapping[str, tuple[str, ...]], prose: Prose) -> Said:
     for passage in prose.passages:
-        yield from ((place, passage.where) for _, _, place in subjects(passage.text, names))
+        yield from ((place, passage.where) for _, _, place in subjects(passage.text, names, prose.ours))
 
 
 def _areas(field: Field, prose: Prose) -> Said:
@@ -108,24 +114,27 @@ def _areas(field: Field, prose: Prose) -> Said:
 def _terms(field: Field, prose: Prose) -> Said:
     if field.name != REASON and not field.required:
         return
+    doubtful = any(hearsay(passage.text) for passage in prose.passages)
     for passage in prose.passages:
         if field.name == REASON:
             hits = caused(passage.text, field.terms)
         elif prose.placed:
-            hits = stated(passage.text, field.terms, prose.names)
+            hits = stated(passage.text, field.terms, prose.names, prose.ours)
         else:
             hits = requested(passage.text, field.terms)
-        if hits and field.required and prose.placed and all(hit.denied for hit in hits):
+        if hits and field.required and prose.placed and (doubtful or all(hit.denied for hit in hits)):
             raise UnclearAt("negated", passage.where)
         yield from ((hit.term, passage.where) for hit in hits if not hit.denied)
 
 
 def _periods(field: Field, prose: Prose) -> Said:
     """The one stretch of time in a sentence that states the type's required term."""
+    if any(hearsay(passage.text) for passage in prose.passages):
+        return
     terms = [term for f in prose.type.fields if f.required and f.kind is Kind.TERM for term in f.terms]
-    about = len({place for p in prose.passages for _, _, place in subjects(p.text, prose.names)}) == 1
+    about = len({place for p in prose.passages for _, _, place in subjects(p.text, prose.names, prose.ours)}) == 1
     for passage in prose.passages:
-        told = any(not hit.denied for hit in stated(passage.text, terms, prose.names))
+        told = any(not hit.denied for hit in stated(passage.text, terms, prose.names, prose.ours))
         if not _OPENING().search(passage.text) and (told or (about and only_time_and(passage.text, terms))):
             yield from _stretch(passage, prose)
 

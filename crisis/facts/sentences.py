@@ -21,6 +21,16 @@ _WHOLE = late(
     r"通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|open|closed?|closure|"
     r"status|now)\b|[,.-])"
 )
+# What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
+_OPENS = late(
+    r"(?:(?<!である)[ぁ-んー]|日|時|分|現在|当社|弊社|重要|緊急|至急|速報|報|総務|"
+    r"(?<![a-z])(?:the|our|at|in|from|and|or|that|all|now|currently|today|tomorrow|as|for|to|because|since|while))$"
+)
+_OURS = late(r"(?:当社|弊社|わが社|我が社|自社|本日|今日|明日|日|月|現在)$")
+_HEARSAY = late(
+    r"噂|うわさ|報道|デマ|誤報|誤り|未確認|事実では|と聞い|らしい|模様|みたいです|そうです|"
+    r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|not (?:been )?confirmed)\b"
+)
 _SENDER = late(
     r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です|\s?担当)"
 )
@@ -54,18 +64,37 @@ _REST = late(
 )
 
 
-def subjects(text: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
-    """The listed places that folded text speaks of as wholes: (start, end, id)."""
+def hearsay(text: str) -> bool:
+    """Whether folded text tells what others say, or that something is not true: then nobody knows which of it is."""
+    return _HEARSAY().search(text) is not None
+
+
+def subjects(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[tuple[int, int, str]]:
+    """The listed places that folded text speaks of as wholes: (start, end, id). `ours` are the organisation's own names,
+    folded."""
     return [
         (start, end, place)
         for start, end, place in places_in(text, names)
-        if not another(text, start, end) and _WHOLE().match(text, end) and not _SENDER().match(text, end)
+        if not another(text, start, end)
+        and _is_ours(text[:start], tuple(ours))
+        and _WHOLE().match(text, end)
+        and not _SENDER().match(text, end)
     ]
 
 
-def stated(text: str, terms: Sequence[Term], names: Mapping[str, Iterable[str]]) -> list[Hit]:
+def _is_ours(before: str, ours: tuple[str, ...]) -> bool:
+    text = before.rstrip()
+    if not text or not text[-1].isalnum():
+        return True
+    owner = text.removesuffix("の").removesuffix("'s")
+    if owner.endswith(ours):
+        return True
+    return bool(_OURS().search(owner) if owner != text else _OPENS().search(text))
+
+
+def stated(text: str, terms: Sequence[Term], names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[Hit]:
     """The terms that folded text states of a place that it speaks of, and those that it denies."""
-    ends = [end for _, end, _ in subjects(text, names)]
+    ends = [end for _, end, _ in subjects(text, names, ours)]
     hits = hits_of(text, terms)
     return [hit for hit in hits if ends and (hit.denied or (_is_news(text, hit) and _belongs(text, hit, hits, ends)))]
 

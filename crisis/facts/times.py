@@ -22,6 +22,7 @@ _SLOTS = {
     Tok.ZONE: "zone", Tok.ABOUT: "about",
 }  # fmt: skip
 _TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
+_SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
 Item = Point | Tok
 
@@ -123,7 +124,8 @@ def _without_asides(text: str) -> Sequence[Token]:
     """The tokens, less those in brackets that say nothing about the time."""
     found = list(tokens(text))
     asides = [m.span() for m in _BRACKETS().finditer(text)]
-    telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)}
+    sources = {span for span in asides if _SOURCE().search(text, *span)}  # （JR・15:00発表） tells of its source's time
+    telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)} - sources
     idle = [span for span in asides if span not in telling]
     return [t for t in found if not any(_within(t, span) or _within_text(t, span) for span in idle)]
 

@@ -21,7 +21,8 @@ _TAKES_BACK = late(
 )
 # An aside that is no more than this leaves open what stands before it.
 _LEAVES_OPEN = late(
-    r"[(\[<]\s*(?:予定|見込み?|検討中?|未定|案|仮|調整中|誤報|訂正|planned|tentative|tbc|tbd|expected|false alarm)\s*[)\]>]"
+    r"[(\[<]\s*(?:予定|見込み?|検討中?|未定|案|仮|調整中|未確認|"
+    r"誤報|訂正|unconfirmed|planned|tentative|tbc|tbd|expected|false alarm)\s*[)\]>]"
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = late(
@@ -30,7 +31,8 @@ _DENIED_AFTER = late(
     r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|"
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
     r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|"
-    r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた)"
+    r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた|"
+    r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき)"
 )
 _DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
@@ -38,13 +40,14 @@ _DENIED_AFTER_LATIN = late(
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
-    r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|ければ|ない(?:方|人)は|まで(?:は|に)|"
+    r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
+    r"ない(?:方|人)は|まで(?:は|に)|"
     r"\b(?:if|unless|in case|when|once|where|should)\b"
 )
 _DENIED_BEFORE = late(
     r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
-    r"possibl[ey]|likely|"
-    r"whether|if|unless|before|avoid|expected to|plan(?:s|ned)? to|planning to|hope to|considering|was|were|previously|formerly)"
+    r"possibl[ey]|likely|whether|if|unless|before|avoid|expect(?:s|ed)? to|intends? to|plan(?:s|ned)? to|planning to|hope to|"
+    r"considering|was|were|previously|formerly)"
     r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|"
     r"\bun-?|非|未|不|旧|元) ?$"
 )
