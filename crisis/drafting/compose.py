@@ -8,7 +8,7 @@ from typing import Any
 
 from crisis.drafting.ladder import climb_down
 from crisis.drafting.marks import labelled
-from crisis.drafting.speech import Desk, context, spoken_fields
+from crisis.drafting.speech import Desk, Unnamed, context, spoken_fields
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
 from crisis.model.names import Names
@@ -44,15 +44,18 @@ def compose(
 
     `areas` names the areas of general knowledge (a gazetteer's id → names); a desk's own are in its settings. Where a
     required fact is missing there are no posts: the doubts in `facts` say so already. Findings: `no-account` (advise),
-    `no-template` (advise), `does-not-fit` (hold). Raises `Mistake` for a template that fails and LookupError
-    for a site, service, area or term that nothing names.
+    `no-template` (advise), `does-not-fit` (hold), `unnamed` (hold: a site, service or area that has no name here). Raises
+    `Mistake` for a template that fails.
     """
     if any(field.required and facts.get(field.name) is None for field in notice_type.fields):
         return (), ()
+    desk = Desk(settings, areas or {})
+    if unnamed := _unnamed(facts, notice_type, desk):
+        return (), (unnamed,)
     posts: list[DraftPost] = []
     findings = list(_untold(notice_type, settings))
     for slot in _slots(notice_type, settings):
-        world = context(facts, notice_type, Desk(settings, areas or {}), occasion, slot.language)
+        world = context(facts, notice_type, desk, occasion, slot.language)
         texts = _texts(world, notice_type, occasion.mode, slot.language)
         post = _longest_that_fits(texts, slot, notice_type)
         if post is None:
@@ -88,6 +91,16 @@ def _longest_that_fits(texts: tuple[str, ...], slot: _Slot, notice_type: NoticeT
             return DraftPost(
                 notice_type.id, variant, slot.language, account, slot.platform, text, size.length, size.limit
             )
+    return None
+
+
+def _unnamed(facts: Facts, notice_type: NoticeType, desk: Desk) -> Finding | None:
+    """The first fact that cannot be said in any words of ours; its value is not repeated."""
+    try:
+        context(facts, notice_type, desk, Occasion(), "")
+    except Unnamed as error:
+        mend = Sentence("Nothing here names the value of {field}: add it to crisis.toml.", field=error.field)
+        return Finding("unnamed", Severity.HOLD, mend)
     return None
 
 

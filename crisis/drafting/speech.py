@@ -52,6 +52,14 @@ class Unstated:
         raise LookupError(f"{self.name} is not always given: ask for it with an if before saying it")
 
 
+class Unnamed(LookupError):
+    """A value that nothing names: an area of no gazetteer, a site that has left the desk. Carries the field, not the value."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"nothing names the value of field {field}")
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Whoever speaks: the desk's settings, and the names of areas that are general knowledge (id → names)."""
@@ -60,7 +68,7 @@ class Desk:
     areas: Mapping[str, Names] = dataclasses.field(default_factory=dict)
 
     def names(self, field: Field, value: str) -> Names | None:
-        """The names of an id; None for a value that speaks for itself. Raises LookupError for an id that nothing names."""
+        """The names of an id; None for a value that speaks for itself. Raises `Unnamed`."""
         match field.kind:
             case Kind.TERM:
                 found = next((term.says for term in field.terms if term.id == value), None)
@@ -73,7 +81,7 @@ class Desk:
             case _:
                 return None
         if not found:
-            raise LookupError(f"nothing names {field.kind} {value!r} of field {field.name}")
+            raise Unnamed(field.name)
         return found
 
     def _area(self, value: str) -> Names | None:
@@ -85,7 +93,7 @@ class Desk:
 def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasion, language: str) -> dict[str, Any]:
     """The template's whole world: each public or derived field, spoken or unstated, the organisation and the occasion.
 
-    Raises LookupError for a value that nothing names.
+    Raises `Unnamed`.
     """
     seen_from = _day_of(facts.get("as_of"), desk)
     world: dict[str, Any] = {

@@ -191,9 +191,12 @@ def test_unstated_field_is_never_printed() -> None:
         compose(facts(), careless, desk(X, languages=("ja",)), Occasion())
 
 
-def test_value_that_nothing_names_is_a_fault_of_the_caller() -> None:
-    with pytest.raises(LookupError, match="site"):
-        compose(facts(), TYPE, replace(desk(X), sites=()), Occasion())
+def test_value_that_nothing_names_is_held_and_not_repeated() -> None:
+    posts, (finding,) = compose(facts(), TYPE, replace(desk(X), sites=()), Occasion())
+    assert not posts
+    assert (finding.code, finding.severity) == ("unnamed", Severity.HOLD)
+    assert "site" in str(finding.mend)
+    assert "sendai" not in str(finding.mend)
 
 
 def test_speaks_of_ourselves_where_no_organisation_is_named() -> None:

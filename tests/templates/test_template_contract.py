@@ -17,6 +17,7 @@ from crisis.drafting.speech import Desk, context
 from crisis.model.fact import Kind, Label, Value
 from crisis.model.post import Occasion
 from crisis.text.lengths import measure
+from crisis.text.plain import review
 
 THREE = {
     "safety-check", "office-status", "work-instruction", "service-status", "security-advisory", "holding", "no-change",
@@ -132,6 +133,14 @@ def test_no_word_that_we_do_not_say(type_id: str, language: str) -> None:
             assert "@" not in text
 
 
+@each_type
+def test_plain_japanese_is_plain_whatever_the_facts(type_id: str) -> None:
+    for values, variants in texts(type_id, "ja-x-plain"):
+        for text in variants:
+            seen = review(text, ("北浜電機",))
+            assert seen.passes, (values, text, [str(breach.mend) for breach in seen.breaches])
+
+
 @each_ladder
 def test_listed_url_ends_the_longest_variant(type_id: str, language: str) -> None:
     url = "https://www.kitahama.example/"
@@ -140,9 +149,10 @@ def test_listed_url_ends_the_longest_variant(type_id: str, language: str) -> Non
 
 
 @each_type
-def test_longest_variants_carry_the_same_times_numbers_and_links(type_id: str) -> None:
+@pytest.mark.parametrize("rung", [0, -1], ids=["longest", "shortest"])
+def test_languages_carry_the_same_times_numbers_and_links(type_id: str, rung: int) -> None:
     for values in spread(TYPES[type_id]):
-        seen = {language: _figures(ladder(type_id, language, values)[0]) for language in TYPES[type_id].posts}
+        seen = {language: _figures(ladder(type_id, language, values)[rung]) for language in TYPES[type_id].posts}
         assert len(set(map(frozenset, seen.values()))) == 1, (values, seen)
 
 
