@@ -121,7 +121,7 @@ ACCOUNT = Account("x-main", "x", handle="@kitahama_jp", languages=("ja",), crede
 
 def make_scene(folder: Path) -> Scene:
     """A desk with one account that the daemon can post to, in Japanese."""
-    clock, entropy = VirtualClock(NOW), SeededEntropy(1)
+    clock, entropy = VirtualClock(NOW), SeededEntropy("desk")
     platform = Platform(clock)
     pairs = {name: keys.generate(entropy) for name in ("drafter", "approver", "second", "ledger")}
     kit = kit_of(shipped("data") / "sample")

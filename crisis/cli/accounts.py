@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from crisis.cli import output
 from crisis.cli.options import DeskDir, Json, open_desk
 from crisis.cli.words import _, told
-from crisis.model.settings import Account
+
+if TYPE_CHECKING:
+    from crisis.model.settings import Account
 
 group = typer.Typer(
     help=_("Official accounts: which there are, whether they can be reached."),

@@ -131,9 +131,7 @@ def _show_family(desk: Desk, family: Family) -> None:
     source = notice.notice.owner or notice.notice.name
     when = output.clock(notice.received_at, desk.settings.zone)
     output.line(f"{_mode(desk)}  {draft.type}  {notice.id}  {source}  {when}", "bold")
-    for post in family.posts:
-        show.post(post.id, post.language, post.account, post.platform, post.text, post.length, post.limit)
-        show.findings(post.findings)
+    show.stored(family.posts)
     show.findings(draft.findings)
     if draft.facts.withheld:
         output.line("  " + say("Withheld: {names}", names=", ".join(w.name for w in draft.facts.withheld)))

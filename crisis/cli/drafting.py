@@ -153,8 +153,7 @@ def edit(
         shown = {"post": edited.id, "text": edited.text, "length": edited.length, "limit": edited.limit}
         output.emit({"posts": [shown], "findings": [documents.finding(f) for f in edited.findings]})
     else:
-        show.post(edited.id, edited.language, edited.account, edited.platform, edited.text, edited.length, edited.limit)
-        show.findings(edited.findings)
+        show.stored([edited])
     raise typer.Exit(4 if any(f.stops for f in edited.findings) else 0)
 
 

@@ -55,11 +55,12 @@ def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
 
 def queue(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Where each cleared post stands."""
+    from crisis.dispatch.timing import in_order
     from crisis.model.delivery import Delivery
 
     desk = open_desk(desk_dir)
     with desk.store.reading() as unit:
-        deliveries = sorted(unit.find(Delivery), key=lambda d: (d.due, d.release, d.post))
+        deliveries = in_order(unit.find(Delivery))
     if as_json:
         output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in deliveries]})
     elif deliveries:
@@ -107,8 +108,7 @@ def resume(
     seen = outbox.resumable(desk, account)
     if not as_json:
         output.line(say("This goes out, or waits for its time ({count}):", count=len(seen)), "bold")
-        for delivery in seen:
-            _show_text(desk, delivery)
+        _show_texts(desk, seen)
     confirm(say("Resume {what}?", what=account or _("everything")), yes=yes)
     going = outbox.resume(desk, account, seen, signer(desk, who(person), key))
     if as_json:
@@ -117,12 +117,11 @@ def resume(
         output.line(say("Resumed: {count} posts.", count=len(going)))
 
 
-def _show_text(desk: Desk, delivery: Delivery) -> None:
+def _show_texts(desk: Desk, deliveries: list[Delivery]) -> None:
     from crisis.model.records import StoredPost
 
     with desk.store.reading() as unit:
-        post = unit.need(StoredPost, delivery.post)
-    show.post(post.id, post.language, post.account, post.platform, post.text, post.length, post.limit)
+        show.stored([unit.need(StoredPost, delivery.post) for delivery in deliveries])
 
 
 def withdraw(
@@ -163,8 +162,7 @@ def correct(
             }
         )
         return
-    show.post(made.id, made.language, made.account, made.platform, made.text, made.length, made.limit)
-    show.findings(made.findings)
+    show.stored([made])
     output.note(say("Next: crisis clear {posts} --as ID", posts=made.id))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis.cli import output
@@ -11,6 +12,7 @@ from crisis.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from crisis.model.post import Draft
+    from crisis.model.records import StoredPost
 
 STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: "dim"}
 
@@ -29,14 +31,37 @@ def remaining(length: int, limit: int | None) -> str:
     return say("{left} left of {limit}", left=limit - length, limit=limit)
 
 
-def post(
-    post_id: str | None, language: str, account: str | None, platform: str, text: str, length: int, limit: int | None
-) -> None:
-    """One post: where it goes, what is left, its exact text."""
-    target = say("{account} ({platform})", account=account, platform=platform) if account else _("no account")
-    head = [post_id or "", language, target, remaining(length, limit)]
-    output.line("  " + " · ".join(part for part in head if part), "bold")
-    output.indented(text, 2)
+@dataclass(frozen=True)
+class Shown:
+    """One post on the screen."""
+
+    post: str | None
+    language: str
+    account: str | None
+    platform: str
+    text: str
+    length: int
+    limit: int | None
+    findings: tuple[Finding, ...] = ()
+
+
+def family(shown: Sequence[Shown]) -> None:
+    """The posts of one fact: each text once, under all the accounts that carry it, each with what is left of its limit."""
+    texts: dict[tuple[str, str], list[Shown]] = {}
+    for one in shown:
+        texts.setdefault((one.language, one.text), []).append(one)
+    for (language, text), posts in texts.items():
+        for one in posts:
+            where = (
+                say("{account} ({platform})", account=one.account, platform=one.platform)
+                if one.account
+                else _("no account")
+            )
+            left = remaining(one.length, one.limit)
+            output.line("  " + " · ".join(filter(None, (language, where, left, one.post))), "bold")
+        output.indented(text, 2)
+        found = {(f.code, f.start, f.end): f for one in posts for f in one.findings}
+        findings(list(found.values()))
 
 
 def findings(found: Sequence[Finding], label: str = "") -> None:
@@ -48,22 +73,31 @@ def findings(found: Sequence[Finding], label: str = "") -> None:
         )
 
 
+def stored(posts: Sequence[StoredPost]) -> None:
+    """Posts that the desk holds."""
+    family([Shown(p.id, p.language, p.account, p.platform, p.text, p.length, p.limit, p.findings) for p in posts])
+
+
 def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> None:
     """A notice's draft as people read it."""
     output.line(say("Notice {source}: {type}", source=source, type=value.type or _("no known type")), "bold")
     if value.refused is not None:
         output.line("  " + say("REFUSED: {why}", why=_(value.refused)), "bold red")
-    for index, one in enumerate(value.posts):
-        post(
-            post_ids[index] if post_ids else None,
-            one.language,
-            one.account,
-            one.platform,
-            one.text,
-            one.length,
-            one.limit,
-        )
-        findings([f for f in value.findings if f.post == index])
+    family(
+        [
+            Shown(
+                post_ids[index] if post_ids else None,
+                one.language,
+                one.account,
+                one.platform,
+                one.text,
+                one.length,
+                one.limit,
+                tuple(f for f in value.findings if f.post == index),
+            )
+            for index, one in enumerate(value.posts)
+        ]
+    )
     findings([f for f in value.findings if f.post is None])
     if value.facts is not None and value.facts.withheld:
         output.line("  " + _("Withheld:"))

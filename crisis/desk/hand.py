@@ -10,6 +10,7 @@ from crisis.desk.reasons import keep_reason
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
 from crisis.dispatch.states import moved
+from crisis.dispatch.timing import in_order
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredPost
@@ -30,7 +31,7 @@ class Task:
 def delivery_of(unit: Reading, post_id: str) -> Delivery:
     """The newest delivery of a post. Raises where it has never been cleared."""
     found(unit.get(StoredPost, post_id), "post", post_id)
-    deliveries = sorted(unit.find(Delivery, post=post_id), key=lambda d: d.release)
+    deliveries = in_order(unit.find(Delivery, post=post_id))
     if not deliveries:
         raise Refused(
             "not-cleared",
@@ -63,10 +64,10 @@ def tasks(desk: Desk) -> list[Task]:
     """Every post that waits to be made by hand and still verifies, oldest first."""
     made = []
     with desk.store.reading() as unit:
-        for delivery in unit.find(Delivery, state=State.BY_HAND):
+        for delivery in in_order(unit.find(Delivery, state=State.BY_HAND)):
             _, stated = verified(desk, unit, delivery)
             made.append(Task(delivery, account_of(desk, delivery.account), stated.language, stated.text))
-    return sorted(made, key=lambda task: task.delivery.due)
+    return made
 
 
 def done(desk: Desk, post_id: str, url: str, *, by: str | None, seen_text: str | None = None) -> Delivery:

@@ -11,6 +11,7 @@ from crisis.clearance.approvals import namespace
 from crisis.desk.desk import Desk, found
 from crisis.desk.signer import Signer
 from crisis.dispatch.states import moved
+from crisis.dispatch.timing import in_order
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop
@@ -97,7 +98,7 @@ def stop(desk: Desk, unit: Writing, account: str | None, *, by: str | None, rout
     unit.record("hold-set", stop=set_stop.id, account=account, routine=routine, by=by)
     covered = [
         d
-        for d in unit.find(Delivery, state=[State.QUEUED, State.SENDING, State.UNKNOWN])
+        for d in in_order(unit.find(Delivery, state=[State.QUEUED, State.SENDING, State.UNKNOWN]))
         if set_stop.covers(d.account, routine=is_routine(d))
     ]
     queued = [d for d in covered if d.state is State.QUEUED]
@@ -117,7 +118,7 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
     now = desk.clock.now()
     return [
         d
-        for d in unit.find(Delivery, state=State.HELD)
+        for d in in_order(unit.find(Delivery, state=State.HELD))
         if (account is None or d.account == account)
         and d.not_after >= now
         and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)

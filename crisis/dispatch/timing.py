@@ -38,6 +38,11 @@ def expired(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
     return [d for d in deliveries if d.state in (State.QUEUED, State.HELD) and now > d.not_after]
 
 
+def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """Oldest first: by when they are due, then by release, whose ids sort by time."""
+    return sorted(deliveries, key=lambda d: (d.due, d.release, d.key))
+
+
 def _blocks(earlier: Delivery, later: Delivery) -> bool:
     """Whether an earlier delivery keeps a later one of its chain and account back. Posts of one release do not wait for each
     other; an all-clear waits for nothing but its predecessors that can go right now."""
@@ -55,7 +60,7 @@ def due(deliveries: Sequence[Delivery], now: datetime) -> list[Delivery]:
     """
     ready: list[Delivery] = []
     earlier: dict[tuple[str, str], list[Delivery]] = {}
-    for delivery in sorted(deliveries, key=lambda d: (d.due, d.release, d.key)):
+    for delivery in in_order(deliveries):
         lane = earlier.setdefault((delivery.chain, delivery.account), [])
         if _is_ready(delivery, now) and not any(_blocks(e, delivery) for e in lane if e not in ready):
             ready.append(delivery)

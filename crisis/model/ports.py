@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from crisis.model.delivery import Parcel, Receipt
@@ -48,13 +48,15 @@ class InDoubt(Exception):
 
 @runtime_checkable
 class Channel(Protocol):
-    """One account's way to its platform. Thin: it classifies errors and decides nothing.
+    """One account's way to its platform. Thin: it classifies errors and decides nothing."""
 
-    `repeatable` says that publishing the same parcel again is a no-op on the platform.
-    """
+    @property
+    def platform(self) -> str:
+        """The platform's name."""
 
-    platform: ClassVar[str]
-    repeatable: ClassVar[bool]
+    @property
+    def repeatable(self) -> bool:
+        """Whether publishing the same parcel again is a no-op on the platform."""
 
     def publish(self, parcel: Parcel) -> Receipt:
         """Publish the parcel. Raises `NotSent` or `InDoubt`, and nothing else."""
