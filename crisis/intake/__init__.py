@@ -44,7 +44,7 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The notices in the bytes, at least one; a feed, mailbox or export holds several.
 
     `name` is the file name or address that people see; its ending is a hint and never decides against the content.
-    What could be read only in part is a notice with `defects`. Raises `Refused` (`empty-notice`, `notice-too-large`,
+    What could be read only in part is a notice with `defects`. Raises `Refused` (`empty`, `too-large`, `too-many-notices`,
     `binary-notice`, `no-readable-text`, `no-entries`, `xml-entities`, `hazard-telegram`, `too-deep`).
     """
     from crisis.intake.parts import refusals

@@ -48,7 +48,7 @@ def _objects(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
     from crisis.intake.parts.jsons import read_objects
     from crisis.intake.parts.records import record_notice
 
-    found = read_objects(raw, decoded)
+    found = read_objects(raw, decoded, name)
     if not found.records:
         raise _nothing(name, damaged=found.damaged)
     last = len(found.records) - 1
@@ -68,7 +68,7 @@ def _rows(raw: bytes, decoded: Decoded, name: str) -> tuple[Notice, ...]:
     from crisis.intake.parts.csvs import read_rows
     from crisis.intake.parts.records import record_notice
 
-    rows = read_rows(raw, decoded)
+    rows = read_rows(raw, decoded, name)
     if not rows:
         raise _nothing(name, damaged=True)
     return tuple(record_notice(NAME, name, piece, values, decoded.defects + defects) for piece, values, defects in rows)

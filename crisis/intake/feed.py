@@ -7,7 +7,7 @@ from crisis.model.notice import Notice
 
 NAME = "feed"
 
-_ROOTS = frozenset({"feed", "rss", "RDF"})
+_ROOTS = frozenset({"feed", "rss", "RDF", "entry", "item"})
 
 
 def recognises(raw: bytes, name: str) -> int:
@@ -16,7 +16,7 @@ def recognises(raw: bytes, name: str) -> int:
 
 
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
-    """The entries in the feed's order. An entry's `raw` is the feed with that entry alone.
+    """The entries in the feed's order. An entry's `raw` is its own bytes, which read back as that entry (RFC 4287, 2).
 
     Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one, `xml-entities`, `broken-xml`, `binary-notice`).
     """

@@ -55,6 +55,7 @@ def recognises(raw: bytes, name: str) -> int:
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The message, or each message of a mailbox. A message of a mailbox that cannot be read is a notice with a defect."""
     pieces = tuple(_messages(raw))
+    refusals.check_count(len(pieces), name)
     if len(pieces) == 1:
         return (_notice(pieces[0], name),)
     return tuple(_kept(piece, name) for piece in pieces)

@@ -123,6 +123,7 @@ def test_raw_is_kept_and_reads_back(sample: str) -> None:
     name, raw = SAMPLES[sample]
     notices = read(raw, name)
     assert notices == read(raw, name)
+    assert len({notice.raw for notice in notices}) == len(notices)
     for notice in notices:
         assert notice.entries
         assert all(stands(entry, notice) for entry in notice.entries), notice.entries
@@ -147,9 +148,9 @@ def test_template_syntax_stays_data(sample: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        (b"", "empty-notice"),
-        (b" \r\n\t", "empty-notice"),
-        (b"\x00" * 50, "empty-notice"),
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"\x00" * 50, "empty"),
         (b"%PDF-1.7\n", "binary-notice"),
         (b"PK\x03\x04abc", "binary-notice"),
         (bytes(range(256)) * 20, "binary-notice"),
@@ -222,6 +223,17 @@ def test_importing_the_room_imports_no_form() -> None:
     script = "import sys, crisis.intake; print([m for m in sys.modules if m.startswith('crisis.')])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['crisis.intake']"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("a.csv", b"a,b\n"), ("a.json", b'{"a": 1}\n'), ("a.rss", b"<item/>"), ("a.mbox", b"From a@b\nFrom: c\n\nx\n\n")],
+)
+def test_more_notices_than_anyone_means_are_refused(name: str, unit: bytes) -> None:
+    raw = unit * 6_000
+    with pytest.raises(Refused) as refusal:
+        read(b"<rss><channel>" + raw + b"</channel></rss>" if name == "a.rss" else raw, name)
+    assert refusal.value.code == "too-many-notices"
 
 
 def test_limit() -> None:

@@ -76,11 +76,19 @@ def test_a_feed_cut_off_holds_only_what_the_cut_touches() -> None:
     assert [codes(notice) for notice in notices] == [[], [], ["broken"]]
 
 
-def test_entries_keep_their_bytes() -> None:
-    raw = ATOM.replace("CHARSET", "utf-8").encode()
-    for notice in read(raw, "feed"):
-        assert notice.raw.startswith(raw[:120])
-        assert (notice.raw.count(b"<entry>"), notice.raw.count(b"</feed>")) == (1, 1)
+@pytest.mark.parametrize("charset", ["utf-8", "euc-jp"])
+def test_an_entry_has_its_own_bytes_whatever_else_the_feed_says(charset: str) -> None:
+    text = ATOM.replace("CHARSET", charset)
+    notices = read(text.encode(charset), "feed")
+    assert notices[0].raw == text[text.index("<entry>") : text.index("</entry>") + 8].encode(charset)
+    later = read(text.replace("社内ポータル", "社内").encode(charset), "feed")
+    assert [notice.raw for notice in notices] == [notice.raw for notice in later]
+
+
+def test_entries_that_look_like_more_have_bytes_apart() -> None:
+    tricky = ATOM.replace("CHARSET", "utf-8").replace("仙台の閉鎖", "<![CDATA[<entry>仙台</entry>]]>")
+    notices = read(tricky.encode(), "feed")
+    assert len({notice.raw for notice in notices}) == len(notices) == 3
 
 
 def test_real_feeds(shared_data: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded
@@ -28,9 +29,10 @@ class _Row:
     after: int
 
 
-def read_rows(raw: bytes, decoded: Decoded) -> list[Read]:
+def read_rows(raw: bytes, decoded: Decoded, name: str) -> list[Read]:
     """Bytes (the header and the row), values and defects of each row that says something."""
-    rows = list(_rows(decoded.text))
+    rows = list(islice(_rows(decoded.text), refusals.MOST + 2))
+    refusals.check_count(len(rows) - 1, name)
     if len(rows) < 2:
         return []
     header, *rest = rows

@@ -18,17 +18,18 @@ _CLOSE = {tag: re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>") for tag in (b"en
 
 
 def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
-    """The entries in the feed's order. An entry's `raw` is the feed with that entry alone.
+    """The entries in the feed's order. An entry's `raw` is its own bytes.
 
     Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one, `xml-entities`, `broken-xml`, `binary-notice`).
     """
     document = parse(raw, name)
     entries = [node for node in document.root.iter() if local(node) in ("entry", "item") and _at_top(node)]
+    refusals.check_count(len(entries), name)
     if not entries:
         raise Refused("no-entries", "{name} is a feed without entries.", "There is nothing to take in.", name=name)
     author = next((author_in(node) for node in _holders(document.root) if author_in(node)), None)
     notices = []
-    for at, (node, piece) in enumerate(zip(entries, _pieces(raw, len(entries)), strict=True)):
+    for at, (node, piece) in enumerate(zip(entries, _pieces(raw, document, entries), strict=True)):
         end = entries[at + 1].sourceline if at + 1 < len(entries) else None
         defects = document.defects + _broken(document, end)
         notices.append(read_entry(node, raw=piece, name=name, author=author, defects=defects))
@@ -39,7 +40,8 @@ def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
 
 def _at_top(node: Any) -> bool:
     """Whether it stands in the feed itself, not inside another entry's content."""
-    return local(node.getparent()) in ("feed", "channel", "RDF", "rss") if node.getparent() is not None else False
+    above = node.getparent()
+    return above is None or local(above) in ("feed", "channel", "RDF", "rss")
 
 
 def _holders(root: Any) -> list[Any]:
@@ -53,13 +55,19 @@ def _broken(document: Document, end: int | None) -> tuple[Finding, ...]:
     return (refusals.broken(),) if damaged else ()
 
 
-def _pieces(raw: bytes, count: int) -> list[bytes]:
-    """For each entry the feed's own bytes without the other entries; all of it where they cannot be told apart."""
-    spans = list(_spans(raw))
-    if len(spans) != count:
-        return [raw] * count
-    head, tail = raw[: spans[0][0]], raw[spans[-1][1] :]
-    return [head + raw[start:end] + tail for start, end in spans]
+def _pieces(raw: bytes, document: Document, entries: list[Any]) -> list[bytes]:
+    """Each entry's own bytes: they tell the same entry again, whatever else changes in the feed.
+
+    A feed in UTF-16 is cut in UTF-8, and one whose entries cannot be told apart in its bytes as its parser saw them.
+    """
+    from lxml import etree
+
+    wide = document.decoded.charset.startswith(("utf-16", "utf-32"))
+    source = document.decoded.text.encode("utf-8", errors="replace") if wide else raw
+    spans = list(_spans(source))
+    if len(spans) != len(entries):
+        return [etree.tostring(node, encoding="utf-8", with_tail=False) for node in entries]
+    return [source[start:end] for start, end in spans]
 
 
 def _spans(raw: bytes) -> Iterator[tuple[int, int]]:

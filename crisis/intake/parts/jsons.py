@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded
 from crisis.intake.parts.records import Value
 
@@ -24,7 +25,7 @@ class Objects:
     damaged: bool
 
 
-def read_objects(raw: bytes, decoded: Decoded) -> Objects:
+def read_objects(raw: bytes, decoded: Decoded, name: str) -> Objects:
     """The objects of a list, of a list inside a wrapper, of JSON lines, or the one object."""
     text = decoded.text
     start = _start(text)
@@ -44,6 +45,7 @@ def read_objects(raw: bytes, decoded: Decoded) -> Objects:
         piece = raw if start == 0 and not text[end:].strip() else _bytes(text[at:end], decoded.charset)
         records.append((piece, tuple(_values(value))))
         at = end
+        refusals.check_count(len(records), name)
     return Objects(tuple(records), damaged=start > 0 and text[at : at + 1] != "]")
 
 

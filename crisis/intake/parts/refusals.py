@@ -10,6 +10,9 @@ from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
 from crisis.sentence import Sentence
 
+MOST = 5_000
+"""The most notices in one file: a month of a busy portal."""
+
 # First bytes of files that are no text, and what people call them (the formats' own published signatures).
 _MAGIC = (
     (b"%PDF-", "PDF"),
@@ -31,7 +34,7 @@ def check_bytes(raw: bytes, name: str, limit: int) -> None:
     """Refuse what no form could read: too much, nothing, or a file that is no text."""
     if len(raw) > limit:
         raise Refused(
-            "notice-too-large",
+            "too-large",
             "{name} is too large for a notice: {size} MB, and the limit is {limit} MB.",
             "Take the notice itself out of it and give that alone.",
             name=name,
@@ -39,9 +42,7 @@ def check_bytes(raw: bytes, name: str, limit: int) -> None:
             limit=limit // 1_000_000,
         )
     if not raw.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
-        raise Refused(
-            "empty-notice", "{name} is empty.", "Check that it was saved or downloaded completely.", name=name
-        )
+        raise Refused("empty", "{name} is empty.", "Check that it was saved or downloaded completely.", name=name)
     kind = next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
     if kind is not None:
         raise Refused(
@@ -61,6 +62,18 @@ def check_readable(notices: Sequence[Notice], name: str) -> None:
             "{name} holds no readable text.",
             "If the notice is an image or an attachment, paste its text: crisis notice add -",
             name=name,
+        )
+
+
+def check_count(count: int, name: str) -> None:
+    """Refuse a file of more notices than anyone means to take in."""
+    if count > MOST:
+        raise Refused(
+            "too-many-notices",
+            "{name} holds more than {most} notices.",
+            "Take the ones that matter out of it and give those alone.",
+            name=name,
+            most=MOST,
         )
 
 

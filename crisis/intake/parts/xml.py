@@ -74,8 +74,8 @@ def parse(raw: bytes, name: str) -> Document:
 
 
 def local(node: Any) -> str:
-    """An element's name without its namespace; empty for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    """An element's name without its namespace or undeclared prefix; empty for what is no element."""
+    return re.split("[}:]", node.tag)[-1] if isinstance(node.tag, str) else ""
 
 
 def said(node: Any) -> str:
@@ -106,7 +106,7 @@ def _parsed(decoded: Decoded, name: str) -> Document:
         raise refusals.broken_xml(name)
     if root.getroottree().docinfo.internalDTD is not None:
         raise refusals.xml_entities(name)
-    errors = [error.line for error in parser.error_log]
+    errors = [error.line for error in parser.error_log if error.domain_name != "NAMESPACE"]
     return Document(root, decoded, min(errors) if errors else None)
 
 
