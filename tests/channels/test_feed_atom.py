@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from platforms.stage import EARTHQUAKE, NOON, TOKYO, fittings, parcel
@@ -130,6 +130,7 @@ def test_a_long_title_is_cut_and_the_text_is_not() -> None:
     assert feed.findtext("a:entry/a:content", "", NS) == long.text
 
 
+@settings(deadline=None)  # a shared machine may be busy
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t\x85", exclude_characters="￾￿"))
 )
