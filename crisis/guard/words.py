@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from crisis.guard.surnames import SURNAMES
+
 
 def _phrases(*lines: str) -> tuple[str, ...]:
     return tuple(phrase for line in lines for phrase in line.split("|"))
@@ -24,6 +26,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "do not distribute|do not forward|not for distribution|not for external|not for publication",
         "not for public release|do not share externally|restricted distribution|eyes only|top secret|tlp:red",
         "tlp:amber|tlp: red|tlp: amber|company internal|staff only - confidential",
+        "関係者以外秘|社内のみ|社外に出さないで|社外へ出さないで|部外者に転送|社外に転送|社外へ転送|"
+        "do not share outside|not to be shared",
     ),
     "-classification": _phrases(
         "荷物の取扱注意",
@@ -35,12 +39,14 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "earnings|revenue|quarterly results|profit forecast|sales forecast|earnings forecast|guidance cut",
         "operating profit|net loss|net profit|share price|stock price|dividend|ransom|cost of the outage",
         "financial impact|impact on results|write-off|write-down|extraordinary loss|lost sales",
+        "四半期|利益に影響|利益への影響|今期の利益|今期の業績|売上に影響|の売上|売上が|通期の",
     ),
     "plan": _phrases(
         "人員削減|希望退職|事業撤退|工場閉鎖を検討|買収|合併|経営統合|増資|新製品の発売|未発表|発表前|解禁日",
         "情報解禁|事業計画|中期経営計画|移転計画|工場の移転|役員人事|人事異動|代替工場|代替拠点",
         "layoff|layoffs|job cuts|redundancies|acquisition|merger|takeover|unannounced|under embargo",
         "restructuring|business plan|divestment|not yet announced|product launch plan",
+        "新工場|新拠点の",
     ),
     "executive": _phrases(
         "社長|会長|副社長|取締役|役員|専務|常務|頭取|最高経営責任者|執行役員|監査役|本部長",
@@ -58,6 +64,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "flies|will fly|flying|arrive|arrives|arriving|will visit|visits|visiting|travelling|traveling",
         "will travel|travels|staying at|hotel|on site at|lands at|itinerary|is due in|on the way|will be at",
         "heading to|will meet",
+        "出発|羽田から|成田から|departs|leaves for|leaving for|lands in",
     ),
     "legal": _phrases(
         "当社の責任|弊社の責任|当社に責任|会社の責任|当社の過失|弊社の過失|当社の落ち度|当社の不手際",
@@ -70,6 +77,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "litigation|settlement with|legal liability|human error|we failed to|in breach of|violated the law",
         "we are to blame|is to blame|are to blame|責任はあり|責任はござ|当社に落ち度はあり",
         "not our fault|not responsible for|no liability",
+        "弊社に非|当社に非|弊社の責|take full responsibility|our mistake",
     ),
     "-legal": _phrases(
         "our responsibility to protect",
@@ -83,6 +91,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "contrary to rumours|contrary to rumors|rumours are|rumors are|posts claiming|posts claim",
         "it is said that|claims on social media|reports on social media that|some media report",
         "unconfirmed reports that|the rumours of|the rumors of|rumours of|rumors of",
+        "が出回って|there are rumours|there are rumors",
     ),
     "-rumour": _phrases(
         "beware of rumors|do not spread rumors|avoid rumors",
@@ -96,6 +105,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "likely due to|most likely|suspected to be|is thought to|are thought to|possibly caused",
         "must have been|is believed to|are believed to|seems to be|seems to have|likely cause",
         "suspected cause",
+        "it might be|might be a|may be a cyber|could be a cyber|may have been hacked|may be due to|might be due to",
     ),
     "security-posture": _phrases(
         "無人|警備員|警備が|警備は|警備体制|警備を|警備会社|夜間警備|施錠|解錠|鍵が|監視カメラ|防犯カメラ",
@@ -109,6 +119,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "hours of fuel|emergency power will last|battery backup|backup power will|security patrol|unpatched",
         "back door is|office is empty|hours of backup power|badge readers|door locks|gates are open",
         "cctv is|cctv are|cctv was|cctv cameras are|no cctv",
+        "guard leaves|guards leave|no guard|no guards|the guard is|no one on site|nobody on site|"
+        "no one is on site|nobody is on site",
     ),
     "-security-posture": _phrases(
         "無人航空機|無人駅|無人販売|無人契約機|無人偵察|無人店|戸締まりと施錠",
@@ -120,6 +132,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "対象者一覧|返信がない社員|連絡が取れない社員|連絡の取れていない社員|連絡が取れていない社員|返信済み",
         "reply rate|response rate|not replied|have not replied|no reply from|yet to reply|not yet replied",
         "list of employees|list of staff|staff list|employee list|roster|unaccounted for|have replied",
+        "未返信:|未回答:|未登録:|安否未回答|安否未登録|未返信は|未返信の社員|未回答の社員",
     ),
     "vendor": _phrases(
         "委託先|再委託先|ベンダー|仕入先|仕入れ先|サプライヤー|外注先|下請|保守会社|他社製品",
@@ -127,10 +140,14 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "our vendor|our vendors|our supplier|our suppliers|our subcontractor|our cloud provider",
         "our hosting provider|third-party vendor|third party vendor|third-party provider|third party provider",
         "our data centre provider|our data center provider|upstream provider",
-        "aws|amazon web services|azure|google cloud|gcp|oracle cloud|ibm cloud|cloudflare|akamai|fastly|salesforce|servicenow",
-        "microsoft 365|office 365|microsoft azure|entra id|active directory|okta|crowdstrike|sentinelone|trend micro|symantec",
-        "fortinet|fortigate|palo alto networks|cisco|juniper|f5 big-ip|citrix|vmware|ivanti|pulse secure|sonicwall|solarwinds",
-        "kaseya|moveit|veeam|sap s/4hana|accenture|equinix|トレンドマイクロ|ntt data|nttデータ|ntt東日本|ntt西日本|nec|富士通|日立製作所",
+        "aws|amazon web services|azure|google cloud|gcp|oracle cloud|ibm cloud|cloudflare|akamai|fastly|"
+        "salesforce|servicenow",
+        "microsoft 365|office 365|microsoft azure|entra id|active directory|okta|crowdstrike|sentinelone|"
+        "trend micro|symantec",
+        "fortinet|fortigate|palo alto networks|cisco|juniper|f5 big-ip|citrix|vmware|ivanti|pulse secure|"
+        "sonicwall|solarwinds",
+        "kaseya|moveit|veeam|sap s/4hana|accenture|equinix|トレンドマイクロ|ntt data|nttデータ|ntt東日本|"
+        "ntt西日本|nec|富士通|日立製作所",
     ),
     "customer": _phrases(
         "納入先|納品先|得意先|顧客名|主要顧客|主要取引先|大口顧客|大口取引先|様向け|社向け|様への納入",
@@ -167,6 +184,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "everyone is safe|all staff are safe|all employees are safe|all are safe|nobody was hurt",
         "no one was hurt|no one was injured|nobody was injured|no injuries|no casualties|all safe",
         "everybody is safe|no one is hurt|all accounted for|is perfectly safe|no damage",
+        "けがをした人はい|けがをした方はい|被害に遭った社員はい",
     ),
     "-denial": _phrases(
         "安全ですか",
@@ -188,7 +206,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "tested positive|infected|hospitalised|hospitalized|in hospital|pregnant|injured|was hurt|unconscious",
         "broken leg|broken arm|diagnosed|diabetes|cancer|heart attack|depression|sick leave|died|was killed",
         "fever|in critical condition|underlying condition|missing|patient zero|quarantined|burns",
+        "インフル|インフルエンザ|コロナ|新型コロナ|ノロウイルス|はしか|結核|食中毒|covid|covid-19|the flu|"
+        "norovirus|influenza",
     ),
+    "surname": tuple(sorted(SURNAMES)),
     "quake": _phrases(
         "地震|震度|余震|じしん",
         "earthquake|aftershock|quake",

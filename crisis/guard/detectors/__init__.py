@@ -2,6 +2,7 @@
 
 from crisis.guard.detectors import (
     access,
+    claims,
     contacts,
     copying,
     exercise,
@@ -19,6 +20,7 @@ from crisis.guard.detectors import (
 
 __all__ = [
     "access",
+    "claims",
     "contacts",
     "copying",
     "exercise",

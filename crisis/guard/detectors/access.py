@@ -46,6 +46,9 @@ LOGIN = Pattern(
     r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)",
     needs="pw|pass|パス",
 )
+GUEST = Pattern(
+    r"(?:wi-?fi|ssid|id)[^\n]{0,40}?(?:pass|key|pw)[a-z]{0,4}\s?[:=]\s?[!-~]{4,64}", needs="wi-fi|wifi|ssid|id"
+)
 LONG = Pattern(r"(?<![a-z0-9+/_=.#@-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
 KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
 
@@ -71,7 +74,7 @@ def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for found in reading.find(LABELLED):
         if _valued(found.match[1]):
             yield Hit("access-secret", found.start, found.end)
-    for pattern in (CODE, LOGIN):
+    for pattern in (CODE, LOGIN, GUEST):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
 
 

@@ -11,7 +11,7 @@ from crisis.guard.registry import Hit, Pattern, detector
 from crisis.model.finding import Severity
 
 DIGIT = "0-9〇零一二三四五六七八九"
-GAP = r"[\s\-ー‐‑–—−~().・/]"
+GAP = r"[\s\-_ー‐‑–—−~().・/]"
 KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 JAPANESE = Pattern(
@@ -31,9 +31,9 @@ MAIL = Pattern(
 )
 STAFF = Pattern(
     r"(?:社員|職員|従業員|学籍|人事)(?:番号|no\.?|id|コード|証番号)[はが:=#\s]{0,3}([a-z]{0,3}[-]?\d{3,10})"
-    r"|(?:employee|staff|personnel|worker|badge)\s(?:id|no\.?|number|code)[\s:=#is]{0,5}([a-z]{0,3}-?\d{3,10})"
+    r"|(?:employee|emp|staff|personnel|worker|badge)\s(?:id|no\.?|number|code)[\s:=#is]{0,5}([a-z]{0,3}-?\d{3,10})"
     r"|(?:マイナンバー|個人番号)[はが:=\s]{0,3}(\d[\d\s-]{10,13}\d)",
-    needs="番号|社員|職員|従業員|employee|staff|personnel|worker|badge|マイナンバー",
+    needs="番号|社員|職員|従業員|emp|staff|personnel|worker|badge|マイナンバー",
 )
 EXTENSION = Pattern(
     r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
@@ -87,11 +87,10 @@ def _code(found: Found, digits: str) -> str:
 
 
 def _dialled(pattern: Pattern, digits: str) -> bool:
-    """Whether digits found in Japanese form are as many as a Japanese number has."""
+    """Whether digits found in Japanese form are as many as a number with its trunk prefix has, in Japan and elsewhere."""
     if pattern is not JAPANESE:
         return True
-    mobile = digits[:3] in ("090", "080", "070", "060", "050", "020") or digits.startswith("0800")
-    return digits.startswith("0") and len(digits) == (11 if mobile else 10)
+    return digits.startswith("0") and len(digits) in (10, 11)
 
 
 def national(number: str) -> str:

@@ -29,7 +29,7 @@ VERSION = Pattern(
     r"centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange server"
     r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|"
     r"kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|"
-    r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}(?![\d:])"
+    r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}c?(?![\d:])"
     r"|(?<![a-z])kb\d{6,7}(?!\d)",
     needs="v|バージョン|ファーム|パッチ|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
     "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
@@ -66,6 +66,7 @@ LONG_ROLE = (
 SHORT_ROLE = "sv|ap|mx|ns|ad|dc|fw|pg|sap|fs|bk|sw|rt|gw|lb|mq"
 HOST = Pattern(
     rf"(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_])?(?:{LONG_ROLE})(?:[-_][a-z0-9]{{1,16}}){{0,4}}[-_]?\d{{1,4}}[a-z]?(?![a-z0-9]|"
+    rf""
     rf"[-:]\d|\.\d)"
     rf"|(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_](?:{SHORT_ROLE})|(?:{SHORT_ROLE})[-_][a-z]{{2,12}}[-_]|"
     rf"(?:{SHORT_ROLE})(?=[-_]?0))[-_]?\d{{1,3}}(?![a-z0-9]|[-:]\d|\.\d)"

@@ -28,5 +28,10 @@ def _is_mark(found: Found, text: str) -> bool:
         return True
     view, (start, end) = found.match.string, found.match.span()
     opened = start == 0 or view[start - 1] in OPENING or text[found.start - 1] == "\n"
-    closed = end == len(view) or view[end] in CLOSING or text[found.end : found.end + 1] == "\n"
+    closed = (
+        view[end : end + 3] == " - "
+        or end == len(view)
+        or view[end] in CLOSING
+        or text[found.end : found.end + 1] == "\n"
+    )
     return opened and closed

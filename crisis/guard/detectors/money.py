@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
+NEAR = 16
+"""Characters around an amount within which a word says what it is."""
+
+LOSS = re.compile("損失|損害|被害|売上|利益|身代金|費用|賠償|loss|damages|revenue|ransom|profit|cost")
 NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
 
 AMOUNT = Pattern(
@@ -20,7 +25,7 @@ COMPANY = Pattern(
     r"(?:株式会社|\(株\)|有限会社|合同会社)\s?[一-鿿ァ-ヶーa-z0-9]{1,20}?(?:様|殿|御中|向け|との取引|との契約|"
     r"への納|からの受注|の担当)"
     r"|[一-鿿ァ-ヶーa-z0-9]{2,20}(?:株式会社|\(株\))(?:様|殿|御中|向け|との取引|との契約|への納|からの受注)"
-    r"|(?:取引先|顧客|納入先|仕入先|得意先|パートナー企業)(?:の|である|、|:|"
+    r"|お客様である[一-鿿ァ-ヶー]{2,20}|(?:取引先|顧客|納入先|仕入先|得意先|パートナー企業)(?:の|である|、|:|"
     r"「)\s?[一-鿿ァ-ヶーa-z0-9]{2,20}(?:社|様|株式会社|電機|商事|工業|製作所|銀行|自動車|化学|製薬|物産|建設|"
     r"システム)",
     needs="株|有限会社|合同会社|取引先|顧客|納入先|仕入先|得意先|パートナー企業",
@@ -37,7 +42,9 @@ def amounts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Amounts of money."""
     for found in reading.find(AMOUNT):
         if not reading.is_public(found.start, found.end):
-            yield Hit("amount", found.start, found.end)
+            start, end = found.match.span()
+            near = found.match.string[max(0, start - NEAR) : end + NEAR]
+            yield Hit("finance" if LOSS.search(near) else "amount", found.start, found.end)
 
 
 @detector

@@ -32,6 +32,7 @@ LABELLED = Pattern(
     rf""
     rf""
     rf""
+    rf""
     rf"$)",
     needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
 )
@@ -44,7 +45,18 @@ ENGLISH_ROLE = Pattern(
     r"|prepared by|approved by|written by|author|staff member|ceo|cfo|chairman|head of [a-z]{2,15})[:,]?\s"
     r"([a-z][a-z'’-]{1,20}\s(?:[a-z]\.\s)?[a-z][a-z'’-]{1,20})(?![a-z])",
 )
-FULL_NAME = Pattern(rf"(?<![{KANJI}])([{KANJI}]{{2,3}}) ?([{KANJI}]{{1,3}}|[ぁ-ん]{{2,3}})(?![{KANJI}ぁ-んァ-ヶ])")
+JAPANESE_IN_LATIN = Pattern(
+    r"(?<![a-z])((?:[kstnhmyrwgzdbpjf]?[yhs]?[aiueo]n?){2,5} (?:sato|suzuki|takahashi|tanaka|watanabe|ito|"
+    r"yamamoto|nakamura|kobayashi|kato|yoshida|yamada"
+    r"|sasaki|matsumoto|inoue|kimura|hayashi|saito|shimizu|ikeda|hashimoto|abe|mori|ishii|ogawa|okada|goto|"
+    r"hasegawa|murakami|kondo|endo|aoki|sakamoto)"
+    r"|(?:sato|suzuki|takahashi|tanaka|watanabe|yamamoto|nakamura|kobayashi|yoshida|yamada|sasaki|matsumoto|"
+    r"kimura|hayashi|saito|shimizu|ikeda)"
+    r" (?:[kstnhmyrwgzdbpjf]?[yhs]?[aiueo]n?){2,5})(?![a-z])",
+    needs="sato|suzuki|takahashi|tanaka|watanabe|ito|yamamoto|nakamura|kobayashi|kato|yoshida|yamada|sasaki|"
+    "matsumoto|inoue|kimura|hayashi|saito|shimizu|ikeda|hashimoto|abe|mori|ishii|ogawa|okada|goto|hasegawa|"
+    "murakami|kondo|endo|aoki|sakamoto",
+)
 ROMANISED = Pattern(r"(?<![a-z])([a-z]{3,15})-(?:san|sama|kun|shi)(?![a-z])", needs="-s|-k")
 
 GIVEN = (
@@ -52,6 +64,11 @@ GIVEN = (
     "聡智修豊勇進学実緒穂菜莉音愛優結陽悠蓮湊蒼"
 )
 """Characters with which given names end."""
+
+GIVEN_NAME = re.compile(rf"[ 　]?[{KANJI}]{{0,2}}[{GIVEN}](?![{KANJI}])|[ 　][ぁ-んァ-ヶー]{{2,4}}(?![ぁ-んァ-ヶー])")
+KANJI_BEFORE = re.compile(rf"[{KANJI}]")
+DEPARTMENT = re.compile(r"[部課室係班]の?$")
+LIST = re.compile(r"[ 　]?[、,・/][ 　]?")
 
 ROLES = (
     "お子|お客|一|両|乗客|仕|他|企業|会員|会社|住民|何|保護者|兄|児童|入居者|別|利用者|加盟店|参加者|"
@@ -90,7 +107,7 @@ PEOPLE_EN = (
 )
 CASUALTY_EN = (
     r"(?:injured|hurt|missing|dead|killed|died|infected|hospitali[sz]ed|trapped|wounded|tested positive|"
-    r"unaccounted|in hospital|evacuated|sick|positive)"
+    r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive)"
 )
 
 COUNTED = Pattern(
@@ -99,10 +116,12 @@ COUNTED = Pattern(
     needs="名|人",
 )
 CASUALTIES = Pattern(
+    r"(?:負傷者|けが人|怪我人|死者|行方不明者|重傷者|軽傷者|感染者|陽性者)(?:数)?\s?[:は]?\s?([0-9]{1,5}|"
+    r"[一二三四五六七八九])(?![0-9:]|時|日|月|階)|"
     rf"(?:{CASUALTY_JA})[^0-9〇一二三四五六七八九十百数。\n]{{0,8}}({COUNT_JA})(?:人|名)|({COUNT_JA})(?:人|"
     rf"名)[^。\n]{{0,10}}?(?:{CASUALTY_JA})|"
     rf"(?:{PEOPLE_JA})[^0-9〇一二三四五六七八九十百数。\n]{{0,4}}({COUNT_JA})(?:人|名)",
-    needs="人|名",
+    needs="人|名|者",
 )
 CASUALTIES_EN = Pattern(
     rf"(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
@@ -136,12 +155,27 @@ def names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
                 yield Hit("pii-name", found.start, found.end)
 
 
+@detector
+def full_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A frequent surname with a given name, behind its department, or in a row of surnames."""
+    last = -1
+    for start, end in reading.phrases.get("surname", ()):
+        given = GIVEN_NAME.match(reading.text, end)
+        row = last >= 0 and LIST.fullmatch(reading.text, last, start)
+        if not KANJI_BEFORE.search(reading.text, max(0, start - 1), start) and given:
+            yield Hit("pii-name", start, given.end())
+        elif row or DEPARTMENT.search(reading.text, max(0, start - 3), start):
+            yield Hit("pii-name", start, end)
+        last = end
+
+
 def _honoured(found: Found, reading: Reading) -> bool:
     return found.match[1] in SURNAMES or not found.match[1].endswith(tuple(ROLES.split("|")))
 
 
 def _titled(found: Found, reading: Reading) -> bool:
-    return found.match[1] in SURNAMES or not found.match[1].endswith(tuple(OFFICES.split("|")))
+    surnamed = found.match[1][:2] in SURNAMES or found.match[1][:3] in SURNAMES
+    return surnamed or not found.match[1].endswith(tuple(OFFICES.split("|")))
 
 
 def _labelled(found: Found, reading: Reading) -> bool:
@@ -160,11 +194,6 @@ def _titled_in_english(found: Found, reading: Reading) -> bool:
     return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
 
 
-def _full(found: Found, reading: Reading) -> bool:
-    """A frequent surname and one or two characters with which given names end."""
-    return found.match[1] in SURNAMES and found.match[2][-1] in GIVEN
-
-
 def _romanised(found: Found, reading: Reading) -> bool:
     return reading.text[found.start : found.start + 1].isupper()
 
@@ -176,7 +205,7 @@ _NAMES = (
     (ENGLISH_TITLE, _titled_in_english),
     (ENGLISH_ROLE, _capitalised),
     (ROMANISED, _romanised),
-    (FULL_NAME, _full),
+    (JAPANESE_IN_LATIN, _capitalised),
 )
 
 
