@@ -17,6 +17,7 @@ HALF_YEAR_MARGIN = 14  # days by which one year must be nearer than the next bef
 LONGEST_TURN_OF_MONTH = 14
 LONGEST_TURN_OF_YEAR = 120
 DAY = timedelta(days=1)
+AIM = frozenset("目め")  # 18時を目途に promises news at about 18:00; of anything but news it is a hope
 
 
 class Lean(Enum):
@@ -73,6 +74,8 @@ def moment(point: Point, frame: Frame, after: Moment | None = None) -> Moment:
     """
     day = _day(point, frame, after)
     word = point.zone.word if point.zone else ""
+    if point.about and AIM.intersection(point.about.word) and frame.lean is not Lean.PROMISE:
+        raise Unclear("undecided-time")
     if point.clock is None:
         if day is None or point.zone:
             raise Unclear("ambiguous-time")

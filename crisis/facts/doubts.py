@@ -7,44 +7,64 @@ from crisis.sentence import Sentence
 
 # Never with the value: a field may carry more than its fact.
 _MENDS = {
-    "not-understood": "{field} ({where}) says something that is not in its vocabulary. Write one of its words alone.",
-    "several-terms": "{field} ({where}) says two things at once. Write the one that holds.",
-    "negated": "{field} ({where}) says only what is not so, or is not decided. Write what holds now.",
-    "unknown-place": "{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml.",
-    "several-places": "{field} ({where}) names more than one, or leaves some out. Write one notice for each.",
-    "ambiguous-time": "{field} ({where}) can be read as different times. Write one date and a 24-hour time, such as 2026-10-09 16:30.",
-    "undecided-time": "{field} ({where}) is not decided. Leave it out, or write the time once it is decided.",
-    "ambiguous-zone": "{field} ({where}) has a time zone that means several. Write JST, UTC or an offset such as +09:00.",
-    "impossible-date": "{field} ({where}) has a date that does not exist. Write the date that is meant.",
-    "impossible-time": "{field} ({where}) has a time that does not exist on that day. Write the time that is meant.",
-    "weekday-mismatch": "{field} ({where}) has a weekday that is not that of its date. Look at a calendar and write both again.",
-    "not-a-number": "{field} ({where}) is not one plain number. Write digits alone.",
+    "not-understood": Sentence("{field} ({where}) says something that is not in its vocabulary. Write one of its words alone."),
+    "several-terms": Sentence("{field} ({where}) says two things at once. Write the one that holds."),
+    "negated": Sentence("{field} ({where}) says only what is not so, or is not decided. Write what holds now."),
+    "unknown-place": Sentence("{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml."),
+    "several-places": Sentence("{field} ({where}) names more than one, or leaves some out. Write one notice for each."),
+    "ambiguous-time": Sentence("{field} ({where}) can be read as different times. Write one date and a 24-hour time, such as 2026-10-09 16:30."),
+    "not-a-time": Sentence("{field} ({where}) says more or less than a time. Write date and 24-hour time alone, such as 2026-10-09 16:30."),
+    "undecided-time": Sentence("{field} ({where}) is not decided. Leave it out, or write the time once it is decided."),
+    "ambiguous-zone": Sentence("{field} ({where}) has a time zone that means several. Write JST, UTC or an offset such as +09:00."),
+    "impossible-date": Sentence("{field} ({where}) has a date that does not exist. Write the date that is meant."),
+    "impossible-time": Sentence("{field} ({where}) has a time that does not exist on that day. Write the time that is meant."),
+    "weekday-mismatch": Sentence("{field} ({where}) has a weekday that is not that of its date. Look at a calendar and write both again."),
+    "not-a-number": Sentence("{field} ({where}) is not one plain number. Write digits alone."),
 }  # fmt: skip
 _CODES = {
     "several-terms": "contradictory", "negated": "not-understood", "unknown-place": "not-understood",
     "several-places": "not-understood", "undecided-time": "ambiguous-time", "ambiguous-zone": "ambiguous-time",
-    "not-a-number": "not-understood",
+    "not-a-number": "not-understood", "not-a-time": "not-understood",
 }  # fmt: skip
 
 
 def unclear(code: str, field: str, where: str) -> Finding:
     """The finding for a value that could not be read. `code` is that of `Unclear`; the finding's may be more general."""
-    return Finding(_CODES.get(code, code), Severity.HOLD, Sentence(_MENDS[code], field=field, where=where))
+    return Finding(_CODES.get(code, code), Severity.HOLD, Sentence(_MENDS[code].template, field=field, where=where))
 
 
 def contradictory(field: str, first: str, second: str) -> Finding:
     """Two different values for one field; `first` and `second` are their places."""
-    text = "{field} is given twice with different values ({first} and {second}). Keep the one that holds."
-    return Finding("contradictory", Severity.HOLD, Sentence(text, field=field, first=first, second=second))
+    mend = Sentence(
+        "{field} is given with different values ({first}, {second}). Keep the one that holds.",
+        field=field,
+        first=first,
+        second=second,
+    )
+    return Finding("contradictory", Severity.HOLD, mend)
 
 
 def missing(field: str, label: str) -> Finding:
     """A required field that the notice does not give; `label` is how notices label it."""
-    text = "{field} is missing. Add a line such as “{label}: …”."
-    return Finding("missing-fact", Severity.HOLD, Sentence(text, field=field, label=label))
+    mend = Sentence("{field} is missing. Add a line such as “{label}: …”.", field=field, label=label)
+    return Finding("missing-fact", Severity.HOLD, mend)
 
 
 def free_text(field: str, where: str) -> Finding:
     """Words of the notice itself are to be published."""
-    text = "{field} ({where}) is published in the notice's own words. Read it as the public would, then accept it or shorten it."
-    return Finding("free-text", Severity.HOLD, Sentence(text, field=field, where=where))
+    mend = Sentence(
+        "{field} ({where}) goes out in the notice's own words. Read it as the public would, then accept it or shorten it.",
+        field=field,
+        where=where,
+    )
+    return Finding("free-text", Severity.HOLD, mend)
+
+
+def ambiguous_type(types: str, first: str) -> Finding:
+    """Two types are too close to tell; `first` is one of `types`."""
+    mend = Sentence(
+        "It could be {types}. Add a line “種別: {first}” or “Type: {first}” with the one that is meant.",
+        types=types,
+        first=first,
+    )
+    return Finding("ambiguous-type", Severity.HOLD, mend)

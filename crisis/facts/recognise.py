@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from crisis.facts import doubts
 from crisis.facts.matching import aliases_of, tidy
 from crisis.facts.vocabulary import hits_of, spans
 from crisis.model.fact import Kind, Label
-from crisis.model.finding import Finding, Severity
+from crisis.model.finding import Finding
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
-from crisis.sentence import Sentence
 from crisis.text.folding import folded
 
 TYPE_LABELS = frozenset(
@@ -45,7 +45,7 @@ def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
     ranked = sorted(scores, key=lambda type_id: (-scores[type_id], type_id))
     close = tuple(t for t in ranked if scores[t] >= CLOSE * scores[ranked[0]])
     if len(close) > 1:
-        return Recognition(None, close, _doubt(close, types))
+        return Recognition(None, close, doubts.ambiguous_type(" / ".join(close), close[0]))
     return Recognition(ranked[0] if ranked else None)
 
 
@@ -101,8 +101,3 @@ def _weight(phrase: str, title: str, body: str) -> float:
     if spans(phrase, title):
         return TITLE
     return 1.0 if spans(phrase, body) else 0.0
-
-
-def _doubt(close: tuple[str, ...], types: Mapping[str, NoticeType]) -> Finding:
-    text = "It could be {types}. Add a line “種別: {first}” or “Type: {first}” with the one that is meant."
-    return Finding("ambiguous-type", Severity.HOLD, Sentence(text, types=" / ".join(close), first=close[0]))

@@ -92,6 +92,11 @@ _CLOCKS: tuple[tuple[str, str, Maker], ...] = (
         r"(?<![\d:.])(?P<mil_h>[01]\d|2[0-3])(?P<mil_m>[0-5]\d)(?=\s*(?:hrs|hours|h(?![a-z])|jst|utc|gmt|z(?![a-z])))",
         lambda m: words.a_clock(int(m["mil_h"]), int(m["mil_m"]), ""),
     ),
+    (
+        "point",
+        r"(?<=at )(?P<pt_h>\d{1,2})\.(?P<pt_min>\d{2})(?![\d.]|\s*[ap]\.?m)",
+        lambda m: words.a_clock(int(m["pt_h"]), int(m["pt_min"]), ""),
+    ),
     ("noon", r"正午|お昼の?12時|" + _latin("(?:12 )?noon", "midday"), lambda m: (Tok.CLOCK, (12, 0, 1), "")),
     ("midnight", _latin("midnight") + "|深夜0時", words.a_wrong("ambiguous-time")),
 )
@@ -107,6 +112,11 @@ _DAYS: tuple[tuple[str, str, Maker], ...] = (
         r"\(\s*(?P<wd_j>[月火水木金土日])(?:曜日?)?(?:\s*[・,、/]?\s*(?:祝日?|休日?|振休))?\s*\)",
         lambda m: (Tok.WEEKDAY, (KANJI_WEEKDAYS[m["wd_j"]],), ""),
     ),
+    (
+        "dotted",
+        r"[・,、 ]\s*(?P<wd_p>[月火水木金土日])(?=\s*\))",
+        lambda m: (Tok.WEEKDAY, (KANJI_WEEKDAYS[m["wd_p"]],), ""),
+    ),
     ("weekday", r"(?P<wd_k>[月火水木金土日])曜日?", lambda m: (Tok.WEEKDAY, (KANJI_WEEKDAYS[m["wd_k"]],), "")),
     (
         "english",
@@ -116,7 +126,7 @@ _DAYS: tuple[tuple[str, str, Maker], ...] = (
 )
 # Words that leave the time open, deny it, or move it: then there is no time to publish.
 _OPEN = (
-    r"未定|見込み?|見通し|目途|目処|めど|検討|可能性|かもしれ|調整中|確認中|次第|"
+    r"未定|見込み?|見通し|検討|可能性|かもしれ|調整中|確認中|次第|"
     + _latin(
         "tbd|tba|tbc|expected|estimated?|hope[a-z]*|maybe|may be|possibl[ey]|likely|eta|provisional[a-z]*|tentative[a-z]*"
     )
@@ -127,6 +137,8 @@ _OPEN = (
 )
 _MARKS: tuple[tuple[str, str, Maker], ...] = (
     ("vague", _OPEN, words.a_word(Tok.VAGUE)),
+    ("counted", r"の?\(?(?P<days>\d{1,2})日間\)?", lambda m: (Tok.DAYS, (int(m["days"]),), "")),
+    ("aim", r"を?(?:目途|目処|めど)", words.a_word(Tok.ABOUT)),
     (
         "about",
         r"ごろ|頃|およそ|前後|約|" + _latin(r"about|around|approx(?:imately)?\.?|circa"),
@@ -144,7 +156,7 @@ _MARKS: tuple[tuple[str, str, Maker], ...] = (
     ("joined", r"から|(?<=[\dz])/(?=\d{4}-)|[~-]+|" + _latin("to"), words.a_word(Tok.JOIN)),
     (
         "glue",
-        r"現在|時点|今後|次回|次報|発表|発信|更新|終日|開始|再開|終了|予定|定刻|お知らせ|ご?連絡|ご?報告|公表|掲載|(?:いた|致)?します|です|日本|"
+        r"現在|時点|今後|次回|次報|発表|発信|更新|終日|開始|再開|終了|予定|定刻|お知らせ|ご?連絡|ご?報告|改めて|あらためて|再度|公表|掲載|(?:いた|致)?します|です|日本|"
         r"を?もって|に(?!つ)|の(?!み|ため)|は|、|,|\(|\)|。|\.(?!\d)|\s+|"
         + _latin("as of|at|on|the|by|of|and|next update|update|hrs|hours|h"),
         words.a_word(Tok.GLUE),

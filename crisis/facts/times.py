@@ -29,10 +29,12 @@ Item = Point | Tok
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A value's points and the marks between them, in order; `rest` is whether anything else was said."""
+    """A value's points and the marks between them, in order; `rest` is whether anything else was said, `days` how many it
+    counts (3日間), 0 where it does not."""
 
     items: tuple[Item, ...]
     rest: bool
+    days: int = 0
 
     @property
     def points(self) -> list[Point]:
@@ -49,8 +51,8 @@ class Words:
 def read_time(text: str, frame: Frame) -> Moment:
     """The one moment that folded text states. Raises `Unclear`."""
     words = _whole(text)
-    if len(words.points) != 1:
-        raise Unclear("ambiguous-time" if words.points else "not-understood")
+    if len(words.points) != 1 or words.days:
+        raise Unclear("ambiguous-time" if words.points else "not-a-time")
     return moment(words.points[0], frame)
 
 
@@ -58,13 +60,15 @@ def read_period(text: str, frame: Frame) -> Period:
     """The one period that folded text states; a date alone is that whole day. Raises `Unclear`."""
     words = _whole(text)
     if not words.points:
-        raise Unclear("not-understood")
+        raise Unclear("not-a-time")
     return period(words, frame)
 
 
 def period(words: Words, frame: Frame) -> Period:
     """The period of a shape of words. Raises `Unclear`, also where its end is not after its start."""
     shape, points = words.shape, words.points
+    if words.days and len(points) < 2:
+        raise Unclear("not-a-time")
     ahead, frame = frame, replace(frame, lean=Lean.OPEN)
     if shape in {"PJ", "PS", "SP"}:
         return Period(moment(points[0], frame), None)
@@ -76,7 +80,15 @@ def period(words: Words, frame: Frame) -> Period:
             raise Unclear("ambiguous-time")
         return Period(day, day)
     if shape in {"PJP", "PJPE", "SPEP", "SPJP", "PSPE", "PEP", "SPJPE"}:
-        return _still_to_come(_span(points[0], points[1], frame), points, ahead)
+        span = _still_to_come(_span(points[0], points[1], frame), points, ahead)
+        if (
+            words.days
+            and span.start
+            and span.end
+            and (span.end.at.date() - span.start.at.date()).days + 1 != words.days
+        ):
+            raise Unclear("ambiguous-time")
+        return span
     raise Unclear("ambiguous-time")
 
 
@@ -116,7 +128,7 @@ def _lent(day: Token, date: Token) -> Token:
 def _whole(text: str) -> Words:
     words = gather(_without_asides(text))
     if words.rest:
-        raise Unclear("not-understood")
+        raise Unclear("not-a-time")
     return words
 
 
@@ -141,7 +153,7 @@ def _within_text(token: Token, span: tuple[int, int]) -> bool:
 def gather(found: Iterable[Token]) -> Words:
     """Tokens put together to points and marks. Raises `Unclear` for words that leave the time open or wrong."""
     items: list[Item] = []
-    point, rest = Point(), False
+    point, rest, days = Point(), False, 0
     for token in _ranged(list(found)):
         if token.kind is Tok.WRONG:
             raise Unclear(token.word)
@@ -152,10 +164,12 @@ def gather(found: Iterable[Token]) -> Words:
         elif token.kind in {Tok.JOIN, Tok.START, Tok.END}:
             point = _closed(point, items)
             items.append(token.kind)
+        elif token.kind is Tok.DAYS:
+            days = token.numbers[0]
         elif token.kind is not Tok.GLUE:
             rest = True
     _closed(point, items)
-    return Words(tuple(items), rest)
+    return Words(tuple(items), rest, days)
 
 
 def _put(point: Point, token: Token, items: list[Item]) -> Point:

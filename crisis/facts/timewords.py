@@ -19,6 +19,7 @@ class Tok(StrEnum):
     CLOCK = "clock"
     ZONE = "zone"
     NUMBER = "number"
+    DAYS = "days"
     ABOUT = "about"
     JOIN = "join"
     START = "start"
@@ -32,9 +33,9 @@ class Tok(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token with its place. `numbers` by kind: date (year or 0, month, day, 1 if day and month could be swapped) · day (day,)
-    · number (value,), a day where a range gives its month · relative (days from the notice's date,), (weekday, weeks ahead)
-    or () for 翌日 · weekday (0 Monday … 6,) · clock (hour, minute, 1 if its half of the day is sure, 2 if it is where clocks
-    count 24 hours, else 0). `word` holds a zone, a relative word, or the code of a `wrong`."""
+    · days (how many,): 3日間 · number (value,), a day where a range gives its month · relative (days from the notice's date,),
+    (weekday, weeks ahead) or () for 翌日 · weekday (0 Monday … 6,) · clock (hour, minute, 1 if its half of the day is sure, 2
+    if it is where clocks count 24 hours, else 0). `word` holds a zone, a relative word, or the code of a `wrong`."""
 
     kind: Tok
     start: int

@@ -108,7 +108,7 @@ def test_a_time_is_read(text: str, expected: str) -> None:
         ("4月9日", "ambiguous-time"),
         ("26/10/9", "ambiguous-time"),
         ("03/04/2026", "ambiguous-time"),
-        ("10月9日または10日", "not-understood"),
+        ("10月9日または10日", "not-a-time"),
         ("10月9日、10日", "ambiguous-time"),
         ("16:30、18:00", "ambiguous-time"),
         ("16:30〜18:00", "ambiguous-time"),
@@ -120,8 +120,9 @@ def test_a_time_is_read(text: str, expected: str) -> None:
         ("17:00(変更前16:00)", "undecided-time"),
         ("確認でき次第", "undecided-time"),
         ("expected 17:00", "undecided-time"),
-        ("17:00 3階の会議室", "not-understood"),
-        ("追って連絡", "not-understood"),
+        ("17:00 3階の会議室", "not-a-time"),
+        ("追って連絡", "not-a-time"),
+        ("18時を目途に", "undecided-time"),
         ("as soon as possible", "undecided-time"),
     ],
 )
@@ -141,6 +142,10 @@ def test_what_can_be_read_two_ways_is_not_read(text: str, code: str) -> None:
         ("月曜 9:00", "2026-10-12T09:00+09:00"),
         ("Monday 9 am", "2026-10-12T09:00+09:00"),
         ("金曜 9:00", "ambiguous-time"),
+        ("18時を目途にお知らせします", "2026-10-09T18:00+09:00"),
+        ("18時半頃に改めてご連絡いたします。", "2026-10-09T18:30+09:00"),
+        ("明日（10月10日・土）午前9時", "2026-10-10T09:00+09:00"),
+        ("10 October 2026 at 15.20", "2026-10-10T15:20+09:00"),
     ],
 )
 def test_a_promise_lies_ahead(text: str, expected: str) -> None:
@@ -227,8 +232,10 @@ def test_an_abbreviation_is_the_desks_where_it_is_its_own() -> None:
         ("10月14日、15日", "ambiguous-time"),
         ("from 9 am until 5 pm on 12 October", "ambiguous-time"),
         ("10月14日(木)〜18日", "weekday-mismatch"),
-        ("10月14日〜当面の間", "not-understood"),
-        ("10月14日から3日間", "not-understood"),
+        ("10月14日〜当面の間", "not-a-time"),
+        ("10月14日から3日間", "not-a-time"),
+        ("10月9日（金）～11日（日）の3日間", "2026-10-09/2026-10-11"),
+        ("10月9日～11日の4日間", "ambiguous-time"),
     ],
 )
 def test_a_period_is_read(text: str, expected: str) -> None:
