@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from crisis.drafting.ladder import climb_down
 from crisis.drafting.marks import labelled
@@ -14,8 +14,11 @@ from crisis.model.finding import Finding, Severity
 from crisis.model.names import Names
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import DraftPost, Occasion
-from crisis.model.settings import Account, Mode, Settings
+from crisis.model.settings import Account, Settings
 from crisis.sentence import Sentence
+
+if TYPE_CHECKING:
+    from crisis.text.lengths import Measure
 
 STRICTEST = "x"
 """The platform that a post without an account is measured for."""
@@ -55,15 +58,13 @@ def compose(
     posts: list[DraftPost] = []
     findings = list(_untold(notice_type, settings))
     for slot in _slots(notice_type, settings):
-        world = context(facts, notice_type, desk, occasion, slot.language)
-        texts = _texts(world, notice_type, occasion.mode, slot.language)
-        post = _longest_that_fits(texts, slot, notice_type)
-        if post is None:
-            findings.append(_does_not_fit(texts, slot, world, facts, notice_type))
+        made = _draft(slot, facts, notice_type, desk, occasion)
+        if isinstance(made, Finding):
+            findings.append(made)
             continue
         if slot.account is None:
             findings.append(_no_account(slot.language, len(posts)))
-        posts.append(post)
+        posts.append(made)
     return tuple(posts), tuple(findings)
 
 
@@ -77,21 +78,22 @@ def _slots(notice_type: NoticeType, settings: Settings) -> Iterator[_Slot]:
         yield from (_Slot(language, account) for account in serving or [None])
 
 
-def _texts(world: Mapping[str, Any], notice_type: NoticeType, mode: Mode, language: str) -> tuple[str, ...]:
-    return tuple(labelled(text, mode, language) for text in climb_down(notice_type, language, world) if text)
-
-
-def _longest_that_fits(texts: tuple[str, ...], slot: _Slot, notice_type: NoticeType) -> DraftPost | None:
+def _draft(slot: _Slot, facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasion) -> DraftPost | Finding:
+    """The longest variant that fits the slot's platform, or what keeps even the shortest from it."""
     from crisis.text.lengths import measure
 
-    for variant, text in enumerate(texts, 1):
+    world = context(facts, notice_type, desk, occasion, slot.language)
+    size = measure("", slot.platform)
+    for variant, bare in enumerate(climb_down(notice_type, slot.language, world), 1):
+        text = labelled(bare, occasion.mode, slot.language) if bare else ""
         size = measure(text, slot.platform)
-        if size.valid:
+        if text and size.valid:
             account = slot.account.id if slot.account else None
-            return DraftPost(
-                notice_type.id, variant, slot.language, account, slot.platform, text, size.length, size.limit
-            )
-    return None
+            place = (slot.language, account, slot.platform)
+            return DraftPost(notice_type.id, variant, *place, text, size.length, size.limit)
+    stated = [field.name for field in spoken_fields(notice_type) if facts.get(field.name)]
+    longest = max(stated, key=lambda name: len(str(world[name])), default=notice_type.id)
+    return _does_not_fit(slot, longest, size)
 
 
 def _unnamed(facts: Facts, notice_type: NoticeType, desk: Desk) -> Finding | None:
@@ -131,14 +133,8 @@ def _no_account(language: str, post: int) -> Finding:
     )
 
 
-def _does_not_fit(
-    texts: tuple[str, ...], slot: _Slot, world: Mapping[str, Any], facts: Facts, notice_type: NoticeType
-) -> Finding:
+def _does_not_fit(slot: _Slot, longest: str, size: Measure) -> Finding:
     """Names the longest field, never its value."""
-    from crisis.text.lengths import measure
-
-    stated = [field.name for field in spoken_fields(notice_type) if facts.get(field.name)]
-    size = measure(texts[-1] if texts else "", slot.platform)
     return Finding(
         "does-not-fit",
         Severity.HOLD,
@@ -148,6 +144,6 @@ def _does_not_fit(
             account=slot.account.id if slot.account else slot.platform,
             length=size.length,
             limit=size.limit,
-            field=max(stated, key=lambda name: len(str(world[name])), default=notice_type.id),
+            field=longest,
         ),
     )

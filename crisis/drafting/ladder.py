@@ -8,11 +8,11 @@ It can include, import or extend nothing, knows no global and few filters, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from crisis.drafting.speech import BREAK, Unstated, spoken_fields
+from crisis.drafting.speech import BREAK, spoken_fields
 from crisis.errors import Mistake
 from crisis.model.notice_type import NoticeType
 
@@ -24,27 +24,33 @@ _FILTERS = ("capitalize", "lower", "upper", "replace")
 _UNSPACED = ("ja", "zh", "th")
 
 
-def climb_down(notice_type: NoticeType, language: str, world: Mapping[str, Any]) -> tuple[str, ...]:
-    """The texts of the ladder, long to short. Raises `Mistake` for a template that cannot be compiled or rendered."""
+def climb_down(notice_type: NoticeType, language: str, world: Mapping[str, Any]) -> Iterator[str]:
+    """The texts of the ladder, long to short, each made when it is asked for: mostly the first one fits.
+
+    Raises `Mistake` for a template that cannot be compiled or rendered.
+    """
     from jinja2 import TemplateError
 
-    where = f"templates/{notice_type.id}/{language}.j2"
-    try:
-        return tuple(tidy(rung.render(world), language) for rung in _compiled(notice_type.posts[language], where))
-    except (TemplateError, LookupError, TypeError) as error:
-        raise Mistake(
-            "template-fails", "{file}: {what}.", "Correct the template.", file=where, what=str(error).rstrip(".")
-        ) from error
+    source, where = notice_type.posts[language], f"templates/{notice_type.id}/{language}.j2"
+    for number in range(len(_rungs(source, where))):
+        try:
+            text = _compiled(source, where, number).render(world)
+        except (TemplateError, LookupError, TypeError) as error:
+            what = str(error).rstrip(".")
+            raise Mistake(
+                "template-fails", "{file}: {what}.", "Correct the template.", file=where, what=what
+            ) from error
+        yield tidy(text, language)
 
 
 def check_template(notice_type: NoticeType, language: str, file: str) -> None:
     """Raises `Mistake`, with file and line, where a template is no ladder or asks for what templates are not given."""
     from jinja2 import meta
 
-    tree = _parsed(notice_type.posts[language], file)
-    _check_shape(tree, file)
-    _compiled(notice_type.posts[language], file)
-    for rung in _rungs(tree):
+    source = notice_type.posts[language]
+    _check_shape(_parsed(source, file), file)
+    for number, rung in enumerate(_rungs(source, file)):
+        _compiled(source, file, number)
         for name in sorted(meta.find_undeclared_variables(rung)):
             _check_name(name, rung, notice_type, file)
 
@@ -77,21 +83,23 @@ def tidy(text: str, language: str) -> str:
     return re.sub(rf"\s*(?:{BREAK}\s*)+", "\n", single).strip()
 
 
-@lru_cache(maxsize=256)
-def _compiled(source: str, file: str) -> tuple[Template, ...]:
-    """A template per rung. The source is the key, so that a changed template is never answered with an old one."""
+@lru_cache(maxsize=512)
+def _compiled(source: str, file: str, number: int) -> Template:
+    """One rung as a template. The source is the key, so that a changed template is never answered with an old one."""
     from jinja2 import TemplateSyntaxError
 
     try:
-        return tuple(_environment().from_string(rung) for rung in _rungs(_parsed(source, file)))
+        return _environment().from_string(_rungs(source, file)[number])
     except TemplateSyntaxError as error:
         raise _not_jinja(file, error) from error
 
 
-def _rungs(tree: nodes.Template) -> tuple[nodes.Template, ...]:
+@lru_cache(maxsize=256)
+def _rungs(source: str, file: str) -> tuple[nodes.Template, ...]:
     """One tree per block, each with what stands at the top."""
     from jinja2 import nodes
 
+    tree = _parsed(source, file)
     top = [node for node in tree.body if isinstance(node, nodes.Assign | nodes.AssignBlock | nodes.Macro)]
     blocks = [node for node in tree.body if isinstance(node, nodes.Block)]
     rungs = tuple(nodes.Template([*top, *block.body], lineno=1) for block in blocks)
@@ -106,14 +114,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, finalize=_finalize)
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     return environment
-
-
-def _finalize(value: Any) -> Any:
-    return str(value) if isinstance(value, Unstated) else value
 
 
 def _parsed(source: str, file: str) -> nodes.Template:
