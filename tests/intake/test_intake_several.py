@@ -191,3 +191,12 @@ def test_by_phone() -> None:
 def test_a_call_needs_its_zone() -> None:
     with pytest.raises(ValueError, match="zone"):
         by_phone([], type_id="x", role="y", at=datetime(2026, 10, 9))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("declared", ['<?xml version="1.0" encoding="ISO-8859-1"?>', ""])
+def test_a_latin_1_feed(declared: str) -> None:
+    body = "<rss><channel><item><title>Usulután: café fermé</title><description>État: fermé, à 15:30</description></item></channel></rss>"
+    (notice,) = read((declared + body).encode("latin-1"), "feed.rss")
+    assert notice.title == "Usulután: café fermé"
+    assert ("État", "fermé, à 15:30") in pairs(notice)
+    assert [defect.code for defect in notice.defects] == ([] if declared else ["guessed-charset"])

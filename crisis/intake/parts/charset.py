@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisis.intake.parts import iso2022jp
 from crisis.intake.parts.refusals import advise, hold
@@ -163,7 +163,11 @@ def _lossy(raw: bytes, declared: str | None) -> Decoded:
 
     best = from_bytes(sample).best()
     charset = (known(best.encoding) if best else None) or least
-    return _decoded(raw.decode(charset, errors="replace"), charset, declared)
+    if _LATIN.match(charset):  # a few accents say little: the commonest Latin charset is the better guess
+        charset = "cp1252"
+    guess = advise("guessed-charset", "It does not say its charset; it was read as {charset}.", charset=charset)
+    found = _decoded(raw.decode(charset, errors="replace"), charset, None)
+    return replace(found, defects=(*found.defects, guess))
 
 
 def _losses(sample: bytes, charset: str) -> int:
