@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 # Nothing in these joins its neighbours, so that each is a character by itself (CR LF is not here). Not so the voiced
 # marks U+3099, U+309A and their half-width forms U+FF9E, U+FF9F, or emoji.
@@ -10,6 +11,11 @@ _SIMPLE = re.compile(
     "[\n -~\xa1-\xa8\xb0-\u02ff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2460-\u24ff\u2500-\u25a9\u3000-\u3029"
     "\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d\uffe0-\uffe6]*"
 )
+
+
+# Two regional indicators with a third after them. The regex package counts back to the first of a run at each of them,
+# so that a long run is cut into flags before it comes there.
+_FLAG_BEFORE_ANOTHER = re.compile("[\U0001f1e6-\U0001f1ff]{2}(?=[\U0001f1e6-\U0001f1ff])")
 
 
 def count_graphemes(text: str) -> int:
@@ -28,5 +34,8 @@ def graphemes(text: str) -> list[str]:
         return list(text)
     import regex
 
-    clusters: list[str] = regex.findall(r"\X", text)
+    cuts = [flag.end() for flag in _FLAG_BEFORE_ANOTHER.finditer(text)]
+    clusters: list[str] = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        clusters += regex.findall(r"\X", text[start:end])
     return clusters

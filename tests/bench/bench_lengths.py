@@ -19,9 +19,11 @@ from test_twitter_text import texts  # noqa: E402
 from twitter_text import installed  # noqa: E402
 
 from crisis.text.folding import fold  # noqa: E402
+from crisis.text.japanese import wrap  # noqa: E402
 from crisis.text.lengths import measure  # noqa: E402
+from crisis.text.plain import review  # noqa: E402
 
-ROUNDS = 7
+ROUNDS = 5
 TIMED = """
 const twitter = require("twitter-text"), [texts, rounds] = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const once = () => { const from = process.hrtime.bigint(); for (const text of texts) twitter.parseTweet(text);
@@ -48,6 +50,14 @@ HOSTILE = {
     "emoji": "👨\u200d",
     "flags": "🇯",
     "marks": "\u0301",
+}
+CALLS: dict[str, Callable[[str], object]] = {
+    "x": lambda text: measure(text, "x"),
+    "mastodon": lambda text: measure(text, "mastodon"),
+    "bluesky": lambda text: measure(text, "bluesky"),
+    "fold": fold,
+    "review": review,
+    "wrap": lambda text: wrap(text, 60),
 }
 
 
@@ -78,12 +88,14 @@ def main() -> None:
         ours, theirs = microseconds(lambda text: measure(text, "x"), over), node(over)
         print(f"{name:12} ours {ours:8.1f} µs  node {theirs:8.1f} µs  ratio {ours / theirs:.2f}")
     for name, part in HOSTILE.items():
-        small, large = (part * (size // len(part)) for size in (50_000, 200_000))
-        for what, call in (("measure", lambda text: measure(text, "x")), ("fold", fold)):
-            first, second = microseconds(call, [small]), microseconds(call, [large])
-            print(
-                f"{what:8}{name:12} 50,000: {first / 1e3:7.1f} ms  200,000: {second / 1e3:7.1f} ms  growth {second / first:.1f}"
-            )
+        small, large = (part * (size // len(part)) for size in (20_000, 80_000))
+        print(f"{name:12}", "  ".join(growth(what, call, small, large) for what, call in CALLS.items()))
+
+
+def growth(what: str, call: Callable[[str], object], small: str, large: str) -> str:
+    """Time on the larger text, and how many times that of the one a quarter as long: 4 is linear."""
+    first, second = microseconds(call, [small]), microseconds(call, [large])
+    return f"{what} {second / 1e3:6.1f} ms ×{second / first:4.1f}"
 
 
 if __name__ == "__main__":

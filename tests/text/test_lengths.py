@@ -106,7 +106,7 @@ def test_what_is_called_simple_is() -> None:
     assert len(regex.findall(r"\X", beside)) == len(beside)
 
 
-@given(st.text(st.characters(max_codepoint=0xFFFF)))
+@given(st.text(st.sampled_from("🇯🇵🇺a\u0301\u200d\ufe0f😀\u0600👨")) | st.text(st.characters(max_codepoint=0xFFFF)))
 def test_graphemes_are_those_of_the_regex_package(text: str) -> None:
     import regex
 
