@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 from absence import ROOT, absent
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow, not wrong: how long things take is measured in tests/bench.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
