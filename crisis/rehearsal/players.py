@@ -1,0 +1,80 @@
+"""Simulated players: they use the desk as people do. One drafts, another clears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from crisis.desk import clearing, drafts, receive, telling
+from crisis.desk.desk import Desk
+from crisis.desk.signer import Signer
+from crisis.desk.status import status
+from crisis.errors import Held, Refused
+from crisis.model.moment import Moment
+from crisis.model.post import Draft
+from crisis.model.records import StoredNotice
+
+DRAFTER, APPROVER = "drafter", "approver"
+
+AHEAD = timedelta(minutes=10)
+"""How long before a promised update a player looks whether there is news."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one notice: `drafted` (its `posts` wait for the approver), `cleared`, `held`, `refused`, or `known` where
+    the desk had it already; `codes` say why it stopped. `promised` is the next update that its posts promise."""
+
+    seen: str
+    codes: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    promised: datetime | None = None
+
+
+def take_in(desk: Desk, raw: bytes, name: str, incident: str) -> tuple[Outcome, ...]:
+    """The drafter takes in what has arrived and drafts it."""
+    before = desk.clock.now()
+    try:
+        kept = receive.receive(desk, raw, name, by=DRAFTER, incident=incident)
+    except Refused as refusal:
+        return (Outcome("refused", (refusal.code,)),)
+    return tuple(Outcome("known") if each.received_at < before else _drafted(desk, each) for each in kept)
+
+
+def told(desk: Desk, type_id: str, answers: Mapping[str, str], role: str, incident: str) -> tuple[Outcome, ...]:
+    """Somebody phones: the drafter fills in the answers to a type's questions."""
+    notice = telling.call(desk.kit.types[type_id], list(answers.items()), role=role, at=desk.clock.now())
+    return (_drafted(desk, receive.keep(desk, notice, by=DRAFTER, incident=incident, type_id=type_id)),)
+
+
+def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
+    final = stored.type == "all-clear"
+    _stored, made = drafts.draft(desk, stored.id, final=final)
+    if made.refused is not None:
+        return Outcome("refused", ("no-type",))
+    if not made.posts or made.stopped:
+        return Outcome("held", tuple(sorted({finding.code for finding in made.findings if finding.stops})))
+    _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)
+    return Outcome("drafted", (), tuple(post.id for post in posts if post.account), _promised(made))
+
+
+def _promised(made: Draft) -> datetime | None:
+    fact = made.facts.get("next_update") if made.facts else None
+    return fact.value.at if fact and isinstance(fact.value, Moment) else None
+
+
+def cleared(desk: Desk, outcome: Outcome) -> Outcome:
+    """The approver reads what waits, and clears it; what does not wait stays as it is."""
+    if outcome.seen != "drafted":
+        return outcome
+    try:
+        clearing.clear(desk, outcome.posts, Signer(APPROVER, desk.signing_key(APPROVER)))
+    except (Held, Refused) as stop:
+        return replace(outcome, seen="held" if isinstance(stop, Held) else "refused", codes=(stop.code,))
+    return replace(outcome, seen="cleared")
+
+
+def still_promised(desk: Desk, due: datetime) -> bool:
+    """Whether an update by that time is still owed."""
+    return any(promise.due <= due for promise in status(desk).promises)

@@ -1,0 +1,101 @@
+"""A rehearsal from name to report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from crisis.catalogue import runbooks
+from crisis.errors import Mistake
+from crisis.model.runbook import Inject, Runbook
+from crisis.model.settings import Mode
+from crisis.rehearsal import score
+from crisis.rehearsal.report import render
+from crisis.rehearsal.run import Played, play
+from crisis.shipped import shipped
+from crisis.wiring.kit import kit_of
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A rehearsal that was played, and where its report stands."""
+
+    played: Played
+    report: Path
+
+    @property
+    def passed(self) -> bool:
+        """Every objective met and no trap leaked."""
+        return all(reached.met for reached in score.objectives(self.played)) and not score.leaks(self.played)
+
+    def document(self) -> dict[str, Any]:
+        """The contract's JSON. Nothing but the path differs between two runs of one seed."""
+        return {**document(self.played), "report": str(self.report)}
+
+
+def find(name: str, folder: Path | None) -> Runbook:
+    """A runbook by its name or file; one of the desk's own takes the place of the shipped one."""
+    return runbooks.load(runbooks.find(name, shipped("runbooks"), *([folder / "runbooks"] if folder else [])))
+
+
+def rehearse(
+    runbook: Runbook,
+    seed: int,
+    *,
+    folder: Path | None,
+    out: Path,
+    language: str,
+    watch: Callable[[timedelta], None] = lambda gone: None,
+) -> Rehearsed:
+    """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`."""
+    kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
+    played = play(runbook, kit, seed, watch)
+    report = (out / f"{runbook.id}-{seed}.html").absolute()
+    _write(report, render(played, kit.settings, language))
+    return Rehearsed(played, report)
+
+
+def _write(report: Path, page: str) -> None:
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(page, "utf-8", newline="\n")
+    except OSError as error:
+        raise Mistake(
+            "report",
+            "The report cannot be written to {place}: {why}.",
+            "Name a folder that you may write to with --out.",
+            place=report.parent,
+            why=error.strerror or "unwritable",
+        ) from None
+
+
+def document(played: Played) -> dict[str, Any]:
+    """What was reached, as JSON, without the report's path."""
+    return {
+        "runbook": played.runbook.id,
+        "seed": played.seed,
+        "objectives": [
+            {"name": r.objective.name, "target": r.objective.target, "measured": r.measured, "met": r.met}
+            for r in score.objectives(played)
+        ],
+        "injects": [_inject(played, inject) for inject in played.runbook.injects],
+        "traps": [
+            {"id": trap.inject.id, "class": trap.inject.trap, "outcome": "leaked" if trap.leaked else "caught"}
+            for trap in score.traps(played)
+        ],
+    }
+
+
+def _inject(played: Played, inject: Inject) -> dict[str, Any]:
+    work = score.work_on(inject, played)
+    seen = score.seen(inject, played)
+    return {
+        "id": inject.id,
+        "at": work.at.astimezone(played.started.tzinfo).isoformat() if work else None,
+        "expected": inject.expect,
+        "seen": seen,
+        "ok": seen == inject.expect,
+    }

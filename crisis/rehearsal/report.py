@@ -1,0 +1,223 @@
+"""The report of a rehearsal: one HTML file that needs nothing else. The same rehearsal gives the same bytes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crisis.model.names import name_in
+from crisis.model.runbook import Inject, Objective
+from crisis.model.settings import Settings
+from crisis.rehearsal import score
+from crisis.rehearsal.questions import questions
+from crisis.rehearsal.run import Played
+from crisis.rehearsal.score import Reached
+from crisis.rehearsal.timeline import WIDTH, timeline
+from crisis.rehearsal.words import AUTONYMS, words
+from crisis.rehearsal.world import Recorded
+
+BLANK_ITEMS = 6
+"""Lines of the table of improvements, to be filled in by pen."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table: its cells as words, and whether all is well with it."""
+
+    cells: Mapping[str, str]
+    well: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A release as it went out: when, because of what, and each text with its language and accounts; None for a text that
+    carries what a trap has planted."""
+
+    time: str
+    after: str
+    source: str
+    texts: tuple[tuple[str, str, tuple[str, ...], str | None], ...]
+
+
+def render(played: Played, settings: Settings, language: str) -> str:
+    """The report as an HTML document in `ja` or `en`."""
+    view = _View(played, settings, language)
+    return _environment().get_template("report.html.j2").render(**view.values(), **_style())
+
+
+class _View:
+    """What the page shows, in one language."""
+
+    def __init__(self, played: Played, settings: Settings, language: str) -> None:
+        self.played, self.settings, self.w = played, settings, words(language)
+        self.language = "ja" if language.startswith("ja") else "en"
+
+    def values(self) -> dict[str, Any]:
+        """Everything that the template asks for."""
+        played, w = self.played, self.w
+        return {
+            "lang": self.language,
+            "w": w,
+            "name": name_in(played.runbook.names, self.language),
+            "organisation": name_in(self.settings.organisation, self.language),
+            "played": w["played"].format(start=self._day(played.started), hours=self._hours()),
+            "replay": f"crisis rehearse {played.runbook.id} --seed {played.seed}",
+            "seed": w["seed"].format(seed=played.seed),
+            "verdict": self._verdict(),
+            "figures": self._figures(),
+            "objectives": [self._objective(reached) for reached in score.objectives(played)],
+            "line": timeline(played, self.settings.zone),
+            "width": WIDTH,
+            "injects": [self._inject(inject) for inject in played.runbook.injects],
+            "sent": list(self._sent()),
+            "questions": questions(played, w, self._clock),
+            "blanks": range(BLANK_ITEMS),
+            "ledger": self._ledger(),
+            "root": played.verdict.root,
+        }
+
+    # Times
+
+    def _clock(self, at: datetime) -> str:
+        return at.astimezone(self.settings.zone).strftime("%H:%M")
+
+    def _day(self, at: datetime) -> str:
+        return at.astimezone(self.settings.zone).strftime("%Y-%m-%d %H:%M")
+
+    def _after(self, at: datetime) -> str:
+        minutes = int((at - self.played.started).total_seconds() // 60)
+        return f"T+{minutes // 60}:{minutes % 60:02}"
+
+    def _hours(self) -> str:
+        minutes = int((self.played.ended - self.played.started).total_seconds() // 60)
+        return self.w["hours"].format(hours=minutes // 60, minutes=minutes % 60)
+
+    def _minutes(self, value: float | None) -> str:
+        return self.w["nothing"] if value is None else self.w["minutes"].format(value=f"{value:g}")
+
+    # What the parts say
+
+    def _verdict(self) -> dict[str, Any]:
+        """The whole in one sentence, and its three parts."""
+        w, reached = self.w, score.objectives(self.played)
+        missed, leaked, traps = sum(not r.met for r in reached), score.leaks(self.played), score.traps(self.played)
+        owed = [promise for promise in score.promises(self.played) if promise.kept is not None]
+        broken = sum(not promise.kept for promise in owed)
+        return {
+            "well": not missed and not leaked,
+            "says": w["some_missed" if missed else "all_met"].format(count=missed),
+            "parts": [
+                w["objectives_met"].format(met=len(reached) - missed, total=len(reached)),
+                w["some_leaked" if leaked else "no_leak"].format(leaked=leaked, total=len(traps)),
+                w["kept_some" if broken else "kept_all"].format(broken=broken, total=len(owed)),
+            ],
+        }
+
+    def _figures(self) -> list[tuple[str, str]]:
+        w, played = self.w, self.played
+        return [
+            (w["first"], self._minutes(score.first_post_minutes(played))),
+            (w["median"], self._minutes(score.median_minutes(played))),
+            (w["worst"], self._minutes(score.worst_minutes(played))),
+            (w["posts_out"], w["posts_count"].format(count=len(played.recorded))),
+        ]
+
+    def _objective(self, reached: Reached) -> Row:
+        w, objective = self.w, reached.objective
+        timed = objective.measure.endswith("-minutes")
+        measured = "-" if reached.measured is None else f"{reached.measured:g}"
+        return Row(
+            {
+                "says": name_in(objective.says, self.language),
+                "target": self._target(objective, timed=timed),
+                "measured": self._minutes(reached.measured) if timed else measured,
+                "verdict": w["met" if reached.met else "missed"],
+            },
+            reached.met,
+        )
+
+    def _target(self, objective: Objective, *, timed: bool) -> str:
+        bound, key = (objective.at_least, "at_least") if objective.at_most is None else (objective.at_most, "at_most")
+        value = self._minutes(bound) if timed else f"{bound or 0:g}"
+        return value if key == "at_most" and not bound else self.w[key].format(value=value)
+
+    def _inject(self, inject: Inject) -> Row:
+        w, work = self.w, score.work_on(inject, self.played)
+        codes = [code for outcome in work.outcomes for code in outcome.codes] if work else []
+        leaked = next((trap.leaked for trap in score.traps(self.played) if trap.inject is inject), None)
+        well = score.seen(inject, self.played) == inject.expect and not leaked
+        return Row(
+            {
+                "id": inject.id,
+                "says": name_in(inject.says, self.language),
+                "why": w["why"].format(codes=", ".join(dict.fromkeys(codes))) if codes else "",
+                "arrived": f"{self._clock(work.at)} ({self._after(work.at)})" if work else "",
+                "expected": w[inject.expect],
+                "seen": " / ".join(w[word] for word in work.seen.split()) if work else w["not_played"],
+                "kind": work.seen if work else "",
+                "agrees": w["as_expected" if score.seen(inject, self.played) == inject.expect else "not_as_expected"],
+                "live": self._minutes(live) if work and (live := score.live_minutes(work, self.played)) else "",
+                "trap": inject.trap or "",
+                "outcome": "" if leaked is None else w["leaked" if leaked else "caught"],
+            },
+            well,
+        )
+
+    def _sent(self) -> Iterator[Sent]:
+        """Release by release, in the order in which they went out."""
+        sources = {
+            post: work.id
+            for work in (*self.played.arrivals, *self.played.told)
+            for outcome in work.outcomes
+            for post in outcome.posts
+        }
+        for _release, posts in groupby(self.played.recorded, key=lambda one: one.release):
+            out = list(posts)
+            first = out[0]
+            yield Sent(self._clock(first.at), self._after(first.at), sources.get(first.post, ""), self._texts(out))
+
+    def _texts(self, out: list[Recorded]) -> tuple[tuple[str, str, tuple[str, ...], str | None], ...]:
+        """Equal texts once, with all accounts that they went to; in the desk's order of languages and accounts."""
+        order = [account.id for account in self.settings.accounts]
+        out.sort(key=lambda one: (one.language != self.language, one.language, order.index(one.account)))
+        made = []
+        for (language, text), same in groupby(out, key=lambda one: (one.language, one.text)):
+            shown = None if score.tells(text, self.played) else text
+            made.append((language, AUTONYMS.get(language, language), tuple(one.account for one in same), shown))
+        return tuple(made)
+
+    def _ledger(self) -> str:
+        verdict, w = self.played.verdict, self.w
+        problems = len(tuple(verdict.problems))
+        return w["ledger_bad"].format(count=problems) if problems else w["ledger_ok"].format(entries=verdict.entries)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("crisis.rehearsal", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _style() -> dict[str, Any]:
+    """The one stylesheet, and its hash for the policy that allows nothing else."""
+    css = resources.files("crisis.rehearsal").joinpath("report.css").read_text("utf-8")
+    proof = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    # Ours, from the package: the one string that is not escaped.
+    return {"style": Markup(css), "style_hash": f"sha256-{proof}"}  # noqa: S704

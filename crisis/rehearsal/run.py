@@ -1,0 +1,243 @@
+"""Plays a runbook: injects and steps come at their virtual times, players work, the desk's own pass sends to recorders."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from crisis.desk import book, incidents
+from crisis.desk.compose import Kit
+from crisis.desk.desk import Desk
+from crisis.desk.sending import tick
+from crisis.errors import Mistake
+from crisis.ledger.verify import Verdict
+from crisis.model.runbook import Inject, Runbook, Step
+from crisis.model.settings import Account
+from crisis.rehearsal import players
+from crisis.rehearsal.players import Outcome
+from crisis.rehearsal.scene import filled
+from crisis.rehearsal.world import Recorded, Recorder, SeededEntropy, VirtualClock
+from crisis.wiring.exercise import exercise_desk
+
+JITTER = (0, 2)
+"""Minutes by which an inject comes later than planned."""
+
+READING = (1, 3)
+"""Minutes until the drafter has read and drafted, and again until the approver has read and cleared."""
+
+NEXT_UPDATE = timedelta(minutes=60)
+"""What a player promises who says that nothing has changed."""
+
+NO_CHANGE = "no-change"
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something that the players dealt with: the id of its inject or step, when it reached them, when they were done with it,
+    and what became of it."""
+
+    id: str
+    at: datetime
+    done: datetime
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def seen(self) -> str:
+        """What became of it in one word; several notices in one inject are joined."""
+        return " ".join(dict.fromkeys(outcome.seen for outcome in self.outcomes))
+
+
+@dataclass(frozen=True)
+class Played:
+    """A rehearsal that has run: everything that a score or a report is made of. `arrivals` are the injects as they were
+    dealt with, `told` the runbook's own steps and the updates that kept a promise."""
+
+    runbook: Runbook
+    seed: int
+    started: datetime
+    ended: datetime
+    arrivals: tuple[Work, ...]
+    told: tuple[Work, ...]
+    recorded: tuple[Recorded, ...]
+    verdict: Verdict
+
+
+@dataclass
+class Stage:
+    """The rehearsal while it runs."""
+
+    desk: Desk
+    clock: VirtualClock
+    chance: SeededEntropy
+    runbook: Runbook
+    incident: str
+    recorder: Recorder
+    ahead: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    payloads: dict[str, bytes] = field(default_factory=dict)
+    arrivals: list[Work] = field(default_factory=list)
+    told: list[Work] = field(default_factory=list)
+    planned: int = 0
+
+    def plan(self, wait: timedelta, action: Callable[[], None]) -> None:
+        """Let something happen after a while; what is planned for one moment happens in the order of planning."""
+        self.planned += 1
+        heapq.heappush(self.ahead, (self.clock.now() + wait, self.planned, action))
+
+    def events(self) -> Iterator[Callable[[], None]]:
+        """What happens until the end, each at its time."""
+        end = self.runbook.starts + self.runbook.lasts
+        while self.ahead and self.ahead[0][0] <= end:
+            time, _number, action = heapq.heappop(self.ahead)
+            self.clock.until(time)
+            yield action
+        self.clock.until(end)
+
+    def words(self, text: str, place: str) -> str:
+        """A text of the runbook as it reads now."""
+        return filled(text, self.desk.settings, self.clock.now(), f"{self.runbook.id}, {place}")
+
+
+def play(runbook: Runbook, kit: Kit, seed: int, watch: Callable[[timedelta], None] = lambda gone: None) -> Played:
+    """Play a runbook. The same runbook, kit and seed play the same rehearsal; `watch` is told how much of it is over.
+
+    Raises `Mistake` for a step of a type that there is not, or words that cannot be filled in."""
+    stage = _set_up(runbook, kit, seed)
+    for action in stage.events():
+        action()
+        tick(stage.desk)
+        watch(stage.clock.now() - runbook.starts)
+    return _played(stage, seed)
+
+
+def _set_up(runbook: Runbook, kit: Kit, seed: int) -> Stage:
+    _check(runbook, kit)
+    clock, chance = VirtualClock(runbook.starts.astimezone(UTC)), SeededEntropy(f"chance {seed}")
+    recorder = Recorder(clock)
+
+    def channel(account: Account) -> Recorder:
+        return recorder
+
+    desk = exercise_desk(kit, clock, SeededEntropy(f"desk {seed}"), channel)
+    opened = incidents.open_incident(desk, runbook.id, runbook.names, by=players.DRAFTER)
+    stage = Stage(desk, clock, chance, runbook, opened.incident.id, recorder)
+    for step in runbook.steps:
+        stage.plan(step.at, _step(stage, step))
+    for inject in runbook.injects:
+        stage.plan(inject.at + chance.minutes(*JITTER), _arrive(stage, inject))
+    return stage
+
+
+def _check(runbook: Runbook, kit: Kit) -> None:
+    for step in runbook.steps:
+        if step.type not in kit.types:
+            raise Mistake(
+                "runbook",
+                "Step {step} of {runbook} asks for a notice type {type} that there is not.",
+                "Known types: {known}.",
+                step=step.id,
+                runbook=runbook.id,
+                type=step.type,
+                known=", ".join(sorted(kit.types)),
+            )
+
+
+# What happens
+
+
+def _arrive(stage: Stage, inject: Inject) -> Callable[[], None]:
+    """An inject reaches the desk; the drafter gets to it after a while."""
+
+    def act() -> None:
+        if inject.payload is not None:
+            stage.payloads[inject.id] = stage.words(inject.payload, inject.id).encode()
+        raw = stage.payloads[inject.repeats or inject.id]
+        take_in = lambda: players.take_in(stage.desk, raw, inject.name, stage.incident)  # noqa: E731
+        stage.plan(
+            stage.chance.minutes(*READING),
+            _work(stage, inject.id, stage.arrivals, take_in, stage.clock.now(), inject.approver_away),
+        )
+
+    return act
+
+
+def _step(stage: Stage, step: Step) -> Callable[[], None]:
+    def act() -> None:
+        answers = {name: stage.words(words, step.id) for name, words in step.answers.items()}
+        _tell(stage, step.id, step.type, answers, step.role)
+
+    return act
+
+
+def _tell(stage: Stage, name: str, type_id: str, answers: dict[str, str], role: str) -> None:
+    """Somebody tells the desk; the drafter types it in while they speak."""
+    take_in = lambda: players.told(stage.desk, type_id, answers, role, stage.incident)  # noqa: E731
+    _work(stage, name, stage.told, take_in, stage.clock.now())()
+
+
+def _work(
+    stage: Stage,
+    name: str,
+    into: list[Work],
+    take_in: Callable[[], tuple[Outcome, ...]],
+    arrived: datetime,
+    away: timedelta = timedelta(),
+) -> Callable[[], None]:
+    """The drafter takes something in; where there is something to clear, the approver comes to it after a while."""
+
+    def draft() -> None:
+        outcomes = take_in()
+        if any(outcome.seen == "drafted" for outcome in outcomes):
+            stage.plan(stage.chance.minutes(*READING) + away, lambda: clear(outcomes))
+        else:
+            into.append(Work(name, arrived, stage.clock.now(), outcomes))
+
+    def clear(outcomes: tuple[Outcome, ...]) -> None:
+        done = tuple(players.cleared(stage.desk, outcome) for outcome in outcomes)
+        into.append(Work(name, arrived, stage.clock.now(), done))
+        for outcome in done:
+            if outcome.seen == "cleared" and outcome.promised:
+                _remember(stage, outcome.promised)
+
+    return draft
+
+
+def _remember(stage: Stage, due: datetime) -> None:
+    """Before a promised update a player looks whether there is news, and says so if there is none."""
+
+    def look() -> None:
+        if players.still_promised(stage.desk, due):
+            answers = {"next_update": stage.words("{{ hm(60) }}", NO_CHANGE)}
+            _tell(stage, NO_CHANGE, NO_CHANGE, answers, "desk")
+
+    stage.plan(max(due - players.AHEAD - stage.clock.now(), timedelta()), look)
+
+
+# What is left of it
+
+
+def _played(stage: Stage, seed: int) -> Played:
+    book.write_checkpoint(stage.desk)
+    out = {one.post for one in stage.recorder.log}
+    return Played(
+        runbook=stage.runbook,
+        seed=seed,
+        started=stage.runbook.starts,
+        ended=stage.clock.now(),
+        arrivals=tuple(_as_seen(work, out) for work in stage.arrivals),
+        told=tuple(_as_seen(work, out) for work in stage.told),
+        recorded=tuple(stage.recorder.log),
+        verdict=book.verify_ledger(stage.desk),
+    )
+
+
+def _as_seen(work: Work, out: set[str]) -> Work:
+    """What was cleared is `published` only where every post of it has reached its platform."""
+    return replace(
+        work,
+        outcomes=tuple(
+            replace(each, seen="published") if each.seen == "cleared" and out.issuperset(each.posts) else each
+            for each in work.outcomes
+        ),
+    )

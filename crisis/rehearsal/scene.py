@@ -1,0 +1,67 @@
+"""The words of a runbook: templates over the desk's own names and the virtual time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, TypeVar
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from crisis.errors import Mistake
+from crisis.model.names import Names, name_in
+from crisis.model.settings import Settings
+
+Named = TypeVar("Named")
+LANGUAGES = ("ja", "en")
+
+
+class _Ring(list[Mapping[str, str]]):
+    """A list that starts again at its end, so that a runbook with three sites plays at a desk that has one."""
+
+    def __getitem__(self, index: Any) -> Any:
+        return super().__getitem__(index % len(self))
+
+
+def filled(words: str, settings: Settings, now: datetime, where: str) -> str:
+    """A payload or an answer, filled in: `sites[0].ja`, `services[0].en`, `organisation.ja`, `hm(60)` the clock time in an
+    hour, `day()` such as 10月9日, `date()` such as 2026-10-09. Raises `Mistake` naming `where` it stands."""
+    try:
+        return _environment().from_string(words).render(_scene(settings, now))
+    except (TemplateError, ZeroDivisionError, TypeError, ValueError) as error:
+        raise Mistake(
+            "runbook",
+            "{where} cannot be filled in: {why}.",
+            "Check what stands between the braces, and that the desk has a [[site]] and a [[service]].",
+            where=where,
+            why=str(error).rstrip("."),
+        ) from None
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+
+
+def _scene(settings: Settings, now: datetime) -> Mapping[str, Any]:
+    def local(minutes: int) -> datetime:
+        return (now + timedelta(minutes=minutes)).astimezone(settings.zone)
+
+    return {
+        "organisation": _names(settings.organisation),
+        "sites": _ring([site.names for site in settings.sites]),
+        "services": _ring([service.names for service in settings.services]),
+        "hm": lambda minutes=0: local(minutes).strftime("%H:%M"),
+        "date": lambda minutes=0: local(minutes).strftime("%Y-%m-%d"),
+        "day": lambda minutes=0: f"{local(minutes).month}月{local(minutes).day}日",
+    }
+
+
+def _ring(names: Sequence[Names]) -> _Ring:
+    return _Ring(_names(each) for each in names)
+
+
+def _names(names: Names) -> Mapping[str, str]:
+    return {language: name_in(names, language) or "" for language in LANGUAGES}

@@ -1,0 +1,202 @@
+"""What a rehearsal comes to: promises, traps, objectives. All pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+
+from crisis.model.runbook import Inject, Objective
+from crisis.rehearsal.run import Played, Work
+from crisis.text.folding import folded
+
+MARKS = ("訓練", "EXERCISE")
+"""One of these stands in every post of a rehearsal."""
+
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Reached:
+    """An objective and what was measured; None where nothing was there to measure."""
+
+    objective: Objective
+    measured: float | None
+
+    @property
+    def met(self) -> bool:
+        """Whether the target was reached."""
+        return self.objective.met(self.measured)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A next update that a release promised when it went out, and when the next release of its chain did, if any did."""
+
+    made: datetime
+    due: datetime
+    next: datetime | None
+    over: bool
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether something newer of its chain went out in time; None where the rehearsal ended before."""
+        if self.next is not None and self.next <= self.due:
+            return True
+        return False if self.over else None
+
+
+@dataclass(frozen=True)
+class Trap:
+    """An inject that carries something which may not get out, and whether it got out or went by without being played."""
+
+    inject: Inject
+    leaked: bool
+
+
+def objectives(played: Played) -> list[Reached]:
+    """Every objective with its figure. A measure that there is not gives None, and so a miss."""
+    return [
+        Reached(o, MEASURES[o.measure](played) if o.measure in MEASURES else None) for o in played.runbook.objectives
+    ]
+
+
+def work_on(inject: Inject, played: Played) -> Work | None:
+    """How an inject was dealt with; None if the rehearsal ended before."""
+    return next((work for work in played.arrivals if work.id == inject.id), None)
+
+
+# Traps
+
+
+def traps(played: Played) -> list[Trap]:
+    """Every trap in the runbook's order. What was planted stays secret to the end: no post at all may carry it."""
+    texts = [_plain(one.text) for one in played.recorded]
+    return [Trap(inject, carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None]
+
+
+def carries(plain_texts: Iterable[str], inject: Inject) -> bool:
+    """Whether any of these texts, as `_plain` gives them, carries what the inject has planted."""
+    words = [_plain(word) for word in inject.must_not]
+    return any(word in text for text in plain_texts for word in words)
+
+
+def tells(text: str, played: Played) -> bool:
+    """Whether a post carries what any trap has planted."""
+    return any(carries([_plain(text)], inject) for inject in played.runbook.injects)
+
+
+def _plain(text: str) -> str:
+    """Folded and without blanks: a name with a space in it is still that name."""
+    return _BLANK.sub("", folded(text))
+
+
+# Promises
+
+
+def promises(played: Played) -> list[Promise]:
+    """Every next update that was promised in public, the earliest first."""
+    made = []
+    for work in (*played.arrivals, *played.told):
+        for outcome in work.outcomes:
+            first = next((one for one in played.recorded if one.post in outcome.posts), None)
+            if outcome.promised is not None and first is not None:
+                newer = [o.at for o in played.recorded if o.chain == first.chain and o.release != first.release]
+                following = min((at for at in newer if at > first.at), default=None)
+                made.append(Promise(first.at, outcome.promised, following, outcome.promised <= played.ended))
+    return sorted(made, key=lambda promise: (promise.due, promise.made))
+
+
+def narrowest(played: Played) -> tuple[float, datetime] | None:
+    """The promise that was kept by the fewest minutes: by how many, and for when it was."""
+    kept = [(_minutes(p.next, p.due), p.due) for p in promises(played) if p.kept and p.next]
+    return min(kept, default=None)
+
+
+# Figures
+
+
+def _minutes(start: datetime, end: datetime) -> float:
+    return round((end - start).total_seconds() / 60, 1)
+
+
+def live_minutes(work: Work, played: Played) -> float | None:
+    """From a notice's arrival until the last of its posts was out; None where none of it went out."""
+    posts = {post for outcome in work.outcomes for post in outcome.posts}
+    out = [one.at for one in played.recorded if one.post in posts]
+    return _minutes(work.at, max(out)) if out else None
+
+
+def _live(played: Played) -> list[float]:
+    times = (live_minutes(work, played) for work in played.arrivals)
+    return [minutes for minutes in times if minutes is not None]
+
+
+def first_post_minutes(played: Played) -> float | None:
+    """From the start to the first post that went out."""
+    return _minutes(played.started, played.recorded[0].at) if played.recorded else None
+
+
+def median_minutes(played: Played) -> float | None:
+    """The median from a notice's arrival to its posts being out."""
+    times = _live(played)
+    return round(median(times), 1) if times else None
+
+
+def worst_minutes(played: Played) -> float | None:
+    """The longest that a notice took from its arrival to its posts being out."""
+    return max(_live(played), default=None)
+
+
+def leaks(played: Played) -> int:
+    """How many traps leaked."""
+    return sum(trap.leaked for trap in traps(played))
+
+
+def broken_promises(played: Played) -> int:
+    """Promised updates by whose time nothing newer of their chain had gone out."""
+    return sum(promise.kept is False for promise in promises(played))
+
+
+def unmarked(played: Played) -> int:
+    """Posts without the mark of an exercise."""
+    return sum(not any(mark in one.text for mark in MARKS) for one in played.recorded)
+
+
+def repeated(played: Played) -> int:
+    """How often a platform was given a post that it had been given before."""
+    return len(played.recorded) - len({(one.post, one.account) for one in played.recorded})
+
+
+def surprises(played: Played) -> int:
+    """Injects of which something else became than was expected, and steps of the runbook that did not get out."""
+    injects = sum((seen(inject, played)) != inject.expect for inject in played.runbook.injects)
+    done = {work.id for work in played.told if work.seen == "published"}
+    return injects + sum(step.id not in done for step in played.runbook.steps)
+
+
+def seen(inject: Inject, played: Played) -> str | None:
+    """What became of an inject in one word."""
+    work = work_on(inject, played)
+    return work.seen if work else None
+
+
+def ledger_problems(played: Played) -> int:
+    """What the verification of the exercise's ledger found."""
+    return len(played.verdict.problems)
+
+
+MEASURES: Mapping[str, Callable[[Played], float | None]] = {
+    "first-post-minutes": first_post_minutes,
+    "median-minutes": median_minutes,
+    "worst-minutes": worst_minutes,
+    "leaks": leaks,
+    "broken-promises": broken_promises,
+    "unmarked": unmarked,
+    "repeated": repeated,
+    "surprises": surprises,
+    "ledger-problems": ledger_problems,
+}
+"""The figures that an objective can name."""

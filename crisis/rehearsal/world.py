@@ -1,0 +1,89 @@
+"""The world of a rehearsal: its time, its chance, and a platform that only writes down what it is given."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from crisis.model.delivery import Parcel, Receipt
+
+
+@dataclass
+class VirtualClock:
+    """A clock that stands until somebody moves it, and then only forwards."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """The virtual time."""
+        return self.at
+
+    def until(self, at: datetime) -> None:
+        """Let the time come."""
+        self.at = max(self.at, at)
+
+
+@dataclass
+class SeededEntropy:
+    """Bytes that look random and follow from the seed alone: SHA-256 over seed and counter. For rehearsals only."""
+
+    seed: str
+    _count: int = 0
+
+    def token(self, size: int) -> bytes:
+        """The next bytes."""
+        made = b""
+        while len(made) < size:
+            made += hashlib.sha256(f"crisis rehearsal {self.seed} {self._count}".encode()).digest()
+            self._count += 1
+        return made[:size]
+
+    def minutes(self, least: int, most: int) -> timedelta:
+        """A span between two numbers of minutes, both included, in steps of a second."""
+        span = (most - least) * 60 + 1
+        return timedelta(minutes=least, seconds=int.from_bytes(self.token(4), "big") % span)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One post as a simulated platform got it. `chain` is its incident, or its release where it has none."""
+
+    at: datetime
+    account: str
+    language: str
+    post: str
+    release: str
+    chain: str
+    text: str
+
+
+@dataclass
+class Recorder:
+    """All platforms in one: writes down everything that it is given, also what it is given twice, and sends nothing."""
+
+    clock: VirtualClock
+    log: list[Recorded] = field(default_factory=list)
+    platform: ClassVar[str] = "recorder"
+    repeatable: ClassVar[bool] = False
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        """Write it down."""
+        self.log.append(
+            Recorded(
+                at=self.clock.now(),
+                account=parcel.account,
+                language=parcel.language,
+                post=parcel.post,
+                release=parcel.release,
+                chain=parcel.incident or parcel.release,
+                text=parcel.text,
+            )
+        )
+        return Receipt(parcel.key, None, self.clock.now())
+
+    def read_back(self, parcel: Parcel) -> Receipt | None:
+        """Whether it is written down."""
+        found = (one for one in self.log if (one.post, one.account) == (parcel.post, parcel.account))
+        return next((Receipt(parcel.key, None, one.at) for one in found), None)

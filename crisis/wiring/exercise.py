@@ -1,0 +1,63 @@
+"""The exercise desk: the same service in a world without a way out.
+
+It is handed its clock, entropy and channels, keeps a database of its own, and imports neither the live wiring nor any
+channel or credential (held by import-linter): it cannot send, whatever anyone configures.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from crisis.clearance import keys
+from crisis.desk import people
+from crisis.desk.compose import Kit
+from crisis.desk.desk import Desk
+from crisis.desk.ids import Ids
+from crisis.errors import Refused
+from crisis.model.ports import Channel, Clock, Entropy
+from crisis.model.release import Role
+from crisis.model.settings import Account, Mode
+from crisis.store.store import Store
+
+PLAYERS = ("drafter", "approver")
+ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEAD)
+LEDGER = "ledger"
+
+IN_MEMORY = "sqlite://"
+"""An exercise leaves no database behind that anybody could open in earnest; nor does it wait for the disk."""
+
+
+def exercise_desk(
+    kit: Kit,
+    clock: Clock,
+    entropy: Entropy,
+    channel: Callable[[Account], Channel | None],
+    database: str = IN_MEMORY,
+) -> Desk:
+    """A new exercise desk over an empty database, with two players enrolled whose keys come of the entropy.
+
+    Raises `Refused` (`wrong-mode`) for a kit of another mode."""
+    if kit.mode is not Mode.EXERCISE:
+        raise Refused(
+            "wrong-mode", "A rehearsal is played in the mode exercise only.", "Rehearse with `crisis rehearse`."
+        )
+    pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
+    desk = Desk(
+        kit=kit,
+        store=Store(database),
+        clock=clock,
+        entropy=entropy,
+        ids=Ids(clock, entropy),
+        channel=channel,
+        signing_key=lambda person: pairs[person].private_openssh,
+        ledger_key=lambda: pairs[LEDGER].private_openssh,
+        public=Path(os.devnull),
+        alive=lambda sender: True,
+    )
+    with desk.store.writing(clock.now()) as unit:
+        people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}")
+    for name in PLAYERS:
+        people.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
+    return desk
