@@ -13,6 +13,7 @@ import threading
 from crisis.desk import book
 from crisis.desk.desk import Desk
 from crisis.desk.sending import Pass, tick
+from crisis.desk.shelf import refresh
 from crisis.errors import CrisisError
 
 EVERY_SECONDS = 2.0
@@ -25,6 +26,8 @@ DRAIN_SECONDS = 9.0
 def full_pass(desk: Desk) -> Pass:
     """One full pass: due, send, settle, publish, checkpoint."""
     done = tick(desk)
+    for reason in refresh(desk):
+        _say(reason)
     book.write_checkpoint(desk)
     return done
 
@@ -59,7 +62,11 @@ def _guarded_pass(desk: Desk) -> None:
     try:
         full_pass(desk)
     except CrisisError as error:
-        print(f"crisis daemon: {error}", file=sys.stderr, flush=True)  # noqa: T201
+        _say(str(error))
     except Exception as error:  # noqa: BLE001
         # The type alone: a message of a library may carry what it was sent with.
-        print(f"crisis daemon: {type(error).__name__}; the next pass tries again", file=sys.stderr, flush=True)  # noqa: T201
+        _say(f"{type(error).__name__}; the next pass tries again")
+
+
+def _say(what: str) -> None:
+    print(f"crisis daemon: {what}", file=sys.stderr, flush=True)  # noqa: T201

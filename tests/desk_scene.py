@@ -131,6 +131,7 @@ def make_scene(folder: Path) -> Scene:
         clock=clock,
         entropy=entropy,
         ids=Ids(clock, entropy),
+        automatic=lambda account: bool(account.credentials),
         channel=lambda account: platform if account.credentials else None,
         signing_key=lambda person: pairs[person].private_openssh,
         ledger_key=lambda: pairs["ledger"].private_openssh,

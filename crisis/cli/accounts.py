@@ -26,6 +26,8 @@ def register(app: typer.Typer) -> None:
 
 
 def _document(account: Account, languages: tuple[str, ...]) -> dict[str, Any]:
+    from crisis.wiring.live import is_automatic
+
     return {
         "account": account.id,
         "platform": account.platform,
@@ -34,15 +36,8 @@ def _document(account: Account, languages: tuple[str, ...]) -> dict[str, Any]:
         "languages": list(account.languages or languages),
         "purpose": list(account.purpose) or None,
         "url": account.url,
-        "by_hand": _by_hand(account),
+        "by_hand": not is_automatic(account),
     }
-
-
-def _by_hand(account: Account) -> bool:
-    from crisis import channels
-
-    known = account.platform in channels.platforms()
-    return not known or (bool(channels.needs(account.platform)) and account.credentials is None)
 
 
 @group.command("list", epilog=_("Example: crisis account list"))

@@ -125,7 +125,7 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
     for index, (words, name) in enumerate(choices, 1):
         output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
     for _try in range(TRIES):
-        answer = typer.prompt(">", default="", show_default=False, err=True).strip()
+        answer = typer.prompt(">", default="", show_default=False, prompt_suffix=" ", err=True).strip()
         if answer.isdecimal() and 0 < int(answer) <= len(choices):
             return choices[int(answer) - 1][0]
         if not answer and not field.required:

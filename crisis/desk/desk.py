@@ -23,7 +23,8 @@ Thing = TypeVar("Thing")
 class Desk:
     """One desk at work.
 
-    `channel` gives an account's channel, or None where it is posted by hand; `signing_key` gives the private key file's bytes
+    `automatic` tells whether the broadcaster posts to an account (else people do, by hand) and reads no credentials; `channel`
+    gives such an account's channel, None for one that is posted by hand; `signing_key` gives the private key file's bytes
     of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox and `alive` tells whether another
     such name still runs.
     """
@@ -33,6 +34,7 @@ class Desk:
     clock: Clock
     entropy: Entropy
     ids: Ids
+    automatic: Callable[[Account], bool]
     channel: Callable[[Account], Channel | None]
     signing_key: Callable[[str], bytes]
     ledger_key: Callable[[], bytes]

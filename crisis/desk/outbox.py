@@ -47,7 +47,7 @@ def queue(desk: Desk, unit: Writing, statement: Statement, *, final: bool) -> li
 
 def _as_it_stands(desk: Desk, unit: Writing, delivery: Delivery, *, routine: bool) -> Delivery:
     account = desk.settings.account(delivery.account)
-    if account is not None and desk.channel(account) is None:
+    if account is not None and not desk.automatic(account):
         return change(unit, moved(delivery, State.BY_HAND))
     if stopped(unit, delivery.account, routine=routine):
         return change(unit, moved(delivery, State.HELD, reason="stopped"))

@@ -7,6 +7,7 @@ from crisis.desk.desk import Desk
 from crisis.desk.verifying import verified
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
+from crisis.model.ports import InDoubt, NotSent, Outlet
 from crisis.model.published import Incident, PublishedPost, Shelf
 from crisis.model.records import StoredDraft, StoredPost
 from crisis.model.settings import Account
@@ -45,3 +46,17 @@ def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost |
         published_at=published_at,
         corrects=draft.corrects if draft else None,
     )
+
+
+def refresh(desk: Desk) -> list[str]:
+    """Render our own outlets from state where something changed (an incident closed, a correction). What could not be
+    rendered is tried again in the next pass; the reasons."""
+    reasons = []
+    for account in desk.settings.accounts:
+        try:
+            channel = desk.channel(account)
+            if isinstance(channel, Outlet):
+                channel.refresh(shelf(desk, account))
+        except (NotSent, InDoubt, CrisisError) as failure:
+            reasons.append(f"{account.id}: {failure}")
+    return reasons

@@ -66,6 +66,14 @@ class Channel(Protocol):
         platform cannot be asked."""
 
 
+@runtime_checkable
+class Outlet(Channel, Protocol):
+    """An outlet of our own (page, feed), rendered from state."""
+
+    def refresh(self, shelf: Shelf) -> bool:
+        """Render it from the state; whether anything changed. Raises `NotSent` or `InDoubt`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fittings:
     """What a channel may be built from. `secrets` are the account's credentials by their contract suffix

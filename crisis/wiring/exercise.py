@@ -50,6 +50,7 @@ def exercise_desk(
         clock=clock,
         entropy=entropy,
         ids=Ids(clock, entropy),
+        automatic=lambda account: True,
         channel=channel,
         signing_key=lambda person: pairs[person].private_openssh,
         ledger_key=lambda: pairs[LEDGER].private_openssh,

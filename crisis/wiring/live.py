@@ -24,7 +24,6 @@ from crisis.wiring.secrets import secrets_of
 from crisis.wiring.senders import Senders
 from crisis.wiring.system import SystemClock, SystemEntropy
 
-BY_HAND = "hand"
 SAMPLE_PEOPLE = (("drafter", "Sample Drafter"), ("approver", "Sample Approver"))
 SAMPLE_ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEGAL, Role.IR, Role.LEAD, Role.DEPUTY)
 LEDGER_KEY = "ledger"
@@ -41,6 +40,7 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         clock=clock,
         entropy=entropy,
         ids=Ids(clock, entropy),
+        automatic=is_automatic,
         channel=lambda account: None,
         signing_key=lambda person: read_key(folder, person),
         ledger_key=lambda: read_key(folder, LEDGER_KEY),
@@ -58,12 +58,10 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
 
 
 def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channel | None:
-    """The account's channel; None where it is posted by hand: no way in, or no credentials configured."""
-    if account.platform == BY_HAND or account.platform not in channels.platforms():
+    """The account's channel; None where it is posted by hand."""
+    if not is_automatic(account):
         return None
     needed = channels.needs(account.platform)
-    if needed and account.credentials is None:
-        return None
     fittings = Fittings(
         account=account,
         clock=desk.clock,
@@ -74,6 +72,12 @@ def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channe
         publish_command=desk.settings.publish_command,
     )
     return channels.build(fittings)
+
+
+def is_automatic(account: Account) -> bool:
+    """Whether there is a way in: a channel for its platform, and credentials configured where that needs them."""
+    known = account.platform in channels.platforms()
+    return known and (not channels.needs(account.platform) or account.credentials is not None)
 
 
 def read_key(folder: Path, name: str) -> bytes:
