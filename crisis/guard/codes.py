@@ -134,7 +134,8 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
 CODES: Mapping[str, Code] = MappingProxyType({**LEAKS, **QUALITY})
 
 
-def severity_of(code: str, *, desk: bool, policy: Mapping[str, Severity]) -> Severity:
-    """The severity that applies: the table's, or the policy's where that is stricter. A policy never loosens."""
-    default = CODES[code].at(desk=desk)
+def severity_of(code: str, *, desk: bool, policy: Mapping[str, Severity], found: Severity | None = None) -> Severity:
+    """The severity that applies: what the detector found, else the table's; or the policy's where that is stricter. A policy
+    never loosens."""
+    default = found or CODES[code].at(desk=desk)
     return min(default, policy.get(code, default), key=RANK.__getitem__)

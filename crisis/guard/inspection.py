@@ -67,7 +67,7 @@ def _later(one: int | None, other: int | None) -> int | None:
 
 
 def _finding(hit: Hit, context: GuardContext) -> Finding:
-    severity = hit.severity or severity_of(hit.code, desk=context.has_desk, policy=context.severities)
+    severity = severity_of(hit.code, desk=context.has_desk, policy=context.severities, found=hit.severity)
     return Finding(hit.code, severity, CODES[hit.code].mend, None, hit.start, hit.end)
 
 

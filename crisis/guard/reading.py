@@ -81,7 +81,15 @@ class Reading:
         """Matches in all views, placed where that group of theirs stands; one place may come twice."""
         for view in self.views:
             for match in pattern.finditer(view.text):
-                yield Found(match, *view.original(*match.span(group)))
+                yield Found(match, *self._trimmed(*view.original(*match.span(group))))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """The place without the white space at its ends."""
+        while end - start > 1 and self.text[end - 1].isspace():
+            end -= 1
+        while end - start > 1 and self.text[start].isspace():
+            start += 1
+        return start, end
 
     def is_public(self, start: int, end: int) -> bool:
         """Whether this place lies within words that are public by construction."""

@@ -116,6 +116,7 @@ def test_every_leak_holds_or_blocks_at_a_desk_and_quality_does_not_block() -> No
 
 def test_a_policy_tightens_and_never_loosens() -> None:
     assert severity_of("no-time", desk=True, policy={"no-time": Severity.HOLD}) is Severity.HOLD
+    assert severity_of("pii-id", desk=True, policy={"pii-id": Severity.BLOCK}, found=Severity.HOLD) is Severity.BLOCK
     assert severity_of("access-secret", desk=True, policy={"access-secret": Severity.ADVISE}) is Severity.BLOCK
 
 

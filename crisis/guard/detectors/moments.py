@@ -43,7 +43,7 @@ PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>
 NEXT = Pattern(
     r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|"
     r"news))?)[^\d\n。.]{0,12}(?:(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
-    r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)\s?(?P<pm>p\.?m)?",
+    r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)(?:\s?(?P<pm>p\.?m))?",
     needs="次|つぎ|next",
 )
 AS_OF = Pattern(
