@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys(_APOSTROPHES, "'")
     | dict.fromkeys(_QUOTES, '"')
 )
+_NONE = "(?:(?!))"
 _SPACES = re.compile(r"\s+")
 _LONG_VOWELS_AS_HYPHENS = re.compile("(?<=[0-9a-z-])ー+")
 # Invisible though neither control nor format characters: joiners, fillers, variation selectors (UCD: Default_Ignorable).
@@ -83,22 +84,32 @@ def _in_context(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, folded) of each smallest part that folds by itself: mostly one character."""
-    joining = "".join(char for char in set(text) if _joins_previous(char))
-    if not joining:
+    """(start, end, folded) of each smallest part that folds by itself: mostly one character.
+
+    More than 30 marks on one character, which no writing needs (UAX 15, Stream-Safe Text Format), fold apart.
+    """
+    unseen = _one_of(char for char in set(text) if not _seen(char))
+    mark = _one_of(char for char in set(text) if _joins_previous(char))
+    if unseen == mark == _NONE:
         yield from ((at, at + 1, _fold_piece(char)) for at, char in enumerate(text))
         return
-    joined = "".join(map(re.escape, joining))
-    for part in re.finditer(f"[^{joined}]?+[{joined}]*+", text):
-        if part[0]:
-            yield part.start(), part.end(), _fold_piece(part[0])
+    part = rf"(?:(?!{unseen}|{mark}).)?+(?:{unseen}*+{mark}){{0,30}}+{unseen}*+"
+    for found in re.finditer(part, text, re.DOTALL):
+        if found[0]:
+            yield found.start(), found.end(), _fold_piece(found[0])
+
+
+def _one_of(chars: Iterable[str]) -> str:
+    """A regular expression for any one of these."""
+    listed = "".join(map(re.escape, sorted(chars)))
+    return f"[{listed}]" if listed else _NONE
 
 
 @lru_cache(maxsize=8192)
 def _joins_previous(char: str) -> bool:
-    """Whether a character may become one with what stands before it, or is dropped and must not keep its neighbours apart."""
+    """Whether a character that shows may become one with what stands before it."""
     if not _seen(char):
-        return True
+        return False
     first = unicodedata.normalize("NFKC", char)[:1]
     return unicodedata.combining(first) > 0 or _JOINS.match(first) is not None
 

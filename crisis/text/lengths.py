@@ -18,6 +18,9 @@ URL_LENGTH = 23
 """X (`transformedURLLength`) and Mastodon both count any link as 23."""
 
 _LIGHT = re.compile("[\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
+_NEVER_JOINED = "\0-\x7f\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff"
+_PIECE = re.compile(f"[{_NEVER_JOINED}]*+[^{_NEVER_JOINED}]{{0,200}}+")
+"""Begins with what composes with nothing before it."""
 _INVALID_ON_X = re.compile("[\ufffe\ufeff\uffff]")
 
 
@@ -68,9 +71,17 @@ def _on_bluesky(text: str, limit: int) -> Measure:
 def _on_x(text: str, limit: int) -> Measure:
     """By twitter-text's parseTweet: what it calls valid is neither empty nor too long and holds no invalid character.
     (Blank text is valid to it.)"""
-    normal = unicodedata.normalize("NFC", text)
+    normal = composed(text)
     length = weighted_length(normal)
     return Measure(length, limit, 0 < length <= limit and not _INVALID_ON_X.search(normal))
+
+
+def composed(text: str) -> str:
+    """The text in Normalization Form C. Sorting marks takes Python quadratic time, so that a long text is composed in pieces:
+    exactly, unless 200 characters on end are neither ASCII, kana nor kanji."""
+    if text.isascii() or len(text) <= 1000:
+        return unicodedata.normalize("NFC", text)
+    return "".join(unicodedata.normalize("NFC", piece) for piece in _PIECE.findall(text))
 
 
 def weighted_length(text: str, *, emoji: bool = True) -> int:

@@ -41,6 +41,11 @@ def test_one_spelling(written: str, expected: str) -> None:
     assert folded(written) == expected
 
 
+def test_marks_without_end_fold_in_linear_time() -> None:
+    marks = "\u0315\u0300" * 50_000
+    assert len(folded("か" + "\u200b" * 1000 + "\u3099" + marks)) == 1 + len(marks)
+
+
 def test_the_way_back() -> None:
     found = fold("氏名:\u3000ﾔﾏﾀﾞ\u200b太郎様")
     at = found.text.index("ヤマダ太郎")

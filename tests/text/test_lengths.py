@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from crisis.text import graphemes as graphemes_module
 from crisis.text.graphemes import count_graphemes, graphemes
-from crisis.text.lengths import measure
+from crisis.text.lengths import composed, measure
 from crisis.text.links import find_links
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
@@ -89,6 +90,20 @@ def test_empty_is_no_post(platform: str) -> None:
 )
 def test_mastodon_links_and_mentions(text: str, counted: int) -> None:
     assert measure(text, "mastodon").length == counted
+
+
+@given(
+    st.text(st.sampled_from("aが\u3099\u0301か\u0323가\u1100\u1161仙 Åé\u09c7\u09be"), min_size=200).map(
+        lambda text: text * 6
+    )
+)
+def test_a_long_text_is_composed_as_a_short_one(text: str) -> None:
+    assert len(text) > 1000
+    assert composed(text) == unicodedata.normalize("NFC", text)
+
+
+def test_marks_without_end_are_composed_in_linear_time() -> None:
+    assert measure("a" + "\u0315\u0300" * 50_000, "x").length == 100_000
 
 
 @given(st.text() | LINKED)
