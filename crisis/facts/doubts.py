@@ -12,7 +12,7 @@ _MENDS = {
     "negated": Sentence("{field} ({where}) says only what is not so, or is not decided. Write what holds now."),
     "unknown-place": Sentence("{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml."),
     "several-places": Sentence("{field} ({where}) names more than one, or leaves some out. Write one notice for each."),
-    "ambiguous-time": Sentence("{field} ({where}) can be read as different times. Write one date and a 24-hour time, such as 2026-10-09 16:30."),
+    "ambiguous-time": Sentence("{field} ({where}) can be read as different times. Write date and 24-hour time, such as 2026-10-09 16:30."),
     "not-a-time": Sentence("{field} ({where}) says more or less than a time. Write date and 24-hour time alone, such as 2026-10-09 16:30."),
     "undecided-time": Sentence("{field} ({where}) is not decided. Leave it out, or write the time once it is decided."),
     "ambiguous-zone": Sentence("{field} ({where}) has a time zone that means several. Write JST, UTC or an offset such as +09:00."),

@@ -56,7 +56,8 @@ def extract(
     """
     given = _unshared(givens(_lines(notice), notice_type.fields))
     desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
-    reader = _Reader(notice_type, given, passages(notice, settings), desk)
+    hidden = {g.entry.value.strip() for g in given if g.field.label is Label.INTERNAL}
+    reader = _Reader(notice_type, given, passages(notice, settings, hidden), desk)
     time = notice_type.field_named(AS_OF)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
     reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))

@@ -42,11 +42,15 @@ def aliases_of(fields: Iterable[Field]) -> Mapping[str, tuple[tuple[Field, int],
     """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias."""
     table: dict[str, list[tuple[Field, int]]] = {}
     for field in fields:
-        for rank, alias in enumerate((*field.aliases, field.name, field.name.replace("_", " "))):
-            known = table.setdefault(tidy(alias), [])
-            if all(other is not field for other, _ in known):
-                known.append((field, rank))
+        for alias, rank in _ranks((*field.aliases, field.name, field.name.replace("_", " "))).items():
+            table.setdefault(alias, []).append((field, rank))
     return {alias: tuple(found) for alias, found in table.items()}
+
+
+@lru_cache(maxsize=4096)
+def _ranks(names: tuple[str, ...]) -> Mapping[str, int]:
+    """Tidy name → its place among the names, the first where two are alike."""
+    return {tidy(name): rank for rank, name in reversed(tuple(enumerate(names)))}
 
 
 def givens(entries: Sequence[Entry], fields: Sequence[Field]) -> tuple[Given, ...]:

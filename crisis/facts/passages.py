@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from crisis.facts.late import late
@@ -30,16 +30,19 @@ class Passage:
     where: str
 
 
-def passages(notice: Notice, settings: Settings) -> tuple[Passage, ...]:
+def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -> tuple[Passage, ...]:
     """Title, first sentences, and lines labelled with the name of a listed place (「仙台事業所：閉鎖」).
 
     Other lines that a label holds are left out, whatever the label (what matches no field may be internal), and so is all
-    that follows a mark such as 社内限り below the first labelled line."""
+    that follows a mark such as 社内限り below the first labelled line. `hidden` are values of internal fields: a title that
+    is one of them is left out too.
+    """
     names = {folded(name) for site in settings.sites for name in site.names.values()}
     names |= {folded(name) for service in settings.services for name in service.names.values()}
     named = (e for e in notice.entries if tidy(e.label) in names)
     lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
-    return (*_sentences(notice.title, "title"), *lines, *_body(notice))
+    title = "" if notice.title.strip() in hidden else notice.title
+    return (*_sentences(title, "title"), *lines, *_body(notice))
 
 
 def _body(notice: Notice) -> Iterator[Passage]:

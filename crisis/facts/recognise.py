@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crisis.facts import doubts
+from crisis.facts.late import late
 from crisis.facts.matching import aliases_of, tidy
 from crisis.facts.vocabulary import hits_of, spans
 from crisis.model.fact import Kind, Label
@@ -14,9 +15,12 @@ from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
 
+_LINE = late(r"line (\d+)")
 TYPE_LABELS = frozenset(
     {"種別", "種類", "通知種別", "お知らせ種別", "type", "notice type", "notice-type", "notice_type"}
 )
+Table = Mapping[str, tuple[tuple[Field, int], ...]]
+
 ENOUGH = 2.0  # the score below which a notice is of no known type: one ordinary signal
 TITLE = 2.0  # how much more a signal in the title says than one in the text
 REQUIRED = 2.0  # how much more the label of a required field says than that of another
@@ -35,13 +39,17 @@ class Recognition:
 
 
 def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
-    """The type of a notice: the one it names, else the one whose signals and labels it carries."""
+    """The type of a notice: the one it names, else the one whose signals and labels it carries.
+
+    What stands in lines that are internal to any type never decides; lines of no known label only where nothing else does.
+    """
     named = _named(notice, types)
     if named:
         return Recognition(named)
-    scores = _scores(notice, types, public_text(notice, types))
+    tables = {type_id: aliases_of(t.fields) for type_id, t in types.items()}
+    scores = _scores(notice, types, tables, _text(notice, tables, unknown=False))
     if not scores:
-        scores = _scores(notice, types, notice.text)
+        scores = _scores(notice, types, tables, _text(notice, tables, unknown=True))
     ranked = sorted(scores, key=lambda type_id: (-scores[type_id], type_id))
     close = tuple(t for t in ranked if scores[t] >= CLOSE * scores[ranked[0]])
     if len(close) > 1:
@@ -57,38 +65,47 @@ def _named(notice: Notice, types: Mapping[str, NoticeType]) -> str | None:
     return None
 
 
-def public_text(notice: Notice, types: Mapping[str, NoticeType]) -> str:
-    """The text without the values of lines that are internal to a type or belong to none: what is not public does not
-    decide what is drafted, unless nothing else does."""
-    table = aliases_of(f for t in types.values() for f in t.fields)
-    text = notice.text
+def _text(notice: Notice, tables: Mapping[str, Table], *, unknown: bool) -> str:
+    """The text without the lines that are internal to a type, and (unless `unknown`) without those of no known label."""
+    kept = notice.text.split("\n")
     for entry in notice.entries:
-        fields = table.get(tidy(entry.label), ())
-        if not fields or any(field.label is Label.INTERNAL for field, _ in fields):
-            text = text.replace(entry.value, " ")
-    return text
+        fields = [field for table in tables.values() for field, _ in table.get(tidy(entry.label), ())]
+        if any(field.label is Label.INTERNAL for field in fields) or not (fields or unknown):
+            hidden = {line.strip() for line in entry.value.split("\n")} - {""}
+            own = {int(number) for number in _LINE().findall(entry.where)}
+            kept = ["" if n in own or _holds(line, hidden) else line for n, line in enumerate(kept, 1)]
+    return "\n".join(kept)
 
 
-def _scores(notice: Notice, types: Mapping[str, NoticeType], text: str) -> dict[str, float]:
+def _holds(line: str, hidden: set[str]) -> bool:
+    """Whether a line is one of the hidden ones, or ends with it after its label (a table's row)."""
+    return any(line.strip() == value or line.rstrip().endswith(("\t" + value, " " + value)) for value in hidden)
+
+
+def _scores(
+    notice: Notice, types: Mapping[str, NoticeType], tables: Mapping[str, Table], text: str
+) -> dict[str, float]:
     title, body = folded(notice.title), folded(text)
     labels = {tidy(entry.label) for entry in notice.entries}
-    tables = {type_id: aliases_of(t.fields) for type_id, t in types.items()}
     rarity = {label: 1 / max(1, sum(label in table for table in tables.values())) for label in labels}
-    scores = {}
-    for type_id, notice_type in types.items():
-        signals = sum(_weight(phrase, title, body) * weight for phrase, weight in notice_type.signals)
-        found = {
-            f.name: rarity[tidy(e.label)] for e in notice.entries for f, _ in tables[type_id].get(tidy(e.label), ())
-        }
-        understood = {
-            f.name for e in notice.entries for f, _ in tables[type_id].get(tidy(e.label), ()) if _speaks(e, f)
-        }
-        required = [f.name for f in notice_type.fields if f.required and f.name != "as_of"]
-        given = [found.get(name, 0.0) for name in required]
-        known = sum(name in understood for name in required)
-        if signals >= ENOUGH or (all(given) and (known or max(given, default=0) >= DISTINCT)):
-            scores[type_id] = signals + sum(found.values()) + REQUIRED * sum(given) + VOCABULARY * known
-    return scores
+    scored = ((t.id, _score(notice, t, tables[type_id], rarity, (title, body))) for type_id, t in types.items())
+    return {type_id: score for type_id, score in scored if score is not None}
+
+
+def _score(
+    notice: Notice, notice_type: NoticeType, table: Table, rarity: Mapping[str, float], said: tuple[str, str]
+) -> float | None:
+    """How much speaks for a type; None where too little does."""
+    signals = sum(_weight(phrase, *said) * weight for phrase, weight in notice_type.signals)
+    lines = [(entry, field) for entry in notice.entries for field, _ in table.get(tidy(entry.label), ())]
+    found = {field.name: rarity[tidy(entry.label)] for entry, field in lines}
+    understood = {field.name for entry, field in lines if _speaks(entry, field)}
+    required = [f.name for f in notice_type.fields if f.required and f.name != "as_of"]
+    given = [found.get(name, 0.0) for name in required]
+    known = sum(name in understood for name in required)
+    if signals < ENOUGH and not (all(given) and (known or max(given, default=0) >= DISTINCT)):
+        return None
+    return signals + sum(found.values()) + REQUIRED * sum(given) + VOCABULARY * known
 
 
 def _speaks(entry: Entry, field: Field) -> bool:
