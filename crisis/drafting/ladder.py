@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Template, TemplateSyntaxError, nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-_FILTERS = ("capitalize", "lower", "upper", "replace")
+_FILTERS = ("lower", "upper", "replace")
 _UNSPACED = ("ja", "zh", "th")
 
 
@@ -116,8 +116,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {name: environment.filters[name] for name in _FILTERS} | {"capitalize": _capitalize}
     return environment
+
+
+def _capitalize(words: str) -> str:
+    """The first letter large, the others as they are: Jinja's own would write Jr for JR."""
+    return words[:1].upper() + words[1:]
 
 
 def _parsed(source: str, file: str) -> nodes.Template:

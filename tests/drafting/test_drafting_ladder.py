@@ -20,7 +20,7 @@ FIELDS = (
 
 
 def made(source: str) -> NoticeType:
-    return NoticeType("office-status", {"en": "Office"}, FIELDS, posts={"ja": source})
+    return NoticeType("office-status", {"en": "Office"}, FIELDS, posts={"ja": source, "en": source})
 
 
 WRONG = [
@@ -53,6 +53,12 @@ def test_what_stands_at_the_top_serves_every_rung() -> None:
     source = top + "{% block a %}at {{ said() }}{% endblock %}{% block b %}{{ said() }}{% endblock %}"
     check_template(made(source), "ja", "x")
     assert tuple(climb_down(made(source), "ja", {"site": "here"})) == ("at here!", "here!")
+
+
+def test_capitalize_leaves_other_letters_alone() -> None:
+    assert (
+        next(climb_down(made("{% block a %}{{ site | capitalize }}{% endblock %}"), "en", {"site": "on JR"})) == "On JR"
+    )
 
 
 @pytest.mark.parametrize("attack", [

@@ -214,3 +214,77 @@ def test_notice_becomes_its_posts(
 
 def test_every_type_has_a_notice() -> None:
     assert {notice[0] for notice in NOTICES} == set(TYPES)
+
+
+TITLES = [
+    ("safety-check", "【緊急】安否確認の実施について"),
+    ("safety-check", "安否確認システムへの回答をお願いします"),
+    ("safety-check", "Please confirm your safety"),
+    ("safety-check", "Safety confirmation request"),
+    ("office-status", "仙台事業所の休館について"),
+    ("office-status", "本社ビル臨時閉館のお知らせ"),
+    ("office-status", "大阪支社 営業再開のお知らせ"),
+    ("office-status", "仙台事業所の閉鎖について"),
+    ("office-status", "London office closed on Thursday"),
+    ("office-status", "Sendai Office reopening"),
+    ("office-status", "営業時間の短縮について"),
+    ("office-status", "停電による仙台事業所の休業"),
+    ("work-instruction", "台風15号接近に伴う出社の取り扱いについて"),
+    ("work-instruction", "明日の出勤について"),
+    ("work-instruction", "10月13日（火）在宅勤務のお願い"),
+    ("work-instruction", "計画運休に伴う勤務の取り扱い"),
+    ("work-instruction", "Work from home on Tuesday"),
+    ("work-instruction", "Early leave today"),
+    ("work-instruction", "帰宅困難に備えた社内待機について"),
+    ("service-status", "きたはまクラウド ログイン障害の発生について"),
+    ("service-status", "【復旧】きたはまクラウド"),
+    ("service-status", "Kitahama Cloud outage"),
+    ("service-status", "サービスがつながりにくい状況について"),
+    ("service-status", "Service restored: Kitahama Cloud"),
+    ("security-advisory", "当社を装った不審メールにご注意ください"),
+    ("security-advisory", "当社社員を名乗る偽アカウントについて"),
+    ("security-advisory", "Phishing mails in our name"),
+    ("holding", "第一報：システム異常について（調査中）"),
+    ("holding", "Holding statement"),
+    ("no-change", "続報：状況に変更なし"),
+    ("no-change", "No change at Sendai"),
+    ("all-clear", "【最終報】対策本部を解散しました"),
+    ("all-clear", "All clear"),
+    ("correction", "【訂正】仙台事業所の再開時刻"),
+    ("correction", "Correction: time of reopening"),
+    ("contact-change", "コールセンター電話番号の変更について"),
+    ("contact-change", "臨時窓口のご案内"),
+    ("contact-change", "Temporary number for customers"),
+    ("relief", "能登半島地震 義援金について"),
+    ("relief", "Disaster relief: donation"),
+    ("health", "社員の新型コロナウイルス感染について"),
+    ("health", "食中毒の疑いについて"),
+    ("health", "Employee tested positive"),
+    ("building", "本社ビル火災の発生について"),
+    ("building", "不審物の発見について"),
+    ("building", "Fire at Sendai plant"),
+    ("building", "漏水による影響について"),
+    ("event-change", "展示会の開催中止について"),
+    ("event-change", "セミナー延期のお知らせ"),
+    ("event-change", "配送遅延・配達日の変更について"),
+    ("event-change", "Open day postponed"),
+    ("supply", "郡山工場の生産停止について"),
+    ("supply", "出荷再開のお知らせ"),
+    ("supply", "Production suspended at Koriyama"),
+]
+
+
+@pytest.mark.parametrize(("type_id", "title"), TITLES)
+def test_title_alone_tells_the_type(type_id: str, title: str) -> None:
+    found, _ = read(title, "\n各位\n標記の件、下記のとおりです。\n")
+    assert found == type_id
+
+
+@pytest.mark.parametrize("title", [
+    "来週の食堂メニュー", "【極秘】経営企画室メモ", "健康診断のご案内", "社内報10月号", "Team lunch on Friday",
+    "会議室予約システムの操作方法",
+    "年末調整の書類提出について", "新入社員研修の資料", "Minutes of the weekly meeting", "駐車場の利用申請",
+])  # fmt: skip
+def test_what_is_no_emergency_has_no_type(title: str) -> None:
+    found, _ = read(title, "\n各位\n標記の件、下記のとおりです。\n")
+    assert found is None
