@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from unicodedata import normalize
 
 from crisis.guard.codes import CODES, RANK, severity_of
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Detector, Hit, detectors
-from crisis.model.finding import Finding
+from crisis.model.finding import Finding, Severity
 
 MOST_HITS = 50
-"""Findings of one detector that are reported: beyond them a text is wrong enough."""
+"""Hits of one kind that a detector reports: beyond them a text is wrong enough."""
+
+MOST_READ = 5_000
+"""Hits of one detector after which it stops, and the text is blocked as read only in part."""
 
 
-LONGEST = 300_000
+LONGEST = 200_000
 """Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
 
 
@@ -23,21 +27,36 @@ def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
     """Read the exact text that would go out; return what is wrong with it, the worst first, then in reading order.
 
     Pure. Never raises for any text: a fault inside a detector is a `guard-fault` that holds. No finding repeats what it
-    found. Time is linear in the text's length; of a text longer than `LONGEST` only that much is read, and the rest blocks.
+    found. Time is linear in the text's length; of a text longer than `LONGEST`
+    only that much is read, and the rest blocks.
     """
     try:
-        reading = Reading(text[:LONGEST], context)
+        part = readable(text)
+        reading = Reading(part, context)
     except Exception:  # noqa: BLE001 - a guard that cannot read must hold
         return (_finding(Hit("guard-fault"), context),)
     hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
-    rest = (Hit("too-long", LONGEST, len(text)),) if len(text) > LONGEST else ()
+    rest = (Hit("too-long", len(part), len(text)),) if len(part) < len(text) else ()
     return _worst_first(_finding(hit, context) for hit in (*_merged(hits), *rest))
 
 
+def readable(text: str) -> str:
+    """As much of a text as is read: less where compatibility characters, of which one may stand for eighteen, swell it."""
+    part = text[:LONGEST]
+    return part if len(normalize("NFKC", part)) <= 2 * LONGEST else part[: LONGEST // 18]
+
+
 def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """A detector's hits; its failure is a hold, never a pass."""
+    """A detector's hits; its failure is a hold, never a pass. Many hits of one kind must not hide one of another."""
+    seen: Counter[tuple[str, Severity | None]] = Counter()
     try:
-        yield from islice(check(reading, context), MOST_HITS)
+        for number, hit in enumerate(check(reading, context)):
+            if number == MOST_READ:
+                yield Hit("too-long")
+                return
+            seen[hit.code, hit.severity] += 1
+            if seen[hit.code, hit.severity] <= MOST_HITS:
+                yield hit
     except Exception:  # noqa: BLE001 - whatever went wrong, the text must not pass
         yield Hit("guard-fault")
 

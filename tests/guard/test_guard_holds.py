@@ -109,6 +109,21 @@ def test_a_fault_in_a_detector_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_many_harmless_findings_do_not_hide_a_leak() -> None:
+    text = " ".join(f"0120-000-{number:03d}" for number in range(200, 280)) + " 090-1234-5678"
+    assert "pii-contact" in {f.code for f in inspect(text, GuardContext()) if f.stops}
+    marked = "probably " * 80 + "社外秘"
+    assert inspect(marked, GuardContext())[0].code == "classification"
+
+
+def test_more_findings_than_anybody_reads_block() -> None:
+    assert "too-long" in {f.code for f in inspect("probably " * 6_000, GuardContext())}
+
+
+def test_half_a_character_holds() -> None:
+    assert any(f.stops for f in inspect("閉鎖 \ud83d 15:20", CONTEXT))
+
+
 def test_every_leak_holds_or_blocks_at_a_desk_and_quality_does_not_block() -> None:
     assert all(code.severity is not Severity.ADVISE for code in LEAKS.values())
     assert all(code.severity is not Severity.BLOCK for code in QUALITY.values())
@@ -133,7 +148,7 @@ def test_a_text_too_long_to_read_is_blocked() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "@", "1-2 ", "あ 1", "(あ", "a.", "/x", "漢", "\\", "::", "k3y=", "\u200b", "さん", "9日("]
+    "unit", ["a", "@", "1-2 ", "あ 1", "(あ", "a.", "/x", "漢", "\\", "::", "k3y=", "\u200b", "さん", "9日(", "ﷺ"]
 )
 def test_hostile_text_takes_bounded_time(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
