@@ -30,6 +30,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" (did you mean {close[0]!r}?)" if close else ""
 
 
+def read_utf8(path: Path) -> str:
+    """The text of a file, without a byte order mark. Raises `Mistake` for another encoding or an unreadable file."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Mistake("file-encoding", "{file} is not UTF-8.", "Save it as UTF-8.", file=path) from error
+    except OSError as error:
+        what = error.strerror
+        raise Mistake(
+            "unreadable", "{file} cannot be read: {what}.", "Check the file.", file=path, what=what
+        ) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table and where it stands. `name` is its dotted name, empty for the file's top."""
@@ -41,15 +54,7 @@ class Table:
     @classmethod
     def read(cls, path: Path) -> Self:
         """The top table of a file. Raises `Mistake` for a syntax error (with its line), wrong encoding or an unreadable file."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise Mistake("toml-encoding", "{file} is not UTF-8.", "Save it as UTF-8.", file=path) from error
-        except OSError as error:
-            what = error.strerror
-            raise Mistake(
-                "unreadable", "{file} cannot be read: {what}.", "Check the file.", file=path, what=what
-            ) from error
+        text = read_utf8(path)
         try:
             return cls(path, "", tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:

@@ -38,7 +38,7 @@ from pathlib import Path
 from typing import Any
 
 from crisis.canon import digest
-from crisis.catalogue.tables import Table, is_language, nearest
+from crisis.catalogue.tables import Table, is_language, nearest, read_utf8
 from crisis.errors import Mistake
 from crisis.model.fact import Kind, Label
 from crisis.model.notice_type import Field, NoticeType, Term
@@ -122,7 +122,7 @@ def _read_posts(home: Path) -> dict[str, str]:
                 file=path,
                 name=path.stem,
             )
-        posts[path.stem] = path.read_text(encoding="utf-8")
+        posts[path.stem] = read_utf8(path)
     return posts
 
 
@@ -229,8 +229,9 @@ def _ends_with(table: Table, fields: tuple[Field, ...]) -> tuple[str, ...]:
 
 
 def _version(home: Path, table: Table, shared: Mapping[str, Mapping[str, Any]]) -> str:
-    """The digest of the folder's files and of the shared fields that it uses: the same version, the same posts."""
-    lines = [f"{path.name} {digest(path.read_bytes())}" for path in sorted(home.iterdir()) if path.is_file()]
+    """The digest of what is read of the folder and of the shared fields that it uses: the same version, the same posts."""
+    files = [home / "type.toml", *sorted(home.glob("*.j2"))]
+    lines = [f"{path.name} {digest(path.read_bytes())}" for path in files]
     lines += [f"use {name} {digest(repr(shared[name]).encode())}" for name in table.texts("use")]
     return digest("\n".join(lines).encode())
 

@@ -166,10 +166,24 @@ def test_folder_without_its_file_and_with_a_wrong_name(folder: Path) -> None:
         load_types(folder)
 
 
-def test_file_that_is_not_utf8(folder: Path) -> None:
-    (folder / "office" / "type.toml").write_bytes('names = { ja = "拠点" }'.encode("shift_jis"))
-    with pytest.raises(Mistake, match="not UTF-8"):
+@pytest.mark.parametrize("name", ["type.toml", "ja.j2"])
+def test_file_that_is_not_utf8(folder: Path, name: str) -> None:
+    (folder / "office" / name).write_bytes("names = 拠点".encode("shift_jis"))
+    with pytest.raises(Mistake, match=f"{name} is not UTF-8"):
         load_types(folder)
+
+
+def test_byte_order_mark_of_a_windows_editor_is_no_mistake(folder: Path) -> None:
+    for name in ("type.toml", "ja.j2"):
+        path = folder / "office" / name
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load_types(folder)["office"].posts == {"ja": JA}
+
+
+def test_files_that_nobody_reads_change_no_version(folder: Path) -> None:
+    before = load_types(folder)["office"].version
+    (folder / "office" / ".DS_Store").write_bytes(b"x")
+    assert load_types(folder)["office"].version == before
 
 
 def test_shipped_folders_are_found() -> None:
