@@ -11,6 +11,9 @@ from crisis.guard.terms import ALIKE, Automaton, continues, kind
 SHORTEST = 2
 """Characters below which a term says nothing: it would be found in every text."""
 
+APART = "\ue000"
+"""A private character that folding leaves alone: folding all terms as one text is three times as quick."""
+
 SHORT = 3
 """Characters up to which a kanji term may be a piece of an innocent word."""
 
@@ -35,7 +38,7 @@ class ProtectedTerms:
         """From lines as people write them: folded, doubles and those too short dropped."""
         from crisis.text.folding import folded
 
-        plain = (folded(term).strip().translate(ALIKE) for term in terms)
+        plain = (term.strip() for term in folded(APART.join(terms)).translate(ALIKE).split(APART))
         return cls(tuple(dict.fromkeys(term for term in plain if len(term) >= SHORTEST)))
 
     @cached_property
