@@ -9,6 +9,7 @@ from crisis.sentence import Sentence
 _MENDS = {
     "not-understood": Sentence("{field} ({where}) says something that is not in its vocabulary. Write one of its words alone."),
     "several-terms": Sentence("{field} ({where}) says two things at once. Write the one that holds."),
+    "dated": Sentence("{field} ({where}) says a time as well. Write what holds now, and the time on a line of its own."),
     "negated": Sentence("{field} ({where}) says only what is not so, or is not decided. Write what holds now."),
     "unknown-place": Sentence("{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml."),
     "several-places": Sentence("{field} ({where}) names more than one, or leaves some out. Write one notice for each."),
@@ -22,7 +23,7 @@ _MENDS = {
     "not-a-number": Sentence("{field} ({where}) is not one plain number. Write digits alone."),
 }  # fmt: skip
 _CODES = {
-    "several-terms": "contradictory", "negated": "not-understood", "unknown-place": "not-understood",
+    "several-terms": "contradictory", "dated": "not-understood", "negated": "not-understood", "unknown-place": "not-understood",
     "several-places": "not-understood", "undecided-time": "ambiguous-time", "ambiguous-zone": "ambiguous-time",
     "not-a-number": "not-understood", "not-a-time": "not-understood",
 }  # fmt: skip

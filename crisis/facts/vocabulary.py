@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crisis.facts.late import late
+from crisis.facts.timelexer import tokens
+from crisis.facts.timewords import Tok
 from crisis.facts.unclear import Unclear
 from crisis.model.notice_type import Term
 from crisis.text.folding import folded
 
+_DATING = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.WRONG}
 _ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 # An aside may explain; these words in it take back or narrow what stands before it.
 _TAKES_BACK = late(
-    r"解除|終了|再開|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|"
+    r"(?:解除|再開)(?:しま|した|済|され|中|\s*[)\]>])|終了|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|"
     r"一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
-    r"\b(?:lifted|cancelled|canceled|no longer|reopen|except|only|was|until then|corrected)\b"
+    r"\b(?:lifted|cancelled|canceled|no longer|reopened|except|only|limited|partial\w*|was|until then|corrected)\b"
 )
 # An aside that is no more than this leaves open what stands before it.
 _LEAVES_OPEN = late(
     r"[(\[<]\s*(?:予定|見込み?|検討中?|未定|案|仮|調整中|未確認|"
-    r"誤報|訂正|unconfirmed|planned|tentative|tbc|tbd|expected|false alarm)\s*[)\]>]"
+    r"誤報?|訂正|unconfirmed|planned|tentative|tbc|tbd|expected|false alarm)\s*[)\]>]"
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = late(
@@ -32,11 +35,11 @@ _DENIED_AFTER = late(
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
     r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|"
     r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた|"
-    r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき)"
+    r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき|たい|せよ|免れ|待ち|に向け|訓練)"
 )
 _DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
-    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|under (?:review|consideration))\b"
+    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|drill|exercise|under (?:review|consideration))\b"
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
@@ -45,12 +48,22 @@ _CONDITIONAL = late(
     r"\b(?:if|unless|in case|when|once|where|should)\b"
 )
 _DENIED_BEFORE = late(
-    r"(?:\b(?:not|no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
+    r"(?:\b(?:not|[a-z]+n't|half|almost|nearly|partly|partially|"
+    r"no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
     r"possibl[ey]|likely|whether|if|unless|before|avoid|expect(?:s|ed)? to|intends? to|plan(?:s|ned)? to|planning to|hope to|"
     r"considering|was|were|previously|formerly)"
     r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|"
-    r"\bun-?|非|未|不|旧|元) ?$"
+    r"\bun-?|非|未|不|旧|元|一部|部分的に|ほぼ|概ね|おおむね) ?$"
 )
+
+
+_ASKED = late(r"\s*(?:です|ます)?か?\s*\?|か[。 ]*$")
+_TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
+# What leaves a part out of a state, and what dates it: 「3階を除き通常どおり」, 「明日から閉鎖」.
+_NARROWS = late(
+    r"除[きくい]|以外|のみ|だけ|限定|一部|制限|\b(?:except|only|other than|apart from|limited|part(?:ly|ially))\b"
+)
+_HOLDS_NOW = late(r"中|てい(?:ます|る)|ており|しました|した$|済|\b(?:since|is|are|has been|have been)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +85,24 @@ def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     """
     text = "\n".join(folded(line) for line in value.splitlines())
     asides = _ASIDE().findall(text)
-    hits = hits_of(_ASIDE().sub(" ", text), terms) or hits_of(text, terms)
+    plain = _ASIDE().sub(" ", text)
+    hits = hits_of(plain, terms) or hits_of(text, terms)
     if any(_LEAVES_OPEN().fullmatch(aside) or (narrow and _TAKES_BACK().search(aside)) for aside in asides):
         raise Unclear("several-terms")
-    return settled(hits)
+    term = settled(hits)
+    if narrow:
+        _check_whole(plain, next(t for t in terms if t.id == term))
+    return term
+
+
+def _check_whole(text: str, term: Term) -> None:
+    """Refuse a state that leaves something out (unless the term itself says so), or that is of another time than now."""
+    if _NARROWS().search(text) and not any(_NARROWS().search(folded(phrase)) for phrase in term.matches):
+        raise Unclear("several-terms")
+    times = [t for t in tokens(text) if t.kind in _DATING and (t.kind, t.numbers) != (Tok.RELATIVE, (0,))]
+    ends = any(t.kind is Tok.END for t in tokens(text))
+    if times and not ends and not _HOLDS_NOW().search(text):
+        raise Unclear("dated")
 
 
 def settled(hits: Iterable[Hit]) -> str:
@@ -144,6 +171,8 @@ def _denied(text: str, start: int, end: int) -> bool:
     """Whether the words around a phrase, within its clause, deny it or leave it open."""
     before = re.split(r"[。\n.;!?]", text[:start])[-1]
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
-    if _CONDITIONAL().search(before):
+    if _CONDITIONAL().search(before) or _ASKED().match(text, end):
+        return True
+    if text.startswith("re", start) and _TO_COME().search(before):  # will reopen: not yet
         return True
     return bool(_DENIED_BEFORE().search(before) or _DENIED_AFTER().match(after) or _DENIED_AFTER_LATIN().match(after))
