@@ -47,9 +47,10 @@ def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
     if named:
         return Recognition(named)
     tables = {type_id: aliases_of(t.fields) for type_id, t in types.items()}
-    scores = _scores(notice, types, tables, _text(notice, tables, unknown=False))
+    title = "" if _is_inside(notice, tables) else notice.title
+    scores = _scores(notice, types, tables, (title, _text(notice, tables, unknown=False)))
     if not scores:
-        scores = _scores(notice, types, tables, _text(notice, tables, unknown=True))
+        scores = _scores(notice, types, tables, (notice.title, _text(notice, tables, unknown=True)))
     ranked = sorted(scores, key=lambda type_id: (-scores[type_id], type_id))
     close = tuple(t for t in ranked if scores[t] >= CLOSE * scores[ranked[0]])
     if len(close) > 1:
@@ -63,6 +64,13 @@ def _named(notice: Notice, types: Mapping[str, NoticeType]) -> str | None:
         if tidy(entry.label) in TYPE_LABELS and (found := names.get(folded(entry.value).strip())):
             return found
     return None
+
+
+def _is_inside(notice: Notice, tables: Mapping[str, Table]) -> bool:
+    """Whether the title is a labelled line that is internal to a type: the subject of the safety-check mail."""
+    lines = (e for e in notice.entries if e.value.strip() == notice.title.strip() and not e.where.startswith("header"))
+    fields = (field for entry in lines for table in tables.values() for field, _ in table.get(tidy(entry.label), ()))
+    return any(field.label is Label.INTERNAL for field in fields)
 
 
 def _text(notice: Notice, tables: Mapping[str, Table], *, unknown: bool) -> str:
@@ -83,9 +91,9 @@ def _holds(line: str, hidden: set[str]) -> bool:
 
 
 def _scores(
-    notice: Notice, types: Mapping[str, NoticeType], tables: Mapping[str, Table], text: str
+    notice: Notice, types: Mapping[str, NoticeType], tables: Mapping[str, Table], said: tuple[str, str]
 ) -> dict[str, float]:
-    title, body = folded(notice.title), folded(text)
+    title, body = map(folded, said)
     labels = {tidy(entry.label) for entry in notice.entries}
     rarity = {label: 1 / max(1, sum(label in table for table in tables.values())) for label in labels}
     scored = ((t.id, _score(notice, t, tables[type_id], rarity, (title, body))) for type_id, t in types.items())
