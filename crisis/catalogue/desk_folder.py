@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
-from crisis.catalogue.config import FILE
+from crisis.catalogue import sample as sample_notices
+from crisis.catalogue.config import FILE, load
 from crisis.errors import Mistake, Refused
 from crisis.shipped import shipped
 
 PUBLIC = "public"
+NOTICES = "notices"
 OWNER_ONLY = 0o700
 """Drafts, keys and the ledger of a desk concern nobody else on the machine."""
 
@@ -25,26 +28,37 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Path |
     return cwd if (cwd / FILE).is_file() else None
 
 
-def make(folder: Path, sample: bool) -> None:
-    """A new desk: `crisis.toml`, `public/` and, with `sample`, the sample desk's files and notices. Overwrites nothing.
+def make(folder: Path, sample: bool, now: datetime) -> None:
+    """A new desk: `crisis.toml`, `public/` and, with `sample`, the sample desk's files and its notices, told around `now`
+    (aware). Overwrites nothing.
 
     Raises `Refused` where a desk is there already or a file would be overwritten, `Mistake` where the folder cannot be.
     """
-    source = shipped("data") / ("sample" if sample else "desk")
-    files = sorted(path for path in source.rglob("*") if path.is_file())
-    _check_free(folder, [path.relative_to(source) for path in files])
+    files = dict(_files(shipped("data") / ("sample" if sample else "desk"), now))
+    _check_free(folder, list(files))
     try:
         folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         folder.chmod(OWNER_ONLY)
         (folder / PUBLIC).mkdir(exist_ok=True)
         # crisis.toml last: a desk that was interrupted half-way is no desk yet.
         for path in sorted(files, key=lambda path: path.name == FILE):
-            _write(folder / path.relative_to(source), path.read_bytes())
+            _write(folder / path, files[path])
     except OSError as error:
         why = error.strerror or "unknown"
         raise Mistake(
             "desk-folder", "A desk cannot be made in {folder} ({why}); name another folder.", folder=folder, why=why
         ) from None
+
+
+def _files(source: Path, now: datetime) -> Iterator[tuple[Path, bytes]]:
+    """What a new desk consists of, by path within it."""
+    for path in source.rglob("*"):
+        if path.is_file() and path.suffix != sample_notices.SUFFIX:
+            yield path.relative_to(source), path.read_bytes()
+    if (source / NOTICES).is_dir():
+        local = now.astimezone(load(source).zone)
+        for name, content in sample_notices.notices(source / NOTICES, local):
+            yield Path(NOTICES) / name, content
 
 
 def _check_free(folder: Path, names: list[Path]) -> None:

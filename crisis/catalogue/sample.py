@@ -59,8 +59,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
             "hm": lambda at: f"{at.hour}:{at:%M}",
             "kanji_hm": lambda at: f"{at.hour}時{at:%M}分",
             "md": _month_day,
+            "kanji": lambda at: f"{at.year}年{_kanji(at)}",
+            "kanji_md": _kanji,
             "ymd": lambda at: f"{at.year}年{_month_day(at)}",
-            "slash": lambda at: f"{at.month}/{at.day}",
+            "slash_hm": lambda at: f"{at.month}/{at.day} {at.hour}:{at:%M}",
             "iso": lambda at: at.isoformat(timespec="seconds"),
             "date": lambda at: f"{at:%Y-%m-%d} {at.hour}:{at:%M}",
             "english": lambda at: f"{at:%a} {at.day} {at:%b %Y}, {at.hour}:{at:%M}",
@@ -70,6 +72,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
         }
     )
     return environment
+
+
+def _kanji(at: datetime) -> str:
+    return f"{at.month}月{at.day}日({WEEKDAYS[at.weekday()]}){at.hour}時{at:%M}分"
 
 
 def _month_day(at: datetime) -> str:

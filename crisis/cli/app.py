@@ -9,6 +9,7 @@ import typer
 
 from crisis import __version__
 from crisis.cli import words
+from crisis.cli.failing import fail
 from crisis.cli.words import _
 from crisis.errors import CrisisError, Mistake
 
@@ -83,6 +84,8 @@ _register()
 
 def run() -> None:
     """Run the command line of this process and exit."""
+    from crisis.cli.options import close_desks
+
     argv = _without_language(sys.argv[1:])
     try:
         app(args=argv, prog_name="crisis")
@@ -91,17 +94,21 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        sys.exit(fail(_of_the_machine(error), as_json="--json" in argv))
+    finally:
+        close_desks()
 
 
-def fail(error: CrisisError, *, as_json: bool) -> int:
-    """Say an error: the sentence and the mend on standard error, a document on standard output where scripts asked. The exit code."""
-    from crisis.cli import output
-
-    sentence, mend = words.told(error.sentence), words.told(error.mend)
-    output.line(f"{sentence} {mend}".strip(), "bold red", err=True)
-    if as_json:
-        output.emit({"error": {"code": error.code, "sentence": str(error.sentence), "mend": str(error.mend)}})
-    return error.exit_code
+def _of_the_machine(error: OSError) -> Mistake:
+    """What the machine refuses (a folder that cannot be written, a disk that is full), in a sentence."""
+    return Mistake(
+        "machine",
+        "{path} cannot be read or written: {why}.",
+        "Check whose it is, its permissions and the free space.",
+        path=error.filename or _("A file"),
+        why=error.strerror or type(error).__name__,
+    )
 
 
 def _without_language(argv: list[str]) -> list[str]:

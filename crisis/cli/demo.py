@@ -8,40 +8,47 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from crisis.cli import output
+from crisis.cli.failing import fail
 from crisis.cli.words import _, say
+from crisis.errors import CrisisError
 
-PEOPLE = ("drafter", "approver")
+
+class Command(Protocol):
+    """The whole command line, as typer has it."""
+
+    def main(self, *, args: list[str], prog_name: str) -> object:
+        """Run one command; ends with SystemExit."""
 
 
-def play(keep: Path | None) -> int:
+def play(root: Command, keep: Path | None) -> int:
     """Play it; the exit code is 0 when the ledger verified and something was published."""
     folder = keep or Path(tempfile.mkdtemp(prefix="crisis-demo-")) / "desk"
     desk = ["--desk", str(folder)]
     _say(_("1. A sample desk: sites, accounts, links, two people with keys"))
-    _run("init", str(folder), "--sample")
+    _run(root, "init", str(folder), "--sample")
     _say(_("2. An incident: routine posts are held, and who else can post is listed"))
-    _run("incident", "open", "earthquake", "--as", "drafter", *desk)
+    _run(root, "incident", "open", "earthquake", "--as", "drafter", *desk)
     _say(_("3. Notices as the intranet makes them: what may be said, what is withheld, refused, held"))
     files = sorted(str(path) for path in (folder / "notices").iterdir())
-    drafted = _json("draft", *files, "--save", "--as", "drafter", *desk)
+    drafted = _json(root, "draft", *files, "--save", "--as", "drafter", *desk)
     _tell_drafts(drafted)
-    return _release(drafted, folder, desk)
+    return _release(root, drafted, folder, desk)
 
 
-def _release(drafted: dict[str, Any], folder: Path, desk: list[str]) -> int:
+def _release(root: Command, drafted: dict[str, Any], folder: Path, desk: list[str]) -> int:
     _say(_("4. Another person reads each family of posts once and clears it; what a finding holds stays"))
     for notice in drafted["notices"]:
-        _clear(notice, desk)
+        _clear(root, notice, desk)
     _say(_("5. The broadcaster sends what is due to the outlets of our own; X waits to be posted by hand"))
-    _run("daemon", "--once", *desk)
-    _run("queue", *desk)
-    _run("hand", *desk)
+    _run(root, "daemon", "--once", *desk)
+    _run(root, "queue", *desk)
+    _run(root, "hand", *desk)
     _say(_("6. The record: what was released, by whom, what was withheld and refused, and that it holds"))
-    _run("ledger", "releases", *desk)
-    code = _run("ledger", "verify", *desk)
+    _run(root, "ledger", "releases", *desk)
+    code = _run(root, "ledger", "verify", *desk)
     _say(_("Where to look"))
     output.line("  " + say("the public page   {path}", path=folder / "public" / "index.html"))
     output.line("  " + say("the feed          {path}", path=folder / "public" / "feed.atom"))
@@ -62,15 +69,12 @@ def _shown(arguments: tuple[str, ...]) -> None:
     output.line("$ crisis " + " ".join(arguments), "cyan")
 
 
-def _run(*arguments: str) -> int:
+def _run(root: Command, *arguments: str) -> int:
     """Run a command as it would be typed; its exit code."""
-    from crisis.cli.app import app, fail
-    from crisis.errors import CrisisError
-
     _shown(arguments)
     sys.stdout.flush()
     try:
-        app(args=list(arguments), prog_name="crisis")
+        root.main(args=list(arguments), prog_name="crisis")
     except SystemExit as end:
         return int(end.code or 0)
     except CrisisError as error:
@@ -78,11 +82,11 @@ def _run(*arguments: str) -> int:
     return 0
 
 
-def _json(*arguments: str) -> dict[str, Any]:
+def _json(root: Command, *arguments: str) -> dict[str, Any]:
     """Run a command with `--json` and read its document."""
     caught = io.StringIO()
     with contextlib.redirect_stdout(caught):
-        _run(*arguments, "--json")
+        _run(root, *arguments, "--json")
     lines = caught.getvalue()
     shown, _newline, document = lines.partition("\n")
     output.line(shown, "cyan")
@@ -108,7 +112,7 @@ def _tell_drafts(drafted: dict[str, Any]) -> None:
             output.indented(say("withheld: {names}", names=", ".join(w["name"] for w in notice["withheld"])), 2)
 
 
-def _clear(notice: dict[str, Any], desk: list[str]) -> None:
+def _clear(root: Command, notice: dict[str, Any], desk: list[str]) -> None:
     posts = [post["post"] for post in notice["posts"] if post["post"] and post["account"]]
     if posts:
-        _run("clear", *posts, "--as", "approver", "--yes", *desk)
+        _run(root, "clear", *posts, "--as", "approver", "--yes", *desk)

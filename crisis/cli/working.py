@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("daemon", epilog=_("Example: crisis daemon --once"))(daemon)
-    app.command("rehearse", epilog=_("Example: crisis rehearse earthquake --seed 1"))(rehearse)
-    app.command("demo", epilog=_("Example: crisis demo"))(demo)
+    command(app, "daemon", _("Example: crisis daemon --once"))(daemon)
+    command(app, "rehearse", _("Example: crisis rehearse earthquake --seed 1"))(rehearse)
+    command(app, "demo", _("Example: crisis demo"))(demo)
 
 
 def daemon(
@@ -57,6 +57,7 @@ def daemon(
 
 
 def demo(
+    context: typer.Context,
     keep: Annotated[
         Path | None,
         typer.Option("--keep", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
@@ -65,7 +66,7 @@ def demo(
     """Play the main job on a fresh sample desk: every step is a command that you could type."""
     from crisis.cli.demo import play
 
-    raise typer.Exit(play(keep))
+    raise typer.Exit(play(context.find_root().command, keep))
 
 
 def rehearse(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crisis import drafting, facts, guard
+from crisis.drafting.spoken import rendered
 from crisis.drafting.spoken import spoken as spoken_facts
+from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
@@ -37,6 +39,7 @@ class Kit:
     mode: Mode = Mode.ACTUAL
     areas: Gazetteer | None = None
     protected: ProtectedTerms = NO_TERMS
+    lexicon: Lexicon = field(default_factory=core_lexicon)
 
 
 def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion, type_id: str | None = None) -> Draft:
@@ -48,7 +51,9 @@ def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion,
     if notice_type is None:
         return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else str(NO_TYPE))
     extracted = facts.extract(notice, notice_type, kit.settings, received_at, kit.areas)
-    posts, remarks = drafting.compose(extracted, notice_type, kit.settings, occasion)
+    posts, remarks = drafting.compose(
+        extracted, notice_type, kit.settings, occasion, kit.areas.names if kit.areas else None
+    )
     inspected = [
         replace(finding, post=index)
         for index, post in enumerate(posts)
@@ -62,38 +67,43 @@ def inspect(
     kit: Kit, text: str, platform: str, language: str, notice: Notice | None, extracted: Facts | None, now: datetime
 ) -> tuple[Finding, ...]:
     """What the guard says of exact text that would go out on a platform, and whether it fits there."""
-    spoken = _spoken(kit.settings, language)
+    spoken, drafted = _spoken(kit.settings, language), tuple[str, ...]()
     if extracted is not None and (notice_type := kit.types.get(extracted.type)) is not None:
-        spoken += spoken_facts(extracted, notice_type, kit.settings, language)
-    context = _context(kit, language, notice.text if notice else "", spoken, now)
+        areas = kit.areas.names if kit.areas else None
+        spoken += spoken_facts(extracted, notice_type, kit.settings, language, areas)
+        drafted = rendered(extracted, notice_type, kit.settings, language, areas)
+    context = replace(
+        guard_context(kit, now),
+        language=language,
+        notice_text=notice.text if notice else "",
+        spoken=spoken,
+        drafted=drafted,
+    )
     return (*_fits(text, platform), *guard.inspect(text, context))
 
 
-def _context(
-    kit: Kit, language: str | None, notice_text: str, spoken: tuple[str, ...], now: datetime
-) -> guard.GuardContext:
+def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
+    """What the guard knows of a desk without any notice."""
     settings = kit.settings
     return guard.GuardContext(
-        language=language,
         mode=kit.mode,
         organisation=settings.organisation,
-        notice_text=notice_text,
-        spoken=spoken,
         links=settings.links if settings.folder else None,
         public_contacts=settings.guard.public_contacts,
         protected=kit.protected,
+        lexicon=kit.lexicon,
         now=now,
         zone=settings.zone,
     )
 
 
 def _fits(text: str, platform: str) -> tuple[Finding, ...]:
+    if not text.strip():
+        return (Finding("empty-post", Severity.BLOCK, Sentence("The post is empty: write its text.")),)
     measured = measure(text, platform)
     if measured.valid:
         return ()
     mend = Sentence("{length} of {limit}: shorten the text.", length=measured.length, limit=measured.limit)
-    if not text.strip():
-        mend = Sentence("The post is empty: write its text.")
     return (Finding("does-not-fit", Severity.BLOCK, mend),)
 
 
@@ -118,4 +128,4 @@ def stopping(findings: tuple[Finding, ...], post: int | None = None) -> tuple[Fi
 
 def scanned(kit: Kit, text: str, now: datetime) -> tuple[Finding, ...]:
     """What the guard says of any text, with the desk's lists and no notice behind it."""
-    return guard.inspect(text, _context(kit, None, "", (), now))
+    return guard.inspect(text, guard_context(kit, now))

@@ -25,8 +25,8 @@ class Desk:
 
     `automatic` tells whether the broadcaster posts to an account (else people do, by hand) and reads no credentials; `channel`
     gives such an account's channel, None for one that is posted by hand; `signing_key` gives the private key file's bytes
-    of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox and `alive` tells whether another
-    such name still runs.
+    of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox, `alive` tells whether another
+    such name still runs, and `leave` says that this one has ended well.
     """
 
     kit: Kit
@@ -41,6 +41,12 @@ class Desk:
     public: Path
     sender: str = "this"
     alive: Callable[[str], bool] = field(default=lambda sender: False)
+    leave: Callable[[], None] = field(default=lambda: None)
+
+    def close(self) -> None:
+        """The work is done: let go of the database and of the place among the senders."""
+        self.leave()
+        self.store.close()
 
     @property
     def settings(self) -> Settings:

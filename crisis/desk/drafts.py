@@ -7,6 +7,7 @@ from dataclasses import replace
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
+from crisis.desk.conflicts import conflicts
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import detach
 from crisis.errors import Refused
@@ -35,7 +36,12 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
         occasion = occasion_of(desk, unit, stored, final=final)
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=str(stored.refused))
-    return stored, compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type)
+    made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type)
+    if made.facts is None:
+        return stored, made
+    with desk.store.reading() as unit:
+        contradicting = conflicts(desk, unit, stored, made.facts)
+    return stored, replace(made, findings=(*made.findings, *contradicting))
 
 
 def save(

@@ -54,7 +54,7 @@ def keep(
         refused = NO_TYPE if type_id is None and recognition.doubt is None else None
     now = desk.clock.now()
     with desk.store.writing(now) as unit:
-        fingerprint = salted_digest(bytes.fromhex(unit.meta("fingerprint_key") or ""), notice.raw)
+        fingerprint = salted_digest(bytes.fromhex(unit.meta("fingerprint_key") or ""), _told_by(notice))
         if (same := notices.known(unit, fingerprint)) is not None:
             return same
         salt = desk.entropy.token(SALT_BYTES)
@@ -72,6 +72,11 @@ def keep(
         notices.add(unit, stored, fingerprint)
         _record(unit, stored)
     return stored
+
+
+def _told_by(notice: Notice) -> bytes:
+    """What makes a notice the same again: its bytes, and which of the notices in them it is."""
+    return notice.raw + b"\0" + notice.text.encode("utf-8", "replace")
 
 
 def _record(unit: Writing, stored: StoredNotice) -> None:

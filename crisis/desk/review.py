@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import inspect
+from crisis.desk.conflicts import CONFLICT, conflicts
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import refuse_left
 from crisis.errors import Refused
@@ -84,5 +85,8 @@ def standing(desk: Desk, family: Family, post: StoredPost) -> list[Finding]:
     inspected = inspect(
         desk.kit, post.text, post.platform, post.language, family.notice.notice, family.draft.facts, desk.clock.now()
     )
-    by_code = {f.code: f for f in (*family.draft.findings, *inspected) if f.stops}
+    with desk.store.reading() as unit:
+        contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
+    doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
+    by_code = {f.code: f for f in (*doubts, *contradicting, *inspected) if f.stops}
     return list(by_code.values())

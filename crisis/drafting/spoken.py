@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crisis.drafting.ladder import climb_down
 from crisis.drafting.speech import Desk, context, spoken_fields
 from crisis.model.fact import Facts
 from crisis.model.names import Names
@@ -22,3 +23,20 @@ def spoken(
     """Each public or derived fact that the notice gives, as a template would say it by itself."""
     world = context(facts, notice_type, Desk(settings, areas or {}), Occasion(), language)
     return tuple(str(world[field.name]) for field in spoken_fields(notice_type) if facts.get(field.name) is not None)
+
+
+def rendered(
+    facts: Facts,
+    notice_type: NoticeType,
+    settings: Settings,
+    language: str,
+    areas: Mapping[str, Names] | None = None,
+) -> tuple[str, ...]:
+    """Everything that the type's own templates make of the facts in a language, long to short: words of ours, not the notice's."""
+    if language not in notice_type.posts:
+        return ()
+    return tuple(
+        climb_down(
+            notice_type, language, context(facts, notice_type, Desk(settings, areas or {}), Occasion(), language)
+        )
+    )

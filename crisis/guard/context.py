@@ -29,7 +29,8 @@ class GuardContext:
     """Handed to `inspect` with every text; the defaults serve a text of which nothing is known.
 
     `language` is BCP 47. `notice_text` is what the notices behind the post say (empty: nothing to copy from); `spoken` are
-    strings that are public by construction (rendered facts, site and service names). `links` is None where no desk says
+    strings that are public by construction (rendered facts, site and service names); `drafted` are texts that our own
+    templates made of them: words found there are copied from nobody. `links` is None where no desk says
     which links are public. `now` is aware; without it nothing is compared with the clock. `live` are the texts of live
     posts of the incident; `link_status` maps a URL as written to what was found. `severities` tightens codes, never loosens.
     """
@@ -39,6 +40,7 @@ class GuardContext:
     organisation: Names = field(default_factory=dict)
     notice_text: str = ""
     spoken: tuple[str, ...] = ()
+    drafted: tuple[str, ...] = ()
     links: Links | None = None
     public_contacts: tuple[str, ...] = ()
     protected: ProtectedTerms = NO_TERMS

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from crisis.catalogue import config
+from crisis.catalogue.gazetteer import shipped_gazetteer
+from crisis.catalogue.lexicons import read_lexicon
 from crisis.catalogue.types import load_types
 from crisis.desk.compose import Kit
-from crisis.model.settings import Mode
+from crisis.guard.protected import ProtectedTerms
+from crisis.model.settings import Mode, Settings
 from crisis.shipped import shipped
 
 
@@ -17,4 +21,19 @@ def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:
     templates = [shipped("templates")]
     if folder is not None and (folder / "templates").is_dir():
         templates.append(folder / "templates")
-    return Kit(settings, load_types(*templates), mode)
+    return Kit(
+        settings,
+        load_types(*templates),
+        mode,
+        areas=shipped_gazetteer(),
+        protected=ProtectedTerms.compile(_terms(settings)),
+        lexicon=read_lexicon(folder),
+    )
+
+
+def _terms(settings: Settings) -> Iterator[str]:
+    """The desk's protected terms, one a line; lines that begin with # are remarks."""
+    for path in settings.guard.protected:
+        for line in path.read_text("utf-8-sig").splitlines():
+            if line.strip() and not line.lstrip().startswith("#"):
+                yield line

@@ -47,6 +47,7 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         public=folder / "public",
         sender=senders.name,
         alive=senders.alive,
+        leave=senders.leave,
     )
 
     @lru_cache
@@ -95,7 +96,7 @@ def read_key(folder: Path, name: str) -> bytes:
 
 def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk:
     """Make a desk: its folder, its database, the ledger's key, the shipped policy; for a sample also two enrolled people."""
-    desk_folder.make(folder, sample)
+    desk_folder.make(folder, sample, SystemClock().now())
     entropy = SystemEntropy()
     (folder / "keys").mkdir(mode=0o700)
     write_key(folder, LEDGER_KEY, keys.generate(entropy).private_openssh)

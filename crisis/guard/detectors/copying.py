@@ -33,7 +33,8 @@ def copied_runs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     that are public by construction do not count."""
     if not context.notice_text:
         return
-    known = _shingles([token[0] for token in _tokens(folded(context.notice_text))])
+    ours = (_shingles([token[0] for token in _tokens(folded(text))]) for text in context.drafted)
+    known = _shingles([token[0] for token in _tokens(folded(context.notice_text))]).difference(*ours)
     tokens = [t for t in _tokens(reading.folded.text) if not reading.is_public(*reading.folded.span(t[1], t[2]))]
     for first, last in _runs([token[0] for token in tokens], known):
         if _weight(tokens[first : last + 1]) >= LETTERS:
