@@ -85,7 +85,8 @@ def _link(field: Field, value: str, desk: Desk) -> Value:
 
 def _phone(field: Field, value: str, desk: Desk) -> Value:
     known = {_digits(contact): contact for contact in desk.settings.guard.public_contacts}
-    numbers = {_digits(match[0]) for match in _PHONE().finditer(folded(value))}
+    found = [match[0] for match in _PHONE().finditer(folded(value))]
+    numbers = {_digits(part) for whole in found for part in (whole, *whole.split())}  # two may stand side by side
     public = sorted(number for number in numbers if number in known)
     if len(public) > 1:
         raise Unclear("several-places")

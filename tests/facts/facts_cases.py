@@ -123,6 +123,7 @@ LABELLED: tuple[Case, ...] = (
     ("listed number in full width", "", CLOSED + "電話：０１２０－０００－１１１", {**SHUT, "contact": "0120-000-111"}, {}),
     ("listed number with its country", "", CLOSED + "contact: +81 120-000-111",
      {**SHUT, "contact": "0120-000-111"}, {}),
+    ("two numbers side by side", "", CLOSED + "電話：0120-000-111 03-0000-0000", {**SHUT, "contact": "0120-000-111"}, {}),
     ("unlisted number", "", CLOSED + "電話：内線 7-4412、090-0000-4412", SHUT, {}),
     ("a number", "", CLOSED + "対象人数：１，２００名", {**SHUT, "people": 1200}, {}),
     ("not a number", "", CLOSED + "対象人数：約100名、うち派遣20名", SHUT, {"people": UNKNOWN}),
