@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, told
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _document(account: Account, languages: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-@group.command("list", epilog=_("Example: crisis account list"))
+@command(group, "list", _("Example: crisis account list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """The registry that all staff may read; it holds no secret."""
     from crisis.catalogue import config
@@ -69,7 +69,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     output.table((_("account"), _("platform"), _("handle"), _("owner"), _("languages"), _("posted")), rows)
 
 
-@group.command("check", epilog=_("Example: crisis account check"))
+@command(group, "check", _("Example: crisis account check"))
 def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Whether each account has what it needs to post. Sends nothing."""
     from crisis.errors import CrisisError

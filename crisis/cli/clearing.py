@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import output, show
-from crisis.cli.options import As, DeskDir, Json, KeyFile, PostIds, Reason, Yes, confirm, open_desk, signer, who
+from crisis.cli.options import (
+    As,
+    DeskDir,
+    Json,
+    KeyFile,
+    PostIds,
+    Reason,
+    Yes,
+    command,
+    confirm,
+    open_desk,
+    signer,
+    who,
+)
 from crisis.cli.words import _, say, told
 from crisis.errors import CrisisError, Held, Mistake, Refused
 
@@ -28,8 +41,8 @@ At = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("clear", epilog=_("Example: crisis clear P-01… P-02… --as suzuki"))(clear)
-    app.command("return", epilog=_("Example: crisis return P-01… --as suzuki --reason 'wrong site'"))(return_)
+    command(app, "clear", _("Example: crisis clear P-01… P-02… --as suzuki"))(clear)
+    command(app, "return", _("Example: crisis return P-01… --as suzuki --reason 'wrong site'"))(return_)
 
 
 def clear(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import documents, output, show
-from crisis.cli.options import As, DeskDir, Json, PostId, desk_folder, open_desk, read, read_text, who
+from crisis.cli.options import As, DeskDir, Json, PostId, command, desk_folder, open_desk, read, read_text, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake, Refused
 
@@ -26,10 +26,10 @@ TypeId = Annotated[str | None, typer.Option("--type", metavar="TYPE", help=_("Sa
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("draft", epilog=_("Example: crisis draft notice.eml"))(draft)
-    app.command("edit", epilog=_("Example: crisis edit P-01… --text new.txt --as tanaka"))(edit)
-    app.command("scan", epilog=_("Example: crisis scan < text.txt"))(scan)
-    app.command("measure", epilog=_('Example: echo "閉鎖しています" | crisis measure --platform x'))(measure)
+    command(app, "draft", _("Example: crisis draft notice.eml"))(draft)
+    command(app, "edit", _("Example: crisis edit P-01… --text new.txt --as tanaka"))(edit)
+    command(app, "scan", _("Example: crisis scan < text.txt"))(scan)
+    command(app, "measure", _('Example: echo "閉鎖しています" | crisis measure --platform x'))(measure)
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def measure(
 def _json_string(row: bytes, number: int) -> str:
     try:
         text = json.loads(row)
-    except ValueError:
+    except (ValueError, RecursionError):
         text = None
     if not isinstance(text, str):
         raise Mistake("json-line", "Line {line} is no JSON string.", 'Write "…" with quotation marks.', line=number)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crisis.cli import documents, output
-from crisis.cli.options import As, DeskDir, Json, open_desk, who
+from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="incident")
 
 
-@group.command("open", epilog=_("Example: crisis incident open earthquake"))
+@command(group, "open", _("Example: crisis incident open earthquake"))
 def open_(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS))],
     name: Annotated[
@@ -70,7 +70,7 @@ def open_(
     output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
 
 
-@group.command("close", epilog=_("Example: crisis incident close I-01… --as suzuki"))
+@command(group, "close", _("Example: crisis incident close I-01… --as suzuki"))
 def close(
     incident: Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))],
     person: As = None,
@@ -89,7 +89,7 @@ def close(
         output.note(_("Routine posts stay held until somebody has looked: crisis resume --as ID"))
 
 
-@group.command("list", epilog=_("Example: crisis incident list"))
+@command(group, "list", _("Example: crisis incident list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every incident, oldest first."""
     from crisis.desk import incidents

@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("init", epilog=_("Example: crisis init desk --sample"))(init)
-    app.command("doctor", epilog=_("Example: crisis doctor"))(doctor)
+    command(app, "init", _("Example: crisis init desk --sample"))(init)
+    command(app, "doctor", _("Example: crisis doctor"))(doctor)
 
 
 def init(
@@ -44,7 +44,7 @@ def init(
         output.note(
             say("Next: crisis person add ID --name NAME --role approver --generate --desk {folder}", folder=folder)
         )
-    desk.store.close()
+    desk.close()
 
 
 def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:

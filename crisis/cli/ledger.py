@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crisis.cli import documents, output
-from crisis.cli.options import DeskDir, Json, open_desk
+from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
 
 group = typer.Typer(
@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="ledger")
 
 
-@group.command("verify", epilog=_("Example: crisis ledger verify"))
+@command(group, "verify", _("Example: crisis ledger verify"))
 def verify(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Check every entry, every hash and every signature of the record."""
     from crisis.desk import book
@@ -45,7 +45,7 @@ def verify(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     raise typer.Exit(0 if verdict.ok else 5)
 
 
-@group.command("releases", epilog=_("Example: crisis ledger releases"))
+@command(group, "releases", _("Example: crisis ledger releases"))
 def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Which notices were cleared for external release, as what text, by whom; what was withheld and refused."""
     from crisis.desk.disclosures import disclosures
@@ -71,7 +71,7 @@ def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
             output.indented(post.text, 2)
 
 
-@group.command("show", epilog=_("Example: crisis ledger show --last 20"))
+@command(group, "show", _("Example: crisis ledger show --last 20"))
 def show(
     last: Annotated[int, typer.Option("--last", metavar="N", min=1, help=_("How many entries, the newest."))] = SHOWN,
     desk_dir: DeskDir = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import As, DeskDir, Json, open_desk, read
+from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
 from crisis.cli.words import _, say, told
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _document(stored: StoredNotice) -> dict[str, Any]:
     }
 
 
-@group.command("add", epilog=_("Example: crisis notice add mail.eml portal.html"))
+@command(group, "add", _("Example: crisis notice add mail.eml portal.html"))
 def add(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE", help=_("Notice files; - takes pasted text from standard input."))
@@ -67,7 +67,7 @@ def add(
     raise typer.Exit(3 if kept and all(stored.refused is not None for stored in kept) else 0)
 
 
-@group.command("list", epilog=_("Example: crisis notice list"))
+@command(group, "list", _("Example: crisis notice list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every notice that was taken in, oldest first."""
     from crisis.store import notices
@@ -85,7 +85,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     output.table((_("notice"), _("received"), _("type"), _("from"), _("title")), rows)
 
 
-@group.command("show", epilog=_("Example: crisis notice show N-01…"))
+@command(group, "show", _("Example: crisis notice show N-01…"))
 def show(
     notice: Annotated[str, typer.Argument(metavar="N-…", help=_("The notice's identifier."))],
     desk_dir: DeskDir = None,

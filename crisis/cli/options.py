@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from crisis.cli.words import _
-from crisis.errors import Mistake
+from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -34,11 +37,32 @@ PostIds = Annotated[list[str], typer.Argument(metavar="P-…", help=_("Posts, by
 PostId = Annotated[str, typer.Argument(metavar="P-…", help=_("The post's identifier."))]
 
 
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def command(app: typer.Typer, name: str, example: str) -> Callable[[Command], Command]:
+    """Add a function as a command: its docstring is the help, in the language of this run; `example` ends it."""
+
+    def add(function: Command) -> Command:
+        app.command(name, help=_(cleandoc(function.__doc__ or "")), epilog=example)(function)
+        return function
+
+    return add
+
+
 def desk_folder(explicit: Path | None) -> Path | None:
     """The folder of the desk: `--desk`, `CRISIS_DESK`, or here; None where there is none. An explicit one must exist."""
     from crisis.catalogue.desk_folder import find
 
     return find(explicit, os.environ, Path.cwd())
+
+
+_opened = ExitStack()
+
+
+def close_desks() -> None:
+    """Close every desk that this run has opened."""
+    _opened.close()
 
 
 def open_desk(explicit: Path | None) -> Desk:
@@ -52,7 +76,9 @@ def open_desk(explicit: Path | None) -> Desk:
         )
     from crisis.wiring.live import open_desk as live
 
-    return live(folder, os.environ)
+    desk = live(folder, os.environ)
+    _opened.callback(desk.close)
+    return desk
 
 
 def who(person: str | None) -> str:
@@ -69,7 +95,7 @@ def signer(desk: Desk, person: str, key: Path | None) -> Signer:
 
     data = read(key) if key else desk.signing_key(person)
     if keys.is_locked(data):
-        return Signer(person, data, typer.prompt(_("Passphrase"), hide_input=True, err=True).encode())
+        return Signer(person, data, ask(_("Passphrase"), hide_input=True).encode())
     return Signer(person, data)
 
 
@@ -106,4 +132,21 @@ def confirm(question: str, *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise Mistake("not-confirmed", "This asks for a yes, and nobody can answer here.", "Add --yes.")
-    typer.confirm(question, abort=True, err=True)
+    try:
+        agreed = typer.confirm(question, err=True)
+    except typer.Abort:
+        agreed = False
+    if not agreed:
+        raise _stopped()
+
+
+def ask(question: str, **options: Any) -> str:
+    """Ask a person at the terminal. Raises `Refused` where they stop it (Ctrl-C, Ctrl-D)."""
+    try:
+        return str(typer.prompt(question, err=True, **options))
+    except typer.Abort:
+        raise _stopped() from None
+
+
+def _stopped() -> Refused:
+    return Refused("stopped", "Stopped: nothing was done.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import DeskDir, Json, Yes, confirm, open_desk, read_text
+from crisis.cli.options import DeskDir, Json, Yes, command, confirm, open_desk, read_text
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
@@ -35,7 +35,7 @@ def _document(person: Person) -> dict[str, Any]:
     }
 
 
-@group.command("add", epilog=_("Example: crisis person add suzuki --name 'Suzuki Hanako' --role approver --generate"))
+@command(group, "add", _("Example: crisis person add suzuki --name 'Suzuki Hanako' --role approver --generate"))
 def add(
     person: Annotated[str, typer.Argument(metavar="ID", help=_("A short name to sign with."))],
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help=_("The full name, for the record."))],
@@ -73,7 +73,7 @@ def add(
         output.line(say("Enrolled: {person}", person=person))
 
 
-@group.command("list", epilog=_("Example: crisis person list"))
+@command(group, "list", _("Example: crisis person list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Who is enrolled, with which roles."""
     from crisis.desk import people
@@ -88,7 +88,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     output.table((_("person"), _("name"), _("roles"), _("state")), rows)
 
 
-@group.command("revoke", epilog=_("Example: crisis person revoke suzuki --yes"))
+@command(group, "revoke", _("Example: crisis person revoke suzuki --yes"))
 def revoke(
     person: Annotated[str, typer.Argument(metavar="ID", help=_("The enrolled person."))],
     yes: Yes = False,

@@ -17,6 +17,7 @@ from crisis.cli.options import (
     PostIds,
     Reason,
     Yes,
+    command,
     confirm,
     open_desk,
     read_text,
@@ -35,13 +36,13 @@ AccountId = Annotated[str | None, typer.Option("--account", metavar="ID", help=_
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("queue", epilog=_("Example: crisis queue"))(queue)
-    app.command("hold", epilog=_("Example: crisis hold"))(hold)
-    app.command("resume", epilog=_("Example: crisis resume --as suzuki"))(resume)
-    app.command("withdraw", epilog=_("Example: crisis withdraw P-01… --as suzuki --reason 'plan changed'"))(withdraw)
-    app.command("correct", epilog=_("Example: crisis correct P-01… --text right.txt --as tanaka"))(correct)
-    app.command("hand", epilog=_("Example: crisis hand P-01… then crisis hand P-01… --done https://x.com/…"))(hand)
-    app.command("settle", epilog=_("Example: crisis settle P-01… --published https://x.com/…"))(settle)
+    command(app, "queue", _("Example: crisis queue"))(queue)
+    command(app, "hold", _("Example: crisis hold"))(hold)
+    command(app, "resume", _("Example: crisis resume --as suzuki"))(resume)
+    command(app, "withdraw", _("Example: crisis withdraw P-01… --as suzuki --reason 'plan changed'"))(withdraw)
+    command(app, "correct", _("Example: crisis correct P-01… --text right.txt --as tanaka"))(correct)
+    command(app, "hand", _("Example: crisis hand P-01… then crisis hand P-01… --done https://x.com/…"))(hand)
+    command(app, "settle", _("Example: crisis settle P-01… --published https://x.com/…"))(settle)
 
 
 def _rows(desk: Desk, deliveries: list[Delivery]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, output, show
-from crisis.cli.options import As, DeskDir, Json, open_desk, who
+from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
@@ -27,7 +27,7 @@ TRIES = 3
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("say", epilog=_("Example: crisis say office-status --as tanaka"))(say)
+    command(app, "say", _("Example: crisis say office-status --as tanaka"))(say)
 
 
 def say(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from crisis.cli import documents, output
-from crisis.cli.options import DeskDir, Json, desk_folder, open_desk
+from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say
 from crisis.model.names import name_in
 
@@ -21,7 +21,7 @@ OVERDUE = "OVERDUE: next update promised for {at} ({post})"
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("status", epilog=_("Example: crisis status"))(status)
+    command(app, "status", _("Example: crisis status"))(status)
 
 
 def overview() -> None:
