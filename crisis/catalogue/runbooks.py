@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from crisis.errors import Mistake
+from crisis.model.names import Names
 from crisis.model.runbook import Inject, Objective, Runbook, Step
 
 EXPECTATIONS = ("published", "held", "refused", "known")
-_OFFSET = re.compile(r"T\+(?:(\d+)h)?(\d+)?")
+SUFFIXES = (".yaml", ".yml")
+
+Part = TypeVar("Part", Step, Inject, Objective)
+
+_OFFSET = re.compile(r"T\+(?=\d)(?:(\d{1,3})h)?(\d{1,5})?")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "runbook": (("runbook", "names", "starts", "lasts"), ("steps", "injects", "objectives")),
     "step": (("id", "at", "type", "role"), ("answers",)),
@@ -25,40 +30,72 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 class _Place:
     """A mapping in the file with the lines of its keys, for mistakes that say where."""
 
-    def __init__(self, path: Path, kind: str, value: Any, line: int, lines: Mapping[str, int]) -> None:
-        self.path, self.kind, self.value, self.line, self.lines = path, kind, value, line, lines
+    def __init__(self, file: str, kind: str, value: Any, line: int, lines: Mapping[str, int]) -> None:
+        self.file, self.kind, self.value, self.line, self.lines = file, kind, value, line, lines
 
-    def wrong(self, what: str, mend: str, key: str | None = None) -> Mistake:
-        """A mistake at a key of this mapping."""
-        line = self.lines.get(key or "", self.line)
-        return Mistake(
-            "runbook",
-            "{file}, line {line}: {what}.",
-            "{mend}",
-            file=self.path.name,
-            line=line,
-            what=what,
-            mend=mend,
-        )
+    def wrong(self, sentence: str, mend: str, key: str | None = None, **details: Any) -> Mistake:
+        """The mistake at a key of this mapping; `sentence` begins with `{place}`."""
+        place = f"{self.file}, line {self.lines.get(key or '', self.line)}"
+        return Mistake("runbook", sentence, mend, place=place, kind=self.kind, key=key, **details)
 
     def check(self) -> None:
         """The keys that it must and may have."""
         if not isinstance(self.value, dict):
-            raise self.wrong(f"this {self.kind} is no mapping", "Write key: value lines.")
+            raise self.wrong("{place}: this {kind} is no mapping.", "Write lines such as id: I1.")
         required, optional = _KEYS[self.kind]
         for key in self.value:
             if key not in (*required, *optional):
-                raise self.wrong(
-                    f"{key!r} is no key of a {self.kind}", f"Known: {', '.join((*required, *optional))}.", key
-                )
+                known = ", ".join((*required, *optional))
+                raise self.wrong("{place}: {key} is no key of a {kind}.", "Known: {known}.", str(key), known=known)
         for key in required:
             if key not in self.value:
-                raise self.wrong(f"this {self.kind} has no {key!r}", f"Add {key}: …")
+                raise self.wrong("{place}: this {kind} has no {key}.", "Add a line {key}: …", key)
+
+    def text(self, key: str) -> str:
+        """Words, or a number as it is written."""
+        value = self.value[key]
+        if isinstance(value, bool) or not isinstance(value, str | int | float) or not str(value).strip():
+            raise self.wrong("{place}: {key} is no text.", "Write words after the colon.", key)
+        return str(value)
+
+    def number(self, key: str) -> float | None:
+        """A number, or None where the key is absent."""
+        if key not in self.value:
+            return None
+        value = self.value[key]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.wrong("{place}: {key} is no number.", "Write a number, such as 15.", key)
+        return float(value)
+
+    def names(self, key: str) -> Names:
+        """Language → words."""
+        names = self.value[key]
+        if (
+            not isinstance(names, dict)
+            or not names
+            or not all(isinstance(word, str) and word for word in names.values())
+        ):
+            raise self.wrong("{place}: {key} is not language and words.", "Write {{ ja: 地震, en: Earthquake }}.", key)
+        return {str(language): words for language, words in names.items()}
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words; empty where the key is absent."""
+        words = self.value.get(key, [])
+        if not isinstance(words, list) or not all(isinstance(w, str | int) and str(w).strip() for w in words):
+            raise self.wrong("{place}: {key} is no list of words.", "Write [one, two], and no empty word.", key)
+        return tuple(map(str, words))
+
+    def offset(self, key: str) -> timedelta:
+        """A time after the start: `T+90` minutes, `T+3h`, `T+1h30`."""
+        found = _OFFSET.fullmatch(str(self.value[key]))
+        if found is None:
+            raise self.wrong("{place}: {key} is no time after the start.", "Write T+15 (minutes) or T+3h.", key)
+        return timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0))
 
 
 def find(name: str, *folders: Path) -> Path:
     """The file of a runbook: a name such as `earthquake`, looked for in the folders (the last first), or a path."""
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(SUFFIXES):
         return Path(name)
     for folder in reversed(folders):
         if (folder / f"{name}.yaml").is_file():
@@ -74,124 +111,146 @@ def load(path: Path) -> Runbook:
     import yaml
 
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        return _runbook(_place(path.name, "runbook", yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)))
     except OSError as error:
         raise Mistake(
             "runbook", "{file} cannot be read: {why}.", "Check the name.", file=path, why=error.strerror or "unreadable"
         ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
+    except UnicodeDecodeError:
+        raise Mistake("runbook", "{file} is not UTF-8.", "Save it as UTF-8.", file=path.name) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         raise Mistake(
             "runbook",
-            "{file}, line {line}: this is no YAML.",
-            "Check the indentation and the quotation marks there.",
-            file=path.name,
-            line=mark.line + 1 if mark else 1,
+            "{place}: this is no YAML.",
+            "Check the indentation and the quotation marks there, and that no key stands twice.",
+            place=f"{path.name}, line {mark.line + 1}" if mark else path.name,
         ) from None
-    return _runbook(_place(path, "runbook", node))
 
 
-def _place(path: Path, kind: str, node: Any) -> _Place:
+def _place(file: str, kind: str, node: Any) -> _Place:
+    """A node with the lines of its keys; of a runbook also its steps, injects and objectives as places of their own."""
     import yaml
 
     value: Any = yaml.SafeLoader("").construct_document(node) if node is not None else None
     line = node.start_mark.line + 1 if node is not None else 1
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    place = _Place(path, kind, value, line, {key.value: key.start_mark.line + 1 for key, _value in pairs})
+    place = _Place(file, kind, value, line, {key.value: key.start_mark.line + 1 for key, _value in pairs})
     place.check()
     if kind == "runbook":
         for key, child in pairs:
             if isinstance(child, yaml.SequenceNode):
-                one = key.value.removesuffix("s")
-                value[key.value] = [_place(path, one, item) for item in child.value]
+                value[key.value] = [_place(file, key.value.removesuffix("s"), item) for item in child.value]
     return place
 
 
 def _runbook(place: _Place) -> Runbook:
-    value = place.value
-    starts = value["starts"]
+    starts = place.value["starts"]
     if not isinstance(starts, datetime) or starts.tzinfo is None:
-        raise place.wrong("starts is no time with a zone", "Write 2026-10-09T14:46:00+09:00.", "starts")
+        raise place.wrong("{place}: starts is no time with a zone.", "Write 2026-10-09T14:46:00+09:00.", "starts")
+    if not place.offset("lasts"):
+        raise place.wrong("{place}: the rehearsal lasts no time.", "Write for example T+4h.", "lasts")
     return Runbook(
-        id=str(value["runbook"]),
-        names=_names(place, "names"),
+        id=_identifier(place, "runbook"),
+        names=place.names("names"),
         starts=starts,
-        lasts=_offset(place, "lasts"),
-        steps=tuple(_each(place, "steps", _step)),
-        injects=tuple(_each(place, "injects", _inject)),
-        objectives=tuple(_each(place, "objectives", _objective)),
+        lasts=place.offset("lasts"),
+        steps=_each(place, "steps", _step, lambda step: step.id),
+        injects=_injects(place),
+        objectives=_each(place, "objectives", _objective, lambda objective: objective.name),
     )
 
 
-def _each(place: _Place, key: str, read: Callable[[_Place], Any]) -> list[Any]:
+def _identifier(place: _Place, key: str) -> str:
+    """An id, which becomes part of a file's name."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", place.text(key)):
+        raise place.wrong("{place}: {key} is not an id.", 'Write ASCII letters, digits, "-", "_" or ".".', key)
+    return place.text(key)
+
+
+def _each(place: _Place, key: str, read: Callable[[_Place], Part], named: Callable[[Part], str]) -> tuple[Part, ...]:
     items = place.value.get(key, [])
-    if not isinstance(items, list):
-        raise place.wrong(f"{key} is no list", "Write one item after each dash.", key)
-    return [read(item) for item in items]
+    if not isinstance(items, list) or not all(isinstance(item, _Place) for item in items):
+        raise place.wrong("{place}: {key} is no list.", "Write one item after each dash.", key)
+    parts: dict[str, Part] = {}
+    for item in items:
+        part = read(item)
+        if named(part) in parts:
+            raise item.wrong("{place}: there is a {kind} {name} already.", "Give it another name.", name=named(part))
+        parts[named(part)] = part
+    return tuple(parts.values())
 
 
 def _step(place: _Place) -> Step:
-    value = place.value
-    answers = value.get("answers", {})
+    answers = place.value.get("answers", {})
     if not isinstance(answers, dict):
-        raise place.wrong("answers are field: answer lines", "Write them indented below.", "answers")
+        raise place.wrong("{place}: answers are no field: answer lines.", "Write them indented below.", "answers")
     return Step(
-        str(value["id"]),
-        _offset(place, "at"),
-        str(value["type"]),
-        str(value["role"]),
-        {str(k): str(v) for k, v in answers.items()},
+        id=_identifier(place, "id"),
+        at=place.offset("at"),
+        type=place.text("type"),
+        role=place.text("role"),
+        answers={str(name): str(answer) for name, answer in answers.items()},
     )
+
+
+def _injects(place: _Place) -> tuple[Inject, ...]:
+    injects = _each(place, "injects", _inject, lambda inject: inject.id)
+    for index, inject in enumerate(injects):
+        if inject.repeats is not None:
+            _check_repeats(place.value["injects"][index], inject, injects)
+    return injects
+
+
+def _check_repeats(place: _Place, inject: Inject, injects: Sequence[Inject]) -> None:
+    """What an inject repeats has a text and has arrived by then."""
+    earlier = [one.id for one in injects if one.payload is not None and one.at + timedelta(minutes=5) <= inject.at]
+    if inject.repeats not in earlier:
+        raise place.wrong(
+            "{place}: {repeats} has not arrived five minutes before, so it cannot be repeated.",
+            "Name one of: {earlier}.",
+            "repeats",
+            repeats=inject.repeats,
+            earlier=", ".join(earlier),
+        )
 
 
 def _inject(place: _Place) -> Inject:
     value = place.value
     if value["expect"] not in EXPECTATIONS:
+        known = ", ".join(EXPECTATIONS)
         raise place.wrong(
-            f"expect {value['expect']!r} is not known", f"Write one of: {', '.join(EXPECTATIONS)}.", "expect"
+            "{place}: {key} is none of the known outcomes.", "Write one of: {known}.", "expect", known=known
         )
     if ("payload" in value) == ("repeats" in value):
-        raise place.wrong("an inject has one text", "Write payload: |, or repeats: the id of an earlier inject.")
+        raise place.wrong(
+            "{place}: an inject has one text.", "Write payload: |, or repeats: and an earlier inject's id."
+        )
+    if ("trap" in value) != bool(value.get("must_not")):
+        raise place.wrong(
+            "{place}: a trap is a class and the words that may not get out.", "Write both trap: and must_not: […]."
+        )
     return Inject(
-        id=str(value["id"]),
-        at=_offset(place, "at"),
-        says=_names(place, "says"),
-        name=str(value["name"]),
+        id=_identifier(place, "id"),
+        at=place.offset("at"),
+        says=place.names("says"),
+        name=place.text("name"),
         expect=value["expect"],
-        payload=str(value["payload"]) if "payload" in value else None,
-        repeats=str(value["repeats"]) if "repeats" in value else None,
-        trap=str(value["trap"]) if "trap" in value else None,
-        must_not=_words(place, "must_not"),
-        approver_away=_offset(place, "approver_away") if "approver_away" in value else timedelta(),
+        payload=place.text("payload") if "payload" in value else None,
+        repeats=place.text("repeats") if "repeats" in value else None,
+        trap=place.text("trap") if "trap" in value else None,
+        must_not=place.words("must_not"),
+        approver_away=place.offset("approver_away") if "approver_away" in value else timedelta(),
     )
 
 
 def _objective(place: _Place) -> Objective:
-    value = place.value
-    if ("at_most" in value) == ("at_least" in value):
-        raise place.wrong("an objective has one target", "Write at_most: N or at_least: N.")
+    if ("at_most" in place.value) == ("at_least" in place.value):
+        raise place.wrong("{place}: an objective has one target.", "Write at_most: or at_least: and a number.")
     return Objective(
-        str(value["name"]), str(value["measure"]), _names(place, "says"), value.get("at_most"), value.get("at_least")
+        name=_identifier(place, "name"),
+        measure=place.text("measure"),
+        says=place.names("says"),
+        at_most=place.number("at_most"),
+        at_least=place.number("at_least"),
     )
-
-
-def _words(place: _Place, key: str) -> tuple[str, ...]:
-    words = place.value.get(key, [])
-    if not isinstance(words, list) or not all(str(word).strip() for word in words):
-        raise place.wrong(f"{key} is no list of words", "Write [one, two] with no empty word.", key)
-    return tuple(map(str, words))
-
-
-def _names(place: _Place, key: str) -> dict[str, str]:
-    names = place.value[key]
-    if not isinstance(names, dict) or not names:
-        raise place.wrong(f"{key} are language: words", "Write { ja: …, en: … }.", key)
-    return {str(language): str(words) for language, words in names.items()}
-
-
-def _offset(place: _Place, key: str) -> timedelta:
-    """`T+90` minutes, `T+3h`, `T+1h30`."""
-    found = _OFFSET.fullmatch(str(place.value[key]))
-    if found is None or found[0] == "T+":
-        raise place.wrong(f"{key} is no time after the start", "Write T+15 (minutes) or T+3h.", key)
-    return timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0))

@@ -15,9 +15,9 @@ from crisis.cli.words import _, language, say
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
-    from crisis.model.runbook import Inject, Runbook
+    from crisis.model.runbook import Inject, Objective, Runbook
     from crisis.rehearsal.rehearse import Rehearsed
-    from crisis.rehearsal.run import Played
+    from crisis.rehearsal.score import Reached
 
 
 def rehearse(name: str, seed: int, *, strict: bool, out: Path | None, desk_dir: Path | None, as_json: bool) -> int:
@@ -64,34 +64,42 @@ def _show(done: Rehearsed) -> None:
         say("EXERCISE: {runbook}, seed {seed}. Nothing was sent to anybody.", runbook=runbook, seed=played.seed), "bold"
     )
     output.line()
-    output.line(_("Objectives"), "bold")
-    for reached in score.objectives(played):
-        mark = _("met") if reached.met else _("MISSED")
-        measured = _("nothing to measure") if reached.measured is None else f"{reached.measured:g}"
-        says = name_in(reached.objective.says, language())
-        output.line(f"  {mark}  {says}: {measured} ({reached.objective.target})")
+    output.table(
+        (_("Objective"), _("Measured"), _("Target"), _("Verdict")),
+        [_objective(reached) for reached in score.objectives(played)],
+    )
     output.line()
-    output.line(_("Injects and traps"), "bold")
     leaked = {trap.inject.id: trap.leaked for trap in score.traps(played)}
-    for inject in played.runbook.injects:
-        output.line(f"  {_inject(inject, played, leaked.get(inject.id))}")
+    output.table(
+        (_("Inject"), _("What"), _("Became"), _("Trap")),
+        [_inject(inject, score.seen(inject, played), leaked.get(inject.id)) for inject in played.runbook.injects],
+    )
     output.line()
+    missed = sum(not reached.met for reached in score.objectives(played))
+    said = say("Objectives missed: {missed}. Traps leaked: {leaked}.", missed=missed, leaked=score.leaks(played))
+    output.line(said, "bold")
     output.line(say("Report: {path}", path=done.report))
 
 
-def _inject(inject: Inject, played: Played, leaked: bool | None) -> str:
-    """One inject in one line: what it was, what became of it, and its trap."""
-    from crisis.rehearsal import score
+def _objective(reached: Reached) -> tuple[str, ...]:
+    measured = _("nothing to measure") if reached.measured is None else f"{reached.measured:g}"
+    verdict = _("met") if reached.met else _("MISSED")
+    return name_in(reached.objective.says, language()), measured, _target(reached.objective), verdict
 
-    seen = score.seen(inject, played)
-    told = f"{inject.id}  {name_in(inject.says, language())}: {_became(seen)}"
+
+def _target(objective: Objective) -> str:
+    if objective.at_most is None:
+        return say("at least {value}", value=f"{objective.at_least or 0:g}")
+    return say("at most {value}", value=f"{objective.at_most:g}") if objective.at_most else "0"
+
+
+def _inject(inject: Inject, seen: str | None, leaked: bool | None) -> tuple[str, ...]:
+    """One inject: what it was, what became of it, and its trap."""
+    became = _became(seen)
     if seen != inject.expect:
-        told += " " + say("NOT AS EXPECTED ({expected})", expected=_became(inject.expect))
-    if leaked is not None:
-        told += "; " + (
-            say("trap {trap} LEAKED", trap=inject.trap) if leaked else say("trap {trap} caught", trap=inject.trap)
-        )
-    return told
+        became = say("{seen}, NOT {expected}", seen=became, expected=_became(inject.expect))
+    trap = "" if leaked is None else _("LEAKED") if leaked else _("caught")
+    return inject.id, name_in(inject.says, language()), became, trap
 
 
 def _became(seen: str | None) -> str:
@@ -100,8 +108,8 @@ def _became(seen: str | None) -> str:
         "published": _("published"),
         "held": _("held"),
         "refused": _("refused"),
-        "known": _("known already"),
-        "drafted": _("waiting for the approver"),
+        "known": _("known"),
+        "drafted": _("waiting"),
         "cleared": _("cleared, not out"),
     }
     return ", ".join(said[word] for word in seen.split()) if seen else _("not reached")

@@ -17,6 +17,9 @@ from crisis.model.records import StoredNotice
 
 DRAFTER, APPROVER = "drafter", "approver"
 
+UNREADABLE = "unreadable"
+"""The form of what the desk keeps and cannot read as a notice, such as a telegram."""
+
 AHEAD = timedelta(minutes=10)
 """How long before a promised update a player looks whether there is news."""
 
@@ -42,7 +45,7 @@ def take_in(desk: Desk, raw: bytes, name: str, incident: str) -> tuple[Outcome, 
     return tuple(Outcome("known") if each.received_at < before else _drafted(desk, each) for each in kept)
 
 
-def told(desk: Desk, type_id: str, answers: Mapping[str, str], role: str, incident: str) -> tuple[Outcome, ...]:
+def told(desk: Desk, type_id: str, answers: Mapping[str, str], role: str, incident: str | None) -> tuple[Outcome, ...]:
     """Somebody phones: the drafter fills in the answers to a type's questions."""
     notice = telling.call(desk.kit.types[type_id], list(answers.items()), role=role, at=desk.clock.now())
     return (_drafted(desk, receive.keep(desk, notice, by=DRAFTER, incident=incident, type_id=type_id)),)
@@ -52,7 +55,7 @@ def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
     final = stored.type == "all-clear"
     _stored, made = drafts.draft(desk, stored.id, final=final)
     if made.refused is not None:
-        return Outcome("refused", ("no-type",))
+        return Outcome("refused", ("no-type" if stored.notice.form != UNREADABLE else UNREADABLE,))
     if not made.posts or made.stopped:
         return Outcome("held", tuple(sorted({finding.code for finding in made.findings if finding.stops})))
     _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)

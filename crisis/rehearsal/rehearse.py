@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -37,8 +38,10 @@ class Rehearsed:
 
 
 def find(name: str, folder: Path | None) -> Runbook:
-    """A runbook by its name or file; one of the desk's own takes the place of the shipped one."""
-    return runbooks.load(runbooks.find(name, shipped("runbooks"), *([folder / "runbooks"] if folder else [])))
+    """A runbook by its name or file; one of the desk's own takes the place of the shipped one. Raises `Mistake`."""
+    runbook = runbooks.load(runbooks.find(name, shipped("runbooks"), *([folder / "runbooks"] if folder else [])))
+    score.check(runbook)
+    return runbook
 
 
 def rehearse(
@@ -52,7 +55,8 @@ def rehearse(
 ) -> Rehearsed:
     """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`."""
     kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
-    played = play(runbook, kit, seed, watch)
+    with tempfile.TemporaryDirectory(prefix="crisis-exercise-") as place:
+        played = play(runbook, kit, seed, Path(place), watch)
     report = (out / f"{runbook.id}-{seed}.html").absolute()
     _write(report, render(played, kit.settings, language))
     return Rehearsed(played, report)

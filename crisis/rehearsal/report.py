@@ -153,15 +153,17 @@ class _View:
 
     def _inject(self, inject: Inject) -> Row:
         w, work = self.w, score.work_on(inject, self.played)
-        codes = [code for outcome in work.outcomes for code in outcome.codes] if work else []
+        codes = dict.fromkeys(code for outcome in work.outcomes for code in outcome.codes) if work else {}
+        reasons = ", ".join(w.get(f"why_{code}", code) for code in codes)
         leaked = next((trap.leaked for trap in score.traps(self.played) if trap.inject is inject), None)
         well = score.seen(inject, self.played) == inject.expect and not leaked
         return Row(
             {
                 "id": inject.id,
                 "says": name_in(inject.says, self.language),
-                "why": w["why"].format(codes=", ".join(dict.fromkeys(codes))) if codes else "",
-                "arrived": f"{self._clock(work.at)} ({self._after(work.at)})" if work else "",
+                "why": w["why"].format(reasons=reasons) if reasons else "",
+                "arrived": self._clock(work.at) if work else "",
+                "after": self._after(work.at) if work else "",
                 "expected": w[inject.expect],
                 "seen": " / ".join(w[word] for word in work.seen.split()) if work else w["not_played"],
                 "kind": work.seen if work else "",

@@ -6,10 +6,12 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from crisis.desk import book, incidents
 from crisis.desk.compose import Kit
 from crisis.desk.desk import Desk
+from crisis.desk.disclosures import disclosures
 from crisis.desk.sending import tick
 from crisis.errors import Mistake
 from crisis.ledger.verify import Verdict
@@ -52,7 +54,8 @@ class Work:
 @dataclass(frozen=True)
 class Played:
     """A rehearsal that has run: everything that a score or a report is made of. `arrivals` are the injects as they were
-    dealt with, `told` the runbook's own steps and the updates that kept a promise."""
+    dealt with, `told` the runbook's own steps and the updates that kept a promise; `cleared` is what the ledger says that
+    people have cleared, as (post, account, text)."""
 
     runbook: Runbook
     seed: int
@@ -61,6 +64,7 @@ class Played:
     arrivals: tuple[Work, ...]
     told: tuple[Work, ...]
     recorded: tuple[Recorded, ...]
+    cleared: frozenset[tuple[str, str, str]]
     verdict: Verdict
 
 
@@ -99,11 +103,14 @@ class Stage:
         return filled(text, self.desk.settings, self.clock.now(), f"{self.runbook.id}, {place}")
 
 
-def play(runbook: Runbook, kit: Kit, seed: int, watch: Callable[[timedelta], None] = lambda gone: None) -> Played:
-    """Play a runbook. The same runbook, kit and seed play the same rehearsal; `watch` is told how much of it is over.
+def play(
+    runbook: Runbook, kit: Kit, seed: int, folder: Path, watch: Callable[[timedelta], None] = lambda gone: None
+) -> Played:
+    """Play a runbook in an empty folder. The same runbook, kit and seed play the same rehearsal; `watch` is told how much of
+    it is over.
 
     Raises `Mistake` for a step of a type that there is not, or words that cannot be filled in."""
-    stage = _set_up(runbook, kit, seed)
+    stage = set_up(runbook, kit, seed, folder)
     for action in stage.events():
         action()
         tick(stage.desk)
@@ -111,7 +118,8 @@ def play(runbook: Runbook, kit: Kit, seed: int, watch: Callable[[timedelta], Non
     return _played(stage, seed)
 
 
-def _set_up(runbook: Runbook, kit: Kit, seed: int) -> Stage:
+def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
+    """Everything before the first event: the desk, the incident opened, the injects and steps planned."""
     _check(runbook, kit)
     clock, chance = VirtualClock(runbook.starts.astimezone(UTC)), SeededEntropy(f"chance {seed}")
     recorder = Recorder(clock)
@@ -119,7 +127,7 @@ def _set_up(runbook: Runbook, kit: Kit, seed: int) -> Stage:
     def channel(account: Account) -> Recorder:
         return recorder
 
-    desk = exercise_desk(kit, clock, SeededEntropy(f"desk {seed}"), channel)
+    desk = exercise_desk(kit, folder, clock, SeededEntropy(f"desk {seed}"), channel)
     opened = incidents.open_incident(desk, runbook.id, runbook.names, by=players.DRAFTER)
     stage = Stage(desk, clock, chance, runbook, opened.incident.id, recorder)
     for step in runbook.steps:
@@ -228,6 +236,7 @@ def _played(stage: Stage, seed: int) -> Played:
         arrivals=tuple(_as_seen(work, out) for work in stage.arrivals),
         told=tuple(_as_seen(work, out) for work in stage.told),
         recorded=tuple(stage.recorder.log),
+        cleared=frozenset((p.post, p.account, p.text) for each in disclosures(stage.desk) for p in each.posts),
         verdict=book.verify_ledger(stage.desk),
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from crisis.model.runbook import Inject, Objective
+from crisis.errors import Mistake
+from crisis.model.runbook import Inject, Objective, Runbook
 from crisis.rehearsal.run import Played, Work
 from crisis.text.folding import folded
 
@@ -50,17 +51,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Trap:
-    """An inject that carries something which may not get out, and whether it got out or went by without being played."""
+    """An inject that carries something which may not get out, and whether it got out."""
 
     inject: Inject
     leaked: bool
 
 
 def objectives(played: Played) -> list[Reached]:
-    """Every objective with its figure. A measure that there is not gives None, and so a miss."""
-    return [
-        Reached(o, MEASURES[o.measure](played) if o.measure in MEASURES else None) for o in played.runbook.objectives
-    ]
+    """Every objective with its figure."""
+    return [Reached(objective, MEASURES[objective.measure](played)) for objective in played.runbook.objectives]
 
 
 def work_on(inject: Inject, played: Played) -> Work | None:
@@ -74,10 +73,10 @@ def work_on(inject: Inject, played: Played) -> Work | None:
 def traps(played: Played) -> list[Trap]:
     """Every trap in the runbook's order. What was planted stays secret to the end: no post at all may carry it."""
     texts = [_plain(one.text) for one in played.recorded]
-    return [Trap(inject, carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None]
+    return [Trap(inject, _carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None]
 
 
-def carries(plain_texts: Iterable[str], inject: Inject) -> bool:
+def _carries(plain_texts: Iterable[str], inject: Inject) -> bool:
     """Whether any of these texts, as `_plain` gives them, carries what the inject has planted."""
     words = [_plain(word) for word in inject.must_not]
     return any(word in text for text in plain_texts for word in words)
@@ -85,7 +84,7 @@ def carries(plain_texts: Iterable[str], inject: Inject) -> bool:
 
 def tells(text: str, played: Played) -> bool:
     """Whether a post carries what any trap has planted."""
-    return any(carries([_plain(text)], inject) for inject in played.runbook.injects)
+    return any(_carries([_plain(text)], inject) for inject in played.runbook.injects)
 
 
 def _plain(text: str) -> str:
@@ -165,6 +164,11 @@ def unmarked(played: Played) -> int:
     return sum(not any(mark in one.text for mark in MARKS) for one in played.recorded)
 
 
+def uncleared(played: Played) -> int:
+    """Posts that went out and stand in no cleared release in these very bytes for that account."""
+    return sum((one.post, one.account, one.text) not in played.cleared for one in played.recorded)
+
+
 def repeated(played: Played) -> int:
     """How often a platform was given a post that it had been given before."""
     return len(played.recorded) - len({(one.post, one.account) for one in played.recorded})
@@ -172,7 +176,7 @@ def repeated(played: Played) -> int:
 
 def surprises(played: Played) -> int:
     """Injects of which something else became than was expected, and steps of the runbook that did not get out."""
-    injects = sum((seen(inject, played)) != inject.expect for inject in played.runbook.injects)
+    injects = sum(seen(inject, played) != inject.expect for inject in played.runbook.injects)
     done = {work.id for work in played.told if work.seen == "published"}
     return injects + sum(step.id not in done for step in played.runbook.steps)
 
@@ -195,8 +199,24 @@ MEASURES: Mapping[str, Callable[[Played], float | None]] = {
     "leaks": leaks,
     "broken-promises": broken_promises,
     "unmarked": unmarked,
+    "uncleared": uncleared,
     "repeated": repeated,
     "surprises": surprises,
     "ledger-problems": ledger_problems,
 }
 """The figures that an objective can name."""
+
+
+def check(runbook: Runbook) -> None:
+    """Raises `Mistake` where an objective names a figure that there is not."""
+    for objective in runbook.objectives:
+        if objective.measure not in MEASURES:
+            raise Mistake(
+                "runbook",
+                "Objective {name} of {runbook} asks for a measure {measure} that there is not.",
+                "Known measures: {known}.",
+                name=objective.name,
+                runbook=runbook.id,
+                measure=objective.measure,
+                known=", ".join(MEASURES),
+            )

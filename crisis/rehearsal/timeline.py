@@ -25,7 +25,7 @@ GRID = 30
 
 @dataclass(frozen=True)
 class Mark:
-    """Something in a lane: from `y` (to `end`, where it lasts), what it is, and its label with where that stands."""
+    """Something in a lane: from `y` to `end`, where its sign stands; what it is; and its label with where that stands."""
 
     y: float
     end: float
@@ -57,7 +57,7 @@ def timeline(played: Played, zone: tzinfo) -> Timeline:
 
     minutes = int((played.ended - played.started).total_seconds() // 60)
     lines = [played.started + timedelta(minutes=each) for each in range(0, minutes + 1, GRID)]
-    works = sorted(played.arrivals, key=lambda work: work.at)
+    works = sorted(played.arrivals, key=lambda work: work.done)
     out = Counter(one.at for one in played.recorded)
     promises = [promise for promise in score.promises(played) if promise.due <= played.ended]
     return Timeline(
@@ -74,5 +74,5 @@ def _marks(placed: Sequence[tuple[float, float, str, str]]) -> tuple[Mark, ...]:
     made: list[Mark] = []
     for y, end, kind, label in placed:
         lowest = made[-1].label_y + LINE if made else 0.0
-        made.append(Mark(y, end, kind, label, round(max(y, lowest), 1)))
+        made.append(Mark(y, end, kind, label, round(max(end, lowest), 1)))
     return tuple(made)

@@ -1,12 +1,11 @@
 """The exercise desk: the same service in a world without a way out.
 
-It is handed its clock, entropy and channels, keeps a database of its own, and imports neither the live wiring nor any
-channel or credential (held by import-linter): it cannot send, whatever anyone configures.
+It is handed its clock, entropy and channels, keeps a database of its own in a folder of its own, and imports neither the
+live wiring nor any channel or credential (held by import-linter): it cannot send, whatever anyone configures.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,18 +24,13 @@ PLAYERS = ("drafter", "approver")
 ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEAD)
 LEDGER = "ledger"
 
-IN_MEMORY = "sqlite://"
-"""An exercise leaves no database behind that anybody could open in earnest; nor does it wait for the disk."""
+DATABASE = "sqlite:///exercise.db"
 
 
 def exercise_desk(
-    kit: Kit,
-    clock: Clock,
-    entropy: Entropy,
-    channel: Callable[[Account], Channel | None],
-    database: str = IN_MEMORY,
+    kit: Kit, folder: Path, clock: Clock, entropy: Entropy, channel: Callable[[Account], Channel | None]
 ) -> Desk:
-    """A new exercise desk over an empty database, with two players enrolled whose keys come of the entropy.
+    """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy.
 
     Raises `Refused` (`wrong-mode`) for a kit of another mode."""
     if kit.mode is not Mode.EXERCISE:
@@ -46,7 +40,7 @@ def exercise_desk(
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(
         kit=kit,
-        store=Store(database),
+        store=Store(DATABASE, folder),
         clock=clock,
         entropy=entropy,
         ids=Ids(clock, entropy),
@@ -54,7 +48,7 @@ def exercise_desk(
         channel=channel,
         signing_key=lambda person: pairs[person].private_openssh,
         ledger_key=lambda: pairs[LEDGER].private_openssh,
-        public=Path(os.devnull),
+        public=folder / "public",
         alive=lambda sender: True,
     )
     with desk.store.writing(clock.now()) as unit:

@@ -1,0 +1,199 @@
+"""A rehearsal cannot reach anybody, and nothing of it counts in earnest."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+import rehearsal_kit
+
+from crisis.clearance import approvals, keys, statements
+from crisis.desk.desk import Desk
+from crisis.desk.sending import tick
+from crisis.errors import Refused, VerificationFailed
+from crisis.model.delivery import Delivery, State
+from crisis.model.records import StoredRelease
+from crisis.model.release import Rule
+from crisis.model.settings import Mode
+from crisis.rehearsal import players
+from crisis.rehearsal.rehearse import rehearse
+from crisis.rehearsal.run import Stage, play, set_up
+from crisis.rehearsal.world import Recorder, SeededEntropy, VirtualClock
+from crisis.store import releases
+from crisis.store.store import Store
+from crisis.wiring.exercise import DATABASE, exercise_desk
+
+START = datetime(2026, 10, 9, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def honeypot() -> Iterator[tuple[int, list[Any]]]:
+    """A real listening socket that notes who comes."""
+    visitors: list[Any] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def welcome() -> None:
+            while True:
+                try:
+                    guest, _address = server.accept()
+                except OSError:
+                    return
+                visitors.append(guest.recv(64))
+                guest.close()
+
+        threading.Thread(target=welcome, daemon=True).start()
+        yield server.getsockname()[1], visitors
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_rehearsal_opens_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> NoReturn:
+        raise AssertionError("a rehearsal opened a connection")
+
+    for name in ("connect", "connect_ex", "sendto", "bind"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert (
+        play(rehearsal_kit.earthquake(), rehearsal_kit.kit(), 1, tmp_path).recorded == rehearsal_kit.played(1).recorded
+    )
+
+
+def test_credentials_and_a_gateway_in_reach_are_not_used(
+    honeypot: tuple[int, list[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk whose accounts could all send at once: keys in the environment, gateways that listen, a publish command."""
+    port, visitors = honeypot
+    desk, ran = tmp_path / "desk", tmp_path / "ran"
+    desk.mkdir()
+    text = (rehearsal_kit.SAMPLE / "crisis.toml").read_text("utf-8")
+    gateway = f'api_base = "http://127.0.0.1:{port}"\ncredentials = "env:CRISIS_TRAP"\n'
+    text = text.replace('platform = "x"\n', f'platform = "x"\n{gateway}')
+    text = text.replace("[desk]\n", f'[desk]\npublish_command = ["touch", {json.dumps(str(ran))}]\n')
+    (desk / "crisis.toml").write_text(text, "utf-8")
+    (desk / "protected.txt").write_text("", "utf-8")
+    for name in ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET", "IDENTIFIER", "APP_PASSWORD"):
+        monkeypatch.setenv(f"CRISIS_TRAP_{name}", "live-and-secret")
+    done = rehearse(rehearsal_kit.earthquake(), 1, folder=desk, out=tmp_path / "out", language="en")
+    assert len([one for one in done.played.recorded if one.account.startswith("x-")]) > 10
+    assert visitors == []
+    assert not ran.exists()
+    assert not (desk / "public").exists()
+    assert "live-and-secret" not in done.report.read_text("utf-8")
+    socket.create_connection(("127.0.0.1", port)).close()  # the honeypot was really open
+    assert sorted(path.name for path in desk.iterdir()) == ["crisis.toml", "protected.txt"]
+
+
+def test_a_kit_in_earnest_is_not_played(tmp_path: Path) -> None:
+    clock, entropy = VirtualClock(START), SeededEntropy("1")
+    with pytest.raises(Refused) as refusal:
+        exercise_desk(rehearsal_kit.kit(Mode.ACTUAL), tmp_path, clock, entropy, lambda account: None)
+    assert refusal.value.code == "wrong-mode"
+    assert list(tmp_path.iterdir()) == []
+
+
+# Over the whole matrix of mode, database and signature everything that does not match is refused.
+
+
+def a_cleared_post(mode: Mode, folder: Path) -> Desk:
+    """A desk with one release that is cleared and not yet sent; `mode` is that of database, statement and signature."""
+    clock, entropy = VirtualClock(START), SeededEntropy(mode.value)
+    recorder = Recorder(clock)
+    desk = exercise_desk(rehearsal_kit.kit(), folder, clock, entropy, lambda account: recorder)
+    if mode is Mode.ACTUAL:
+        with desk.store.writing(clock.now()) as unit:
+            unit.set_meta("mode", mode.value)
+        desk = replace(desk, kit=rehearsal_kit.kit(mode))
+    answers = {"what": "地震", "next_update": "16:00"}
+    (drafted,) = players.told(desk, "holding", answers, "desk", None)
+    assert players.cleared(desk, drafted).seen == "cleared"
+    return desk
+
+
+def states(desk: Desk) -> set[tuple[State, str | None]]:
+    with desk.store.reading() as unit:
+        return {(delivery.state, delivery.reason) for delivery in unit.find(Delivery)}
+
+
+@pytest.mark.parametrize("desk_mode", Mode)
+@pytest.mark.parametrize("store_mode", Mode)
+def test_a_desk_opens_no_database_of_the_other_mode(desk_mode: Mode, store_mode: Mode, tmp_path: Path) -> None:
+    first = a_cleared_post(store_mode, tmp_path)
+    desk = replace(first, kit=rehearsal_kit.kit(desk_mode), store=Store(DATABASE, tmp_path))
+    if desk_mode is store_mode:
+        tick(desk)
+        assert states(desk) == {(State.PUBLISHED, None)}
+        return
+    with pytest.raises(Refused) as refusal, desk.store.reading() as unit:
+        desk.origin(unit)
+    assert refusal.value.code == "wrong-mode"
+    tick(desk)
+    assert states(desk) == {(State.HELD, "wrong-mode")}
+    (drafted,) = players.told(desk, "holding", {"what": "火災", "next_update": "16:00"}, "desk", None)
+    outcome = players.cleared(desk, drafted)
+    assert (outcome.seen, outcome.codes) == ("refused", ("wrong-mode",))
+
+
+@pytest.mark.parametrize("desk_mode", Mode)
+@pytest.mark.parametrize("stated", Mode)
+@pytest.mark.parametrize("signed", Mode)
+def test_a_signature_counts_in_its_own_mode_only(desk_mode: Mode, stated: Mode, signed: Mode, tmp_path: Path) -> None:
+    """The desk's mode, the mode in the statement, and the namespace that was signed must be one."""
+    desk = a_cleared_post(Mode.EXERCISE, tmp_path)
+    with desk.store.reading() as unit:
+        (release,) = unit.find(StoredRelease)
+        people, origin = desk.people(unit), desk.origin(unit)
+    person = people[players.APPROVER]
+    key = keys.load(desk.signing_key(person.id), None)
+    statement = replace(statements.decode(release.statement), mode=stated)
+    approval = approvals.approve(statements.encode(replace(statement, mode=signed)), person, key, statement.created_at)
+    if signed is not stated:  # the very statement, signed in the other namespace
+        from crisis.clearance import sshsig
+
+        data = statements.encode(statement)
+        payload = approvals.payload(data, person.id, approval.key, approval.at)
+        forged = sshsig.sign(key, approvals.namespace(signed), payload)
+        approval = replace(approval, signature=forged)
+    args = (statements.encode(statement), [approval], people, [Rule()], START, desk_mode, origin)
+    if desk_mode is stated is signed:
+        assert approvals.check(*args) == statement
+    else:
+        with pytest.raises(VerificationFailed):
+            approvals.check(*args)
+
+
+def test_an_approval_of_an_exercise_carried_into_a_desk_in_earnest_sends_nothing(tmp_path: Path) -> None:
+    """Somebody who can write the database turns a rehearsal into a desk in earnest; the sender still refuses."""
+    desk = a_cleared_post(Mode.EXERCISE, tmp_path)
+    with desk.store.writing(desk.clock.now()) as unit:
+        unit.set_meta("mode", Mode.ACTUAL.value)
+    earnest = replace(desk, kit=rehearsal_kit.kit(Mode.ACTUAL))
+    recorder = earnest.channel(rehearsal_kit.kit().settings.accounts[0])
+    tick(earnest)
+    assert states(earnest) == {(State.HELD, "wrong-mode")}
+    assert isinstance(recorder, Recorder)
+    assert recorder.log == []
+
+
+def test_every_rehearsal_has_an_origin_and_keys_of_its_own(tmp_path: Path) -> None:
+    def stage(seed: int) -> Stage:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        return set_up(rehearsal_kit.earthquake(), rehearsal_kit.kit(), seed, folder)
+
+    def origin(desk: Desk) -> str:
+        with desk.store.reading() as unit:
+            return desk.origin(unit)
+
+    one, other = stage(1).desk, stage(2).desk
+    assert origin(one).startswith("crisis/exercise/")
+    assert origin(one) != origin(other)
+    assert one.signing_key("approver") != other.signing_key("approver")
+    with one.store.reading() as unit:
+        assert releases.policy(unit) is not None
