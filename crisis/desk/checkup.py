@@ -55,8 +55,9 @@ def _accounts(desk: Desk) -> Iterator[Check]:
         except CrisisError as error:
             yield Check("account", False, Sentence("{account}: {why}", account=account.id, why=str(error)))
             continue
-        template = "{account} ({platform}) is ready." if channel else "{account} ({platform}) is posted by hand."
-        yield Check("account", True, Sentence(template, account=account.id, platform=account.platform))
+        named = {"account": account.id, "platform": account.platform}
+        ready = Sentence("{account} ({platform}) is ready.", **named)
+        yield Check("account", True, ready if channel else Sentence("{account} ({platform}) is posted by hand.", **named))
 
 
 def _links(desk: Desk) -> Check:

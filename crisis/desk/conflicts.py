@@ -39,7 +39,7 @@ def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts)
         if other.notice == stored.id or said is None or _subject(other.facts) != about or said.value == status.value:
             continue
         source = notices.get(unit, other.notice)
-        if source is None or not _stands(unit, other) or stored.received_at - source.received_at > RECENT:
+        if source is None or not stands(unit, other) or stored.received_at - source.received_at > RECENT:
             continue
         if _same(stored.notice.owner, source.notice.owner) or (_owns(owner, source) and _owns(owner, stored)):
             continue
@@ -68,7 +68,8 @@ def _same(one: str | None, other: str | None) -> bool:
     return bool(one and other) and folded(one or "").strip() == folded(other or "").strip()
 
 
-def _stands(unit: Reading, draft: StoredDraft) -> bool:
+def stands(unit: Reading, draft: StoredDraft) -> bool:
+    """Whether a draft is out or still on its way: not returned, not withdrawn."""
     posts = unit.find(StoredPost, draft=draft.id)
     return any(post.review in (Review.DRAFT, Review.IN_REVIEW, Review.CLEARED) for post in posts)
 

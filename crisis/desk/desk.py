@@ -11,6 +11,7 @@ from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.errors import Mistake, Refused
 from crisis.model.ports import Channel, Clock, Entropy
+from crisis.model.published import PublishedPost
 from crisis.model.release import Person
 from crisis.model.settings import Account, Mode, Settings
 from crisis.store.store import Store
@@ -26,7 +27,8 @@ class Desk:
     `automatic` tells whether the broadcaster posts to an account (else people do, by hand) and reads no credentials; `channel`
     gives such an account's channel, None for one that is posted by hand; `signing_key` gives the private key file's bytes
     of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox, `alive` tells whether another
-    such name still runs, and `leave` says that this one has ended well.
+    such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
+    stands on our own outlets.
     """
 
     kit: Kit
@@ -42,6 +44,7 @@ class Desk:
     sender: str = "this"
     alive: Callable[[str], bool] = field(default=lambda sender: False)
     leave: Callable[[], None] = field(default=lambda: None)
+    shown: dict[str, PublishedPost] = field(default_factory=dict)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

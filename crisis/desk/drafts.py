@@ -7,7 +7,7 @@ from dataclasses import replace
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
-from crisis.desk.conflicts import conflicts
+from crisis.desk.conflicts import conflicts, stands
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import detach
 from crisis.errors import Refused
@@ -20,12 +20,11 @@ from crisis.text.lengths import measure
 
 
 def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool = False) -> Occasion:
-    """The mode and, within an incident, the number of the report that comes next (第n報)."""
+    """The mode and, within an incident, the number that the next report bears (第n報): one more than those that stand."""
     number = None
     if stored.incident is not None:
-        told = {draft.id for draft in unit.find(StoredDraft, incident=stored.incident)}
-        cleared = {p.draft for p in unit.find(StoredPost, draft=told, review=Review.CLEARED)} if told else set()
-        number = len(cleared) + 1
+        told = unit.find(StoredDraft, incident=stored.incident)
+        number = 1 + sum(d.number is not None and stands(unit, d) for d in told if d.notice != stored.id)
     return Occasion(desk.mode, number, final)
 
 
@@ -36,12 +35,20 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
         occasion = occasion_of(desk, unit, stored, final=final)
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=str(stored.refused))
+    made = _composed(desk, stored, occasion, type_id)
+    if made.stopped and occasion.number is not None:
+        # What is held may never go out, and its number would be missing in the row: it goes without one.
+        made = _composed(desk, stored, replace(occasion, number=None), type_id)
+    return stored, made
+
+
+def _composed(desk: Desk, stored: StoredNotice, occasion: Occasion, type_id: str | None) -> Draft:
     made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type)
     if made.facts is None:
-        return stored, made
+        return made
     with desk.store.reading() as unit:
         contradicting = conflicts(desk, unit, stored, made.facts)
-    return stored, replace(made, findings=(*made.findings, *contradicting))
+    return replace(made, number=occasion.number, findings=(*made.findings, *contradicting))
 
 
 def save(
@@ -72,7 +79,7 @@ def save(
             made_at=now,
             made_by=by,
             template_version=desk.kit.types[made.type].version,
-            number=occasion_of(desk, unit, stored).number,
+            number=made.number,
             final=final,
             corrects=corrects,
         )

@@ -37,13 +37,15 @@ class DraftPost:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything made of one notice. `type` is None and `refused` says why where no type fits; a finding's `post` indexes `posts`."""
+    """Everything made of one notice. `type` is None and `refused` says why where no type fits; a finding's `post` indexes
+    `posts`; `number` is the report's number that its texts bear."""
 
     type: str | None
     facts: Facts | None = None
     posts: tuple[DraftPost, ...] = ()
     findings: tuple[Finding, ...] = ()
     refused: str | None = None
+    number: int | None = None
 
     @property
     def stopped(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from crisis.catalogue import config
@@ -11,6 +12,7 @@ from crisis.catalogue.lexicons import read_lexicon
 from crisis.catalogue.types import load_types
 from crisis.desk.compose import Kit
 from crisis.guard.protected import ProtectedTerms
+from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Mode, Settings
 from crisis.shipped import shipped
 
@@ -18,17 +20,27 @@ from crisis.shipped import shipped
 def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:
     """The kit of a desk's folder, or of the defaults where there is none. Raises `Mistake` for what is wrong in it."""
     settings = config.defaults() if folder is None else config.load(folder)
-    templates = [shipped("templates")]
-    if folder is not None and (folder / "templates").is_dir():
-        templates.append(folder / "templates")
     return Kit(
         settings,
-        load_types(*templates),
+        _types(folder),
         mode,
         areas=shipped_gazetteer(),
         protected=ProtectedTerms.compile(_terms(settings)),
         lexicon=read_lexicon(folder),
     )
+
+
+def _types(folder: Path | None) -> Mapping[str, NoticeType]:
+    """The shipped notice types, under those of the desk's own `templates/`."""
+    if folder is not None and (folder / "templates").is_dir():
+        return load_types(shipped("templates"), folder / "templates")
+    return _shipped_types()
+
+
+@lru_cache(maxsize=1)
+def _shipped_types() -> Mapping[str, NoticeType]:
+    """Read once a process: what ships does not change under it."""
+    return load_types(shipped("templates"))
 
 
 def _terms(settings: Settings) -> Iterator[str]:
