@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -96,8 +97,23 @@ def run() -> None:
         sys.exit(0)
     except OSError as error:
         sys.exit(fail(_of_the_machine(error), as_json="--json" in argv))
+    except Exception as error:
+        if os.environ.get("CRISIS_DEBUG"):
+            raise
+        # The type alone: a library's message may carry what it was given.
+        sys.exit(fail(_fault(error), as_json="--json" in argv))
     finally:
         close_desks()
+
+
+def _fault(error: Exception) -> CrisisError:
+    """A fault of the program, in a sentence (exit 1)."""
+    return CrisisError(
+        "fault",
+        "A fault of the program ({type}).",
+        "What was acknowledged is kept. Run it again with CRISIS_DEBUG=1 and report what it prints, if nothing in it is secret.",
+        type=type(error).__name__,
+    )
 
 
 def _of_the_machine(error: OSError) -> Mistake:

@@ -19,6 +19,7 @@ from crisis.cli.options import (
     command,
     confirm,
     open_desk,
+    posts_named,
     signer,
     who,
 )
@@ -65,6 +66,7 @@ def clear(
     if not posts:
         _list_waiting(desk, person, as_json=as_json)
         return
+    posts = posts_named(desk, posts)
     accepted = _acceptances(accept or [], reason)
     with desk.store.reading() as unit:
         read = review.families(unit, posts)
@@ -81,18 +83,21 @@ def clear(
             _emit_refusal(posts, refusal)
             raise typer.Exit(refusal.exit_code) from None
         raise
-    _tell(outcomes, as_json=as_json)
+    _tell(outcomes, read, as_json=as_json)
 
 
-def _tell(outcomes: list[Outcome], *, as_json: bool) -> None:
+def _tell(outcomes: list[Outcome], read: list[Family], *, as_json: bool) -> None:
     if as_json:
         output.emit({"posts": [_document(outcome) for outcome in outcomes]})
         return
-    for outcome in outcomes:
-        output.line(f"{outcome.post}  {_(outcome.review.value)}", "bold green" if not outcome.missing else "yellow")
-        for missing in outcome.missing:
-            output.line("  " + told(missing))
-    if not any(outcome.missing for outcome in outcomes):
+    where = {post.id: f"{post.account} {post.language}" for family in read for post in family.posts}
+    for review in dict.fromkeys(outcome.review for outcome in outcomes):
+        places = ", ".join(where[outcome.post] for outcome in outcomes if outcome.review is review)
+        output.line(f"{_(review.value)}: {places}", "bold")
+    missing = dict.fromkeys(told(missing) for outcome in outcomes for missing in outcome.missing)
+    for sentence in missing:
+        output.line("  " + sentence)
+    if not missing:
         output.note(_("The daemon sends them when they are due. Next: crisis queue"))
 
 
@@ -168,11 +173,13 @@ def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
         output.line(_("Nothing waits for clearance."))
     for family in waiting:
         _show_family(desk, family)
-        ids = " ".join(post.id for post in family.posts)
+        notice = family.notice.id
         if person and any(post.last_editor == person for post in family.posts):
-            output.note(say("You wrote this: somebody else has to clear it. crisis clear {posts} --as ID", posts=ids))
+            output.note(
+                say("You wrote this: somebody else has to clear it: crisis clear {notice} --as ID", notice=notice)
+            )
         else:
-            output.note(say("Next: crisis clear {posts} --as {person}", posts=ids, person=person or "ID"))
+            output.note(say("Next: crisis clear {notice} --as {person}", notice=notice, person=person or "ID"))
 
 
 def return_(
@@ -184,6 +191,7 @@ def return_(
     if not (reason or "").strip():
         raise Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT.")
     desk = open_desk(desk_dir)
+    posts = posts_named(desk, posts)
     undoing.send_back(desk, posts, by=who(person), reason=reason or "")
     if as_json:
         output.emit({"posts": [{"post": post, "state": "returned", "missing": []} for post in posts]})

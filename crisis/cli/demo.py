@@ -15,6 +15,20 @@ from crisis.cli.failing import fail
 from crisis.cli.words import _, say
 from crisis.errors import CrisisError
 
+STORY = (
+    "01-safety-check-hr.eml",
+    "02-sendai-closed-portal.html",
+    "03-sendai-open-sales.html",
+    "04-tokyo-office.md",
+    "06-portal-feed.xml",
+    "07-holding-it.md",
+    "08-sapporo-closed.eml",
+    "09-merger-memo.txt",
+    "10-koriyama-contradiction.txt",
+    "11-casualties-unclear.eml",
+)
+"""The notices of the first hour; the rest of the sample's belong to its end."""
+
 
 class Command(Protocol):
     """The whole command line, as typer has it."""
@@ -32,32 +46,39 @@ def play(root: Command, keep: Path | None) -> int:
     _say(_("2. An incident: routine posts are held, and who else can post is listed"))
     _run(root, "incident", "open", "earthquake", "--as", "drafter", *desk)
     _say(_("3. Notices as the intranet makes them: what may be said, what is withheld, refused, held"))
-    files = sorted(str(path) for path in (folder / "notices").iterdir())
+    files = [str(folder / "notices" / name) for name in sorted(STORY)]
     drafted = _json(root, "draft", *files, "--save", "--as", "drafter", *desk)
     _tell_drafts(drafted)
     return _release(root, drafted, folder, desk)
 
 
 def _release(root: Command, drafted: dict[str, Any], folder: Path, desk: list[str]) -> int:
-    _say(_("4. Another person reads each family of posts once and clears it; what a finding holds stays"))
+    _say(_("4. Another person reads each notice's posts once and clears them; what is held stays"))
     for notice in drafted["notices"]:
-        _clear(root, notice, desk)
-    _say(_("5. The broadcaster sends what is due to the outlets of our own; X waits to be posted by hand"))
+        if any(post["account"] for post in notice["posts"]):
+            _run(root, "clear", notice["notice"], "--as", "approver", "--yes", *desk)
+    _say(_("5. The broadcaster sends what is due to our own page and feed; X waits to be posted by hand"))
     _run(root, "daemon", "--once", *desk)
-    _run(root, "queue", *desk)
     _run(root, "hand", *desk)
     _say(_("6. The record: what was released, by whom, what was withheld and refused, and that it holds"))
     _run(root, "ledger", "releases", *desk)
     code = _run(root, "ledger", "verify", *desk)
+    _tell_where(folder)
+    return code
+
+
+def _tell_where(folder: Path) -> None:
     _say(_("Where to look"))
     output.line("  " + say("the public page   {path}", path=folder / "public" / "index.html"))
     output.line("  " + say("the feed          {path}", path=folder / "public" / "feed.atom"))
     output.line("  " + say("the record        crisis ledger show --desk {path}", path=folder))
     _say(_("What to try next"))
-    output.line("  " + say("crisis hand --desk {path}       the exact text to paste by hand", path=folder))
-    output.line("  " + say("crisis say holding --as drafter --desk {path}", path=folder))
-    output.line("  " + _("crisis rehearse earthquake       the same code, unable to reach a real account"))
-    return code
+    output.line("  " + say("export CRISIS_DESK={path}", path=folder))
+    output.line("  " + _("crisis say no-change --as drafter     somebody phones: at most six questions"))
+    output.line("  " + _("crisis clear --as approver            what waits for you"))
+    output.line("  " + _("crisis hand                           the exact text to paste by hand"))
+    output.line("  " + _("crisis hold                           stop everything"))
+    output.line("  " + _("crisis rehearse earthquake            the same code, unable to reach a real account"))
 
 
 def _say(heading: str) -> None:
@@ -110,9 +131,3 @@ def _tell_drafts(drafted: dict[str, Any]) -> None:
             output.indented(first["text"], 3)
         if notice["withheld"]:
             output.indented(say("withheld: {names}", names=", ".join(w["name"] for w in notice["withheld"])), 2)
-
-
-def _clear(root: Command, notice: dict[str, Any], desk: list[str]) -> None:
-    posts = [post["post"] for post in notice["posts"] if post["post"] and post["account"]]
-    if posts:
-        _run(root, "clear", *posts, "--as", "approver", "--yes", *desk)

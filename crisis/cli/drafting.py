@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import documents, output, show
-from crisis.cli.options import As, DeskDir, Json, PostId, command, desk_folder, open_desk, read, read_text, who
+from crisis.cli.options import (
+    As,
+    DeskDir,
+    Json,
+    PostId,
+    command,
+    desk_folder,
+    open_desk,
+    post_named,
+    read,
+    read_text,
+    who,
+)
 from crisis.cli.words import _, say
 from crisis.errors import Mistake, Refused
 
@@ -148,7 +160,7 @@ def edit(
     from crisis.desk import drafts
 
     desk = open_desk(desk_dir)
-    edited = drafts.edit(desk, post, read_text(text), by=who(person))
+    edited = drafts.edit(desk, post_named(desk, post), read_text(text), by=who(person))
     if as_json:
         shown = {"post": edited.id, "text": edited.text, "length": edited.length, "limit": edited.limit}
         output.emit({"posts": [shown], "findings": [documents.finding(f) for f in edited.findings]})

@@ -17,6 +17,8 @@ from crisis.errors import Mistake
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
 
+SHORT = 5
+
 CLIPBOARDS = (
     ("pbcopy",),
     ("wl-copy",),
@@ -25,6 +27,11 @@ CLIPBOARDS = (
     ("clip.exe",),
 )
 """Programs that put standard input on the clipboard, by platform."""
+
+
+def short(post: str) -> str:
+    """The ending of a post's identifier, which is enough to name it."""
+    return "…" + post[-SHORT:]
 
 
 def list_tasks(desk: Desk, *, as_json: bool) -> None:
@@ -37,10 +44,20 @@ def list_tasks(desk: Desk, *, as_json: bool) -> None:
         return
     if not tasks:
         output.line(_("Nothing is to be posted by hand."))
-    for task in tasks:
-        name = task.account.handle or task.account.id
-        output.line(f"{task.delivery.post}  {task.account.platform}  {name}  {task.language}", "bold")
-        output.note(say("Next: crisis hand {post}", post=task.delivery.post))
+        return
+    zone = desk.settings.zone
+    rows = [
+        (
+            short(task.delivery.post),
+            f"{task.account.platform} {task.account.handle or task.account.id}",
+            task.language,
+            output.clock(task.delivery.not_after, zone),
+            task.text.replace("\n", " "),
+        )
+        for task in tasks
+    ]
+    output.table((_("post"), _("account"), _("language"), _("before"), _("text")), rows)
+    output.note(say("Next: crisis hand {post}", post=short(tasks[0].delivery.post)))
 
 
 def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, as_json: bool) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crisis.cli import documents, output
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
+
+if TYPE_CHECKING:
+    from crisis.desk.disclosures import DisclosedPost
 
 group = typer.Typer(
     help=_("The record: what was released, by whom, and that it holds."), no_args_is_help=True, rich_markup_mode=None
@@ -66,9 +70,18 @@ def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         output.line("  " + say("cleared by {people}", people=", ".join(one.cleared_by)))
         output.line("  " + say("released: {names}", names=", ".join(one.released) or "-"))
         output.line("  " + say("withheld: {names}", names=", ".join(one.withheld) or "-"))
-        for post in one.posts:
-            output.line(f"  {post.account} {post.language} · {_(post.state)} · {post.url or '-'}")
-            output.indented(post.text, 2)
+        _show_texts(one.posts)
+
+
+def _show_texts(posts: Iterable[DisclosedPost]) -> None:
+    """Each text once, under the places where it went."""
+    texts: dict[str, list[str]] = {}
+    for post in posts:
+        where = f"{post.account} {post.language} · {_(post.state)}" + (f" · {post.url}" if post.url else "")
+        texts.setdefault(post.text, []).append(where)
+    for text, places in texts.items():
+        output.line("  " + ", ".join(places))
+        output.indented(text, 2)
 
 
 @command(group, "show", _("Example: crisis ledger show --last 20"))

@@ -33,7 +33,10 @@ KeyFile = Annotated[
     typer.Option("--key", metavar="FILE", envvar="CRISIS_KEY", help=_("Your private key, if not in the desk's keys/.")),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
-PostIds = Annotated[list[str], typer.Argument(metavar="P-…", help=_("Posts, by their identifiers."))]
+PostIds = Annotated[
+    list[str],
+    typer.Argument(metavar="P-…", help=_("Posts: identifiers, their last letters, or N-… for all of a notice.")),
+]
 PostId = Annotated[str, typer.Argument(metavar="P-…", help=_("The post's identifier."))]
 
 
@@ -86,6 +89,24 @@ def who(person: str | None) -> str:
     if not person:
         raise Mistake("nobody", "Who does this?", "Say it with --as ID (or CRISIS_AS).")
     return person
+
+
+def posts_named(desk: Desk, names: list[str]) -> list[str]:
+    """The posts that are meant: full identifiers, their endings, or a notice's identifier for all of it that waits."""
+    from crisis.desk import naming
+
+    with desk.store.reading() as unit:
+        return naming.posts_named(unit, names)
+
+
+def post_named(desk: Desk, name: str) -> str:
+    """The one post that is meant. Raises `Mistake` for several."""
+    posts = posts_named(desk, [name])
+    if len(posts) > 1:
+        raise Mistake(
+            "several-posts", "{name} means several posts.", "Name one: {posts}", name=name, posts=" ".join(posts)
+        )
+    return posts[0]
 
 
 def signer(desk: Desk, person: str, key: Path | None) -> Signer:

@@ -20,6 +20,8 @@ from crisis.cli.options import (
     command,
     confirm,
     open_desk,
+    post_named,
+    posts_named,
     read_text,
     signer,
     who,
@@ -134,6 +136,7 @@ def withdraw(
     if not (reason or "").strip():
         raise Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT.")
     desk = open_desk(desk_dir)
+    posts = posts_named(desk, posts)
     undoing.withdraw(desk, posts, by=who(person), reason=reason or "")
     if as_json:
         output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in posts]})
@@ -152,6 +155,7 @@ def correct(
     from crisis.desk import correcting
 
     desk = open_desk(desk_dir)
+    post = post_named(desk, post)
     made = correcting.correct(desk, post, read_text(text), by=who(person))
     if as_json:
         output.emit(
@@ -192,9 +196,9 @@ def hand(
     if post is None:
         handwork.list_tasks(desk, as_json=as_json)
     elif done is not None:
-        handwork.record_done(desk, post, done, seen, person, as_json=as_json)
+        handwork.record_done(desk, post_named(desk, post), done, seen, person, as_json=as_json)
     else:
-        handwork.give_text(desk, post, out, copy=copy, as_json=as_json)
+        handwork.give_text(desk, post_named(desk, post), out, copy=copy, as_json=as_json)
 
 
 def settle(
@@ -214,7 +218,7 @@ def settle(
     if not_sent and not (reason or "").strip():
         raise Mistake("no-reason", "Saying that it was not sent needs a reason.", "Add --reason TEXT.")
     desk = open_desk(desk_dir)
-    settled = by_hand.settle(desk, post, published=published, reason=reason, by=person)
+    settled = by_hand.settle(desk, post_named(desk, post), published=published, reason=reason, by=person)
     if as_json:
         output.emit(documents.delivery(settled, desk.settings.zone))
     else:

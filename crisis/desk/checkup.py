@@ -57,7 +57,9 @@ def _accounts(desk: Desk) -> Iterator[Check]:
             continue
         named = {"account": account.id, "platform": account.platform}
         ready = Sentence("{account} ({platform}) is ready.", **named)
-        yield Check("account", True, ready if channel else Sentence("{account} ({platform}) is posted by hand.", **named))
+        yield Check(
+            "account", True, ready if channel else Sentence("{account} ({platform}) is posted by hand.", **named)
+        )
 
 
 def _links(desk: Desk) -> Check:
