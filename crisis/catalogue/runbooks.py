@@ -38,8 +38,8 @@ class _Place:
         place = f"{self.file}, line {self.lines.get(key or '', self.line)}"
         return Mistake("runbook", sentence, mend, place=place, kind=self.kind, key=key, **details)
 
-    def check(self) -> None:
-        """The keys that it must and may have."""
+    def check(self, keys: Sequence[str]) -> None:
+        """The keys that it must and may have, each once; `keys` as they stand in the file."""
         if not isinstance(self.value, dict):
             raise self.wrong("{place}: this {kind} is no mapping.", "Write lines such as id: I1.")
         required, optional = _KEYS[self.kind]
@@ -47,6 +47,9 @@ class _Place:
             if key not in (*required, *optional):
                 known = ", ".join((*required, *optional))
                 raise self.wrong("{place}: {key} is no key of a {kind}.", "Known: {known}.", str(key), known=known)
+        for key in self.value:
+            if keys.count(key) > 1:
+                raise self.wrong("{place}: {key} stands twice in this {kind}.", "Leave one of them.", key)
         for key in required:
             if key not in self.value:
                 raise self.wrong("{place}: this {kind} has no {key}.", "Add a line {key}: …", key)
@@ -123,7 +126,7 @@ def load(path: Path) -> Runbook:
         raise Mistake(
             "runbook",
             "{place}: this is no YAML.",
-            "Check the indentation and the quotation marks there, and that no key stands twice.",
+            "Check the indentation and the quotation marks there.",
             place=f"{path.name}, line {mark.line + 1}" if mark else path.name,
         ) from None
 
@@ -136,7 +139,7 @@ def _place(file: str, kind: str, node: Any) -> _Place:
     line = node.start_mark.line + 1 if node is not None else 1
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     place = _Place(file, kind, value, line, {key.value: key.start_mark.line + 1 for key, _value in pairs})
-    place.check()
+    place.check([key.value for key, _value in pairs])
     if kind == "runbook":
         for key, child in pairs:
             if isinstance(child, yaml.SequenceNode):
@@ -176,7 +179,7 @@ def _each(place: _Place, key: str, read: Callable[[_Place], Part], named: Callab
     for item in items:
         part = read(item)
         if named(part) in parts:
-            raise item.wrong("{place}: there is a {kind} {name} already.", "Give it another name.", name=named(part))
+            raise item.wrong("{place}: {kind} {name} is there already.", "Give it another name.", name=named(part))
         parts[named(part)] = part
     return tuple(parts.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -20,7 +20,7 @@ from crisis.model.runbook import Inject, Objective
 from crisis.model.settings import Settings
 from crisis.rehearsal import score
 from crisis.rehearsal.questions import questions
-from crisis.rehearsal.run import Played
+from crisis.rehearsal.run import Played, Work
 from crisis.rehearsal.score import Reached
 from crisis.rehearsal.timeline import WIDTH, timeline
 from crisis.rehearsal.words import AUTONYMS, words
@@ -28,14 +28,6 @@ from crisis.rehearsal.world import Recorded
 
 BLANK_ITEMS = 6
 """Lines of the table of improvements, to be filled in by pen."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a table: its cells as words, and whether all is well with it."""
-
-    cells: Mapping[str, str]
-    well: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +53,7 @@ class _View:
     def __init__(self, played: Played, settings: Settings, language: str) -> None:
         self.played, self.settings, self.w = played, settings, words(language)
         self.language = "ja" if language.startswith("ja") else "en"
+        self.leaked = {trap.inject.id for trap in score.traps(played) if trap.leaked}
 
     def values(self) -> dict[str, Any]:
         """Everything that the template asks for."""
@@ -109,8 +102,8 @@ class _View:
 
     def _verdict(self) -> dict[str, Any]:
         """The whole in one sentence, and its three parts."""
-        w, reached = self.w, score.objectives(self.played)
-        missed, leaked, traps = sum(not r.met for r in reached), score.leaks(self.played), score.traps(self.played)
+        w, reached, traps = self.w, score.objectives(self.played), score.traps(self.played)
+        missed, leaked = sum(not r.met for r in reached), len(self.leaked)
         owed = [promise for promise in score.promises(self.played) if promise.kept is not None]
         broken = sum(not promise.kept for promise in owed)
         return {
@@ -132,48 +125,47 @@ class _View:
             (w["posts_out"], w["posts_count"].format(count=len(played.recorded))),
         ]
 
-    def _objective(self, reached: Reached) -> Row:
-        w, objective = self.w, reached.objective
+    def _objective(self, reached: Reached) -> dict[str, Any]:
+        objective = reached.objective
         timed = objective.measure.endswith("-minutes")
         measured = "-" if reached.measured is None else f"{reached.measured:g}"
-        return Row(
-            {
-                "says": name_in(objective.says, self.language),
-                "target": self._target(objective, timed=timed),
-                "measured": self._minutes(reached.measured) if timed else measured,
-                "verdict": w["met" if reached.met else "missed"],
-            },
-            reached.met,
-        )
+        return {
+            "says": name_in(objective.says, self.language),
+            "target": self._target(objective, timed=timed),
+            "measured": self._minutes(reached.measured) if timed else measured,
+            "verdict": self.w["met" if reached.met else "missed"],
+            "met": reached.met,
+        }
 
     def _target(self, objective: Objective, *, timed: bool) -> str:
         bound, key = (objective.at_least, "at_least") if objective.at_most is None else (objective.at_most, "at_most")
         value = self._minutes(bound) if timed else f"{bound or 0:g}"
         return value if key == "at_most" and not bound else self.w[key].format(value=value)
 
-    def _inject(self, inject: Inject) -> Row:
-        w, work = self.w, score.work_on(inject, self.played)
-        codes = dict.fromkeys(code for outcome in work.outcomes for code in outcome.codes) if work else {}
-        reasons = ", ".join(w.get(f"why_{code}", code) for code in codes)
-        leaked = next((trap.leaked for trap in score.traps(self.played) if trap.inject is inject), None)
-        well = score.seen(inject, self.played) == inject.expect and not leaked
-        return Row(
-            {
-                "id": inject.id,
-                "says": name_in(inject.says, self.language),
-                "why": w["why"].format(reasons=reasons) if reasons else "",
-                "arrived": self._clock(work.at) if work else "",
-                "after": self._after(work.at) if work else "",
-                "expected": w[inject.expect],
-                "seen": " / ".join(w[word] for word in work.seen.split()) if work else w["not_played"],
-                "kind": work.seen if work else "",
-                "agrees": w["as_expected" if score.seen(inject, self.played) == inject.expect else "not_as_expected"],
-                "live": self._minutes(live) if work and (live := score.live_minutes(work, self.played)) else "",
-                "trap": inject.trap or "",
-                "outcome": "" if leaked is None else w["leaked" if leaked else "caught"],
-            },
-            well,
-        )
+    def _inject(self, inject: Inject) -> dict[str, Any]:
+        w, work, seen = self.w, score.work_on(inject, self.played), score.seen(inject, self.played)
+        leaked = inject.id in self.leaked
+        live = score.live_minutes(work, self.played) if work else None
+        return {
+            "id": inject.id,
+            "says": name_in(inject.says, self.language),
+            "why": self._why(work) if work else "",
+            "arrived": self._clock(work.at) if work else "",
+            "after": self._after(work.at) if work else "",
+            "expected": w[inject.expect],
+            "seen": " / ".join(w[word] for word in seen.split()) if seen else w["not_played"],
+            "agrees": seen == inject.expect,
+            "live": "" if live is None else self._minutes(live),
+            "trap": inject.trap or "",
+            "outcome": w["leaked" if leaked else "caught"],
+            "leaked": leaked,
+        }
+
+    def _why(self, work: Work) -> str:
+        """Why it stopped, in words where there are some, else by the codes of the findings."""
+        codes = dict.fromkeys(code for outcome in work.outcomes for code in outcome.codes)
+        reasons = ", ".join(self.w.get(f"why_{code}", code) for code in codes)
+        return self.w["why"].format(reasons=reasons) if reasons else ""
 
     def _sent(self) -> Iterator[Sent]:
         """Release by release, in the order in which they went out."""

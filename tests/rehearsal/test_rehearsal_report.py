@@ -1,0 +1,156 @@
+"""The report: one file that stands alone, says what happened, and gives nothing away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+import rehearsal_kit
+from lxml import html
+
+from crisis.rehearsal.report import render
+from crisis.rehearsal.run import Played
+from crisis.rehearsal.timeline import LINE, WIDTH, Mark, timeline
+from crisis.rehearsal.words import WORDS
+
+LANGUAGES = ("ja", "en")
+
+
+def page(played: Played, language: str = "en") -> html.HtmlElement:
+    return html.document_fromstring(render(played, rehearsal_kit.kit().settings, language))
+
+
+def text(played: Played, language: str = "en") -> str:
+    return " ".join(page(played, language).body.text_content().split())
+
+
+def leaking(played: Played) -> Played:
+    first, *rest = played.recorded
+    return replace(played, recorded=(replace(first, text="【訓練】未回答者は千葉 悠斗さんほか"), *rest))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_stands_alone(language: str) -> None:
+    """Nothing to fetch, nothing to run; the policy in it says so to the browser too."""
+    document = page(rehearsal_kit.played(), language)
+    assert document.xpath("//script | //iframe | //object | //img | //video | //form | //base") == []
+    assert [element.get("href") for element in document.xpath("//link")] == ["data:,"]
+    assert document.xpath("//*[@src] | //@*[starts-with(name(), 'on')]") == []
+    assert all(link.startswith("#I") for link in document.xpath("//a/@href"))
+    style = document.xpath("string(//style)")
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "default-src 'none'" in document.xpath("string(//meta[@http-equiv]/@content)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_well_formed_for_everybody(language: str) -> None:
+    document = page(rehearsal_kit.played(), language)
+    assert document.get("lang") == language
+    ids = document.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert set(document.xpath("//section/@aria-labelledby | //svg/@aria-labelledby")) <= set(ids)
+    assert {link.removeprefix("#") for link in document.xpath("//a/@href")} <= set(ids)
+    assert len(document.xpath("//h1")) == 1
+    assert all(cell.get("scope") for cell in document.xpath("//th"))
+    assert document.xpath("//svg/@role") == ["img"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_unmistakably_that_it_is_an_exercise(language: str) -> None:
+    document = page(rehearsal_kit.played(), language)
+    first = document.xpath("//header/*[1]")[0].text_content()
+    assert "【訓練】" in first
+    assert "EXERCISE" in first
+    assert "【訓練】" in document.xpath("string(//title)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_never_prints_what_a_trap_planted(language: str) -> None:
+    """Not even where it leaked: the report is passed around."""
+    for played in (rehearsal_kit.played(), leaking(rehearsal_kit.played())):
+        said = render(played, rehearsal_kit.kit().settings, language)
+        planted = {word for inject in played.runbook.injects for word in inject.must_not}
+        assert {word for word in planted if word in said} == set()
+
+
+def test_a_leak_is_named_by_its_inject_and_the_post_withheld() -> None:
+    said = text(leaking(rehearsal_kit.played()))
+    assert "1 of 13 traps leaked" in said
+    assert "Objectives missed: 2" in said
+    assert WORDS["en"]["withheld"] in said
+    assert "The trap in I2 leaked" in said
+
+
+def test_posts_stand_as_they_went_out() -> None:
+    played = rehearsal_kit.played()
+    shown = {quote.text for quote in page(played).xpath("//blockquote")}
+    assert shown == {one.text for one in played.recorded}
+    assert {quote.get("lang") for quote in page(played).xpath("//blockquote")} == {"ja", "en"}
+
+
+def test_what_a_desk_writes_is_shown_and_never_run() -> None:
+    played = rehearsal_kit.played()
+    hostile = "<script>alert(1)</script>&amp;"
+    first, *rest = played.recorded
+    named = replace(played.runbook, names={"en": hostile})
+    said = render(
+        replace(played, runbook=named, recorded=(replace(first, text=hostile), *rest)),
+        replace(rehearsal_kit.kit().settings, organisation={"en": hostile}),
+        "en",
+    )
+    assert "<script" not in said
+    assert said.count("&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;") == 4
+
+
+def test_what_went_wrong_is_in_words() -> None:
+    played = rehearsal_kit.played()
+    updates = {post for work in played.told for each in work.outcomes for post in each.posts if work.id == "no-change"}
+    bad = replace(
+        played,
+        recorded=tuple(one for one in played.recorded if one.post not in updates),
+        arrivals=tuple(work for work in played.arrivals if work.id != "I3"),
+    )
+    said = text(bad)
+    assert "1 of 8 promised updates broken" in said
+    assert "not reached not as expected" in said.replace("✕ ", "")
+    assert "I3 did not end as expected" in said
+
+
+def test_a_rehearsal_in_which_nothing_went_out_has_a_report_too() -> None:
+    silent = replace(rehearsal_kit.played(), recorded=(), arrivals=(), told=())
+    for language in LANGUAGES:
+        assert WORDS[language]["nothing"] in text(silent, language)
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert WORDS["ja"].keys() == WORDS["en"].keys()
+    for key in WORDS["en"]:
+        fields = [set(re.findall(r"\{(\w+)\}", WORDS[language][key])) for language in LANGUAGES]
+        assert fields[0] == fields[1], key
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_picture_shows_everything_inside_its_frame_and_legibly(seed: int) -> None:
+    played = rehearsal_kit.played(seed)
+    line = timeline(played, rehearsal_kit.kit().settings.zone)
+    assert [mark.label for mark in line.injects] == [work.id for work in sorted(played.arrivals, key=lambda w: w.done)]
+    assert sum(int(mark.label) for mark in line.posts) == len(played.recorded)
+    assert {mark.kind for mark in line.promises} == {"kept"}
+    assert line.grid[0][1] == "14:46"
+    for lane in (line.injects, line.posts, line.promises):
+        assert all(0 < mark.y <= mark.end < line.height for mark in lane)
+        assert all(later.label_y - one.label_y >= LINE for one, later in pairwise(lane))
+    assert line.height < 2.5 * WIDTH, "fits a page of paper"
+
+
+def test_labels_of_one_moment_stand_under_each_other() -> None:
+    played = rehearsal_kit.played()
+    moment = played.started + timedelta(minutes=30)
+    together = replace(played, arrivals=tuple(replace(work, at=moment, done=moment) for work in played.arrivals))
+    marks: tuple[Mark, ...] = timeline(together, rehearsal_kit.kit().settings.zone).injects
+    assert len({mark.end for mark in marks}) == 1
+    assert len({mark.label_y for mark in marks}) == len(marks)
