@@ -116,18 +116,25 @@ def _json(root: Command, *arguments: str) -> dict[str, Any]:
 
 def _tell_drafts(drafted: dict[str, Any]) -> None:
     for notice in drafted["notices"]:
-        name = Path(notice["file"]).name
-        stops = [f["code"] for f in notice["findings"] if f["severity"] != "advise"]
-        if notice["refused"] is not None:
-            output.line(f"  {name}: " + say("REFUSED: {why}", why=_(notice["refused"])), "red")
-            continue
-        output.line(
-            f"  {name}: {notice['type'] or '?'}"
-            + (f"  {_('HELD')}: {', '.join(dict.fromkeys(stops))}" if stops else "")
-        )
-        if notice["posts"]:
-            first = notice["posts"][0]
-            output.indented(f"{first['language']} {first['account']} {first['length']}/{first['limit'] or '-'}", 2)
-            output.indented(first["text"], 3)
-        if notice["withheld"]:
-            output.indented(say("withheld: {names}", names=", ".join(w["name"] for w in notice["withheld"])), 2)
+        _tell_draft(notice)
+    withheld = {w["name"]: w["why"] for notice in drafted["notices"] for w in notice["withheld"]}
+    output.line("  " + _("Why it was withheld:"))
+    for name, why in withheld.items():
+        output.line(f"    {name}: {_(why)}")
+
+
+def _tell_draft(notice: dict[str, Any]) -> None:
+    name = Path(notice["file"]).name
+    if notice["refused"] is not None:
+        output.line(f"  {name}: " + say("REFUSED: {why}", why=_(notice["refused"])), "red")
+        return
+    stops = dict.fromkeys(f["code"] for f in notice["findings"] if f["severity"] != "advise")
+    held = f"  {_('HELD')}: {', '.join(stops)}" if stops else ""
+    output.line(f"  {name}: {notice['type'] or '?'}{held}")
+    for finding in notice["findings"]:
+        if finding["severity"] != "advise" and finding["post"] is None:
+            output.indented(finding["mend"], 2)
+    for post in notice["posts"][:1]:
+        output.indented(post["text"], 3)
+    if notice["withheld"]:
+        output.indented(say("withheld: {names}", names=", ".join(w["name"] for w in notice["withheld"])), 2)

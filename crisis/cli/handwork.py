@@ -9,15 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crisis.cli import documents, output
+from crisis.cli import documents, output, show
 from crisis.cli.options import read_text
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-
-SHORT = 5
 
 CLIPBOARDS = (
     ("pbcopy",),
@@ -27,11 +25,6 @@ CLIPBOARDS = (
     ("clip.exe",),
 )
 """Programs that put standard input on the clipboard, by platform."""
-
-
-def short(post: str) -> str:
-    """The ending of a post's identifier, which is enough to name it."""
-    return "…" + post[-SHORT:]
 
 
 def list_tasks(desk: Desk, *, as_json: bool) -> None:
@@ -48,16 +41,16 @@ def list_tasks(desk: Desk, *, as_json: bool) -> None:
     zone = desk.settings.zone
     rows = [
         (
-            short(task.delivery.post),
+            show.short(task.delivery.post),
             f"{task.account.platform} {task.account.handle or task.account.id}",
             task.language,
             output.clock(task.delivery.not_after, zone),
-            task.text.replace("\n", " "),
+            show.beginning(task.text),
         )
         for task in tasks
     ]
     output.table((_("post"), _("account"), _("language"), _("before"), _("text")), rows)
-    output.note(say("Next: crisis hand {post}", post=short(tasks[0].delivery.post)))
+    output.note(say("Next: crisis hand {post}", post=show.short(tasks[0].delivery.post)))
 
 
 def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, as_json: bool) -> None:

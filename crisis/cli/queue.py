@@ -50,7 +50,13 @@ def register(app: typer.Typer) -> None:
 def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
     zone = desk.settings.zone
     rows = [
-        (d.post, d.account, _(d.state.value), output.clock(d.published_at or d.due, zone), d.url or _(d.reason or ""))
+        (
+            show.short(d.post),
+            d.account,
+            _(d.state.value),
+            output.clock(d.published_at or d.due, zone),
+            d.url or _(d.reason or ""),
+        )
         for d in deliveries
     ]
     output.table((_("post"), _("account"), _("state"), _("when"), _("where or why")), rows)

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from crisis.model.post import Draft
     from crisis.model.records import StoredPost
 
+ENDING = 5
+BEGINNING = 26
+
 STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: "dim"}
+
+
+def short(post: str) -> str:
+    """The ending of a post's identifier, which is enough to name it."""
+    return "…" + post[-ENDING:]
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, for a list: so many columns, double-width characters counting two."""
+    from crisis.text.japanese import display_width
+
+    line = " ".join(text.split())
+    end = next((n for n in range(len(line) + 1) if display_width(line[:n]) > BEGINNING), len(line))
+    return line if end == len(line) else line[: end - 1] + "…"
 
 
 def severity(value: Severity) -> str:
@@ -58,7 +75,7 @@ def family(shown: Sequence[Shown]) -> None:
                 else _("no account")
             )
             left = remaining(one.length, one.limit)
-            output.line("  " + " · ".join(filter(None, (language, where, left, one.post))), "bold")
+            output.line("  " + " · ".join(filter(None, (language, where, left, one.post and short(one.post)))), "bold")
         output.indented(text, 2)
         found = {(f.code, f.start, f.end): f for one in posts for f in one.findings}
         findings(list(found.values()))
