@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 INDENT = "  "
+NARROWEST = 20
 
 
 @lru_cache(maxsize=2)
@@ -37,9 +39,18 @@ def note(text: str) -> None:
 
 
 def indented(text: str, depth: int = 1) -> None:
-    """A text as it is, set in: every line of it."""
+    """A text as it is, set in, every line of it; at a terminal broken where a reader would break it."""
     for part in text.split("\n"):
-        line(f"{INDENT * depth}{part}")
+        for piece in _broken(part, INDENT * depth):
+            line(f"{INDENT * depth}{piece}")
+
+
+def _broken(part: str, indent: str) -> list[str]:
+    if not sys.stdout.isatty():
+        return [part]
+    from crisis.text.japanese import wrap
+
+    return wrap(part, max(shutil.get_terminal_size().columns - len(indent), NARROWEST)) or [""]
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -70,9 +70,8 @@ def say(
         output.emit({"notices": [documents.draft(made, file=None, notice=stored.id, posts=posts)]})
     else:
         show.draft(made, stored.id, posts)
-        cleared = " ".join(p for p, d in zip(posts or [], made.posts, strict=False) if d.account)
-        if cleared:
-            output.note(phrase("Next, by somebody else: crisis clear {posts} --as ID", posts=cleared))
+        if any(post.account for post in made.posts):
+            output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=stored.id))
     raise typer.Exit(4 if made.stopped else 0)
 
 
@@ -109,7 +108,7 @@ def _ask(
         answers.append((field.name, _answer(desk, notice_type, field, f"{number}/{total}")))
     if role is None:
         role = (
-            typer.prompt(f"{total}/{total} " + _("Who tells you this (department, role)?"), err=True)
+            typer.prompt(f"{total}/{total} " + _("Who tells you this (department, role)?"), prompt_suffix=" ", err=True)
             if open_questions
             else _("not said")
         )

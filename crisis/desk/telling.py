@@ -13,14 +13,15 @@ from crisis.model.finding import Finding
 from crisis.model.notice import Notice
 from crisis.model.notice_type import Field, NoticeType
 
+PROMISE = "next_update"
 MOST_QUESTIONS = 6
 """Questions of one call, that of who calls among them."""
 
 
 def questions(notice_type: NoticeType) -> tuple[Field, ...]:
-    """What to ask for a type, what is required first; with the question of who calls at most six."""
+    """What to ask for a type: what is required first, then when the next update comes; with who calls at most six."""
     asked = [f for f in notice_type.fields if f.question and f.label is not Label.INTERNAL]
-    ranked = sorted(asked, key=lambda f: not f.required)
+    ranked = sorted(asked, key=lambda f: (not f.required, f.name != PROMISE))
     return tuple(ranked[: MOST_QUESTIONS - 1])
 
 
