@@ -85,7 +85,7 @@ class _View:
         return at.astimezone(self.settings.zone).strftime("%H:%M")
 
     def _day(self, at: datetime) -> str:
-        return at.astimezone(self.settings.zone).strftime("%Y-%m-%d %H:%M")
+        return at.astimezone(self.settings.zone).strftime("%Y-%m-%d %H:%M %Z")
 
     def _after(self, at: datetime) -> str:
         minutes = int((at - self.played.started).total_seconds() // 60)
@@ -157,7 +157,7 @@ class _View:
             "agrees": seen == inject.expect,
             "live": "" if live is None else self._minutes(live),
             "trap": inject.trap or "",
-            "outcome": w["leaked" if leaked else "caught"],
+            "outcome": w["leaked"] if leaked else w["caught"] if work else "",
             "leaked": leaked,
         }
 

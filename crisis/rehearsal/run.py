@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from crisis.desk import book, incidents
@@ -28,9 +29,6 @@ JITTER = (0, 2)
 
 READING = (1, 3)
 """Minutes until the drafter has read and drafted, and again until the approver has read and cleared."""
-
-NEXT_UPDATE = timedelta(minutes=60)
-"""What a player promises who says that nothing has changed."""
 
 NO_CHANGE = "no-change"
 
@@ -131,9 +129,9 @@ def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
     opened = incidents.open_incident(desk, runbook.id, runbook.names, by=players.DRAFTER)
     stage = Stage(desk, clock, chance, runbook, opened.incident.id, recorder)
     for step in runbook.steps:
-        stage.plan(step.at, _step(stage, step))
+        stage.plan(step.at, partial(_step, stage, step))
     for inject in runbook.injects:
-        stage.plan(inject.at + chance.minutes(*JITTER), _arrive(stage, inject))
+        stage.plan(inject.at + chance.minutes(*JITTER), partial(_arrive, stage, inject))
     return stage
 
 
@@ -154,72 +152,63 @@ def _check(runbook: Runbook, kit: Kit) -> None:
 # What happens
 
 
-def _arrive(stage: Stage, inject: Inject) -> Callable[[], None]:
+@dataclass(frozen=True)
+class Task:
+    """Something for the players: its id, when it reached them, how the drafter takes it in, where the work on it is noted, and
+    how long the approver stays away from it."""
+
+    id: str
+    came: datetime
+    take_in: Callable[[], tuple[Outcome, ...]]
+    notes: list[Work]
+    away: timedelta = timedelta()
+
+
+def _arrive(stage: Stage, inject: Inject) -> None:
     """An inject reaches the desk; the drafter gets to it after a while."""
-
-    def act() -> None:
-        if inject.payload is not None:
-            stage.payloads[inject.id] = stage.words(inject.payload, inject.id).encode()
-        raw = stage.payloads[inject.repeats or inject.id]
-        take_in = lambda: players.take_in(stage.desk, raw, inject.name, stage.incident)  # noqa: E731
-        stage.plan(
-            stage.chance.minutes(*READING),
-            _work(stage, inject.id, stage.arrivals, take_in, stage.clock.now(), inject.approver_away),
-        )
-
-    return act
+    if inject.payload is not None:
+        stage.payloads[inject.id] = stage.words(inject.payload, inject.id).encode()
+    raw = stage.payloads[inject.repeats or inject.id]
+    take_in = partial(players.take_in, stage.desk, raw, inject.name, stage.incident)
+    task = Task(inject.id, stage.clock.now(), take_in, stage.arrivals, inject.approver_away)
+    stage.plan(stage.chance.minutes(*READING), partial(_draft, stage, task))
 
 
-def _step(stage: Stage, step: Step) -> Callable[[], None]:
-    def act() -> None:
-        answers = {name: stage.words(words, step.id) for name, words in step.answers.items()}
-        _tell(stage, step.id, step.type, answers, step.role)
-
-    return act
+def _step(stage: Stage, step: Step) -> None:
+    answers = {name: stage.words(words, step.id) for name, words in step.answers.items()}
+    _tell(stage, step.id, step.type, answers, step.role)
 
 
-def _tell(stage: Stage, name: str, type_id: str, answers: dict[str, str], role: str) -> None:
+def _tell(stage: Stage, name: str, type_id: str, answers: Mapping[str, str], role: str) -> None:
     """Somebody tells the desk; the drafter types it in while they speak."""
-    take_in = lambda: players.told(stage.desk, type_id, answers, role, stage.incident)  # noqa: E731
-    _work(stage, name, stage.told, take_in, stage.clock.now())()
+    take_in = partial(players.told, stage.desk, type_id, answers, role, stage.incident)
+    _draft(stage, Task(name, stage.clock.now(), take_in, stage.told))
 
 
-def _work(
-    stage: Stage,
-    name: str,
-    into: list[Work],
-    take_in: Callable[[], tuple[Outcome, ...]],
-    arrived: datetime,
-    away: timedelta = timedelta(),
-) -> Callable[[], None]:
-    """The drafter takes something in; where there is something to clear, the approver comes to it after a while."""
-
-    def draft() -> None:
-        outcomes = take_in()
-        if any(outcome.seen == "drafted" for outcome in outcomes):
-            stage.plan(stage.chance.minutes(*READING) + away, lambda: clear(outcomes))
-        else:
-            into.append(Work(name, arrived, stage.clock.now(), outcomes))
-
-    def clear(outcomes: tuple[Outcome, ...]) -> None:
-        done = tuple(players.cleared(stage.desk, outcome) for outcome in outcomes)
-        into.append(Work(name, arrived, stage.clock.now(), done))
-        for outcome in done:
-            if outcome.seen == "cleared" and outcome.promised:
-                _remember(stage, outcome.promised)
-
-    return draft
+def _draft(stage: Stage, task: Task) -> None:
+    """The drafter takes it in; where there is something to clear, the approver comes to it after a while."""
+    outcomes = task.take_in()
+    if any(outcome.seen == "drafted" for outcome in outcomes):
+        stage.plan(stage.chance.minutes(*READING) + task.away, partial(_clear, stage, task, outcomes))
+    else:
+        task.notes.append(Work(task.id, task.came, stage.clock.now(), outcomes))
 
 
-def _remember(stage: Stage, due: datetime) -> None:
-    """Before a promised update a player looks whether there is news, and says so if there is none."""
+def _clear(stage: Stage, task: Task, outcomes: tuple[Outcome, ...]) -> None:
+    """The approver clears what waits; what it promises in public is remembered."""
+    done = tuple(players.cleared(stage.desk, outcome) for outcome in outcomes)
+    task.notes.append(Work(task.id, task.came, stage.clock.now(), done))
+    for outcome in done:
+        if outcome.seen == "cleared" and outcome.promised:
+            ahead = outcome.promised - players.AHEAD - stage.clock.now()
+            stage.plan(max(ahead, timedelta()), partial(_look, stage, outcome.promised))
 
-    def look() -> None:
-        if players.still_promised(stage.desk, due):
-            answers = {"next_update": stage.words("{{ hm(60) }}", NO_CHANGE)}
-            _tell(stage, NO_CHANGE, NO_CHANGE, answers, "desk")
 
-    stage.plan(max(due - players.AHEAD - stage.clock.now(), timedelta()), look)
+def _look(stage: Stage, due: datetime) -> None:
+    """Before a promised update: if there has been no news, somebody says so."""
+    if players.still_promised(stage.desk, due):
+        answers = {"next_update": stage.words("{{ hm(60) }}", NO_CHANGE)}
+        _tell(stage, NO_CHANGE, NO_CHANGE, answers, "desk")
 
 
 # What is left of it

@@ -9,14 +9,28 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
+import rehearsal_kit
+
+from crisis.rehearsal.rehearse import document
+from crisis.rehearsal.report import render
+
+LIVE = {"crisis.channels", "crisis.wiring.live", "crisis.wiring.secrets", "crisis.wiring.senders", "crisis.sources"}
+NETWORK = {"tweepy", "requests", "urllib3", "http.client", "smtplib", "imaplib", "keyring"}
+RUN = """
+import json, sys
+from crisis.__main__ import main
+try:
+    main()
+finally:
+    sys.stderr.write(json.dumps(sorted(sys.modules)))
+"""
 
 
-def rehearsed(place: Path, *extra: str, **environ: str) -> tuple[dict[str, Any], bytes]:
-    """The JSON and the report of `crisis rehearse earthquake` in a process of its own, started in `place`."""
+def rehearsed(place: Path, *extra: str, **environ: str) -> tuple[dict[str, Any], str, set[str]]:
+    """`crisis rehearse earthquake --json` in a process of its own, started in `place`: its JSON, its report, its modules."""
     place.mkdir()
     run = subprocess.run(
-        [sys.executable, "-m", "crisis", "rehearse", "earthquake", "--json", "--out", str(place / "out"), *extra],
+        [sys.executable, "-c", RUN, "rehearse", "earthquake", "--json", "--out", str(place / "out"), *extra],
         cwd=place,
         env={"PATH": os.environ["PATH"], "HOME": str(place), **environ},
         capture_output=True,
@@ -24,45 +38,38 @@ def rehearsed(place: Path, *extra: str, **environ: str) -> tuple[dict[str, Any],
         encoding="utf-8",
         check=True,
     )
-    document = json.loads(run.stdout)
-    assert run.stderr == ""
-    return document, Path(document.pop("report")).read_bytes()
+    made = json.loads(run.stdout)
+    return made, Path(made.pop("report")).read_text("utf-8"), set(json.loads(run.stderr))
 
 
 def test_two_machines_play_the_same_rehearsal(tmp_path: Path) -> None:
-    first = rehearsed(tmp_path / "one", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
-    second = rehearsed(tmp_path / "two", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C")
-    assert first == second
+    here = rehearsal_kit.played(1)
+    for place, environ in (
+        ("one", {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}),
+        ("two", {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}),
+    ):
+        made, report, modules = rehearsed(tmp_path / place, **environ)
+        assert made == json.loads(json.dumps(document(here)))
+        assert report == render(here, rehearsal_kit.kit().settings, "en")
+        assert modules & (LIVE | NETWORK) == set(), "a rehearsal loads nothing that could send"
 
 
 def test_another_seed_plays_another_rehearsal(tmp_path: Path) -> None:
-    first, report = rehearsed(tmp_path / "one")
-    second, other = rehearsed(tmp_path / "two", "--seed", "2")
-    assert first["injects"] != second["injects"]
-    assert report != other
+    made, report, _modules = rehearsed(tmp_path / "two", "--seed", "2", LANG="ja_JP.UTF-8")
+    other = rehearsal_kit.played(2)
+    assert made == json.loads(json.dumps(document(other)))
+    assert made["injects"] != document(rehearsal_kit.played(1))["injects"]
+    assert report == render(other, rehearsal_kit.kit().settings, "ja")
+    assert report != render(rehearsal_kit.played(1), rehearsal_kit.kit().settings, "ja")
 
 
-@pytest.mark.parametrize(("environ", "word"), [({"LANG": "ja_JP.UTF-8"}, "目標をすべて"), ({}, "Every objective")])
-def test_the_language_changes_the_report_and_not_the_figures(
-    environ: dict[str, str], word: str, tmp_path: Path
-) -> None:
-    document, report = rehearsed(tmp_path / "one", **environ)
-    assert word in report.decode()
-    assert document["objectives"][0] == {
-        "name": "first-post",
-        "target": "<= 15",
-        "measured": document["objectives"][0]["measured"],
-        "met": True,
-    }
-    assert [inject["ok"] for inject in document["injects"]] == [True] * 14
-    assert document["injects"][3] == {
-        "id": "I4",
-        "at": document["injects"][3]["at"],
-        "expected": "published",
-        "seen": "published",
-        "ok": True,
-    }
-    assert document["injects"][0]["at"].startswith("2026-10-09T14:4")
-    assert document["injects"][0]["at"].endswith("+09:00")
-    assert {trap["outcome"] for trap in document["traps"]} == {"caught"}
-    assert document["traps"][0] == {"id": "I1", "class": "EXERCISE-MIX", "outcome": "caught"}
+def test_the_json_is_the_contract() -> None:
+    made = document(rehearsal_kit.played(1))
+    assert list(made) == ["runbook", "seed", "objectives", "injects", "traps"]
+    assert {tuple(each) for each in made["objectives"]} == {("name", "target", "measured", "met")}
+    assert {tuple(each) for each in made["injects"]} == {("id", "at", "expected", "seen", "ok")}
+    assert {tuple(each) for each in made["traps"]} == {("id", "class", "outcome")}
+    assert made["injects"][0]["at"].startswith("2026-10-09T14:4")
+    assert made["injects"][0]["at"].endswith("+09:00")
+    assert {each["ok"] for each in made["injects"]} == {True}
+    assert made["traps"][0] == {"id": "I1", "class": "EXERCISE-MIX", "outcome": "caught"}
