@@ -152,7 +152,7 @@ def _show_family(desk: Desk, family: Family) -> None:
     show.stored(family.posts)
     show.findings(draft.findings)
     if draft.facts.withheld:
-        output.line("  " + say("Withheld: {names}", names=", ".join(w.name for w in draft.facts.withheld)))
+        output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))
     output.line()
 
 

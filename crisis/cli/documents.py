@@ -54,7 +54,7 @@ def draft(value: Draft, *, file: str | None, notice: str | None, posts: list[str
             for index, p in enumerate(value.posts)
         ],
         "findings": [finding(f) for f in value.findings],
-        "refused": value.refused,
+        "refused": None if value.refused is None else str(value.refused),
     }
 
 

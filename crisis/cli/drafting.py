@@ -102,7 +102,7 @@ def _kit(desk_dir: Path | None) -> Kit:
 
 def _of_file(name: str, desk_dir: Path | None, type_id: str | None) -> list[Drafted]:
     from crisis import intake
-    from crisis.desk.compose import compose
+    from crisis.desk.compose import compose, whole
     from crisis.model.post import Draft, Occasion
     from crisis.wiring.system import SystemClock
 
@@ -112,7 +112,7 @@ def _of_file(name: str, desk_dir: Path | None, type_id: str | None) -> list[Draf
     try:
         notices = intake.read(read(Path(name)), name)
     except Refused as refusal:
-        return [Drafted(name, Draft(None, refused=str(refusal)))]
+        return [Drafted(name, Draft(None, refused=whole(refusal)))]
     return [Drafted(name, compose(kit, notice, now, Occasion(kit.mode), type_id)) for notice in notices]
 
 

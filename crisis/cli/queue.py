@@ -55,7 +55,7 @@ def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
             d.account,
             _(d.state.value),
             output.clock(d.published_at or d.due, zone),
-            d.url or _(d.reason or ""),
+            d.url or show.reason(d.reason),
         )
         for d in deliveries
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crisis.cli import output
 from crisis.cli.words import _, say, told
 from crisis.model.finding import Finding, Severity
+from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.model.post import Draft
@@ -18,6 +19,22 @@ ENDING = 5
 BEGINNING = 26
 
 STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: "dim"}
+
+
+REASONS = {
+    "stopped": Sentence("stopped: crisis resume"),
+    "window-over": Sentence("its time is over: draft it again"),
+    "sender-ended": Sentence("the program ended while sending"),
+    "by-hand": Sentence("posted by hand"),
+    "not-sent": Sentence("not sent, as somebody found"),
+}
+
+
+def reason(value: str | None) -> str:
+    """Why a delivery stands where it stands: a code of ours in words, what a platform said as it is."""
+    if not value or " " in value:
+        return value or ""
+    return told(REASONS.get(value) or Sentence("stopped by the check before sending ({code})", code=value))
 
 
 def short(post: str) -> str:
@@ -99,7 +116,7 @@ def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> N
     """A notice's draft as people read it."""
     output.line(say("Notice {source}: {type}", source=source, type=value.type or _("no known type")), "bold")
     if value.refused is not None:
-        output.line("  " + say("REFUSED: {why}", why=_(value.refused)), "bold red")
+        output.line("  " + say("REFUSED: {why}", why=told(value.refused)), "bold red")
     family(
         [
             Shown(
@@ -119,5 +136,5 @@ def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> N
     if value.facts is not None and value.facts.withheld:
         output.line("  " + _("Withheld:"))
         for withheld in value.facts.withheld:
-            output.line(f"    {withheld.name}: {_(withheld.why)}")
+            output.line(f"    {_(withheld.name)}: {_(withheld.why)}")
     output.line()

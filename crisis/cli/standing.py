@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from crisis.cli import documents, output
+from crisis.cli import documents, output, show
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say
 from crisis.model.names import name_in
+from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.status import Status
-
-PROMISED = "Next update promised for {at} ({post})"
-OVERDUE = "OVERDUE: next update promised for {at} ({post})"
 
 
 def register(app: typer.Typer) -> None:
@@ -68,29 +66,29 @@ def _show(desk: Desk) -> None:
             )
         )
     for promise in now.promises:
-        template = OVERDUE if promise.overdue else PROMISED
-        output.line(
-            say(template, at=output.clock(promise.due, zone), post=promise.post),
-            "bold red" if promise.overdue else None,
-        )
+        words = {"at": output.clock(promise.due, zone), "post": show.short(promise.post)}
+        if promise.overdue:
+            output.line(say("OVERDUE: next update promised for {at} ({post})", **words), "bold red")
+        else:
+            output.line(say("Next update promised for {at} ({post})", **words))
     output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
     counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
     output.line(say("Queue: {counts}", counts=counts or _("empty")))
-    output.line(say("Next: {step}", step=_(next_step(now))), "bold")
+    output.line(say("Next: {step}", step=next_step(now)), "bold")
 
 
-def next_step(now: Status) -> str:
+def next_step(now: Status) -> Sentence:
     """The most urgent thing, as a command."""
     if now.deliveries.get("unknown"):
-        return "look at the account, then crisis settle P-… (crisis queue names the posts)"
+        return Sentence("look at the account, then crisis settle P-… (crisis queue names the posts)")
     if any(promise.overdue for promise in now.promises):
-        return "an update is overdue: crisis say no-change --as ID"
+        return Sentence("an update is overdue: crisis say no-change --as ID")
     if now.waiting:
-        return "crisis clear (shows what waits)"
+        return Sentence("crisis clear (shows what waits)")
     if now.deliveries.get("by-hand"):
-        return "crisis hand (posts to be made by hand)"
+        return Sentence("crisis hand (posts to be made by hand)")
     if any(not stop.routine for stop in now.stops):
-        return "crisis resume --as ID (shows first what would go)"
+        return Sentence("crisis resume --as ID (shows first what would go)")
     if now.deliveries.get("queued"):
-        return "crisis daemon (sends what is due)"
-    return "crisis notice add FILE, or crisis say TYPE"
+        return Sentence("crisis daemon (sends what is due)")
+    return Sentence("crisis notice add FILE, or crisis say TYPE")

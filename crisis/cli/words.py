@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pathlib import Path
 from crisis.sentence import Sentence
 
 LANGUAGES = ("en", "ja")
+LINE = re.compile(r"line (\d+)")
 
 
 def wanted_language(argv: list[str], environ: Mapping[str, str]) -> str:
@@ -43,12 +45,25 @@ def _(text: str) -> str:
     return japanese().get(text, text) if language() == "ja" else text
 
 
+SPOKEN = frozenset({"field", "mode", "new", "old", "stated", "state", "what", "where", "first", "second"})
+"""Details that are words of the program, such as a state or a field's name, and not a user's own."""
+
+
 def told(sentence: Sentence | object) -> str:
-    """A sentence in the language of this run; its details that are sentences too."""
+    """A sentence in the language of this run; its details that are sentences or words of the program too."""
     if not isinstance(sentence, Sentence):
         return str(sentence)
-    details = {name: told(value) for name, value in sentence.details.items()}
+    details = {name: _detail(name, value) for name, value in sentence.details.items()}
     return Sentence(_(sentence.template), **details).__str__()
+
+
+def _detail(name: str, value: object) -> object:
+    if isinstance(value, Sentence):
+        return told(value)
+    if name not in SPOKEN or not isinstance(value, str):
+        return value
+    line = LINE.fullmatch(value)
+    return say("line {number}", number=line[1]) if line else _(value)
 
 
 def say(template: str, **details: object) -> str:

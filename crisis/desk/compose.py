@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crisis import drafting, facts, guard
 from crisis.drafting.spoken import rendered
 from crisis.drafting.spoken import spoken as spoken_facts
+from crisis.errors import CrisisError
 from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.model.fact import Facts
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
 )
+
+
+def whole(refusal: CrisisError) -> Sentence:
+    """A refusal with its mend, as the one sentence that is kept and shown."""
+    return Sentence("{sentence} {mend}", sentence=refusal.sentence, mend=refusal.mend)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion,
     """
     notice_type, doubt = _type_of(kit, notice, type_id)
     if notice_type is None:
-        return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else str(NO_TYPE))
+        return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else NO_TYPE)
     extracted = facts.extract(notice, notice_type, kit.settings, received_at, kit.areas)
     posts, remarks = drafting.compose(
         extracted, notice_type, kit.settings, occasion, kit.areas.names if kit.areas else None

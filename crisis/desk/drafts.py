@@ -34,7 +34,7 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
         stored = found(notices.get(unit, notice_id), "notice", notice_id)
         occasion = occasion_of(desk, unit, stored, final=final)
     if stored.refused is not None and type_id is None:
-        return stored, Draft(stored.type, refused=str(stored.refused))
+        return stored, Draft(stored.type, refused=stored.refused)
     made = _composed(desk, stored, occasion, type_id)
     if made.stopped and occasion.number is not None:
         # What is held may never go out, and its number would be missing in the row: it goes without one.

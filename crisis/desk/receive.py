@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crisis import intake
 from crisis.canon import salted_digest
-from crisis.desk.compose import NO_TYPE
+from crisis.desk.compose import NO_TYPE, whole
 from crisis.desk.desk import Desk
 from crisis.errors import Refused
 from crisis.facts import recognise
@@ -34,7 +34,7 @@ def receive(
         if not raw or refusal.code in ("too-large", "empty"):
             raise
         unreadable = Notice(form="unreadable", name=name, raw=raw)
-        return [keep(desk, unreadable, by=by, incident=incident, refused=Sentence(str(refusal)))]
+        return [keep(desk, unreadable, by=by, incident=incident, refused=whole(refusal))]
     return [keep(desk, notice, by=by, incident=incident, type_id=type_id) for notice in read]
 
 
@@ -84,7 +84,13 @@ def _record(unit: Writing, stored: StoredNotice) -> None:
     if stored.refused is None:
         unit.record("notice-received", **common, type=stored.type, by=stored.received_by)
     else:
-        unit.record("notice-refused", **common, by=stored.received_by, why=stored.refused.template)
+        unit.record("notice-refused", **common, by=stored.received_by, why=_template(stored.refused))
+
+
+def _template(refused: Sentence) -> str:
+    """A refusal for the ledger: its words without what they were filled with."""
+    parts = [part for part in refused.details.values() if isinstance(part, Sentence)]
+    return " ".join(part.template for part in parts) if parts else refused.template
 
 
 def only_open_incident(unit: Reading) -> str | None:

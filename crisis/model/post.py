@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding
 from crisis.model.settings import Mode
+from crisis.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Draft:
     facts: Facts | None = None
     posts: tuple[DraftPost, ...] = ()
     findings: tuple[Finding, ...] = ()
-    refused: str | None = None
+    refused: Sentence | None = None
     number: int | None = None
 
     @property

@@ -43,13 +43,15 @@ def _same(value: Any) -> Any:
 
 
 def pack_sentence(sentence: Sentence) -> dict[str, Any]:
-    """A sentence as JSON; details become text."""
-    return {"template": sentence.template, "details": {k: str(v) for k, v in sentence.details.items()}}
+    """A sentence as JSON; details become text, save those that are sentences themselves."""
+    details = {k: pack_sentence(v) if isinstance(v, Sentence) else str(v) for k, v in sentence.details.items()}
+    return {"template": sentence.template, "details": details}
 
 
 def unpack_sentence(data: dict[str, Any]) -> Sentence:
     """The sentence again."""
-    return Sentence(data["template"], **data["details"])
+    details = {k: unpack_sentence(v) if isinstance(v, dict) else v for k, v in data["details"].items()}
+    return Sentence(data["template"], **details)
 
 
 def pack_finding(finding: Finding) -> dict[str, Any]:
