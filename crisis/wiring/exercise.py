@@ -25,6 +25,7 @@ ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEAD)
 LEDGER = "ledger"
 
 DATABASE = "sqlite:///exercise.db"
+"""In the exercise's own folder; the file of a desk in earnest is never opened, whatever `crisis.toml` says."""
 
 
 def exercise_desk(
@@ -32,10 +33,14 @@ def exercise_desk(
 ) -> Desk:
     """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy.
 
-    Raises `Refused` (`wrong-mode`) for a kit of another mode."""
+    Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies."""
     if kit.mode is not Mode.EXERCISE:
         raise Refused(
             "wrong-mode", "A rehearsal is played in the mode exercise only.", "Rehearse with `crisis rehearse`."
+        )
+    if any(folder.iterdir()):
+        raise Refused(
+            "not-empty", "A rehearsal begins in an empty folder, and {folder} is none.", "Give it one.", folder=folder
         )
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(

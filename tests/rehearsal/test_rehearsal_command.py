@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import rehearsal_kit
 from crisis.cli import rehearsing
 from crisis.errors import Mistake
 from crisis.model.settings import Mode
+from crisis.rehearsal import rehearse as rehearsing_room
 from crisis.rehearsal.scene import filled
 from crisis.wiring.kit import kit_of
 
@@ -86,6 +88,36 @@ def test_the_json_is_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[
         "traps": [],
         "report": str(tmp_path / "small-1.html"),
     }
+
+
+CLOSED = """件名：拠点の状況
+      拠点：{{ sites[0].ja }}
+      状況：閉鎖
+      時点：{{ day() }} {{ hm() }}"""
+
+
+def test_a_trap_that_leaks_is_told_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """閉鎖 is planted as if it were a secret, and it is what the notice is about."""
+    path = Path(small(tmp_path, expect="published", payload=CLOSED))
+    trap = "    expect: published\n    trap: SECURITY-POSTURE\n    must_not: [閉鎖]\n"
+    path.write_text(path.read_text("utf-8").replace("    expect: published\n", trap), "utf-8")
+    assert rehearse(str(path), tmp_path, strict=True) == 3
+    assert "Objectives missed: 0. Traps leaked: 1." in capsys.readouterr().out
+    assert rehearse(str(path), tmp_path, as_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["traps"] == [
+        {"id": "I1", "class": "SECURITY-POSTURE", "outcome": "leaked"}
+    ]
+    report = (tmp_path / "small-1.html").read_text("utf-8")
+    assert "1 of 1 traps leaked" in report
+    assert "閉鎖" not in report
+
+
+def test_who_watches_is_told_how_the_time_goes(tmp_path: Path) -> None:
+    gone: list[timedelta] = []
+    runbook = rehearsing_room.find(small(tmp_path), None)
+    rehearsing_room.rehearse(runbook, 1, folder=None, out=tmp_path, language="en", watch=gone.append)
+    assert gone == sorted(gone)
+    assert timedelta(minutes=2) < gone[-1] <= runbook.lasts
 
 
 def test_a_desk_with_one_site_plays_it_too(tmp_path: Path) -> None:

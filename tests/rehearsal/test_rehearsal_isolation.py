@@ -29,6 +29,7 @@ from crisis.rehearsal.world import Recorder, SeededEntropy, VirtualClock
 from crisis.store import releases
 from crisis.store.store import Store
 from crisis.wiring.exercise import DATABASE, exercise_desk
+from crisis.wiring.live import make_desk, open_desk
 
 START = datetime(2026, 10, 9, 6, 0, tzinfo=UTC)
 
@@ -96,6 +97,33 @@ def test_a_kit_in_earnest_is_not_played(tmp_path: Path) -> None:
         exercise_desk(rehearsal_kit.kit(Mode.ACTUAL), tmp_path, clock, entropy, lambda account: None)
     assert refusal.value.code == "wrong-mode"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rehearsal_begins_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    """It cannot take over a database that is there."""
+    (tmp_path / "exercise.db").write_bytes(b"somebody's")
+    with pytest.raises(Refused) as refusal:
+        exercise_desk(rehearsal_kit.kit(), tmp_path, VirtualClock(START), SeededEntropy("1"), lambda account: None)
+    assert refusal.value.code == "not-empty"
+    assert (tmp_path / "exercise.db").read_bytes() == b"somebody's"
+
+
+def test_a_desk_in_earnest_refuses_a_database_of_an_exercise_that_was_put_in_its_place(tmp_path: Path) -> None:
+    """The live wiring itself, with its own keys and accounts."""
+    (tmp_path / "exercise").mkdir()
+    a_cleared_post(Mode.EXERCISE, tmp_path / "exercise")
+    live = make_desk(tmp_path / "live", sample=True, environ={})
+    live.store.close()
+    for file in (tmp_path / "live").glob("crisis.db*"):
+        file.unlink()
+    (tmp_path / "exercise" / "exercise.db").rename(tmp_path / "live" / "crisis.db")
+    desk = replace(open_desk(tmp_path / "live", {}), clock=VirtualClock(START))
+    with pytest.raises(Refused) as refusal, desk.store.reading() as unit:
+        desk.origin(unit)
+    assert refusal.value.code == "wrong-mode"
+    tick(desk)
+    assert states(desk) == {(State.HELD, "wrong-mode")}
+    assert not list((tmp_path / "live" / "public").glob("*.html"))
 
 
 # Over the whole matrix of mode, database and signature everything that does not match is refused.
