@@ -8,8 +8,9 @@ from unicodedata import normalize
 
 from crisis.guard.codes import CODES, RANK, severity_of
 from crisis.guard.context import GuardContext
+from crisis.guard.detectors import detectors
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Detector, Hit, detectors
+from crisis.guard.registry import Detector, Hit
 from crisis.model.finding import Finding, Severity
 
 MOST_HITS = 50

@@ -35,10 +35,8 @@ def detector(function: Detector) -> Detector:
     return function
 
 
-def detectors() -> tuple[Detector, ...]:
-    """All detectors, in the order of their files."""
-    import crisis.guard.detectors  # noqa: F401 - importing registers them
-
+def registered() -> tuple[Detector, ...]:
+    """All detectors that have reported in, in the order of their files."""
     return tuple(_DETECTORS)
 
 

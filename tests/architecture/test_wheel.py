@@ -66,8 +66,8 @@ def test_the_wheel_says_its_licence(wheel: Path) -> None:
 
 def test_the_wheel_makes_a_desk_without_the_checkout(installed: Path, tmp_path: Path) -> None:
     code = (
-        "import crisis, pathlib; from crisis.catalogue import config, desk_folder\n"
-        "desk_folder.make(pathlib.Path('desk'), sample=True)\n"
+        "import crisis, pathlib; from datetime import UTC, datetime; from crisis.catalogue import config, desk_folder\n"
+        "desk_folder.make(pathlib.Path('desk'), sample=True, now=datetime(2026, 10, 9, 7, 20, tzinfo=UTC))\n"
         "print(crisis.__file__, config.load(pathlib.Path('desk')).name, sep='\\n')"
     )
     place, name = ask(installed, code, tmp_path).splitlines()

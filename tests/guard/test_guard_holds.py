@@ -101,7 +101,6 @@ def _broken(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def test_a_fault_in_a_detector_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    registry.detectors()
     monkeypatch.setattr(registry, "_DETECTORS", [_broken])
     assert [(f.code, f.severity) for f in inspect("15:20", CONTEXT)] == [
         ("guard-fault", Severity.HOLD),

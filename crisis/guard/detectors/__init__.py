@@ -17,12 +17,14 @@ from crisis.guard.detectors import (
     places,
     wording,
 )
+from crisis.guard.registry import Detector, registered
 
 __all__ = [
     "access",
     "claims",
     "contacts",
     "copying",
+    "detectors",
     "exercise",
     "hidden",
     "infrastructure",
@@ -35,3 +37,8 @@ __all__ = [
     "places",
     "wording",
 ]
+
+
+def detectors() -> tuple[Detector, ...]:
+    """All detectors: importing this folder has registered them."""
+    return registered()
