@@ -20,6 +20,8 @@ DRAFTER, APPROVER = "drafter", "approver"
 UNREADABLE = "unreadable"
 """The form of what the desk keeps and cannot read as a notice, such as a telegram."""
 
+NO_ACCOUNT = "no-account"
+
 AHEAD = timedelta(minutes=10)
 """How long before a promised update a player looks whether there is news."""
 
@@ -59,7 +61,8 @@ def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
     if not made.posts or made.stopped:
         return Outcome("held", tuple(sorted({finding.code for finding in made.findings if finding.stops})))
     _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)
-    return Outcome("drafted", (), tuple(post.id for post in posts if post.account), _promised(made))
+    waiting = tuple(post.id for post in posts if post.account)
+    return Outcome("drafted", (), waiting, _promised(made)) if waiting else Outcome("held", (NO_ACCOUNT,))
 
 
 def _promised(made: Draft) -> datetime | None:

@@ -40,7 +40,10 @@ def exercise_desk(
         )
     if any(folder.iterdir()):
         raise Refused(
-            "not-empty", "A rehearsal begins in an empty folder, and {folder} is none.", "Give it one.", folder=folder
+            "not-empty",
+            "A rehearsal begins in an empty folder; {folder} is not empty.",
+            "Name an empty folder.",
+            folder=folder,
         )
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(

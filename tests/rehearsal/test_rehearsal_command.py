@@ -14,6 +14,7 @@ from crisis.cli import rehearsing
 from crisis.errors import Mistake
 from crisis.model.settings import Mode
 from crisis.rehearsal import rehearse as rehearsing_room
+from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.scene import filled
 from crisis.wiring.kit import kit_of
 
@@ -130,6 +131,14 @@ def test_a_desk_with_one_site_plays_it_too(tmp_path: Path) -> None:
     assert filled(
         "{{ sites[3].ja }} {{ sites[3].en }} {{ hm(90) }} {{ day(600) }} {{ date() }}", settings, now, "I1"
     ) == ("第1工場 第1工場 16:16 10月10日 2026-10-09")
+
+
+def test_a_desk_without_an_account_publishes_nothing_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "crisis.toml").write_text(f'[desk]\nname = "Small"\n{SITES}', "utf-8")
+    runbook = rehearsing_room.find(small(tmp_path, expect="published", payload=CLOSED), None)
+    done = rehearsing_room.rehearse(runbook, 1, folder=tmp_path, out=tmp_path, language="en")
+    assert done.played.arrivals[0].outcomes == (Outcome("held", ("no-account",)),)
+    assert "no account takes it" in done.report.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
