@@ -1,12 +1,13 @@
 # Needs Python 3.11 or newer and make. Everything lands in .venv and .cache; `make clean` takes both away.
 #   make demo    the main job on the sample desk     make test    every check      make bench   start-up times
+#   make pictures   the README's pictures (needs Chromium)
 #   PYTHON=/path/to/python3 names a Python where the right one is not found.
 
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: demo test check bench lock clean set-up set-up-dev
+.PHONY: demo test check bench pictures lock clean set-up set-up-dev
 .DEFAULT_GOAL := demo
 
 demo: set-up
@@ -22,6 +23,9 @@ check: set-up-dev
 
 bench: set-up-dev
 	@$(BIN)/python tests/bench/start_up.py
+
+pictures: set-up-dev
+	@$(BIN)/python scripts/pictures.py
 
 set-up:
 	@scripts/set-up run
