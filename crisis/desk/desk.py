@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
+from crisis.desk.lanes import Lanes
 from crisis.errors import Mistake, Refused
 from crisis.model.ports import Channel, Clock, Entropy
 from crisis.model.published import PublishedPost
@@ -28,7 +29,8 @@ class Desk:
     gives such an account's channel, None for one that is posted by hand; `signing_key` gives the private key file's bytes
     of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox, `alive` tells whether another
     such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
-    stands on our own outlets.
+    stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
+    `lanes` what they have in hand.
     """
 
     kit: Kit
@@ -45,6 +47,8 @@ class Desk:
     alive: Callable[[str], bool] = field(default=lambda sender: False)
     leave: Callable[[], None] = field(default=lambda: None)
     shown: dict[str, PublishedPost] = field(default_factory=dict)
+    workers: int = 1
+    lanes: Lanes = field(default_factory=Lanes)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from crisis.desk.desk import Desk
+from crisis.desk.lanes import Job, Step
 from crisis.desk.outbox import change, is_routine, stopped
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
@@ -17,6 +20,7 @@ from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.ports import Channel, InDoubt, NotSent
 from crisis.model.release import StatedPost, Statement
+from crisis.store.unit import Reading
 
 
 @dataclass(frozen=True)
@@ -29,16 +33,58 @@ class Pass:
     failed: int = 0
 
 
-def tick(desk: Desk) -> Pass:
-    """One full pass: sends that died, windows that are over, read-backs, then what is due."""
+def tick(desk: Desk, patience: float | None = None) -> Pass:
+    """One full pass: answers not written yet, sends that died, windows that are over; then, account by account, what is due
+    and the read-backs. Accounts that have not ended after `patience` seconds go on by themselves."""
     before = _open(desk)
+    _write_answers(desk)
     _give_up_the_dead(desk)
     _expire(desk, before)
-    for delivery in timing.to_read_back(before, desk.clock.now()):
-        _read_back(desk, delivery)
-    for delivery in timing.due(_open(desk), desk.clock.now()):
-        _send(desk, delivery.key)
+    desk.lanes.run(_jobs(desk, timing.to_read_back(before, desk.clock.now())), desk.workers, patience)
     return _done(desk, before)
+
+
+def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
+    """What there is to do, by account, in the order in which it is due."""
+    due = timing.due(_open(desk), desk.clock.now())
+    accounts = dict.fromkeys(delivery.account for delivery in [*due, *unsure])
+    return {
+        account: partial(_serve, desk, account, [d for d in unsure if d.account == account]) for account in accounts
+    }
+
+
+def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
+    """One account: what is due first, because a read-back may take long; then what the read-backs have set free."""
+    _send_due(desk, account)
+    _each(unsure, partial(_read_back, desk))
+    if unsure:
+        _send_due(desk, account)
+
+
+def _send_due(desk: Desk, account: str) -> None:
+    with desk.store.reading() as unit:
+        waiting = unit.find(Delivery, account=account, state=states.OPEN)
+    _each(timing.due(waiting, desk.clock.now()), lambda delivery: _send(desk, delivery.key))
+
+
+def _each(deliveries: Iterable[Delivery], act: Callable[[Delivery], None]) -> None:
+    """A fault over one delivery keeps no other back; it is raised at the end. An error in words (of the database, say) would
+    be the same for all and ends it."""
+    faults: list[Exception] = []
+    for delivery in deliveries:
+        try:
+            act(delivery)
+        except CrisisError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - raised below
+            faults.append(fault)
+    if faults:
+        raise faults[0]
+
+
+def next_time(desk: Desk) -> datetime | None:
+    """When something is next to be done; None while nothing waits."""
+    return timing.next_time(_open(desk), desk.clock.now())
 
 
 def _open(desk: Desk) -> list[Delivery]:
@@ -59,11 +105,23 @@ def _done(desk: Desk, before: Iterable[Delivery]) -> Pass:
 
 
 def _give_up_the_dead(desk: Desk) -> None:
-    """A send whose process has ended is unknown: its socket may have been open."""
+    """A send whose process has ended is unknown: its socket may have been open. So is one that this process has lost."""
     with desk.store.reading() as unit:
-        dead = [key for key, sender in unit.senders().items() if not desk.alive(sender)]
+        dead = [key for key, sender in unit.senders().items() if not _at_work(desk, key, sender)]
     for key in dead:
         _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
+
+
+def _at_work(desk: Desk, key: str, sender: str) -> bool:
+    return desk.alive(sender) and (sender != desk.sender or key in desk.lanes.in_hand)
+
+
+def give_up_own(desk: Desk) -> int:
+    """This process ends and waits no longer: what has no answer yet is unknown, and how many those are."""
+    unanswered = [key for key, answer in list(desk.lanes.in_hand.items()) if answer is None]
+    for key in unanswered:
+        _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "ended-while-sending", desk.clock.now()))
+    return len(unanswered)
 
 
 def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> None:
@@ -72,7 +130,7 @@ def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> None:
         _move(desk, delivery.key, delivery.state, lambda d: states.moved(d, State.EXPIRED, reason="window-over"))
 
 
-def _move(desk: Desk, key: str, state: State, step: Callable[[Delivery], Delivery]) -> None:
+def _move(desk: Desk, key: str, state: State, step: Step) -> None:
     """Take a step with a delivery if it still is in that state."""
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = unit.get(Delivery, key)
@@ -88,14 +146,35 @@ def _move(desk: Desk, key: str, state: State, step: Callable[[Delivery], Deliver
 
 
 def _send(desk: Desk, key: str) -> None:
-    claimed = _claim(desk, key)
-    if claimed is None:
+    """Claim it, open its socket, write down what came of it. An answer that the database does not take now is kept and
+    written by the next pass."""
+    if desk.lanes.closed:
         return
-    channel, parcel = claimed
-    _move(desk, key, State.SENDING, _published_or_not(desk, channel, parcel))
+    desk.lanes.in_hand[key] = None
+    try:
+        claimed = _claim(desk, key)
+    except Exception:
+        del desk.lanes.in_hand[key]
+        raise
+    if claimed is not None:
+        desk.lanes.in_hand[key] = _published_or_not(desk, *claimed)
+        _write_answer(desk, key)
+    desk.lanes.in_hand.pop(key, None)
 
 
-def _published_or_not(desk: Desk, channel: Channel, parcel: Parcel) -> Callable[[Delivery], Delivery]:
+def _write_answers(desk: Desk) -> None:
+    for key in list(desk.lanes.in_hand):
+        _write_answer(desk, key)
+
+
+def _write_answer(desk: Desk, key: str) -> None:
+    answer = desk.lanes.in_hand.get(key)
+    if answer is not None:
+        _move(desk, key, State.SENDING, answer)
+        desk.lanes.in_hand.pop(key, None)
+
+
+def _published_or_not(desk: Desk, channel: Channel, parcel: Parcel) -> Step:
     """Open the socket; the step that its answer asks for."""
     try:
         receipt = channel.publish(parcel)
@@ -103,10 +182,13 @@ def _published_or_not(desk: Desk, channel: Channel, parcel: Parcel) -> Callable[
         return _after_failure(desk, failure)
     except InDoubt as doubt:
         return _in_doubt(desk, doubt)
+    except Exception as error:  # noqa: BLE001 - a fault of ours after the socket may have opened: nobody knows
+        # The type alone: a library's message may carry what it was given.
+        return _in_doubt(desk, InDoubt(f"a fault of the program ({type(error).__name__}) while it was sent"))
     return lambda delivery: states.published(delivery, receipt)
 
 
-def _after_failure(desk: Desk, failure: NotSent) -> Callable[[Delivery], Delivery]:
+def _after_failure(desk: Desk, failure: NotSent) -> Step:
     """Provably not sent: again later if that can help, else failed, to be taken by hand."""
 
     def step(delivery: Delivery) -> Delivery:
@@ -118,7 +200,7 @@ def _after_failure(desk: Desk, failure: NotSent) -> Callable[[Delivery], Deliver
     return step
 
 
-def _in_doubt(desk: Desk, doubt: InDoubt) -> Callable[[Delivery], Delivery]:
+def _in_doubt(desk: Desk, doubt: InDoubt) -> Step:
     return lambda delivery: states.in_doubt(delivery, doubt.reason, desk.clock.now())
 
 
@@ -127,7 +209,7 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
     with the reason."""
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = unit.get(Delivery, key)
-        if delivery is None or delivery.state is not State.QUEUED:
+        if delivery is None or not timing.may_go(delivery, _lane(unit, delivery), unit.at):
             return None
         if stopped(unit, delivery.account, routine=is_routine(delivery)):
             change(unit, states.moved(delivery, State.HELD, reason="stopped"))
@@ -151,6 +233,11 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
         )
         change(unit, claimed, sender=desk.sender)
         return channel, parcel_of(claimed, statement, stated)
+
+
+def _lane(unit: Reading, delivery: Delivery) -> list[Delivery]:
+    """What is open in its chain on its account."""
+    return unit.find(Delivery, chain=delivery.chain, account=delivery.account, state=states.OPEN)
 
 
 def parcel_of(delivery: Delivery, statement: Statement, stated: StatedPost) -> Parcel:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from crisis.canon import digest
 from crisis.desk.desk import Desk
 from crisis.desk.verifying import verified
@@ -12,6 +14,9 @@ from crisis.model.published import Incident, PublishedPost, Shelf
 from crisis.model.records import StoredDraft, StoredPost
 from crisis.model.settings import Account
 from crisis.store.unit import Reading
+
+OUTLET = "outlet"
+"""The code of an outlet of our own that could not be rendered."""
 
 
 def shelf(desk: Desk, account: Account) -> Shelf:
@@ -58,15 +63,17 @@ def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost |
     )
 
 
-def refresh(desk: Desk) -> list[str]:
+def refresh(desk: Desk, patience: float | None = None) -> None:
     """Render our own outlets from state where something changed (an incident closed, a correction). What could not be
-    rendered is tried again in the next pass; the reasons."""
-    reasons = []
-    for account in desk.settings.accounts:
-        try:
-            channel = desk.channel(account)
-            if isinstance(channel, Outlet):
-                channel.refresh(shelf(desk, account))
-        except (NotSent, InDoubt, CrisisError) as failure:
-            reasons.append(f"{account.id}: {failure}")
-    return reasons
+    rendered is tried again in the next pass. Raises `CrisisError` for one that failed, or keeps it among the troubles."""
+    own = {account.id: partial(_refresh, desk, account) for account in desk.settings.accounts}
+    desk.lanes.run(own, desk.workers, patience)
+
+
+def _refresh(desk: Desk, account: Account) -> None:
+    try:
+        channel = desk.channel(account)
+        if isinstance(channel, Outlet):
+            channel.refresh(shelf(desk, account))
+    except (NotSent, InDoubt, CrisisError) as failure:
+        raise CrisisError(OUTLET, "{account}: {why}", account=account.id, why=failure) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from crisis.model.delivery import Delivery, State
 
@@ -66,6 +67,14 @@ def due(deliveries: Sequence[Delivery], now: datetime) -> list[Delivery]:
             ready.append(delivery)
         lane.append(delivery)
     return ready
+
+
+def may_go(delivery: Delivery, others: Iterable[Delivery], now: datetime) -> bool:
+    """Whether a delivery may still go at this moment and overtakes none of the others. Looked at again before each socket:
+    those before it may have failed or become unknown since the pass began, here or in another process."""
+    lane = [d for d in others if (d.chain, d.account) == (delivery.chain, delivery.account)]
+    earlier = takewhile(lambda d: d.key != delivery.key, in_order([*lane, delivery]))
+    return _is_ready(delivery, now) and not any(_blocks(e, delivery) for e in earlier)
 
 
 def _is_ready(delivery: Delivery, now: datetime) -> bool:

@@ -27,6 +27,8 @@ from crisis.wiring.system import SystemClock, SystemEntropy
 SAMPLE_PEOPLE = (("drafter", "Sample Drafter"), ("approver", "Sample Approver"))
 SAMPLE_ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEGAL, Role.IR, Role.LEAD, Role.DEPUTY)
 LEDGER_KEY = "ledger"
+WORKERS = 32
+"""Accounts served at once; each waits for its platform and hardly needs the processor."""
 
 
 def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
@@ -48,6 +50,7 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         sender=senders.name,
         alive=senders.alive,
         leave=senders.leave,
+        workers=WORKERS,
     )
 
     @lru_cache

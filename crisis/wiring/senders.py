@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 from pathlib import Path
+from threading import Lock
 from typing import TextIO
 
 
@@ -17,13 +18,16 @@ class Senders:
         self.folder = folder
         self.name = name
         self._held: TextIO | None = None
+        self._entering = Lock()
 
     def enter(self) -> None:
-        """Take this process's lock; done again, it changes nothing."""
-        if self._held is None:
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-            self._held = (self.folder / self.name).open("w")
-            fcntl.flock(self._held, fcntl.LOCK_EX)
+        """Take this process's lock; done again, it changes nothing. Raises `OSError` where the folder cannot be written."""
+        with self._entering:  # a second thread would wait for ever for the lock of the first
+            if self._held is None:
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+                held = (self.folder / self.name).open("w")
+                fcntl.flock(held, fcntl.LOCK_EX)
+                self._held = held
 
     def leave(self) -> None:
         """Let go of it at the end of a clean run."""
