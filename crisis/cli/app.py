@@ -11,6 +11,7 @@ import typer
 from crisis import __version__
 from crisis.cli import words
 from crisis.cli.failing import fail
+from crisis.cli.options import DeskDir, Json, close_desks
 from crisis.cli.words import _
 from crisis.errors import CrisisError, Mistake
 
@@ -38,17 +39,27 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help=_("The version."))
     ] = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
 ) -> None:
     """Without a command: how the desk stands and the next thing to do."""
     if context.invoked_subcommand is None:
         from crisis.cli import standing
 
-        standing.overview()
+        standing.overview(desk_dir, as_json=as_json)
+    elif desk_dir or as_json:
+        raise Mistake(
+            "option-first",
+            "--desk and --json stand before the command.",
+            "Write them after it: crisis {command} --desk DIR",
+            command=context.invoked_subcommand,
+        )
 
 
 def _register() -> None:
     from crisis.cli import (
         accounts,
+        changing,
         clearing,
         drafting,
         incidents,
@@ -68,6 +79,7 @@ def _register() -> None:
         drafting,
         clearing,
         queue,
+        changing,
         incidents,
         accounts,
         people,
@@ -85,8 +97,6 @@ _register()
 
 def run() -> None:
     """Run the command line of this process and exit."""
-    from crisis.cli.options import close_desks
-
     argv = _without_language(sys.argv[1:])
     try:
         app(args=argv, prog_name="crisis")

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from crisis.desk.desk import Desk
-from crisis.model.fact import Facts
+from crisis.model.fact import Facts, Kind
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
@@ -19,6 +19,9 @@ SUBJECTS = ("site", "service")
 SAYS = "status"
 RECENT = timedelta(hours=24)
 """How long a statement of a place stands against another one."""
+
+CHANGING = frozenset({Kind.TIME, Kind.PERIOD, Kind.TERM})
+EVERY_TIME = frozenset({"as_of", "next_update"})
 
 _BETWEEN = re.compile(r"[/／,、]")
 
@@ -45,6 +48,35 @@ def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts)
             continue
         found.append(_finding(desk, owner, stored, source, said.value))
     return tuple(found)
+
+
+def changes(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> bool:
+    """Whether the notice says otherwise than what its own department had cleared before of the same place, today: then its
+    posts say that it is a change."""
+    about = _subject(extracted)
+    return about is not None and any(
+        draft.notice != stored.id
+        and _subject(draft.facts) == about
+        and _says_otherwise(draft.facts, extracted)
+        and _from_the_same(desk, unit, draft, stored, _registered_owner(desk, *about))
+        for draft in unit.find(StoredDraft, type=extracted.type)
+    )
+
+
+def _says_otherwise(before: Facts, now: Facts) -> bool:
+    """Whether a time or a word of ours that both state differs; as-of and next update differ in every report."""
+    told = {fact.name: fact.value for fact in before.facts if fact.kind in CHANGING and fact.name not in EVERY_TIME}
+    return any(fact.name in told and told[fact.name] != fact.value for fact in now.facts)
+
+
+def _from_the_same(desk: Desk, unit: Reading, draft: StoredDraft, stored: StoredNotice, owner: str | None) -> bool:
+    source = notices.get(unit, draft.notice)
+    if source is None or stored.received_at - source.received_at > RECENT:
+        return False
+    cleared = bool(unit.find(StoredPost, draft=draft.id, review=Review.CLEARED))
+    return cleared and (
+        _same(source.notice.owner, stored.notice.owner) or (_owns(owner, source) and _owns(owner, stored))
+    )
 
 
 def _subject(extracted: Facts) -> tuple[str, str] | None:

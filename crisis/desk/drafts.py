@@ -7,7 +7,7 @@ from dataclasses import replace
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
-from crisis.desk.conflicts import conflicts, stands
+from crisis.desk.conflicts import changes, conflicts, stands
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import detach
 from crisis.errors import Refused
@@ -36,10 +36,13 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=stored.refused)
     made = _composed(desk, stored, occasion, type_id)
-    if made.stopped and occasion.number is not None:
+    if made.facts is not None:
+        with desk.store.reading() as unit:
+            occasion = replace(occasion, changed=changes(desk, unit, stored, made.facts))
+    if made.stopped:
         # What is held may never go out, and its number would be missing in the row: it goes without one.
-        made = _composed(desk, stored, replace(occasion, number=None), type_id)
-    return stored, made
+        occasion = replace(occasion, number=None)
+    return stored, _composed(desk, stored, occasion, type_id)
 
 
 def _composed(desk: Desk, stored: StoredNotice, occasion: Occasion, type_id: str | None) -> Draft:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from crisis.model.settings import Mode
 
 _NUMBERED = {"ja": "【第{0}報】", "ja-x-plain": "【{0}】", "en": "[{0}] "}
+_CHANGED = {"ja": "【変更】", "ja-x-plain": "【かわりました】", "en": "CHANGED. "}
+_CHANGED_NUMBERED = {"ja": "【変更・第{0}報】", "ja-x-plain": "【変(か)わりました {0}】", "en": "CHANGED [{0}] "}
 _FINAL = {"ja": "【最終報】", "ja-x-plain": "【おわり】", "en": "FINAL. "}
 _EXERCISE = {"ja": "【訓練】", "ja-x-plain": "【訓練(くんれん)】", "en": "[EXERCISE]"}
 
@@ -23,18 +25,22 @@ class SpokenOccasion:
     number: int | None
     final: bool
     language: str
+    changed: bool = False
 
     @property
     def mark(self) -> str:
-        """【最終報】, else 【第n報】, else nothing."""
+        """【最終報】, else 【変更・第n報】 or 【第n報】, else 【変更】 or nothing."""
         if self.final or self.number is None:
             return self.last
-        return _in(_NUMBERED, self.language).format(self.number)
+        marks = _CHANGED_NUMBERED if self.changed else _NUMBERED
+        return _in(marks, self.language).format(self.number)
 
     @property
     def last(self) -> str:
-        """【最終報】 or nothing: the last report says so in every variant."""
-        return _in(_FINAL, self.language) if self.final else ""
+        """【最終報】, 【変更】 or nothing: what ends or changes an earlier report says so in every variant."""
+        if self.final:
+            return _in(_FINAL, self.language)
+        return _in(_CHANGED, self.language) if self.changed else ""
 
 
 def labelled(text: str, mode: Mode, language: str) -> str:

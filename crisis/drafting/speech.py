@@ -101,7 +101,7 @@ def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasio
         for field in spoken_fields(notice_type)
     }
     world["organisation"] = clean(name_in(desk.settings.organisation or _OURSELVES, language))
-    world["occasion"] = SpokenOccasion(occasion.number, occasion.final, language)
+    world["occasion"] = SpokenOccasion(occasion.number, occasion.final, language, occasion.changed)
     return world
 
 

@@ -13,11 +13,12 @@ from crisis.sentence import Sentence
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a text must know beyond the notice's facts: the mode, the report's number in its incident (第n報; None for the
-    first or outside an incident) and whether it is the incident's last."""
+    first or outside an incident), whether it is the incident's last, and whether it changes what an earlier report said."""
 
     mode: Mode = Mode.ACTUAL
     number: int | None = None
     final: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,3 +53,14 @@ def test_the_owners_newer_word_is_an_update(scene: Scene) -> None:
 def test_the_same_word_from_two_is_no_conflict(scene: Scene) -> None:
     said(scene, "総務部", "閉鎖")
     assert said(scene, "東北営業部", "閉鎖")[0] == []
+
+
+def test_a_changed_word_of_the_same_department_says_that_it_changes(scene: Scene) -> None:
+    _told, first = said(scene, "総務部", "閉鎖")
+    assert first.text.startswith("北浜電機")
+    _told, waiting = said(scene, "総務部", "通常どおり")
+    assert waiting.text.startswith("北浜電機"), "the first word has not gone out"
+    clearing.clear(scene.desk, [first.id], scene.signer())
+    (stored,) = receive.receive(scene.desk, SAYS.format(owner="総務部", status="一部").encode(), "n.txt", by="drafter")
+    _stored, made = drafts.draft(scene.desk, stored.id)
+    assert made.posts[0].text.startswith("【変更】")
