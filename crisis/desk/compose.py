@@ -13,6 +13,8 @@ from crisis.drafting.spoken import spoken as spoken_facts
 from crisis.errors import CrisisError
 from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
+from crisis.intake.telegram import FORMS as TELEGRAMS
+from crisis.intake.telegram import hazard
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
 from crisis.model.names import name_in
@@ -30,10 +32,23 @@ NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
 )
 
+NO_POSTS = (
+    "Nothing is posted of the type {type} by itself. If people outside must hear something now: `crisis say holding`."
+)
+HAZARD = "hazard"
+"""The type of a hazard telegram, which has no posts whatever else is said of it."""
+
 
 def whole(refusal: CrisisError) -> Sentence:
     """A refusal with its mend, as the one sentence that is kept and shown."""
     return Sentence("{sentence} {mend}", sentence=refusal.sentence, mend=refusal.mend)
+
+
+def no_post_of(telegram: Notice) -> Sentence:
+    """Why nothing is posted of a hazard telegram, and what to do instead."""
+    from crisis.facts.hazard import no_post
+
+    return no_post(hazard(telegram.raw, telegram.name))
 
 
 @dataclass(frozen=True)
@@ -53,9 +68,13 @@ def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion,
 
     Never raises for what a notice contains: what cannot be drafted is refused or held with its reason.
     """
+    if notice.form in TELEGRAMS:
+        return Draft(HAZARD, findings=notice.defects, refused=no_post_of(notice))
     notice_type, doubt = _type_of(kit, notice, type_id)
     if notice_type is None:
         return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else NO_TYPE)
+    if not notice_type.posts:
+        return Draft(notice_type.id, findings=notice.defects, refused=Sentence(NO_POSTS, type=notice_type.id))
     extracted = facts.extract(notice, notice_type, kit.settings, received_at, kit.areas)
     posts, remarks = drafting.compose(
         extracted, notice_type, kit.settings, occasion, kit.areas.names if kit.areas else None

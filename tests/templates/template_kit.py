@@ -14,7 +14,7 @@ from crisis.model.settings import Service, Settings, Site
 from crisis.shipped import shipped
 
 TOKYO = ZoneInfo("Asia/Tokyo")
-TYPES = load_types(shipped("templates"))
+TYPES = {type_id: one for type_id, one in load_types(shipped("templates")).items() if one.posts}
 LADDERS = [(type_id, language) for type_id, one in TYPES.items() for language in one.posts]
 
 
