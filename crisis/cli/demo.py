@@ -48,6 +48,7 @@ def play(root: Command, keep: Path | None) -> int:
     _say(_("3. Notices as the intranet makes them: what may be said, what is withheld, refused, held"))
     files = [str(folder / "notices" / name) for name in sorted(STORY)]
     drafted = _json(root, "draft", *files, "--save", "--as", "drafter", *desk)
+    output.line("  " + _("In short, from its answer:"))
     _tell_drafts(drafted)
     return _release(root, drafted, folder, desk)
 
