@@ -20,6 +20,7 @@ from typing import Any
 
 from crisis.desk import book
 from crisis.desk.desk import Desk
+from crisis.desk.polling import SOURCE, poll
 from crisis.desk.sending import Pass, give_up_own, next_time, tick
 from crisis.desk.shelf import OUTLET, refresh
 from crisis.errors import CrisisError
@@ -43,11 +44,11 @@ FORGOTTEN = 30
 
 
 def full_pass(desk: Desk) -> Pass:
-    """One full pass: due, send, settle, publish, checkpoint. What an outlet of our own could not show is said, for the next
-    pass tries again; another trouble is raised when all is done."""
+    """One full pass: poll, due, send, settle, publish, checkpoint. What a source or an outlet of our own could not do is said,
+    for the next pass tries again; another trouble is raised when all is done."""
     done, troubles = attempt(desk, None)
     for trouble in troubles:
-        if getattr(trouble, "code", None) != OUTLET:
+        if getattr(trouble, "code", None) not in (OUTLET, SOURCE):
             raise trouble
         say(in_words(trouble))
     return done
@@ -57,12 +58,13 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     """Each part of a pass, whatever becomes of the others, and what went wrong. Accounts that have not ended after `patience`
     seconds go on by themselves."""
     done: list[Pass] = []
+    troubles: list[Exception] = []
     parts: tuple[Callable[[], object], ...] = (
+        lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: done.append(tick(desk, patience)),
         lambda: refresh(desk, patience),
         lambda: book.write_checkpoint(desk),
     )
-    troubles = []
     for part in parts:
         try:
             part()

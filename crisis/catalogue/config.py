@@ -14,6 +14,7 @@ from typing import Any
 
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
+from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
 from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.settings import Account, GuardSettings, Links, OutsideScheduler, Service, Settings, Site
@@ -66,13 +67,20 @@ OUTSIDE: Mapping[str, Check] = {
     "say": checks.line,
 }
 SECTIONS: Mapping[str, Mapping[str, Check]] = {"desk": DESK, "links": LINKS, "guard": GUARD}
-LISTS: Mapping[str, Mapping[str, Check]] = {"site": SITE, "service": SERVICE, "account": ACCOUNT, "outside": OUTSIDE}
+LISTS: Mapping[str, Mapping[str, Check]] = {
+    "site": SITE,
+    "service": SERVICE,
+    "account": ACCOUNT,
+    "outside": OUTSIDE,
+    "source": SOURCE,
+}
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "desk": ("name",),
     "site": (),
     "service": (),
     "account": ("id", "platform"),
     "outside": ("name", "phone"),
+    "source": ("id", "kind"),
 }
 
 
@@ -203,6 +211,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         ),
         accounts=tuple(Account(**table) for table in tables["account"]),
         outside=tuple(OutsideScheduler(**table) for table in tables["outside"]),
+        sources=sources(tables["source"], folder),
     )
 
 

@@ -44,6 +44,8 @@ def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts)
         source = notices.get(unit, other.notice)
         if source is None or not stands(unit, other) or stored.received_at - source.received_at > RECENT:
             continue
+        if stored.notice.source_id is not None and stored.notice.source_id == source.notice.source_id:
+            continue  # a newer version of itself, and no other department
         if _same(stored.notice.owner, source.notice.owner) or (_owns(owner, source) and _owns(owner, stored)):
             continue
         found.append(_finding(desk, owner, stored, source, said.value))

@@ -10,11 +10,12 @@ from typing import TypeVar
 from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.desk.lanes import Lanes
+from crisis.desk.looks import Looks
 from crisis.errors import Mistake, Refused
-from crisis.model.ports import Channel, Clock, Entropy
+from crisis.model.ports import Channel, Clock, Entropy, Source
 from crisis.model.published import PublishedPost
 from crisis.model.release import Person
-from crisis.model.settings import Account, Mode, Settings
+from crisis.model.settings import Account, Mode, Settings, SourceSettings
 from crisis.store.store import Store
 from crisis.store.unit import Reading
 
@@ -30,7 +31,8 @@ class Desk:
     of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox, `alive` tells whether another
     such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
     stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
-    `lanes` what they have in hand.
+    `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
+    `looks` are those that run.
     """
 
     kit: Kit
@@ -49,6 +51,8 @@ class Desk:
     shown: dict[str, PublishedPost] = field(default_factory=dict)
     workers: int = 1
     lanes: Lanes = field(default_factory=Lanes)
+    source: Callable[[SourceSettings], Callable[[], Source] | None] = field(default=lambda settings: None)
+    looks: Looks = field(default_factory=Looks)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

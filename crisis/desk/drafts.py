@@ -10,6 +10,7 @@ from crisis.desk.compose import compose, inspect
 from crisis.desk.conflicts import changes, conflicts, stands
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import detach
+from crisis.desk.versions import stale
 from crisis.errors import Refused
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
@@ -50,7 +51,7 @@ def _composed(desk: Desk, stored: StoredNotice, occasion: Occasion, type_id: str
     if made.facts is None:
         return made
     with desk.store.reading() as unit:
-        contradicting = conflicts(desk, unit, stored, made.facts)
+        contradicting = (*conflicts(desk, unit, stored, made.facts), *stale(unit, stored))
     return replace(made, number=occasion.number, findings=(*made.findings, *contradicting))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox import change
+from crisis.desk.outbox import STALE, change
 from crisis.desk.reasons import keep_reason
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
@@ -61,10 +61,10 @@ def take(desk: Desk, post_id: str) -> Task:
 
 
 def tasks(desk: Desk) -> list[Task]:
-    """Every post that waits to be made by hand and still verifies, oldest first."""
+    """Every post that waits to be made by hand and still verifies, oldest first; none whose notice has changed."""
     made = []
     with desk.store.reading() as unit:
-        for delivery in in_order(unit.find(Delivery, state=State.BY_HAND)):
+        for delivery in in_order(d for d in unit.find(Delivery, state=State.BY_HAND) if d.reason != STALE):
             _, stated = verified(desk, unit, delivery)
             made.append(Task(delivery, account_of(desk, delivery.account), stated.language, stated.text))
     return made

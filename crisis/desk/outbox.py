@@ -18,6 +18,9 @@ from crisis.model.records import Stop
 from crisis.model.release import Statement
 from crisis.store.unit import Reading, Writing
 
+STALE = "stale"
+"""Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
+
 
 def delivery_key(release: str, post: str) -> str:
     """The key of a delivery: the same for the same release and post, whoever computes it."""
@@ -121,6 +124,7 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
         for d in in_order(unit.find(Delivery, state=State.HELD))
         if (account is None or d.account == account)
         and d.not_after >= now
+        and d.reason != STALE
         and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)
     ]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from crisis import intake
 from crisis.canon import salted_digest
-from crisis.desk.compose import NO_TYPE, whole
+from crisis.desk import versions
+from crisis.desk.compose import HAZARD, NO_TYPE, no_post_of, whole
 from crisis.desk.desk import Desk
 from crisis.errors import Refused
 from crisis.facts import recognise
+from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.model.notice import Notice
 from crisis.model.published import Incident
 from crisis.model.records import StoredNotice
@@ -18,6 +20,14 @@ from crisis.store import notices
 from crisis.store.unit import Reading, Writing
 
 SALT_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A notice that came in: as it is kept, and whether it is new; else it is the one that is there already."""
+
+    stored: StoredNotice
+    new: bool
 
 
 def receive(
@@ -33,9 +43,13 @@ def receive(
     except Refused as refusal:
         if not raw or refusal.code in ("too-large", "empty"):
             raise
-        unreadable = Notice(form="unreadable", name=name, raw=raw)
-        return [keep(desk, unreadable, by=by, incident=incident, refused=whole(refusal))]
+        return [keep(desk, unreadable(raw, name), by=by, incident=incident, refused=whole(refusal))]
     return [keep(desk, notice, by=by, incident=incident, type_id=type_id) for notice in read]
+
+
+def unreadable(raw: bytes, name: str) -> Notice:
+    """What stands for bytes of which nothing could be read."""
+    return Notice(form="unreadable", name=name, raw=raw)
 
 
 def keep(
@@ -47,36 +61,61 @@ def keep(
     type_id: str | None = None,
     refused: Sentence | None = None,
 ) -> StoredNotice:
-    """Keep one notice and record it; refused where no type fits. It joins the incident named, else the only open one."""
+    """Keep one notice and record it; refused where no type fits. It joins the incident named, else that of its earlier
+    version, else the only open one."""
+    return take(desk, notice, by=by, incident=incident, type_id=type_id, refused=refused).stored
+
+
+def take(
+    desk: Desk,
+    notice: Notice,
+    *,
+    by: str | None,
+    incident: str | None = None,
+    type_id: str | None = None,
+    refused: Sentence | None = None,
+    polled: bool = False,
+) -> Arrival:
+    """As `keep`, and says whether it is new. A changed notice is a new version, and what was made of the older is stale.
+    `polled` means that its source says this now, so that an earlier version that comes back is the newest again."""
+    with desk.store.reading() as reading:
+        if (same := versions.same_again(desk, reading, notice, polled=polled)) is not None:
+            return Arrival(same, new=False)
+    if notice.form in TELEGRAMS:
+        type_id, refused = HAZARD, no_post_of(notice)
     if refused is None and type_id is None:
         recognition = recognise(notice, desk.kit.types)
         type_id = recognition.type
         refused = NO_TYPE if type_id is None and recognition.doubt is None else None
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        fingerprint = salted_digest(bytes.fromhex(unit.meta("fingerprint_key") or ""), _told_by(notice))
-        if (same := notices.known(unit, fingerprint)) is not None:
-            return same
-        salt = desk.entropy.token(SALT_BYTES)
-        stored = StoredNotice(
-            id=desk.ids.new("N"),
-            received_at=now,
-            received_by=by,
-            type=type_id,
-            incident=incident or only_open_incident(unit),
-            notice=notice,
-            salt=salt,
-            digest=salted_digest(salt, notice.raw),
-            refused=refused,
-        )
-        notices.add(unit, stored, fingerprint)
+    with desk.store.writing(desk.clock.now()) as unit:
+        if (same := versions.same_again(desk, unit, notice, polled=polled)) is not None:
+            return Arrival(same, new=False)
+        before = versions.latest(unit, notice)
+        late = before is not None and versions.is_older(notice, before.notice)
+        stored = _new(desk, unit, notice, by, type_id, versions.LATE if late else refused)
+        stored = replace(stored, incident=incident or versions.incident_of(unit, before) or only_open_incident(unit))
+        notices.add(unit, stored, versions.fingerprint(unit, notice, before))
         _record(unit, stored)
-    return stored
+        if before is not None and not late:
+            versions.supersede(unit, before, stored)
+    return Arrival(stored, new=True)
 
 
-def _told_by(notice: Notice) -> bytes:
-    """What makes a notice the same again: its bytes, and which of the notices in them it is."""
-    return notice.raw + b"\0" + notice.text.encode("utf-8", "replace")
+def _new(
+    desk: Desk, unit: Writing, notice: Notice, by: str | None, type_id: str | None, refused: Sentence | None
+) -> StoredNotice:
+    salt = desk.entropy.token(SALT_BYTES)
+    return StoredNotice(
+        id=desk.ids.new("N"),
+        received_at=unit.at,
+        received_by=by,
+        type=type_id,
+        incident=None,
+        notice=notice,
+        salt=salt,
+        digest=salted_digest(salt, notice.raw),
+        refused=refused,
+    )
 
 
 def _record(unit: Writing, stored: StoredNotice) -> None:

@@ -10,6 +10,7 @@ from crisis.desk.compose import inspect
 from crisis.desk.conflicts import CONFLICT, conflicts
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import refuse_left
+from crisis.desk.versions import stale
 from crisis.errors import Refused
 from crisis.model.delivery import State
 from crisis.model.finding import Finding
@@ -87,6 +88,7 @@ def standing(desk: Desk, family: Family, post: StoredPost) -> list[Finding]:
     )
     with desk.store.reading() as unit:
         contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
+        outdated = stale(unit, family.notice)
     doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
-    by_code = {f.code: f for f in (*doubts, *contradicting, *inspected) if f.stops}
+    by_code = {f.code: f for f in (*doubts, *contradicting, *outdated, *inspected) if f.stops}
     return list(by_code.values())

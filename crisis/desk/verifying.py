@@ -7,8 +7,10 @@ from datetime import datetime
 from crisis.canon import digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import bound, statements
+from crisis.desk import versions
 from crisis.desk.compose import inspect
 from crisis.desk.desk import Desk
+from crisis.desk.outbox import STALE
 from crisis.desk.people import policy_in_force
 from crisis.desk.stating import account_of
 from crisis.errors import Held, VerificationFailed
@@ -64,7 +66,8 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     accepted = {a.code for a in statement.accepted if a.post == stated.post}
     for finding in _inspected(desk, unit, stated, now):
         if finding.stops and finding.code not in accepted:
-            raise Held("guard-at-send", "The guard stops it ({code}): {mend}", code=finding.code, mend=finding.mend)
+            code = "stale" if finding.code == STALE else "guard-at-send"
+            raise Held(code, "The guard stops it ({code}): {mend}", code=finding.code, mend=finding.mend)
     return statement, stated
 
 
@@ -72,7 +75,7 @@ def _inspected(desk: Desk, unit: Reading, stated: StatedPost, now: datetime) -> 
     post = unit.get(StoredPost, stated.post)
     draft = post and unit.get(StoredDraft, post.draft)
     stored = draft and notices.get(unit, draft.notice)
-    return inspect(
+    found = inspect(
         desk.kit,
         stated.text,
         stated.target.platform,
@@ -81,3 +84,4 @@ def _inspected(desk: Desk, unit: Reading, stated: StatedPost, now: datetime) -> 
         draft.facts if draft else None,
         now,
     )
+    return (*found, *(versions.stale(unit, stored) if stored else ()))

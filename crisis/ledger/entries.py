@@ -21,6 +21,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "incident-closed": "an incident ended",
         "notice-received": "a notice was taken in; its salted digest",
         "notice-refused": "nothing of a notice may be posted, and why",
+        "notice-superseded": "a newer version of a notice came: what was made of the older one is held, taken back, or out",
         "draft-made": "posts were drafted from a notice: facts released and withheld by name",
         "post-edited": "a person changed a post's text",
         "finding-accepted": "a person accepted a finding that held, with a reason",

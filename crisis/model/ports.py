@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.published import Shelf
-from crisis.model.settings import Account
+from crisis.model.settings import Account, SourceSettings
+from crisis.sentence import Sentence
 
 
 class Clock(Protocol):
@@ -86,3 +87,56 @@ class Fittings:
     secrets: Mapping[str, str]
     shelf: Callable[[], Shelf]
     publish_command: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One thing that a source holds, as it came. `identity` is stable at its source (a path, a UID, an address): the same
+    identity with other bytes is a change; `name` is what people see. `form` is the only form of notice that it may be;
+    `refused` says why nothing can be made of it (then `raw` is what was read of it)."""
+
+    identity: str
+    name: str
+    raw: bytes
+    form: str | None = None
+    refused: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at a source gave. `memory` (JSON) is handed back at the next look, once everything found is kept;
+    `failed` are parts that could not be read."""
+
+    found: tuple[Fetched, ...]
+    memory: Mapping[str, Any]
+    failed: tuple[Sentence, ...] = ()
+
+
+class SourceFailed(Exception):
+    """A source could not be looked at, in words that hold no secret; not again before `retry_after` (seconds)."""
+
+    def __init__(self, reason: Sentence, *, retry_after: float | None = None) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+@runtime_checkable
+class Source(Protocol):
+    """A place that notices come from. It fetches only: it parses nothing and changes nothing there."""
+
+    @property
+    def kind(self) -> str:
+        """The kind's name."""
+
+    def look(self, memory: Mapping[str, Any]) -> Look:
+        """What is new or changed since the memory, which is empty at first. Raises `SourceFailed`, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a source may be built from. `secrets` are its credentials by their suffix, those that are there."""
+
+    settings: SourceSettings
+    clock: Clock
+    secrets: Mapping[str, str]

@@ -80,6 +80,26 @@ class OutsideScheduler:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """A place that notices are fetched from: a feed's `url`, a folder's `path` (absolute), or an IMAP `host` with its
+    `mailbox`. `every` is its pace in seconds; `private` allows addresses that the internet cannot reach; `type` is the notice
+    type of all that it holds; `credentials` is a reference, never a secret."""
+
+    id: str
+    kind: str
+    url: str | None = None
+    path: Path | None = None
+    host: str | None = None
+    port: int | None = None
+    mailbox: str = "INBOX"
+    tls: bool = True
+    credentials: str | None = None
+    every: float = 60.0
+    private: bool = False
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A desk. `folder` is None when there is no desk and defaults serve; paths are absolute."""
 
@@ -96,6 +116,7 @@ class Settings:
     services: tuple[Service, ...] = ()
     accounts: tuple[Account, ...] = ()
     outside: tuple[OutsideScheduler, ...] = ()
+    sources: tuple[SourceSettings, ...] = ()
     sample: bool = False
     """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
 

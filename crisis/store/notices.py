@@ -36,6 +36,11 @@ def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
     return None if row is None else _value(row)
 
 
+def versions(unit: Reading, source_id: str) -> list[StoredNotice]:
+    """Every notice that came under the identity of its source, oldest first."""
+    return find(unit, source_id=source_id)
+
+
 def find(unit: Reading, **where: Any) -> list[StoredNotice]:
     """Notices whose columns equal `where`, oldest first."""
     conditions = [getattr(NoticeRow, name) == wanted for name, wanted in where.items()]

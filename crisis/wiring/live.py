@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from crisis import channels
+from crisis import channels, sources
 from crisis.catalogue import desk_folder
 from crisis.clearance import keys
 from crisis.desk import people
@@ -15,9 +15,9 @@ from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
 from crisis.desk.shelf import shelf
 from crisis.errors import Mistake
-from crisis.model.ports import Channel, Fittings
+from crisis.model.ports import Channel, Fittings, Source, Tap
 from crisis.model.release import Role
-from crisis.model.settings import Account, Mode
+from crisis.model.settings import Account, Mode, SourceSettings
 from crisis.store.store import Store
 from crisis.wiring.kit import kit_of
 from crisis.wiring.secrets import secrets_of
@@ -58,7 +58,16 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         senders.enter()
         return _channel(desk, account, environ)
 
-    return replace(desk, channel=channel)
+    def source(settings: SourceSettings) -> Callable[[], Source]:
+        return lambda: _source(desk, settings, environ)
+
+    return replace(desk, channel=channel, source=source)
+
+
+def _source(desk: Desk, settings: SourceSettings, environ: Mapping[str, str]) -> Source:
+    """A source with its credentials as they are now."""
+    secrets = secrets_of(settings, sources.secrets(settings.kind), environ, desk.settings.folder)
+    return sources.build(Tap(settings, desk.clock, secrets))
 
 
 def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channel | None:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from crisis.errors import Mistake
-from crisis.model.settings import Account
+from crisis.model.settings import Account, SourceSettings
 
 
 def secrets_of(
-    account: Account, needed: Iterable[str], environ: Mapping[str, str], folder: Path | None
+    account: Account | SourceSettings, needed: Iterable[str], environ: Mapping[str, str], folder: Path | None
 ) -> Mapping[str, str]:
     """The account's secrets by suffix, those that are there. Raises `Mistake` for a file that others can read."""
     scheme, _, name = (account.credentials or "").partition(":")
@@ -41,7 +41,7 @@ def _from_environment(prefix: str, needed: Iterable[str], environ: Mapping[str, 
     return found
 
 
-def _from_file(account: Account, path: Path) -> dict[str, str]:
+def _from_file(account: Account | SourceSettings, path: Path) -> dict[str, str]:
     try:
         return {key: str(value) for key, value in tomllib.loads(_private(path, f"account {account.id}")).items()}
     except tomllib.TOMLDecodeError:

@@ -1,0 +1,146 @@
+"""Taking in what the desk's sources hold. Nothing that comes in by itself is drafted or sent by itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crisis import intake
+from crisis.desk.compose import whole
+from crisis.desk.desk import Desk
+from crisis.desk.receive import Arrival, take, unreadable
+from crisis.errors import CrisisError, Mistake, Refused
+from crisis.model.notice import Notice
+from crisis.model.ports import Fetched, Look, Source, SourceFailed
+from crisis.model.settings import SourceSettings
+from crisis.sentence import Sentence
+from crisis.store.unit import Reading
+
+SOURCE = "source"
+"""The code of a source that fails."""
+
+
+@dataclass(frozen=True)
+class Polled:
+    """What a poll did: ids of the notices that are new (new versions among them), and why sources fail now."""
+
+    taken: tuple[str, ...] = ()
+    failed: tuple[Sentence, ...] = ()
+
+    def troubles(self) -> list[CrisisError]:
+        """The failures as errors, for whoever tells troubles."""
+        return [CrisisError(SOURCE, sentence.template, **sentence.details) for sentence in self.failed]
+
+
+def poll(desk: Desk, patience: float | None = None) -> Polled:
+    """Look at every source whose pace is over, all at once, and take in what has ended within `patience` seconds (None: to
+    the end); the rest is taken by the next poll. A source that fails stops no other."""
+    for settings in desk.settings.sources:
+        build = desk.source(settings)
+        if build is not None and desk.looks.due(settings, desk.clock.now()):
+            _start(desk, settings, build)
+    taken: list[str] = []
+    for settings, outcome in desk.looks.ended(patience):
+        taken += _end(desk, settings, outcome)
+    if patience is None:
+        for source in desk.looks.running():
+            desk.looks.failing[source] = (Sentence("Source {source} gives no whole answer in time.", source=source),)
+    return Polled(tuple(taken), tuple(s for each in desk.looks.failing.values() for s in each))
+
+
+def failing(desk: Desk, unit: Reading) -> list[Sentence]:
+    """Why sources failed at their last look, as the desk remembers it."""
+    remembered = [_remembered(unit, settings.id).get("failed", []) for settings in desk.settings.sources]
+    return [Sentence(said["says"], **said["of"]) for each in remembered for said in each]
+
+
+def _start(desk: Desk, settings: SourceSettings, build: Callable[[], Source]) -> None:
+    with desk.store.reading() as unit:
+        memory = _remembered(unit, settings.id).get("memory", {})
+    desk.looks.start(settings, build, memory)
+
+
+def _end(desk: Desk, settings: SourceSettings, outcome: Look | SourceFailed) -> list[str]:
+    """Take in what a look gave; the source's memory moves on once all of it is kept."""
+    if isinstance(outcome, SourceFailed):
+        _remember(desk, settings, None, (outcome.reason,))
+        desk.looks.again(settings, desk.clock.now(), outcome.retry_after)
+        return []
+    taken: list[str] = []
+    try:
+        for fetched in outcome.found:
+            taken += [arrival.stored.id for arrival in _take(desk, settings, fetched) if arrival.new]
+    except CrisisError as error:
+        _remember(desk, settings, None, (Sentence("Source {source}: {why}", source=settings.id, why=str(error)),))
+    else:
+        _remember(desk, settings, outcome.memory, outcome.failed)
+    desk.looks.again(settings, desk.clock.now())
+    return taken
+
+
+def _take(desk: Desk, settings: SourceSettings, fetched: Fetched) -> list[Arrival]:
+    """The notices in what was fetched, kept. Raises `CrisisError` where the source itself is at fault."""
+    if settings.type is not None and settings.type not in desk.kit.types:
+        raise Mistake(
+            "unknown-type", "There is no notice type {type}.", "Correct it in crisis.toml.", type=settings.type
+        )
+    arrivals = []
+    for notice, refused in _read(settings, fetched):
+        arrivals.append(take(desk, notice, by=None, type_id=settings.type, refused=refused, polled=True))
+    return arrivals
+
+
+def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sentence | None]]:
+    """Notices, each with the reason for which nothing can be made of it. What cannot be read is kept all the same, but where
+    only one form can be meant another is the source's fault: a login page instead of the feed."""
+    if fetched.refused is not None:
+        return [(unreadable(fetched.raw, fetched.name), fetched.refused)]
+    try:
+        read = intake.read(fetched.raw, fetched.name)
+    except Refused as refusal:
+        if refusal.code == "no-entries":
+            return []
+        if fetched.form is not None:
+            raise
+        return [(unreadable(fetched.raw, fetched.name), whole(refusal))]
+    if fetched.form is not None and any(notice.form != fetched.form for notice in read):
+        raise Refused(
+            "not-the-form",
+            "{name} does not answer with a {form}.",
+            "Open its address and see whether it asks for a login.",
+            name=fetched.name,
+            form=fetched.form,
+        )
+    return [(notice, None) for notice in _identified(settings, fetched, read)]
+
+
+def _identified(settings: SourceSettings, fetched: Fetched, read: Sequence[Notice]) -> list[Notice]:
+    """The notices with what recognises each when it comes again. An id that several entries of a feed share (all link to the
+    portal's front page) is none; a file of one notice without an id is known by where it lies."""
+    shared = Counter(notice.source_id for notice in read)
+    known = [n if shared[n.source_id] == 1 or n.form != "feed" else replace(n, source_id=None) for n in read]
+    if len(known) == 1 and known[0].source_id is None and known[0].form != "feed":
+        return [replace(known[0], source_id=f"source:{settings.id}:{fetched.identity}")]
+    return known
+
+
+def _remember(
+    desk: Desk, settings: SourceSettings, memory: Mapping[str, Any] | None, failed: Sequence[Sentence]
+) -> None:
+    """Keep how the look ended, and the source's memory where it moved on. Failures said here are shown until the next look."""
+    desk.looks.failing[settings.id] = tuple(failed)
+    with desk.store.writing(desk.clock.now()) as unit:
+        before = _remembered(unit, settings.id)
+        after = {
+            "memory": before.get("memory", {}) if memory is None else dict(memory),
+            "failed": [{"says": s.template, "of": {k: str(v) for k, v in s.details.items()}} for s in failed],
+        }
+        if after != before:
+            unit.set_meta(f"source:{settings.id}", json.dumps(after, sort_keys=True))
+
+
+def _remembered(unit: Reading, source: str) -> dict[str, Any]:
+    return dict(json.loads(unit.meta(f"source:{source}") or "{}"))
