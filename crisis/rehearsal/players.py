@@ -18,7 +18,7 @@ from crisis.model.records import StoredNotice
 DRAFTER, APPROVER = "drafter", "approver"
 
 UNREADABLE = "unreadable"
-"""The form of what the desk keeps and cannot read as a notice, such as a telegram."""
+"""The form of what the desk keeps and cannot read as a notice."""
 
 NO_ACCOUNT = "no-account"
 
@@ -57,12 +57,18 @@ def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
     final = stored.type == "all-clear"
     _stored, made = drafts.draft(desk, stored.id, final=final)
     if made.refused is not None:
-        return Outcome("refused", ("no-type" if stored.notice.form != UNREADABLE else UNREADABLE,))
+        return Outcome("refused", (_why_refused(stored),))
     if not made.posts or made.stopped:
         return Outcome("held", tuple(sorted({finding.code for finding in made.findings if finding.stops})))
     _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)
     waiting = tuple(post.id for post in posts if post.account)
     return Outcome("drafted", (), waiting, _promised(made)) if waiting else Outcome("held", (NO_ACCOUNT,))
+
+
+def _why_refused(stored: StoredNotice) -> str:
+    if stored.notice.form == UNREADABLE:
+        return UNREADABLE
+    return "no-type" if stored.type is None else "no-posts"
 
 
 def _promised(made: Draft) -> datetime | None:
