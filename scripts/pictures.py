@@ -68,7 +68,7 @@ def main() -> int:
     """Make all pictures, and say how large each is; 1 where one is too large."""
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        made = [*page_pictures(Path(folder)), terminal_picture(Path(folder))]
+        made = [*page_pictures(Path(folder)), *terminal_pictures(Path(folder))]
     for path in made:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
     return int(any(path.stat().st_size > LARGEST for path in made))
@@ -85,22 +85,29 @@ def page_pictures(folder: Path) -> Iterator[Path]:
         yield photograph(frame, f"page-{colours}.png", PHONE, f"--blink-settings=preferredColorScheme={setting}")
 
 
-def terminal_picture(folder: Path) -> Path:
-    """A call, its drafts, one clearance, and the first posts out."""
+def terminal_pictures(folder: Path) -> Iterator[Path]:
+    """A call with its drafts; then the clearance and the first posts out."""
+    shell = desk_of_the_readme(folder)
+    soon = (datetime.now(ZoneInfo("Asia/Tokyo")) + timedelta(hours=1)).strftime("%H:%M")
+    asked = {"1/6": "1", "2/6": "1", "3/6": soon, "4/6": "", "5/6": "", "6/6": "GA"}
+    shell.types("crisis say office-status --as tanaka", asked)
+    notice = re.findall("N-[0-9A-Z]{26}", shell.screen)[-1]
+    yield drawn(shell.cleared(), "say.png", folder)
+    shell.types(f"crisis clear {notice} --as suzuki", {"[y/N]": "y"})
+    shell.types("crisis daemon --once")
+    yield drawn(shell.cleared(), "clear.png", folder)
+
+
+def desk_of_the_readme(folder: Path) -> Shell:
+    """A shell in a desk with the README's `crisis.toml` and its two people."""
     shell = Shell(folder)
     shell.types("crisis init desk")
     shell.cwd = folder / "desk"
     (shell.cwd / "crisis.toml").write_text(blocks((ROOT / "README.md").read_text("utf-8"), "toml")[0].text, "utf-8")
     for person in ("tanaka", "suzuki"):
         shell.types(f"crisis person add {person} --name {person} --role approver --generate")
-    shell.screen = ""
-    soon = (datetime.now(ZoneInfo("Asia/Tokyo")) + timedelta(hours=1)).strftime("%H:%M")
-    asked = {"1/6": "1", "2/6": "1", "3/6": soon, "4/6": "", "5/6": "", "6/6": "GA"}
-    shell.types("crisis say office-status --as tanaka", asked)
-    notice = re.findall("N-[0-9A-Z]{26}", shell.screen)[-1]
-    shell.types(f"crisis clear {notice} --as suzuki", {"[y/N]": "y"})
-    shell.types("crisis daemon --once")
-    return drawn(shell.screen.rstrip("\n"), folder)
+    shell.cleared()
+    return shell
 
 
 class Shell:
@@ -117,15 +124,20 @@ class Shell:
         if done.code:
             sys.exit(f"{command} ended with {done.code}:\n{done.screen}")
 
+    def cleared(self) -> str:
+        """The screen, which is empty afterwards."""
+        screen, self.screen = self.screen.rstrip("\n"), ""
+        return screen
 
-def drawn(screen: str, folder: Path) -> Path:
+
+def drawn(screen: str, name: str, folder: Path) -> Path:
     """A terminal's screen, colours and all, as a picture."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(screen), soft_wrap=True)
     page = folder / "terminal.html"
     page.write_text(console.export_html(theme=THEME, code_format=TERMINAL_PAGE), "utf-8")
     height = 36 + round(15 * 1.45 * (screen.count("\n") + 1))
-    return photograph(page, "cli.png", (44 + 8 * COLUMNS, height))
+    return photograph(page, name, (44 + 8 * COLUMNS, height))
 
 
 def photograph(page: Path, name: str, size: tuple[int, int], *options: str) -> Path:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-_FENCE = re.compile(r"^```([\w-]*) ?([\w-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```([\w-]*) ?([\w./-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _LINK = re.compile(r"(?<=\]\()[^)\s]+(?=\))|(?<=src=\")[^\"]+(?=\")")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of code: its language, a word of ours after it (`at-home`), its lines."""
+    """A block of code: its language, our word after it (`at-home`, or the file that it is), its lines."""
 
     language: str
     mark: str

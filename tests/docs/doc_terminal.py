@@ -9,7 +9,9 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 _SPAWN = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(['sh', '-c', sys.argv[1]])))"
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -29,6 +31,11 @@ def environment(home: Path, *folders: Path, **more: str) -> Mapping[str, str]:
     """A plain environment: this Python's commands, English, 80 columns, and a home of its own."""
     path = os.pathsep.join(map(str, (*folders, Path(sys.executable).parent, "/usr/bin", "/bin")))
     return {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "CRISIS_LANG": "en", "COLUMNS": "80", **more}
+
+
+def soon() -> str:
+    """An hour from now, in the zone of the desks here, as somebody would say it on the phone."""
+    return (datetime.now(ZoneInfo("Asia/Tokyo")) + timedelta(hours=1)).strftime("%Y-%m-%d %H:%M")
 
 
 def type_in(
@@ -59,9 +66,14 @@ def _converse(process: subprocess.Popen[bytes], answers: list[tuple[str, str]]) 
     shown, read = b"", 0
     while chunk := process.stdout.read1():  # type: ignore[attr-defined]
         shown += chunk
-        if answers and answers[0][0].encode() in shown[read:]:
+        if answers and _asked(answers[0][0].encode(), shown[read:]):
             process.stdin.write(answers.pop(0)[1].encode() + b"\n")
             process.stdin.flush()
             read = len(shown)
     assert not answers, f"nobody asked {answers[0][0]!r}: {shown.decode('utf-8', 'replace')}"
     return shown
+
+
+def _asked(prompt: bytes, shown: bytes) -> bool:
+    """Whether the prompt stands there and the cursor waits behind a last line that ends with a blank."""
+    return prompt in shown and re.search(rb"\S[^\n]* $", shown) is not None

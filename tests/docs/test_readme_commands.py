@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from absence import ROOT, absent
 from doc_pages import blocks, page, section
-from doc_terminal import Typed, environment, type_in
+from doc_terminal import Typed, environment, soon, type_in
 
 FIVE_MINUTES = section(page("README.md"), "Five minutes to the first real post")
 TWO_HOMES = section(page("README.md"), "Two homes, one desk, no VPN")
@@ -24,11 +22,6 @@ test "$1" = crisis@desk.example || exit 255
 shift
 cd "$FAR_HOME" && exec sh -c "$*"
 """
-
-
-def soon() -> str:
-    """An hour from now, in the desk's zone, as somebody would say it on the phone."""
-    return (datetime.now(ZoneInfo("Asia/Tokyo")) + timedelta(hours=1)).strftime("%Y-%m-%d %H:%M")
 
 
 def office_closed() -> list[tuple[str, str]]:
