@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from crisis.cli import output
+from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, told
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from crisis.model.settings import Account
 
 group = typer.Typer(
+    cls=Group,
     help=_("Official accounts: which there are, whether they can be reached."),
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -11,12 +11,14 @@ import typer
 from crisis import __version__
 from crisis.cli import words
 from crisis.cli.failing import fail
+from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, close_desks
 from crisis.cli.words import _
 from crisis.errors import CrisisError, Mistake
 
 app = typer.Typer(
     name="crisis",
+    cls=Group,
     help=_("From an internal notice to a cleared, provable public post."),
     epilog=_("Start here: crisis init DIR, then crisis say holding. --lang ja speaks Japanese."),
     add_completion=True,

@@ -8,15 +8,16 @@ import typer
 
 from crisis.cli import output, show
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, say
+from crisis.cli.words import _, say, told
+from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.desk.carrying import Carrier
 
 WHERE = {
-    "live": ("LIVE: say what is right with crisis correct, or publish the update", "bold red"),
-    "to-come": ("CLEARED, STILL TO COME: crisis hold, then crisis withdraw", "yellow"),
-    "waiting": ("WAITING FOR CLEARANCE: crisis edit, or draft again", None),
+    "live": (Sentence("LIVE: say what is right with crisis correct, or publish the update"), "bold red"),
+    "to-come": (Sentence("CLEARED, STILL TO COME: crisis hold, then crisis withdraw"), "yellow"),
+    "waiting": (Sentence("WAITING FOR CLEARANCE: crisis edit, or draft again"), None),
 }
 
 
@@ -42,7 +43,7 @@ def changed(
     for where, (heading, style) in WHERE.items():
         standing = [carrier.post for carrier in found if carrier.where == where]
         if standing:
-            output.line(_(heading), style)
+            output.line(told(heading), style)
             show.stored(standing)
 
 

@@ -128,11 +128,15 @@ def _time(text: str | None, desk: Desk) -> datetime | None:
     try:
         if len(text) <= len("HH:MM"):
             hour, minute = text.split(":")
-            return now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-        at = datetime.fromisoformat(text)
+            at = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+        else:
+            at = datetime.fromisoformat(text)
     except ValueError:
         raise Mistake("time", "{text} is no time.", "Write HH:MM or 2026-10-09T16:30.", text=text) from None
-    return at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
+    at = at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
+    if at < now:
+        raise Mistake("time-past", "{text} is past.", "Write a time to come, or leave --at out to send now.", text=text)
+    return at
 
 
 def _mode(desk: Desk) -> str:

@@ -30,6 +30,7 @@ from crisis.errors import Mistake, Refused
 if TYPE_CHECKING:
     from crisis.desk.compose import Kit
     from crisis.model.post import Draft
+    from crisis.text.lengths import Measure
 
 PLATFORMS = ("x", "mastodon", "bluesky")
 Save = Annotated[bool, typer.Option("--save", help=_("Keep the notice and its posts at the desk."))]
@@ -189,6 +190,8 @@ def measure(
     json_lines: Annotated[
         bool, typer.Option("--json-lines", help=_("One JSON string a line in, one document a line out."))
     ] = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
 ) -> None:
     """Measure texts as a platform counts them."""
     from crisis.text.lengths import measure as measured
@@ -201,14 +204,20 @@ def measure(
             platform=platform,
             known=", ".join(PLATFORMS),
         )
-    if not json_lines:
-        found = measured(read_text(Path("-")).rstrip("\n"), platform)
+    if json_lines:
+        for number, row in enumerate(sys.stdin.buffer, 1):
+            sys.stdout.write(json.dumps(_measured(measured(_json_string(row, number), platform))) + "\n")
+        return
+    found = measured(read_text(Path("-")).rstrip("\n"), platform)
+    if as_json:
+        output.emit(_measured(found))
+    else:
         output.line(say("{length} of {limit}", length=found.length, limit=found.limit))
-        raise typer.Exit(0 if found.valid else 4)
-    for number, row in enumerate(sys.stdin.buffer, 1):
-        found = measured(_json_string(row, number), platform)
-        answer: dict[str, Any] = {"length": found.length, "limit": found.limit, "valid": found.valid}
-        sys.stdout.write(json.dumps(answer) + "\n")
+    raise typer.Exit(0 if found.valid else 4)
+
+
+def _measured(found: Measure) -> dict[str, Any]:
+    return {"length": found.length, "limit": found.limit, "valid": found.valid}
 
 
 def _json_string(row: bytes, number: int) -> str:

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from crisis.cli import documents, output
+from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
 
-group = typer.Typer(help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
+group = typer.Typer(cls=Group, help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
 
 KINDS = {
     "earthquake": {"ja": "地震", "en": "Earthquake"},

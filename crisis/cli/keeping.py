@@ -11,6 +11,7 @@ import typer
 from crisis.cli import output
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
+from crisis.errors import Mistake
 
 
 def register(app: typer.Typer) -> None:
@@ -20,16 +21,20 @@ def register(app: typer.Typer) -> None:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("A new folder for the desk."))],
+    place: Annotated[Path | None, typer.Argument(metavar="DIR", help=_("A new folder for the desk."))] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help=_("With sample sites, accounts, notices and two people with keys."))
     ] = False,
+    desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Make a desk: a folder that works as it is, with a commented crisis.toml."""
     from crisis.wiring.live import make_desk
 
-    desk = make_desk(folder.absolute(), sample=sample, environ=os.environ)
+    folder = place or desk_dir
+    if folder is None:
+        raise Mistake("no-folder", "Where is the desk to stand?", "Name a new folder: crisis init DIR")
+    make_desk(folder.absolute(), sample=sample, environ=os.environ).close()
     if as_json:
         output.emit({"desk": str(folder.absolute()), "sample": sample})
         return
@@ -44,7 +49,6 @@ def init(
         output.note(
             say("Next: crisis person add ID --name NAME --role approver --generate --desk {folder}", folder=folder)
         )
-    desk.close()
 
 
 def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, output
+from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from crisis.desk.disclosures import DisclosedPost
 
 group = typer.Typer(
-    help=_("The record: what was released, by whom, and that it holds."), no_args_is_help=True, rich_markup_mode=None
+    cls=Group,
+    help=_("The record: what was released, by whom, and that it holds."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 SHOWN = 50

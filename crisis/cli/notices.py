@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import output
+from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
 from crisis.cli.words import _, say, told
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from crisis.model.records import StoredNotice
 
 group = typer.Typer(
-    help=_("Internal notices: take them in, look at them."), no_args_is_help=True, rich_markup_mode=None
+    cls=Group, help=_("Internal notices: take them in, look at them."), no_args_is_help=True, rich_markup_mode=None
 )
 
 

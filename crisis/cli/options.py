@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from crisis.cli.helping import Command
 from crisis.cli.words import _
 from crisis.errors import Mistake, Refused
 
@@ -40,14 +41,14 @@ PostIds = Annotated[
 PostId = Annotated[str, typer.Argument(metavar="P-…", help=_("The post's identifier."))]
 
 
-Command = TypeVar("Command", bound=Callable[..., None])
+Function = TypeVar("Function", bound=Callable[..., None])
 
 
-def command(app: typer.Typer, name: str, example: str) -> Callable[[Command], Command]:
+def command(app: typer.Typer, name: str, example: str) -> Callable[[Function], Function]:
     """Add a function as a command: its docstring is the help, in the language of this run; `example` ends it."""
 
-    def add(function: Command) -> Command:
-        app.command(name, help=_(cleandoc(function.__doc__ or "")), epilog=example)(function)
+    def add(function: Function) -> Function:
+        app.command(name, cls=Command, help=_(cleandoc(function.__doc__ or "")), epilog=example)(function)
         return function
 
     return add

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crisis.cli import output
+from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, Yes, command, confirm, open_desk, read_text
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
@@ -15,7 +16,7 @@ from crisis.errors import Mistake
 if TYPE_CHECKING:
     from crisis.model.release import Person
 
-group = typer.Typer(help=_("People who may draft and clear."), no_args_is_help=True, rich_markup_mode=None)
+group = typer.Typer(cls=Group, help=_("People who may draft and clear."), no_args_is_help=True, rich_markup_mode=None)
 
 ROLES = ("drafter", "approver", "legal", "ir", "lead", "deputy")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, output, show
-from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
+from crisis.cli.options import As, DeskDir, Json, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
@@ -102,13 +102,20 @@ def _ask(
     open_questions = [field for field in telling.questions(notice_type) if field.name not in given]
     if not sys.stdin.isatty() and given:
         open_questions = []
+    if open_questions and not sys.stdin.isatty():
+        raise Mistake(
+            "no-terminal",
+            "This asks questions, and nobody can answer here.",
+            "Give the answers: {answers}",
+            answers=" ".join(f"--answer {field.name}=…" for field in open_questions if field.required),
+        )
     total = len(open_questions) + (role is None and bool(open_questions))
     answers = list(given.items())
     for number, field in enumerate(open_questions, 1):
         answers.append((field.name, _answer(desk, notice_type, field, f"{number}/{total}")))
     if role is None:
         role = (
-            typer.prompt(f"{total}/{total} " + _("Who tells you this (department, role)?"), prompt_suffix=" ", err=True)
+            ask(f"{total}/{total} " + _("Who tells you this (department, role)?"), prompt_suffix=" ")
             if open_questions
             else _("not said")
         )
@@ -124,7 +131,7 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
     for index, (words, name) in enumerate(choices, 1):
         output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
     for _try in range(TRIES):
-        answer = typer.prompt(">", default="", show_default=False, prompt_suffix=" ", err=True).strip()
+        answer = ask(">", default="", show_default=False, prompt_suffix=" ").strip()
         if answer.isdecimal() and 0 < int(answer) <= len(choices):
             return choices[int(answer) - 1][0]
         if not answer and not field.required:

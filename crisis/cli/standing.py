@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,16 +23,16 @@ def register(app: typer.Typer) -> None:
     command(app, "status", _("Example: crisis status"))(status)
 
 
-def overview() -> None:
+def overview(desk_dir: Path | None, *, as_json: bool) -> None:
     """What `crisis` without a command says."""
-    if desk_folder(None) is None:
+    if desk_folder(desk_dir) is None and not as_json:
         output.line(_("There is no desk here."))
         output.line(_("Try one out: crisis demo"))
         output.line(_("Make one: crisis init DIR (with --sample to try out)"))
         output.line(_("Draft from a notice without a desk: crisis draft FILE"))
         output.line(_("Everything else: crisis --help"))
         return
-    _show(open_desk(None))
+    status(desk_dir, as_json)
 
 
 def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:

@@ -60,7 +60,7 @@ def demo(
     context: typer.Context,
     keep: Annotated[
         Path | None,
-        typer.Option("--keep", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
+        typer.Option("--keep", "--desk", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
     ] = None,
 ) -> None:
     """Play the main job on a fresh sample desk: every step is a command that you could type."""

@@ -31,7 +31,8 @@ class Terms:
 def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ...]) -> Statement:
     """A new statement over a family's posts as they are now."""
     now = desk.clock.now()
-    start = max(terms.not_before or now, now)
+    start, ends = max(terms.not_before or now, now), _ends(desk, family.draft)
+    _refuse_over(desk, start, [end for end in ends if end > now])
     return Statement(
         release=desk.ids.new("R"),
         mode=desk.mode,
@@ -47,7 +48,7 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
         accepted=accepted,
         posts=tuple(_stated(desk, post) for post in family.posts),
         not_before=start,
-        not_after=default_not_after(start, _ends(desk, family.draft)),
+        not_after=default_not_after(start, ends),
         provenance={"template": family.draft.template_version, "policy": terms.policy.version},
     )
 
@@ -69,6 +70,19 @@ def account_of(desk: Desk, account_id: str) -> Account:
             account=account_id,
         )
     return account
+
+
+def _refuse_over(desk: Desk, start: datetime, ends: list[datetime]) -> None:
+    """Refuse to set a text for a time at which it no longer holds."""
+    if ends and min(ends) <= start:
+        zone = desk.settings.zone
+        raise Refused(
+            "over-by-then",
+            "This text holds until {end}; at {start} it is over.",
+            "Choose an earlier time, or draft it again for then.",
+            end=min(ends).astimezone(zone).strftime("%m-%d %H:%M"),
+            start=start.astimezone(zone).strftime("%m-%d %H:%M"),
+        )
 
 
 def _ends(desk: Desk, draft: StoredDraft) -> list[datetime]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
@@ -15,11 +16,14 @@ from crisis.model.records import Review
 from crisis.model.settings import Mode
 
 CRISIS = ROOT / "crisis"
-PHRASES = frozenset({"_", "say", "phrase", "Sentence"})
+PHRASES = frozenset({"_", "say", "phrase"})
+"""Functions of the command line that speak the language of the run."""
+
 ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "DeliveryFailed", "_failed"})
 BESIDE = {"wrong": "crisis/catalogue/c", "hold": "crisis/intake/", "advise": "crisis/intake/", "say": "crisis/intake/"}
 """Functions of one room that make an error or a finding of a template, their second argument; the beginning of their files."""
 
+CONSTANT = "a constant of its module, collected there"
 STATE = "a state, collected from its enumeration"
 PASSED_ON = "the literal of a caller, which is collected there"
 TYPES = "collected from the shipped types"
@@ -32,6 +36,9 @@ NOT_LITERAL = {
     "_(sentence.template)": PASSED_ON,
     "_MENDS[code].template": PASSED_ON,
     "cleandoc(function.__doc__ or '')": "a command's docstring, collected where the command is added",
+    "NO_POSTS": CONSTANT,
+    "_NO_POST[hazard.status, hazard.action is Action.CANCEL]": CONSTANT,
+    "said['says']": "read back from the database, literal when it was written",
     "data['template']": "read back from the database, literal when it was written",
     "review.value": STATE,
     "post.state": STATE,
@@ -67,7 +74,7 @@ def arguments(call: ast.Call, file: str) -> list[ast.expr]:
     name = called(call)
     if name in BESIDE and file.startswith(BESIDE[name]):
         return call.args[1:2]
-    if name in PHRASES and isinstance(call.func, ast.Name):
+    if name == "Sentence" or (name in PHRASES and file.startswith("crisis/cli/") and isinstance(call.func, ast.Name)):
         return call.args[:1]
     if name in ERRORS and isinstance(call.func, ast.Name) and literal(call.args[0]) is not None:
         return call.args[1:3]
@@ -88,9 +95,20 @@ def calls() -> Iterator[tuple[str, ast.expr]]:
                 yield from ((name, argument) for argument in arguments(node, name))
 
 
+def constants() -> set[str]:
+    """Sentences that have a name: strings at the top of a module with a detail to fill and a full stop."""
+    found = {
+        text
+        for _, tree in trees()
+        for node in tree.body
+        if isinstance(node, ast.Assign) and (text := literal(node.value))
+    }
+    return {text for text in found if re.search(r"\{\w+\}", text) and text.endswith(".")}
+
+
 def in_code() -> set[str]:
     """The literal templates of the code."""
-    return {text for _, argument in calls() if (text := literal(argument))}
+    return constants() | {text for _, argument in calls() if (text := literal(argument))}
 
 
 def not_literal() -> dict[str, str]:

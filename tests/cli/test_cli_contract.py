@@ -94,7 +94,9 @@ def test_several_notices_mix_their_exit_codes(
 
 
 def test_without_a_desk_a_draft_works_on_defaults_and_says_so(office: Office, tmp_path: Path) -> None:
-    ran = crisis("draft", "-", "--json", stdin=f"種別：安否確認\n時点：{in_words(now())}\n").exits(0)
+    ran = crisis(
+        "draft", "-", "--json", stdin=f"種別：安否確認\nお願い：安否確認メールに返信\n時点：{in_words(now())}\n"
+    ).exits(0)
     assert "No desk here" in ran.err
     (notice,) = ran.document["notices"]
     assert {post["language"] for post in notice["posts"]} == {"ja", "en"}
