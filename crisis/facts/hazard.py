@@ -52,10 +52,14 @@ class Match:
 def may_propose(hazard: Hazard, mode: Mode) -> bool:
     """Whether a desk may propose to its people to open an incident for it.
 
-    A live desk hears actual telegrams alone, an exercise exercises alone; nobody hears tests, withdrawals and all-clears.
+    Tests, withdrawals and all-clears open nothing anywhere.
     """
-    heard = Status.ACTUAL if mode is Mode.ACTUAL else Status.EXERCISE
-    return hazard.status is heard and not hazard.over
+    return may_join(hazard, mode) and not hazard.over
+
+
+def may_join(hazard: Hazard, mode: Mode) -> bool:
+    """Whether it may belong to an incident of a desk: actual telegrams to a live one, exercises to an exercise's, tests to none."""
+    return hazard.status is (Status.ACTUAL if mode is Mode.ACTUAL else Status.EXERCISE)
 
 
 def standing(hazards: Sequence[Hazard], now: datetime) -> tuple[Hazard, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,7 +27,7 @@ from crisis.intake.parts.telegrams import (
     unsigned,
     word,
 )
-from crisis.intake.parts.xml import Document, local
+from crisis.intake.parts.xml import Document, local, said
 from crisis.model.finding import Finding
 from crisis.model.hazard import Action, Area, Grade, Hazard, Peril, Status
 
@@ -40,6 +41,8 @@ _STATUS = {
 }
 _ACTION = {"Alert": Action.ISSUE, "Update": Action.UPDATE, "Cancel": Action.CANCEL}
 _ANSWERS = ("Ack", "Error")
+_ADDRESS = ("distributionID", "senderID", "dateTimeSent", "distributionStatus", "distributionType")
+_LONGEST = 500
 _GRADES = {"Extreme": Grade.EXTREME, "Severe": Grade.SEVERE, "Moderate": Grade.MODERATE, "Minor": Grade.MINOR}
 # Event codes of the United States' Specific Area Message Encoding that announce a test (47 CFR 11.31).
 _TESTS = frozenset({"RWT", "RMT", "NPT", "NAT", "NST", "DMO"})
@@ -57,50 +60,56 @@ _MOST_DOUBTFUL = (Status.TEST, Status.EXERCISE, Status.ACTUAL)
 
 def telegram(document: Document, raw: bytes, name: str) -> Telegram:
     """The alert that is the document. Raises `Refused` (`incomplete-telegram`, `unknown-telegram`, `no-hazard`)."""
-    return _telegram(document.root, raw, name, Status.ACTUAL, document.defects)
+    return Telegram(*_read(document.root, name, Status.ACTUAL), raw, (*document.defects, *_doubts(document.root)))
 
 
 def enveloped(document: Document, raw: bytes, name: str) -> tuple[Telegram, ...]:
-    """The alerts in an EDXL-DE envelope. An envelope for an exercise or a test makes one of all that it holds.
+    """The alerts in an EDXL-DE envelope. An envelope for an exercise or a test makes one of all that it holds, one that
+    cancels withdraws them.
 
-    Raises `Refused` as `telegram`, and `no-telegram` for an envelope without any alert.
+    Raises `Refused` as `telegram`, and `incomplete-telegram` for an envelope without any alert.
     """
-    status = chosen(_STATUS, document.root, "distributionStatus", name=name)
-    places = [(at, alert) for at, content in enumerate(_contents(document.root)) for alert in below(content, "alert")]
-    refusals.check_count(len(places), name)
-    if not places:
+    envelope = document.root
+    status = chosen(_STATUS, envelope, "distributionStatus", name=name)
+    kind = _announces(envelope, "distributionType", name)
+    alerts = _alerts(envelope)
+    refusals.check_count(len(alerts), name)
+    if not alerts:
         raise incomplete(name, "alert")
-    pieces = [raw] if len(places) == 1 else [_alone(document.root, place) for place in range(len(places))]
-    return tuple(
-        _telegram(alert, piece, name, status, document.defects)
-        for (_, alert), piece in zip(places, pieces, strict=True)
-    )
+    telegrams = []
+    for alert in alerts:
+        hazard, text = _read(alert, name, status)
+        hazard = (
+            replace(hazard, action=Action.CANCEL, replaces=(*hazard.ids, *hazard.replaces))
+            if kind == "Cancel"
+            else hazard
+        )
+        piece = raw if len(alerts) == 1 else _alone(envelope, alert)
+        telegrams.append(Telegram(hazard, text, piece, (*document.defects, *_doubts(alert))))
+    return tuple(telegrams)
 
 
-def _contents(envelope: Any) -> list[Any]:
-    return list(children(envelope, "contentObject"))
+def _alerts(envelope: Any) -> list[Any]:
+    return [alert for content in children(envelope, "contentObject") for alert in below(content, "alert")]
 
 
-def _alone(envelope: Any, place: int) -> bytes:
-    """The envelope with one of its alerts: so much is needed to read that alert again under the envelope's status."""
+def _alone(envelope: Any, alert: Any) -> bytes:
+    """An envelope with one alert: so much is needed to read that alert again under the status of the envelope."""
     from lxml import etree
 
-    single = deepcopy(envelope)
-    alerts = [alert for content in _contents(single) for alert in below(content, "alert")]
-    for at, alert in enumerate(alerts):
-        if at != place:
-            alert.getparent().remove(alert)
-    for content in _contents(single):
-        if next(below(content, "alert"), None) is None:
-            single.remove(content)
+    single = etree.Element(envelope.tag, nsmap=envelope.nsmap)
+    single.extend(deepcopy(node) for node in envelope if local(node) in _ADDRESS and len(said(node)) <= _LONGEST)
+    content = etree.SubElement(single, etree.QName(etree.QName(envelope).namespace, "contentObject"))
+    content.append(deepcopy(alert))
     return etree.tostring(single, encoding="utf-8", xml_declaration=True)
 
 
-def _telegram(alert: Any, raw: bytes, name: str, outer: Status, defects: tuple[Finding, ...]) -> Telegram:
-    action = _action(alert, name)
-    said = chosen(_STATUS, alert, "status", name=name)
+def _read(alert: Any, name: str, outer: Status) -> tuple[Hazard, str]:
+    _announces(alert, "msgType", name)
+    action = chosen(_ACTION, alert, "msgType", name=name)
+    stated = chosen(_STATUS, alert, "status", name=name)
     infos = list(children(alert, "info"))
-    status = min(outer, said, _tested(infos), key=_MOST_DOUBTFUL.index)
+    status = min(outer, stated, _tested(infos), key=_MOST_DOUBTFUL.index)
     sender, identifier = required(alert, "sender", name=name), required(alert, "identifier", name=name)
     sent = moment(alert, "sent", name=name)
     event = _first(infos, "event")
@@ -121,19 +130,21 @@ def _telegram(alert: Any, raw: bytes, name: str, outer: Status, defects: tuple[F
         headline=_first(infos, "headline"),
         expires=_expires(infos),
     )
-    return Telegram(hazard, _text(hazard, alert, infos), raw, (*defects, *_doubts(alert)))
+    return hazard, _text(hazard, alert, infos)
 
 
-def _action(alert: Any, name: str) -> Action:
-    if (said := word(alert, "msgType")) in _ANSWERS:
+def _announces(message: Any, element: str, name: str) -> str:
+    """What kind of message it is, and not an answer to one. Raises `Refused` (`no-hazard`, `incomplete-telegram`)."""
+    kind = required(message, element, name=name)
+    if kind in _ANSWERS:
         raise Refused(
             "no-hazard",
             "{name} answers another telegram ({kind}) and announces nothing.",
             "There is nothing to take in.",
             name=name,
-            kind=said,
+            kind=kind,
         )
-    return chosen(_ACTION, alert, "msgType", name=name)
+    return kind
 
 
 def _tested(infos: list[Any]) -> Status:
@@ -144,7 +155,7 @@ def _tested(infos: list[Any]) -> Status:
 
 def _first(infos: list[Any], element: str) -> str:
     """The first that any language of the message says of it."""
-    return next((said for info in infos if (said := word(info, element))), "")
+    return next((text for info in infos if (text := word(info, element))), "")
 
 
 def _identity(sender: str, identifier: str, sent: datetime) -> str:
@@ -192,8 +203,8 @@ def _doubts(alert: Any) -> Iterator[Finding]:
 
 def _text(hazard: Hazard, alert: Any, infos: list[Any]) -> str:
     """All of it that is written for people."""
-    stated = f"{word(alert, 'status')}, {word(alert, 'msgType')}"
-    parts = [f"{hazard.title} ({stated})", f"{word(alert, 'sent')} {hazard.source}", lines(child(alert, "note"))]
+    marks = f"{word(alert, 'status')}, {word(alert, 'msgType')}"
+    parts = [f"{hazard.title} ({marks})", f"{word(alert, 'sent')} {hazard.source}", lines(child(alert, "note"))]
     parts += [
         lines(child(info, part)) for info in infos for part in ("event", "headline", "description", "instruction")
     ]

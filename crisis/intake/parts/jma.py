@@ -21,6 +21,7 @@ from crisis.intake.parts.telegrams import (
     distinct,
     lines,
     moment,
+    only,
     required,
     word,
 )
@@ -61,7 +62,8 @@ _TSUNAMI_AREAS = "津波予報区"
 
 def telegram(document: Document, raw: bytes, name: str) -> Telegram:
     """The report. Raises `Refused` (`incomplete-telegram`, `unknown-telegram`)."""
-    control, head, body = (child(document.root, part) for part in ("Control", "Head", "Body"))
+    control, head = (only(document.root, part, name=name) for part in ("Control", "Head"))
+    body = child(document.root, "Body")
     status = chosen(_STATUS, control, "Status", name=name)
     action = chosen(_ACTION, head, "InfoType", name=name)
     title = required(control, "Title", name=name)

@@ -70,27 +70,35 @@ def lines(node: Any) -> str:
     return "\n".join(line.strip() for line in said(node).split("\n") if line.strip())
 
 
-def moment(node: Any, *path: str, name: str) -> datetime:
-    """The time at a path. Raises `Refused` (`incomplete-telegram`) where none stands there, or none with its zone."""
-    at = aware(word(node, *path))
-    if at is None:
-        raise incomplete(name, path[-1])
-    return at
+def only(node: Any, element: str, *, name: str) -> Any:
+    """The one child of that name. Raises `Refused` (`incomplete-telegram`) for none, and for two that may contradict."""
+    found = list(children(node, element))
+    if len(found) != 1:
+        raise incomplete(name, element)
+    return found[0]
 
 
-def required(node: Any, *path: str, name: str) -> str:
-    """The text at a path. Raises `Refused` (`incomplete-telegram`) where there is none."""
-    text = word(node, *path)
+def required(node: Any, element: str, *, name: str) -> str:
+    """The text of the one child of that name. Raises `Refused` (`incomplete-telegram`)."""
+    text = " ".join(said(only(node, element, name=name)).split())
     if not text:
-        raise incomplete(name, path[-1])
+        raise incomplete(name, element)
     return text
+
+
+def moment(node: Any, element: str, *, name: str) -> datetime:
+    """The time in the one child of that name, with its zone. Raises `Refused` (`incomplete-telegram`)."""
+    at = aware(required(node, element, name=name))
+    if at is None:
+        raise incomplete(name, element)
+    return at
 
 
 def chosen(words: Mapping[str, Chosen], node: Any, element: str, *, name: str) -> Chosen:
     """What a child's word means. Raises `Refused`: `incomplete-telegram`, or `unknown-telegram` for a word of no meaning here,
     which is better unread than taken for real."""
-    said = required(node, element, name=name)
-    if said not in words:
+    stated = required(node, element, name=name)
+    if stated not in words:
         raise Refused(
             "unknown-telegram",
             "{name} is a hazard telegram whose {element} is a word that is not known here, so nothing of it counts.",
@@ -98,7 +106,7 @@ def chosen(words: Mapping[str, Chosen], node: Any, element: str, *, name: str) -
             name=name,
             element=element,
         )
-    return words[said]
+    return words[stated]
 
 
 def distinct(areas: Iterator[Area]) -> tuple[Area, ...]:
@@ -118,7 +126,7 @@ def incomplete(name: str, element: str) -> Refused:
     """It lacks what tells it apart from others, or real from drill."""
     return Refused(
         "incomplete-telegram",
-        "{name} is a hazard telegram whose {element} is missing or cannot be read, so nothing of it counts.",
+        "{name} is a hazard telegram whose {element} is missing, doubled or cannot be read, so nothing of it counts.",
         "Fetch it again, or look it up at the authority that issued it.",
         name=name,
         element=element,
