@@ -22,7 +22,7 @@ check: set-up-dev
 	@$(BIN)/mypy --no-error-summary
 
 bench: set-up-dev
-	@$(BIN)/python tests/bench/start_up.py
+	@$(BIN)/python tests/bench/start_up.py; late=$$?; $(BIN)/python tests/bench/work.py && exit $$late
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py

@@ -1,7 +1,7 @@
 """How long a person waits before anything happens: `make bench`.
 
 Whole processes, ours and its peer by turns in one run, so that a busy machine slows both; the ratio is the median of the
-pairs. Ends with 1 where a limit is passed. The peers are installed once into `.cache/bench`.
+pairs. Ends with 1 where a limit is passed. The peers (pyproject's group `bench`) are installed once into `.cache/bench`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import venv
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 CACHE = ROOT / ".cache" / "bench"
-PEERS = ("sqlite-utils", "toot")
-NOTICE = ROOT / "data" / "sample" / "notices" / "02-sendai-closed-portal.html"
 ROUNDS = 15
+WARM = 2
+"""Rounds that are not counted: they fill the caches of bytecode and files."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Race:
 
     def ratio(self, folder: Path) -> tuple[float, float, float]:
         """Our median and the peer's in milliseconds, and the median ratio of the pairs."""
-        pairs = [(seconds(self.ours, folder), seconds(self.peer, folder)) for _ in range(ROUNDS + 2)][2:]
+        pairs = [(seconds(self.ours, folder), seconds(self.peer, folder)) for _ in range(WARM + ROUNDS)][WARM:]
         ours, peer = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
         return ours, peer, statistics.median(a / b for a, b in pairs)
 
@@ -64,18 +65,30 @@ def peer(name: str) -> str:
     if not command.exists():
         print("Installing the peers, once …", file=sys.stderr)
         venv.create(CACHE / "env", with_pip=True)
-        subprocess.run([CACHE / "env" / "bin" / "python", "-m", "pip", "install", "-qq", *PEERS], check=True)
+        subprocess.run([CACHE / "env" / "bin" / "python", "-m", "pip", "install", "-qq", *peers()], check=True)
     return str(command)
 
 
-def races() -> list[Race]:
-    """What is compared."""
+def peers() -> list[str]:
+    """What pyproject.toml lists to be compared with."""
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return list(listed["dependency-groups"]["bench"])
+
+
+def notice(folder: Path) -> Path:
+    """A portal page of the sample desk."""
+    subprocess.run([BIN / "crisis", "init", folder / "desk", "--sample"], check=True, capture_output=True)
+    return next((folder / "desk" / "notices").glob("*.html")).rename(folder / "portal.html")
+
+
+def races(folder: Path) -> list[Race]:
+    """What is compared. A draft from a file needs no desk."""
     crisis = str(BIN / "crisis")
     return [
         Race("--version : an empty console script", [crisis, "--version"], [str(empty_script())], 1.2),
         Race("--help : sqlite-utils --help", [crisis, "--help"], [peer("sqlite-utils"), "--help"], 1.1),
         Race("--help : toot --help", [crisis, "--help"], [peer("toot"), "--help"], 0.5),
-        Race("draft FILE : python -c pass", [crisis, "draft", str(NOTICE)], [sys.executable, "-c", "pass"], 30),
+        Race("draft FILE : python -c pass", [crisis, "draft", str(notice(folder))], [sys.executable, "-c", "pass"], 30),
     ]
 
 
@@ -85,7 +98,7 @@ def main() -> int:
     late = 0
     print(f"{'crisis : peer':<38}{'ours ms':>9}{'peer ms':>9}{'ratio':>8}{'limit':>7}")
     with tempfile.TemporaryDirectory() as folder:
-        for race in races():
+        for race in races(Path(folder)):
             ours, theirs, ratio = race.ratio(Path(folder))
             late += ratio > race.limit
             mark = "" if ratio <= race.limit else "  too slow"
