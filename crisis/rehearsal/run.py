@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -109,11 +110,12 @@ def play(
 
     Raises `Mistake` for a step of a type that there is not, or words that cannot be filled in."""
     stage = set_up(runbook, kit, seed, folder)
-    for action in stage.events():
-        action()
-        tick(stage.desk)
-        watch(stage.clock.now() - runbook.starts)
-    return _played(stage, seed)
+    with closing(stage.desk):
+        for action in stage.events():
+            action()
+            tick(stage.desk)
+            watch(stage.clock.now() - runbook.starts)
+        return _played(stage, seed)
 
 
 def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:

@@ -34,17 +34,7 @@ def exercise_desk(
     """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy.
 
     Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies."""
-    if kit.mode is not Mode.EXERCISE:
-        raise Refused(
-            "wrong-mode", "A rehearsal is played in the mode exercise only.", "Rehearse with `crisis rehearse`."
-        )
-    if any(folder.iterdir()):
-        raise Refused(
-            "not-empty",
-            "A rehearsal begins in an empty folder; {folder} is not empty.",
-            "Name an empty folder.",
-            folder=folder,
-        )
+    _refuse_what_is_real(kit, folder)
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(
         kit=kit,
@@ -58,9 +48,24 @@ def exercise_desk(
         ledger_key=lambda: pairs[LEDGER].private_openssh,
         public=folder / "public",
         alive=lambda sender: True,
+        workers=1,  # in order, so that one seed is played the same every time
     )
     with desk.store.writing(clock.now()) as unit:
         people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}")
     for name in PLAYERS:
         people.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
     return desk
+
+
+def _refuse_what_is_real(kit: Kit, folder: Path) -> None:
+    if kit.mode is not Mode.EXERCISE:
+        raise Refused(
+            "wrong-mode", "A rehearsal is played in the mode exercise only.", "Rehearse with `crisis rehearse`."
+        )
+    if any(folder.iterdir()):
+        raise Refused(
+            "not-empty",
+            "A rehearsal begins in an empty folder; {folder} is not empty.",
+            "Name an empty folder.",
+            folder=folder,
+        )
