@@ -13,6 +13,7 @@ from crisis.facts.passages import Passage, passages
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import Prose, said
 from crisis.facts.reading import Desk, NotPublic, read
+from crisis.facts.recognise import names_type
 from crisis.facts.unclear import Unclear
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding
@@ -54,7 +55,8 @@ def extract(
     Each fact says where it stands: an entry's `where`, `title`, `line N`, and for a time that no line gives `envelope` or
     `received`. Two notices that differ only in what matches no public field give equal `facts`.
     """
-    given = _unshared(givens(_lines(notice), notice_type.fields))
+    lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
+    given = _unshared(givens(lines, notice_type.fields))
     desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
     hidden = {g.entry.value.strip() for g in given if g.field.label is Label.INTERNAL}
     reader = _Reader(notice_type, given, passages(notice, settings, hidden), desk)

@@ -69,7 +69,7 @@ def standing(hazards: Sequence[Hazard], now: datetime) -> tuple[Hazard, ...]:
     withdraw), in whichever order they arrived; a withdrawal, an all-clear and what has expired are not in force. Exercises
     and tests are series of their own, so that they touch nothing real.
     """
-    ordered = sorted(dict.fromkeys(hazards), key=lambda one: (one.sent_at, one.issued_at, _ORDER.index(one.action)))
+    ordered = sorted(dict.fromkeys(hazards), key=_sequence)
     last = {(one.form, one.series, name): at for at, one in enumerate(ordered) for name in one.replaces}
     return tuple(
         one
@@ -129,6 +129,11 @@ _NO_POST = {
     (Status.TEST, False): _TEST,
     (Status.TEST, True): _TEST,
 }
+
+
+def _sequence(hazard: Hazard) -> tuple[datetime, datetime, int, tuple[str, ...]]:
+    """In which order they were sent; of two of the same second, the withdrawal is the later."""
+    return hazard.sent_at, hazard.issued_at, _ORDER.index(hazard.action), hazard.ids
 
 
 def _badness(area: Area) -> tuple[int, int]:

@@ -80,8 +80,14 @@ class _Held:
         return cls(frozenset(values), tuple({tidy(entry.label) for entry in entries} - {""}))
 
     def holds(self, text: str) -> bool:
-        """Whether a line is a value, a label, or both side by side."""
-        if text in self.values:
+        """Whether a line is a value, a label, both side by side, or a row of values."""
+        if text in self.values or self._is_row(text):
             return True
         plain = tidy(text)
         return any(plain.startswith(label) and re.match(r"\s|[:=|]|$", plain[len(label) :]) for label in self.labels)
+
+    def _is_row(self, text: str) -> bool:
+        """Whether nothing but values stands in a line: a table's row, as text."""
+        for value in sorted(self.values - {""}, key=len, reverse=True):
+            text = text.replace(value, " ")
+        return not text.strip(" |,\t")

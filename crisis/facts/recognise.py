@@ -58,8 +58,17 @@ def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
     return Recognition(ranked[0] if ranked else None)
 
 
+def names_type(entry: Entry, notice_type: NoticeType) -> bool:
+    """Whether a line says of which type the notice is (種別：安否確認), and so gives no field."""
+    return tidy(entry.label) in TYPE_LABELS and folded(entry.value).strip() in _called(notice_type)
+
+
+def _called(notice_type: NoticeType) -> set[str]:
+    return {folded(name) for name in (notice_type.id, notice_type.id.replace("-", " "), *notice_type.names.values())}
+
+
 def _named(notice: Notice, types: Mapping[str, NoticeType]) -> str | None:
-    names = {folded(name): t.id for t in types.values() for name in (t.id, t.id.replace("-", " "), *t.names.values())}
+    names = {name: t.id for t in types.values() for name in _called(t)}
     for entry in notice.entries:
         if tidy(entry.label) in TYPE_LABELS and (found := names.get(folded(entry.value).strip())):
             return found
