@@ -1,7 +1,7 @@
 """The broadcaster: APScheduler is only the alarm clock that asks for the desk's next pass; all state stands in the database.
 
-One alarm rings every few seconds, because another process may have queued something, and one when the next thing is due. A
-thread of its own runs the passes; the main thread waits for signals and watches over both. Nothing here reads a clock: the
+The alarm rings every few seconds, because another process may have queued something, and when the next thing is due. A thread
+of its own runs the passes; the main thread waits for signals and watches over both. Nothing here reads a clock: the
 watch counts its own looks, so that a process that was paused for an hour does not believe that it hung for one.
 """
 
@@ -119,7 +119,8 @@ class Health(Enum):
 
 
 class Alarm:
-    """APScheduler, with two jobs that both ring."""
+    """APScheduler, with one job that rings. A job of its own for what is due would be taken out when it has run, and that raises
+    in the scheduler's thread when it happens in the moment of its stop."""
 
     def __init__(self, now: Callable[[], datetime], ring: Callable[[], None]) -> None:
         from apscheduler.schedulers.background import BackgroundScheduler
@@ -139,9 +140,9 @@ class Alarm:
         self.scheduler.modify_job("every", next_run_time=self.now())
 
     def ring_at(self, moment: datetime | None) -> None:
-        """Ring at that time too."""
-        if moment is not None:
-            self.scheduler.add_job(self._ring, "date", run_date=moment, id="due", replace_existing=True)
+        """Ring at that time, if it comes before the next ring."""
+        if moment is not None and moment < self.scheduler.get_job("every").next_run_time:
+            self.scheduler.modify_job("every", next_run_time=moment)
 
     def stop(self) -> None:
         """Ring no more."""
