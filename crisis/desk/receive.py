@@ -11,7 +11,9 @@ from crisis.desk.compose import HAZARD, NO_TYPE, no_post_of, whole
 from crisis.desk.desk import Desk
 from crisis.errors import Refused
 from crisis.facts import recognise
+from crisis.facts.hazard import may_join
 from crisis.intake.telegram import FORMS as TELEGRAMS
+from crisis.intake.telegram import hazard
 from crisis.model.notice import Notice
 from crisis.model.published import Incident
 from crisis.model.records import StoredNotice
@@ -93,12 +95,20 @@ def take(
         before = versions.latest(unit, notice)
         late = before is not None and versions.is_older(notice, before.notice)
         stored = _new(desk, unit, notice, by, type_id, versions.LATE if late else refused)
-        stored = replace(stored, incident=incident or versions.incident_of(unit, before) or only_open_incident(unit))
+        stored = replace(stored, incident=_incident(desk, unit, notice, incident, before))
         notices.add(unit, stored, versions.fingerprint(unit, notice, before))
         _record(unit, stored)
         if before is not None and not late:
             versions.supersede(unit, before, stored)
     return Arrival(stored, new=True)
+
+
+def _incident(desk: Desk, unit: Reading, notice: Notice, named: str | None, before: StoredNotice | None) -> str | None:
+    """The incident that a notice joins. A telegram joins none by itself, and a drill's none that is real, whoever names it."""
+    joined = named or versions.incident_of(unit, before)
+    if notice.form not in TELEGRAMS:
+        return joined or only_open_incident(unit)
+    return joined if may_join(hazard(notice.raw, notice.name), desk.mode) else None
 
 
 def _new(

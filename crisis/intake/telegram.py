@@ -80,6 +80,6 @@ def _notice(telegram: Telegram, name: str) -> Notice:
         text=telegram.text,
         written_at=said.issued_at,
         owner=said.source,
-        source_id="|".join((said.form, said.series, (said.replaces or said.ids or ("",))[0])),
+        source_id=":".join((said.form, said.series, (said.replaces or said.ids or ("",))[0])),
         defects=telegram.defects,
     )
