@@ -9,7 +9,7 @@ import typer
 from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, told
+from crisis.cli.words import _, whole
 
 if TYPE_CHECKING:
     from crisis.model.settings import Account
@@ -96,12 +96,6 @@ def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         )
     else:
         for account, by_hand, problem in checked:
-            state = (
-                _("by hand")
-                if by_hand
-                else _("ready")
-                if problem is None
-                else told(problem.sentence) + " " + told(problem.mend)
-            )
+            state = _("by hand") if by_hand else _("ready") if problem is None else whole(problem)
             output.line(f"{account.id}  {account.platform}  {state}", None if problem is None else "red")
     raise typer.Exit(6 if any(problem for _a, _b, problem in checked) else 0)

@@ -23,8 +23,9 @@ from crisis.cli.options import (
     signer,
     who,
 )
-from crisis.cli.words import _, say, told
+from crisis.cli.words import _, language, say, told, whole
 from crisis.errors import CrisisError, Held, Mistake, Refused
+from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.desk.clearing import Acceptance
@@ -73,6 +74,7 @@ def clear(
     if not as_json:
         for family in read:
             _show_family(desk, family)
+            output.line()
     confirm(_confirmation(desk, read), yes=yes)
     try:
         outcomes = clearing.clear(
@@ -107,7 +109,7 @@ def _document(outcome: Outcome) -> dict[str, Any]:
 
 def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
     """The contract's shape also where nothing was cleared: the posts wait, and what is missing is the refusal's sentence."""
-    output.line(f"{told(refusal.sentence)} {told(refusal.mend)}".strip(), "bold red", err=True)
+    output.line(whole(refusal), "bold red", err=True)
     error = {"code": refusal.code, "sentence": str(refusal.sentence), "mend": str(refusal.mend)}
     waiting = [{"post": post, "state": "in-review", "missing": [str(refusal.sentence)]} for post in posts]
     output.emit({"posts": waiting, "error": error})
@@ -152,12 +154,13 @@ def _show_family(desk: Desk, family: Family) -> None:
     draft, notice = family.draft, family.notice
     source = notice.notice.owner or notice.notice.name
     when = output.clock(notice.received_at, desk.settings.zone)
-    output.line(f"{_mode(desk)}  {draft.type}  {notice.id}  {source}  {when}", "bold")
+    known = desk.kit.types.get(draft.type)
+    kind = name_in(known.names, language()) if known else draft.type
+    output.line(f"{_mode(desk)}  {when}  {kind}  {source}", "bold")
     show.stored(family.posts)
     show.findings(draft.findings)
     if draft.facts.withheld:
         output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))
-    output.line()
 
 
 def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
@@ -184,6 +187,7 @@ def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
             )
         else:
             output.note(say("Next: crisis clear {notice} --as {person}", notice=notice, person=person or "ID"))
+        output.line()
 
 
 def return_(

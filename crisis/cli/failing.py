@@ -8,8 +8,7 @@ from crisis.errors import CrisisError
 
 def fail(error: CrisisError, *, as_json: bool) -> int:
     """Say an error: the sentence and the mend on standard error, a document on standard output where scripts asked. The exit code."""
-    sentence, mend = words.told(error.sentence), words.told(error.mend)
-    output.line(f"{sentence} {mend}".strip(), "bold red", err=True)
+    output.line(words.whole(error), "bold red", err=True)
     if as_json:
         output.emit({"error": {"code": error.code, "sentence": str(error.sentence), "mend": str(error.mend)}})
     return error.exit_code

@@ -67,7 +67,7 @@ def open_(
     for outside in desk.settings.outside:
         output.line(f"  [ ] {outside.name}  {outside.phone}  {', '.join(outside.accounts)}")
         if outside.say:
-            output.line(f"      {outside.say}")
+            output.indented(outside.say, 3)
     output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
 
 

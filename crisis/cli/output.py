@@ -38,11 +38,11 @@ def note(text: str) -> None:
     line(text, "dim", err=True)
 
 
-def indented(text: str, depth: int = 1) -> None:
+def indented(text: str, depth: int = 1, style: str | None = None) -> None:
     """A text as it is, set in, every line of it; at a terminal broken where a reader would break it."""
     for part in text.split("\n"):
         for piece in _broken(part, INDENT * depth):
-            line(f"{INDENT * depth}{piece}")
+            line(f"{INDENT * depth}{piece}", style)
 
 
 def _broken(part: str, indent: str) -> list[str]:

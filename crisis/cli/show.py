@@ -102,9 +102,8 @@ def findings(found: Sequence[Finding], label: str = "") -> None:
     """Findings, a line each: how bad, what, the mend."""
     for finding in found:
         where = f" {label}" if label else ""
-        output.line(
-            f"  {severity(finding.severity)}{where} ({finding.code}): {told(finding.mend)}", STYLES[finding.severity]
-        )
+        told_of = f"{severity(finding.severity)}{where} ({finding.code}): {told(finding.mend)}"
+        output.indented(told_of, 1, STYLES[finding.severity])
 
 
 def stored(posts: Sequence[StoredPost]) -> None:
@@ -136,5 +135,5 @@ def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> N
     if value.facts is not None and value.facts.withheld:
         output.line("  " + _("Withheld:"))
         for withheld in value.facts.withheld:
-            output.line(f"    {_(withheld.name)}: {_(withheld.why)}")
+            output.indented(f"{_(withheld.name)}: {_(withheld.why)}", 2)
     output.line()

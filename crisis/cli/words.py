@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from crisis.errors import CrisisError
 from crisis.sentence import Sentence
 
 LANGUAGES = ("en", "ja")
@@ -64,6 +65,11 @@ def _detail(name: str, value: object) -> object:
         return value
     line = LINE.fullmatch(value)
     return say("line {number}", number=line[1]) if line else _(value)
+
+
+def whole(error: CrisisError) -> str:
+    """An error's sentence and its mend in the language of this run."""
+    return say("{sentence} {mend}", sentence=error.sentence, mend=error.mend).strip()
 
 
 def say(template: str, **details: object) -> str:

@@ -76,7 +76,7 @@ def arguments(call: ast.Call, file: str) -> list[ast.expr]:
         return call.args[1:2]
     if name == "Sentence" or (name in PHRASES and file.startswith("crisis/cli/") and isinstance(call.func, ast.Name)):
         return call.args[:1]
-    if name in ERRORS and isinstance(call.func, ast.Name) and literal(call.args[0]) is not None:
+    if name in ERRORS and isinstance(call.func, ast.Name) and any(literal(argument) for argument in call.args[:2]):
         return call.args[1:3]
     return []
 
