@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from threading import Condition, Thread
 from typing import Any
 
+from crisis.errors import CrisisError
 from crisis.model.ports import Look, Source, SourceFailed
 from crisis.model.settings import SourceSettings
 from crisis.sentence import Sentence
@@ -68,6 +69,8 @@ def _outcome(settings: SourceSettings, build: Callable[[], Source], memory: Mapp
         return build().look(memory)
     except SourceFailed as failure:
         return failure
+    except CrisisError as error:
+        return SourceFailed(Sentence("Source {source}: {why}", source=settings.id, why=str(error)))
     except Exception as error:  # noqa: BLE001 - one source never stops the others
         kind = type(error).__name__
         return SourceFailed(Sentence("Source {source} cannot be looked at ({kind}).", source=settings.id, kind=kind))

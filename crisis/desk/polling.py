@@ -119,12 +119,17 @@ def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sent
 
 def _identified(settings: SourceSettings, fetched: Fetched, read: Sequence[Notice]) -> list[Notice]:
     """The notices with what recognises each when it comes again. An id that several entries of a feed share (all link to the
-    portal's front page) is none; a file of one notice without an id is known by where it lies."""
-    shared = Counter(notice.source_id for notice in read)
-    known = [n if shared[n.source_id] == 1 or n.form != "feed" else replace(n, source_id=None) for n in read]
-    if len(known) == 1 and known[0].source_id is None and known[0].form != "feed":
+    portal's front page) is none, and what is damaged replaces nothing; a file of one notice without an id is known by where
+    it lies."""
+    shared = Counter(notice.source_id for notice in read if notice.form == "feed")
+    known = [replace(n, source_id=None) if shared[n.source_id] > 1 or _is_damaged(n) else n for n in read]
+    if len(known) == 1 and known[0].source_id is None and not _is_damaged(known[0]) and known[0].form != "feed":
         return [replace(known[0], source_id=f"source:{settings.id}:{fetched.identity}")]
     return known
+
+
+def _is_damaged(notice: Notice) -> bool:
+    return any(defect.code == "broken" for defect in notice.defects)
 
 
 def _remember(

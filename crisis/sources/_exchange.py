@@ -56,6 +56,8 @@ def get(url: str, headers: Mapping[str, str], gate: Gate, limit: int) -> Answer:
         )
         try:
             body = _body(response, limit) if response.status == 200 else b""
+            if response.status == 200 and not body:
+                raise Garbled
             return Answer(response.status, response.headers, body)
         finally:
             response.close()

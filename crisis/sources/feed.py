@@ -80,18 +80,22 @@ class Feed:
         except TooMuch:
             raise self._failed("Source {source} sends more than {limit} MB.", limit=LARGEST // 10**6) from None
         except Garbled:
+            if gate.over:
+                raise self._late() from None
             raise self._failed("Source {source} sends a damaged or incomplete answer.") from None
         except SSLError:
             raise self._failed("Source {source}: its certificate or TLS does not hold.") from None
         except (HTTPError, OSError, ValueError) as error:
             if gate.over or "timeout" in type(error).__name__.lower():
-                raise self._failed("Source {source} gives no whole answer in time.") from None
+                raise self._late() from None
             raise self._failed("Source {source} cannot be reached or breaks off.") from None
 
     def _followed(self, known: Mapping[str, Any], gate: Gate) -> Answer:
         url = self.settings.url or ""
         for _ in range(REDIRECTS + 1):
             answer = get(url, self._headers(url, known), gate, LARGEST)
+            if gate.over:
+                raise TimeoutError  # headers that were cut look like headers that ended
             if answer.status not in _MOVED:
                 return answer
             url = self._next(url, answer.headers.get("Location") or "")
@@ -129,6 +133,9 @@ class Feed:
             failure = self._failed("Source {source} answers {status}.", status=answer.status)
         failure.retry_after = wait
         return failure
+
+    def _late(self) -> SourceFailed:
+        return self._failed("Source {source} gives no whole answer in time.")
 
     def _failed(self, template: str, **details: object) -> SourceFailed:
         return SourceFailed(Sentence(template, source=self.settings.id, **details))

@@ -54,7 +54,7 @@ class Folder:
         root = self.settings.path or Path()
         known = _remembered(memory, root)
         seen = self._files(root)
-        ripe = self._ripe(root, seen, known)
+        ripe = self._settled(root, seen, known)
         found: list[Fetched] = []
         failed: list[Sentence] = []
         for name in ripe:
@@ -86,14 +86,20 @@ class Folder:
                 raise SourceFailed(self._sentence("Source {source} holds more than {most} files.", most=MOST))
         return files
 
-    def _ripe(self, root: Path, seen: Mapping[str, Seen], known: Mapping[str, Seen]) -> list[str]:
+    def _settled(self, root: Path, seen: dict[str, Seen], known: Mapping[str, Seen]) -> list[str]:
         """Files to read: changed since they were taken, and written to their end. One that was just written to is waited
-        for; one that goes on changing is left to the next look."""
+        for; one that goes on changing is left to the next look, and seen as it is then."""
         fresh = [n for n, at in seen.items() if not (at.looks_like(known.get(n)) and known[n].digest is not None)]
-        young = {n for n in fresh if not seen[n].looks_like(known.get(n)) and self._age(seen[n]) < SETTLE}
+        young = [n for n in fresh if not seen[n].looks_like(known.get(n)) and self._age(seen[n]) < SETTLE]
         if young:
             self.wait(SETTLE)
-        return [n for n in fresh if n not in young or seen[n].looks_like(_seen(root / n))]
+        changed = set()
+        for name in young:
+            now = _seen(root / name)
+            if not seen[name].looks_like(now):
+                changed.add(name)
+                seen[name] = now or seen[name]
+        return [name for name in fresh if name not in changed]
 
     def _age(self, seen: Seen) -> float:
         return self.clock.now().timestamp() - seen.changed / 1e9

@@ -76,6 +76,8 @@ class Mailbox:
         finally:
             with suppress(*_error()):
                 server.logout()
+            with suppress(*_error()):
+                server.shutdown()
 
     @property
     def _place(self) -> str:
