@@ -1,0 +1,77 @@
+"""The commands of docs/operations.md and docs/ledger.md, run as they stand: a backup, and a record checked from outside."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from doc_pages import blocks, page, section
+from doc_terminal import Typed, environment, soon, type_in
+
+OUTSIDE = section(page("docs/ledger.md"), "What it cannot find without an outside copy")
+BACKUP = section(page("docs/operations.md"), "Backup")
+
+
+def run(folder: Path, *commands: str) -> Typed:
+    """The last of some commands, each of which has to succeed."""
+    for command in commands:
+        done = type_in(command, folder, environment(folder))
+        assert done.code == 0, f"{command}\n{done.screen}"
+    return done
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A desk with a checkpoint, and after it a few more entries."""
+    say = f"crisis say holding --as drafter --role IT --answer what=地震 --answer next_update='{soon()}' </dev/null"
+    run(tmp_path, "crisis init desk --sample", "crisis daemon --once --desk desk", f"{say} --desk desk")
+    for script in blocks(OUTSIDE, "python"):
+        (tmp_path / script.mark).write_text(script.text, "utf-8")
+    return tmp_path
+
+
+def outside() -> list[str]:
+    (block,) = blocks(OUTSIDE, "sh")
+    return block.commands
+
+
+def test_a_record_that_grew_contains_its_checkpoint(folder: Path) -> None:
+    run(folder, outside()[0], "crisis incident open earthquake --as drafter --desk desk")
+    assert "are those of the checkpoint" in run(folder, outside()[1]).screen
+
+
+def test_a_record_that_was_cut_back_is_found(folder: Path) -> None:
+    run(folder, outside()[0])
+    with sqlite3.connect(folder / "desk" / "crisis.db") as db:
+        db.execute("DELETE FROM ledger_entry WHERE seq = (SELECT max(seq) FROM ledger_entry)")
+        db.execute("DELETE FROM ledger_entry WHERE seq > 0")
+    done = type_in(outside()[1], folder, environment(folder))
+    assert done.code == 1
+    assert "cut back" in done.screen
+
+
+def test_a_record_that_was_rewritten_is_found(folder: Path) -> None:
+    run(folder, outside()[0])
+    with sqlite3.connect(folder / "desk" / "crisis.db") as db:
+        db.execute("UPDATE ledger_entry SET body = CAST(replace(body, 'drafter', 'someone') AS BLOB)")
+    done = type_in(outside()[1], folder, environment(folder))
+    assert done.code == 1
+    assert "rewritten" in done.screen
+
+
+def test_a_backup_of_a_desk_in_use_verifies(folder: Path) -> None:
+    with sqlite3.connect(folder / "desk" / "crisis.db") as reader:
+        reader.execute("SELECT * FROM notice").fetchone()
+        (block,) = blocks(BACKUP, "sh")
+        done = run(folder, *block.commands)
+    assert "holds" in done.screen
+    assert (folder / "backup").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_restored_desk_lists_what_waited(folder: Path) -> None:
+    (block,) = blocks(BACKUP, "sh")
+    run(folder, *block.commands)
+    shutil.rmtree(folder / "desk")
+    assert "地震" in run(folder, "crisis clear --desk backup").screen
