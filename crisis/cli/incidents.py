@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -14,6 +15,9 @@ from crisis.errors import Mistake
 from crisis.model.names import name_in
 
 group = typer.Typer(cls=Group, help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
+
+HASHTAG = re.compile(r"[#＃](?=\w*[^\W\d_])\w{1,100}")
+"""One word with a letter in it, as the platforms take it."""
 
 KINDS = {
     "earthquake": {"ja": "地震", "en": "Earthquake"},
@@ -38,6 +42,12 @@ def open_(
     name: Annotated[
         str | None, typer.Option("--name", metavar="TEXT", help=_("A public name in the desk's first language."))
     ] = None,
+    hashtag: Annotated[
+        str | None,
+        typer.Option(
+            "--hashtag", metavar="#WORD", help=_("The one hashtag that its posts carry, where they have room.")
+        ),
+    ] = None,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
@@ -49,9 +59,13 @@ def open_(
         raise Mistake(
             "unknown-kind", "There is no incident {kind}.", "Write one of: {known}.", kind=kind, known=", ".join(KINDS)
         )
+    if hashtag is not None and not HASHTAG.fullmatch(hashtag):
+        raise Mistake(
+            "hashtag", "{hashtag} is no hashtag.", "Write # and one word, such as #OfficeStatus.", hashtag=hashtag
+        )
     desk = open_desk(desk_dir)
     names = {**KINDS[kind], **({desk.settings.languages[0]: name} if name else {})}
-    opened = incidents.open_incident(desk, kind, names, by=person)
+    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag)
     zone = desk.settings.zone
     if as_json:
         held = [documents.delivery(d, zone) for d in opened.held.caught]

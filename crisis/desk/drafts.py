@@ -14,6 +14,7 @@ from crisis.desk.versions import stale
 from crisis.errors import Refused
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
+from crisis.model.published import Incident
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
@@ -21,12 +22,14 @@ from crisis.text.lengths import measure
 
 
 def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool = False) -> Occasion:
-    """The mode and, within an incident, the number that the next report bears (第n報): one more than those that stand."""
-    number = None
-    if stored.incident is not None:
-        told = unit.find(StoredDraft, incident=stored.incident)
-        number = 1 + sum(d.number is not None and stands(unit, d) for d in told if d.notice != stored.id)
-    return Occasion(desk.mode, number, final)
+    """The mode and, within an incident, the number that the next report bears (第n報), one more than those that stand, and the
+    hashtag agreed for it."""
+    if stored.incident is None:
+        return Occasion(desk.mode, final=final)
+    incident = unit.need(Incident, stored.incident)
+    told = unit.find(StoredDraft, incident=stored.incident)
+    number = 1 + sum(d.number is not None and stands(unit, d) for d in told if d.notice != stored.id)
+    return Occasion(desk.mode, number, final, hashtag=incident.hashtag)
 
 
 def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool = False) -> tuple[StoredNotice, Draft]:

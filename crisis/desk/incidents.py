@@ -22,10 +22,12 @@ class Opened:
     held: Held
 
 
-def open_incident(desk: Desk, kind: str, names: Mapping[str, str], *, by: str | None) -> Opened:
+def open_incident(
+    desk: Desk, kind: str, names: Mapping[str, str], *, by: str | None, hashtag: str | None = None
+) -> Opened:
     """Open an incident: every routine post of the desk is held in the same transaction."""
     with desk.store.writing(desk.clock.now()) as unit:
-        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at)
+        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag)
         unit.add(incident)
         unit.record("incident-opened", incident=incident.id, runbook=kind, by=by)
         return Opened(incident, stop(desk, unit, None, by=by, routine=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis.drafting.ladder import climb_down
-from crisis.drafting.marks import labelled
+from crisis.drafting.marks import labelled, with_hashtag
 from crisis.drafting.speech import Desk, Unnamed, context, spoken_fields
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
@@ -85,12 +85,13 @@ def _draft(slot: _Slot, facts: Facts, notice_type: NoticeType, desk: Desk, occas
     world = context(facts, notice_type, desk, occasion, slot.language)
     size = measure("", slot.platform)
     for variant, bare in enumerate(climb_down(notice_type, slot.language, world), 1):
-        text = labelled(bare, occasion.mode, slot.language) if bare else ""
-        size = measure(text, slot.platform)
-        if text and size.valid:
-            account = slot.account.id if slot.account else None
-            place = (slot.language, account, slot.platform)
-            return DraftPost(notice_type.id, variant, *place, text, size.length, size.limit)
+        for tagged in with_hashtag(bare, occasion.hashtag):
+            text = labelled(tagged, occasion.mode, slot.language) if tagged else ""
+            size = measure(text, slot.platform)
+            if text and size.valid:
+                account = slot.account.id if slot.account else None
+                place = (slot.language, account, slot.platform)
+                return DraftPost(notice_type.id, variant, *place, text, size.length, size.limit)
     stated = [field.name for field in spoken_fields(notice_type) if facts.get(field.name)]
     longest = max(stated, key=lambda name: len(str(world[name])), default=notice_type.id)
     return _does_not_fit(slot, longest, size)

@@ -53,3 +53,13 @@ def labelled(text: str, mode: Mode, language: str) -> str:
     label = _in(_EXERCISE, language)
     gap = "" if label.endswith("】") else " "
     return f"{label}{gap}{text} {label}"
+
+
+def with_hashtag(text: str, hashtag: str | None) -> tuple[str, ...]:
+    """The text with the agreed hashtag on a line of its own, ahead of a link that ends it, and the text without: a post loses
+    its hashtag before it loses a fact (domain notes 2.8: one agreed hashtag, never inside a sentence)."""
+    if not hashtag or not text:
+        return (text,)
+    *lines, last = text.split("\n")
+    tagged = [*lines, hashtag, last] if last.startswith(("https://", "http://")) else [*lines, last, hashtag]
+    return ("\n".join(tagged), text)

@@ -13,12 +13,14 @@ from crisis.sentence import Sentence
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a text must know beyond the notice's facts: the mode, the report's number in its incident (第n報; None for the
-    first or outside an incident), whether it is the incident's last, and whether it changes what an earlier report said."""
+    first or outside an incident), whether it is the incident's last, whether it changes what an earlier report said, and the
+    one hashtag agreed for it."""
 
     mode: Mode = Mode.ACTUAL
     number: int | None = None
     final: bool = False
     changed: bool = False
+    hashtag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

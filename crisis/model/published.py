@@ -10,13 +10,14 @@ from crisis.model.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happens. `number` counts its reports; `kind` is a runbook's name such as `earthquake`."""
+    """Something that happens. `kind` is a runbook's name such as `earthquake`."""
 
     id: str
     kind: str
     names: Names
     opened_at: datetime
     closed_at: datetime | None = None
+    hashtag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from crisis.model.notice import Notice
@@ -39,6 +40,13 @@ def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
 def versions(unit: Reading, source_id: str) -> list[StoredNotice]:
     """Every notice that came under the identity of its source, oldest first."""
     return find(unit, source_id=source_id)
+
+
+def changed(unit: Reading) -> list[StoredNotice]:
+    """Every notice whose identity came more than once, oldest first."""
+    twice = select(NoticeRow.source_id).group_by(col(NoticeRow.source_id)).having(func.count() > 1)
+    query = select(NoticeRow).where(col(NoticeRow.source_id).in_(twice)).order_by(col(NoticeRow.id))
+    return [_value(row) for row in unit.session.exec(query)]
 
 
 def find(unit: Reading, **where: Any) -> list[StoredNotice]:

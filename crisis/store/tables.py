@@ -100,6 +100,7 @@ class IncidentRow(Table, table=True):
     names: Names = _packed(columns.JSON)
     opened_at: datetime = _time()
     closed_at: datetime | None = _time(nullable=True)
+    hashtag: str | None
 
 
 class NoticeRow(Table, table=True):
