@@ -72,8 +72,8 @@ def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
             output.line("  " + told(one.refused))
             continue
         output.line("  " + say("cleared by {people}", people=", ".join(one.cleared_by)))
-        output.line("  " + say("released: {names}", names=", ".join(one.released) or "-"))
-        output.line("  " + say("withheld: {names}", names=", ".join(one.withheld) or "-"))
+        output.indented(say("released: {names}", names=_names(one.released)))
+        output.indented(say("withheld: {names}", names=_names(one.withheld)))
         _show_texts(one.posts)
 
 
@@ -86,6 +86,11 @@ def _show_texts(posts: Iterable[DisclosedPost]) -> None:
     for text, places in texts.items():
         output.line("  " + ", ".join(places))
         output.indented(text, 2)
+
+
+def _names(fields: Iterable[str]) -> str:
+    """Fields by their names for people."""
+    return ", ".join(_(name) for name in fields) or "-"
 
 
 @command(group, "show", _("Example: crisis ledger show --last 20"))

@@ -10,9 +10,11 @@ import typer
 from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
-from crisis.cli.words import _, say, told
+from crisis.cli.words import _, language, say, told
+from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
     from crisis.model.records import StoredNotice
 
 group = typer.Typer(
@@ -23,6 +25,12 @@ group = typer.Typer(
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(group, name="notice")
+
+
+def _kind(desk: Desk, stored: StoredNotice) -> str:
+    """The notice's type by its name for people."""
+    known = desk.kit.types.get(stored.type or "")
+    return name_in(known.names, language()) if known else stored.type or "-"
 
 
 def _document(stored: StoredNotice) -> dict[str, Any]:
@@ -80,7 +88,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         output.emit({"notices": [_document(stored) for stored in kept]})
         return
     rows = [
-        (s.id, output.clock(s.received_at, desk.settings.zone), s.type or "-", s.notice.owner or "-", s.notice.title)
+        (s.id, output.clock(s.received_at, desk.settings.zone), _kind(desk, s), s.notice.owner or "-", s.notice.title)
         for s in kept
     ]
     output.table((_("notice"), _("received"), _("type"), _("from"), _("title")), rows)

@@ -54,10 +54,13 @@ def _broken(part: str, indent: str) -> list[str]:
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Columns without lines around them; double-width characters count as two."""
+    """Columns without lines around them; double-width characters count as two. The first holds what names a row and stays
+    in one piece, to be copied."""
     from rich.table import Table
 
-    made = Table(*headers, box=None, pad_edge=False, header_style="bold", show_edge=False)
+    made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for index, header in enumerate(headers):
+        made.add_column(header, no_wrap=index == 0)
     for row in rows:
         made.add_row(*("" if cell is None else str(cell) for cell in row))
     console().print(made, soft_wrap=False)

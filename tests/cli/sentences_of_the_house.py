@@ -49,6 +49,7 @@ NOT_LITERAL = {
     "withheld.why": TYPES,
     "withheld.name": TYPES,
     "w.name": TYPES,
+    "name": TYPES,
     "str(refusal)": "intake's refusal with its details, as it was told",
     "why": "a refusal out of the document that the demo has read",
     "notice['refused']": "a refusal out of the document that the demo has read",

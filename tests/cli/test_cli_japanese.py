@@ -110,3 +110,20 @@ def test_a_screen_in_japanese_fits_80_columns(office: Office) -> None:
     for command in (("queue",), ("hand",), ("account", "list"), ("person", "list"), ("notice", "list")):
         shown = process(*command, "--lang", "ja", "--desk", office.folder, env={"COLUMNS": "80"}).exits(0).out
         assert max(map(display_width, shown.splitlines())) <= 80, shown
+
+
+def test_what_names_a_row_stays_in_one_piece(office: Office) -> None:
+    notice = office.drafted()["notice"]
+    incident = office.json("incident", "open", "earthquake")["incident"]
+    for language in ("ja", "en"):
+        for command, name in ((("notice", "list"), notice), (("incident", "list"), incident)):
+            shown = process(*command, "--lang", language, "--desk", office.folder, env={"COLUMNS": "80"}).exits(0).out
+            assert name in shown
+
+
+def test_the_record_speaks_of_fields_in_words(office: Office) -> None:
+    office.cleared(closed(被害="天井の落下"))
+    shown = office.run("ledger", "releases", "--lang", "ja").exits(0).out
+    assert "拠点" in shown
+    assert "公開しない項目：被害" in shown
+    assert "as_of" not in shown
