@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from process_kit import CountingX, Loaded, Place, fed, shown, texts, wait_for
 
-ROUNDS = int(os.environ.get("CRISIS_KILL_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("CRISIS_KILL_ROUNDS", "1"))
 """Desks that are played; each is killed several times. `make bench` may ask for hundreds."""
 SAID = {"published", "unknown", "by-hand", "failed", "expired"}
 
