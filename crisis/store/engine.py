@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
 
 from crisis.errors import Mistake, Refused
 from crisis.store.tables import metadata
@@ -38,7 +37,7 @@ def connect(url: str, folder: Path | None) -> Engine:
     path = parsed.database
     if path and path != ":memory:" and folder is not None:
         parsed = parsed.set(database=str(folder / path))
-    engine = create_engine(parsed, poolclass=NullPool if path and path != ":memory:" else None)
+    engine = create_engine(parsed)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -111,6 +111,7 @@ def test_a_full_disk_is_said_in_words_and_changes_nothing(store: Store) -> None:
     from sqlalchemy import event
 
     event.listen(store.engine, "connect", lambda c, _r: c.execute(f"PRAGMA max_page_count={pages}").close())
+    store.engine.dispose()
     with pytest.raises(CrisisError) as error:
         _fill(store)
     assert error.value.code == "disk-full"
