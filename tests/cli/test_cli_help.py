@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -54,24 +58,22 @@ def test_a_group_without_a_command_shows_its_commands(group: str) -> None:
     assert all(f"  {inner}" in told for first, *rest in COMMANDS if first == group for inner in rest)
 
 
-def test_help_in_japanese_fits_80_columns_and_is_japanese() -> None:
-    script = (
-        "import sys, io, contextlib\nfrom crisis.cli.app import app\n"
-        "import json\ntold = {}\n"
-        "for command in json.loads(sys.stdin.read()):\n"
-        "    out = io.StringIO()\n"
-        "    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):\n"
-        "        app(args=[*command, '--help'], prog_name='crisis')\n"
-        "    told[' '.join(command)] = out.getvalue()\n"
-        "print(json.dumps(told))"
-    )
-    import json
-    import os
-    import subprocess
-    import sys
+EVERY_HELP = """
+import contextlib, io, json, sys
+from crisis.cli.app import app
+told = {}
+for command in json.load(sys.stdin):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
+        app(args=[*command, "--help"], prog_name="crisis")
+    told[" ".join(command)] = out.getvalue()
+print(json.dumps(told))
+"""
 
+
+def test_help_in_japanese_fits_80_columns_and_is_japanese() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", EVERY_HELP],
         input=json.dumps([[], *COMMANDS, *([group] for group in GROUPS)]),
         capture_output=True,
         text=True,

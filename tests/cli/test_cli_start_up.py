@@ -63,8 +63,5 @@ def test_the_first_minute_loads_nothing_slow(arguments: tuple[str, ...], tmp_pat
     assert SCREEN not in found
 
 
-def test_listing_accounts_opens_no_database(tmp_path: Path) -> None:
-    made = subprocess.run([sys.executable, "-m", "crisis", "init", str(tmp_path / "desk"), "--sample"], check=False)
-    assert made.returncode == 0
-    assert loaded(tmp_path / "desk", "account", "list", "--json", "--desk", str(tmp_path / "desk"))
-    assert loaded(tmp_path / "desk", "draft", "-", "--json", stdin=closed()) & SLOW == set()
+def test_a_draft_at_a_desk_opens_no_database(sample: Path) -> None:
+    assert loaded(sample, "draft", "-", "--json", "--desk", str(sample), stdin=closed()) & SLOW == set()
