@@ -14,7 +14,9 @@ from doc_pages import blocks, page, section
 
 from crisis import errors
 from crisis.catalogue import config
+from crisis.catalogue.types import load_types
 from crisis.ledger.entries import KINDS
+from crisis.shipped import shipped
 
 ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
 
@@ -28,6 +30,13 @@ def rows(text: str) -> list[list[str]]:
 def test_each_kind_of_entry_is_told() -> None:
     told = {cells[0].strip("`"): cells[1] for cells in rows(section(page("docs/ledger.md"), "An entry"))}
     assert told == dict(KINDS)
+
+
+def test_the_readme_counts_the_types_that_have_posts() -> None:
+    counted = sum(bool(one.posts) for one in load_types(shipped("templates")).values())
+    assert counted == 15
+    assert "Fifteen types" in page("README.md")
+    assert "15の種別" in page("README.ja.md")
 
 
 def test_each_exit_code_is_told() -> None:

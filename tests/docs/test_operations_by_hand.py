@@ -22,14 +22,21 @@ def run(folder: Path, *commands: str) -> Typed:
     return done
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A desk with a checkpoint, and after it a few more entries."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with a checkpoint, and after it a few more entries; the scripts of the document beside it."""
+    tmp_path = tmp_path_factory.mktemp("operations")
     say = f"crisis say holding --as drafter --role IT --answer what=地震 --answer next_update='{soon()}' </dev/null"
     run(tmp_path, "crisis init desk --sample", "crisis daemon --once --desk desk", f"{say} --desk desk")
     for script in blocks(OUTSIDE, "python"):
         (tmp_path / script.mark).write_text(script.text, "utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A copy of its own for each test."""
+    return Path(shutil.copytree(made, tmp_path / "copy"))
 
 
 def outside() -> list[str]:
