@@ -21,12 +21,21 @@ BEGINNING = 26
 STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: "dim"}
 
 
+CREDENTIALS = Sentence("its credentials cannot be used: mend them, then crisis resume, or crisis hand P-…")
 REASONS = {
     "stopped": Sentence("stopped: crisis resume"),
     "window-over": Sentence("its time is over: draft it again"),
     "sender-ended": Sentence("the program ended while sending"),
+    "stale": Sentence("its notice has changed: draft the newer one"),
     "by-hand": Sentence("posted by hand"),
     "not-sent": Sentence("not sent, as somebody found"),
+    "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),
+    "guard-at-send": Sentence("the check of its text stops it by now: draft it again"),
+    "credentials-missing": CREDENTIALS,
+    "credentials-unreadable": CREDENTIALS,
+    "credentials-open": CREDENTIALS,
+    "credentials-file": CREDENTIALS,
+    "keyring-missing": CREDENTIALS,
 }
 
 

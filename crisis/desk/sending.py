@@ -120,7 +120,7 @@ def give_up_own(desk: Desk) -> int:
     """This process ends and waits no longer: what has no answer yet is unknown, and how many those are."""
     unanswered = [key for key, answer in list(desk.lanes.in_hand.items()) if answer is None]
     for key in unanswered:
-        _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "ended-while-sending", desk.clock.now()))
+        _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
     return len(unanswered)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from process_kit import SITES, CountingX, Loaded, Place, Ran, fed, notice, shown, wait_for
 
-ROUNDS = int(os.environ.get("CRISIS_CROWD_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("CRISIS_CROWD_ROUNDS", "1"))
 """How often each person does the same; `make bench` may ask for more."""
 LOCKS = ("locked", "busy", "SQLITE", "OperationalError", "fault of the program")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from platforms.x import SECRETS
-from process_kit import CountingX, Loaded, Place, wait_for
+from process_kit import ENVIRONMENT, CountingX, Loaded, Place, wait_for
 
 from crisis.daemon import EVERY_SECONDS
 
@@ -78,3 +78,20 @@ def test_a_database_that_somebody_holds(loaded: Loaded, x: CountingX, tmp_path: 
         assert daemon.end() < 10
     assert len(x.arrived) == len(set(x.arrived)) == 3
     assert place.verifies()
+
+
+def test_credentials_that_are_not_there(
+    loaded: Loaded, x: CountingX, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = loaded.copy(tmp_path / "desk")
+    with monkeypatch.context() as gone:
+        gone.delitem(ENVIRONMENT, "CRISIS_TEST_ACCESS_TOKEN_SECRET")
+        ran = place.run("daemon", "--once")
+    assert ran.code == 0
+    assert ran.err.count("x-main: ") == 1
+    assert place.states() == {"published": 12, "held": 3}
+    assert "its credentials cannot be used" in place.run("queue").out
+    place.json("resume", "--as", "approver", "--yes")
+    place.once()
+    assert place.states() == {"published": 15}
+    assert len(set(x.arrived)) == len(x.arrived) == 3
