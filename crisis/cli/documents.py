@@ -123,4 +123,8 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
             {"post": p.post, "incident": p.incident, "due": iso(p.due, zone), "overdue": p.overdue}
             for p in value.promises
         ],
+        "outdated": [
+            {"post": o.post, "account": o.account, "notice": o.notice, "newer": o.newer} for o in value.outdated
+        ],
+        "failing": [str(sentence) for sentence in value.failing],
     }

@@ -9,7 +9,7 @@ import typer
 
 from crisis.cli import documents, output, show
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
-from crisis.cli.words import _, say
+from crisis.cli.words import _, say, told
 from crisis.model.names import name_in
 from crisis.sentence import Sentence
 
@@ -72,6 +72,13 @@ def _show(desk: Desk) -> None:
             output.line(say("OVERDUE: next update promised for {at} ({post})", **words), "bold red")
         else:
             output.line(say("Next update promised for {at} ({post})", **words))
+    for old in now.outdated:
+        words = {"post": show.short(old.post), "account": old.account, "newer": old.newer}
+        output.line(
+            say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
+        )
+    for sentence in now.failing:
+        output.line(told(sentence), "yellow")
     output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
     counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
     output.line(say("Queue: {counts}", counts=counts or _("empty")))
@@ -84,6 +91,8 @@ def next_step(now: Status) -> Sentence:
         return Sentence("look at the account, then crisis settle P-… (crisis queue names the posts)")
     if any(promise.overdue for promise in now.promises):
         return Sentence("an update is overdue: crisis say no-change --as ID")
+    if now.outdated:
+        return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=now.outdated[0].newer)
     if now.waiting:
         return Sentence("crisis clear (shows what waits)")
     if now.deliveries.get("by-hand"):

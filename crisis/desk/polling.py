@@ -106,6 +106,9 @@ def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sent
         if fetched.form is not None:
             raise
         return [(unreadable(fetched.raw, fetched.name), whole(refusal))]
+    except Exception as error:  # noqa: BLE001 - one notice never stops the others
+        why = Sentence("It cannot be read ({kind}). Open the original.", kind=type(error).__name__)
+        return [(unreadable(fetched.raw, fetched.name), why)]
     if fetched.form is not None and any(notice.form != fetched.form for notice in read):
         raise Refused(
             "not-the-form",

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crisis.desk.desk import Desk
+from crisis.desk.polling import failing
+from crisis.desk.versions import OutOfDate, out_of_date
 from crisis.model.delivery import Delivery, State
 from crisis.model.moment import Moment
 from crisis.model.published import Incident
 from crisis.model.records import Review, Stop, StoredDraft, StoredPost
+from crisis.sentence import Sentence
 from crisis.store.unit import Reading
 
 
@@ -28,7 +31,7 @@ class Promise:
 @dataclass(frozen=True)
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
-    earliest first."""
+    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at."""
 
     mode: str
     at: datetime
@@ -37,6 +40,8 @@ class Status:
     waiting: tuple[str, ...]
     deliveries: Mapping[str, int]
     promises: tuple[Promise, ...]
+    outdated: tuple[OutOfDate, ...] = ()
+    failing: tuple[Sentence, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -52,6 +57,8 @@ def status(desk: Desk) -> Status:
             waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
             deliveries=dict(Counter(d.state.value for d in deliveries)),
             promises=_promises(unit, deliveries, now),
+            outdated=tuple(out_of_date(unit)),
+            failing=tuple(failing(desk, unit)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crisis.canon import salted_digest
@@ -91,6 +91,37 @@ def stale(unit: Reading, stored: StoredNotice) -> tuple[Finding, ...]:
         "Its notice has changed: {newer} is newer. Draft from that one: crisis draft {newer} --save", newer=last.id
     )
     return (Finding(STALE, Severity.HOLD, mend),)
+
+
+@dataclass(frozen=True)
+class OutOfDate:
+    """A post that is out, or may be, whose notice has a newer version of which nothing is out on the same account."""
+
+    post: str
+    account: str
+    notice: str
+    newer: str
+
+
+def out_of_date(unit: Reading) -> list[OutOfDate]:
+    """What is out and says what its notice no longer says, oldest first."""
+    told = []
+    for stored in notices.changed(unit):
+        last = newer(unit, stored)
+        if last is None:
+            continue
+        answered = {delivery.account for delivery in _out(unit, last)}
+        told += [
+            OutOfDate(d.post, d.account, stored.id, last.id) for d in _out(unit, stored) if d.account not in answered
+        ]
+    return told
+
+
+def _out(unit: Reading, stored: StoredNotice) -> list[Delivery]:
+    """The deliveries of a notice that have left."""
+    drafts = [draft.id for draft in unit.find(StoredDraft, notice=stored.id)]
+    posts = [post.id for post in unit.find(StoredPost, draft=drafts)]
+    return unit.find(Delivery, post=posts, state=LEFT)
 
 
 def _versions(unit: Reading, notice: Notice) -> list[StoredNotice]:

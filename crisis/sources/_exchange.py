@@ -22,7 +22,11 @@ GZIP = 16 + zlib.MAX_WBITS
 
 
 class TooMuch(Exception):
-    """The answer is larger than the limit, packed or unpacked."""
+    """The answer is larger than the limit in bytes, packed or unpacked."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class Garbled(Exception):
@@ -113,7 +117,7 @@ def _bounded(response: Any, limit: int) -> Iterator[bytes]:
     while piece := response.read(CHUNK):
         total += len(piece)
         if total > limit:
-            raise TooMuch
+            raise TooMuch(limit)
         yield piece
 
 
@@ -128,7 +132,7 @@ def _unpacked(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:
             data = _inflated(unpacker, rest, limit - total + 1)
             total += len(data)
             if total > limit:
-                raise TooMuch
+                raise TooMuch(limit)
             yield data
             rest = unpacker.unused_data or unpacker.unconsumed_tail
     if not unpacker.eof:

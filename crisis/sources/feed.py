@@ -17,6 +17,7 @@ from crisis.sentence import Sentence
 from crisis.sources._credentials import missing
 from crisis.sources._exchange import Answer, Garbled, TooMuch, get
 from crisis.sources._reach import Forbidden, Gate, NoSuchHost
+from crisis.sources._why import failure
 
 SECRETS = ("TOKEN", "USERNAME", "PASSWORD")
 
@@ -65,30 +66,15 @@ class Feed:
         return Look((Fetched(self.settings.url or "", self.settings.id, answer.body, form="feed"),), new)
 
     def _answer(self, known: Mapping[str, Any]) -> Answer:
-        """The answer after redirects, or what kept it away in words: a library's own message may hold the address with
-        a key in it."""
-        from urllib3.exceptions import HTTPError, SSLError
+        """The answer after redirects. Raises `SourceFailed`."""
+        from urllib3.exceptions import HTTPError
 
         gate = Gate(TOTAL, private=self.settings.private)
         try:
             with gate:
                 return self._followed(known, gate)
-        except Forbidden:
-            raise self._failed("Source {source} leads to a private address; allow it with private = true.") from None
-        except NoSuchHost:
-            raise self._failed("Source {source}: the name of its host cannot be found.") from None
-        except TooMuch:
-            raise self._failed("Source {source} sends more than {limit} MB.", limit=LARGEST // 10**6) from None
-        except Garbled:
-            if gate.over:
-                raise self._late() from None
-            raise self._failed("Source {source} sends a damaged or incomplete answer.") from None
-        except SSLError:
-            raise self._failed("Source {source}: its certificate or TLS does not hold.") from None
-        except (HTTPError, OSError, ValueError) as error:
-            if gate.over or "timeout" in type(error).__name__.lower():
-                raise self._late() from None
-            raise self._failed("Source {source} cannot be reached or breaks off.") from None
+        except (Forbidden, NoSuchHost, TooMuch, Garbled, HTTPError, OSError, ValueError) as error:
+            raise failure(error, self.settings.id, late=gate.over) from None
 
     def _followed(self, known: Mapping[str, Any], gate: Gate) -> Answer:
         url = self.settings.url or ""
@@ -99,7 +85,9 @@ class Feed:
             if answer.status not in _MOVED:
                 return answer
             url = self._next(url, answer.headers.get("Location") or "")
-        raise self._failed("Source {source} redirects more than {limit} times.", limit=REDIRECTS)
+        raise SourceFailed(
+            Sentence("Source {source} redirects more than {limit} times.", source=self.settings.id, limit=REDIRECTS)
+        )
 
     def _headers(self, url: str, known: Mapping[str, Any]) -> dict[str, str]:
         stated = {
@@ -116,29 +104,41 @@ class Feed:
         there = urljoin(url, location)
         parts = urlsplit(there)
         if not location or parts.scheme not in _PORTS or not parts.hostname:
-            raise self._failed("Source {source} redirects to what is no web address.")
+            raise SourceFailed(
+                Sentence("Source {source} redirects to what is no web address.", source=self.settings.id)
+            )
         if urlsplit(url).scheme == "https" and parts.scheme == "http":
-            raise self._failed("Source {source} redirects from https to http, which is not followed.")
+            raise SourceFailed(
+                Sentence(
+                    "Source {source} redirects from https to http, which is not followed.", source=self.settings.id
+                )
+            )
         return there
 
     def _refused(self, answer: Answer) -> SourceFailed:
         wait = _seconds(answer.headers.get("Retry-After") or "", self.clock.now())
         if answer.status in (401, 403):
-            failure = self._failed(
-                "Source {source} does not let us in ({status}): see its credentials.", status=answer.status
+            refusal = SourceFailed(
+                Sentence(
+                    "Source {source} does not let us in ({status}): see its credentials.",
+                    source=self.settings.id,
+                    status=answer.status,
+                )
             )
         elif answer.status in (404, 410):
-            failure = self._failed("Source {source} is not there ({status}): see its url.", status=answer.status)
+            refusal = SourceFailed(
+                Sentence(
+                    "Source {source} is not there ({status}): see its url.",
+                    source=self.settings.id,
+                    status=answer.status,
+                )
+            )
         else:
-            failure = self._failed("Source {source} answers {status}.", status=answer.status)
-        failure.retry_after = wait
-        return failure
-
-    def _late(self) -> SourceFailed:
-        return self._failed("Source {source} gives no whole answer in time.")
-
-    def _failed(self, template: str, **details: object) -> SourceFailed:
-        return SourceFailed(Sentence(template, source=self.settings.id, **details))
+            refusal = SourceFailed(
+                Sentence("Source {source} answers {status}.", source=self.settings.id, status=answer.status)
+            )
+        refusal.retry_after = wait
+        return refusal
 
 
 def build(tap: Tap) -> Source:

@@ -61,9 +61,15 @@ class Folder:
             try:
                 raw, seen[name] = _read(root / name)
             except OSError:
-                failed.append(self._sentence("Source {source}: {name} cannot be read.", name=_shown(name)))
+                failed.append(
+                    Sentence("Source {source}: {name} cannot be read.", source=self.settings.id, name=_shown(name))
+                )
             except ValueError:
-                failed.append(self._sentence("Source {source}: {name} is too large for a notice.", name=_shown(name)))
+                failed.append(
+                    Sentence(
+                        "Source {source}: {name} is too large for a notice.", source=self.settings.id, name=_shown(name)
+                    )
+                )
             else:
                 before = known.get(name)
                 if raw and (before is None or before.digest != seen[name].digest):
@@ -77,13 +83,17 @@ class Folder:
         try:
             os.scandir(root).close()
         except OSError:
-            raise SourceFailed(self._sentence("Source {source}: its folder is not there or cannot be read.")) from None
+            raise SourceFailed(
+                Sentence("Source {source}: its folder is not there or cannot be read.", source=self.settings.id)
+            ) from None
         files: dict[str, Seen] = {}
         for path in _below(root):
             if (seen := _seen(path)) is not None:
                 files[path.relative_to(root).as_posix()] = seen
             if len(files) > MOST:
-                raise SourceFailed(self._sentence("Source {source} holds more than {most} files.", most=MOST))
+                raise SourceFailed(
+                    Sentence("Source {source} holds more than {most} files.", source=self.settings.id, most=MOST)
+                )
         return files
 
     def _settled(self, root: Path, seen: dict[str, Seen], known: Mapping[str, Seen]) -> list[str]:
@@ -103,9 +113,6 @@ class Folder:
 
     def _age(self, seen: Seen) -> float:
         return self.clock.now().timestamp() - seen.changed / 1e9
-
-    def _sentence(self, template: str, **details: object) -> Sentence:
-        return Sentence(template, source=self.settings.id, **details)
 
 
 def build(tap: Tap) -> Source:

@@ -14,6 +14,7 @@ from crisis.model.settings import SourceSettings
 from crisis.sentence import Sentence
 from crisis.sources._credentials import missing
 from crisis.sources._reach import Forbidden, Gate, NoSuchHost
+from crisis.sources._why import failure
 
 if TYPE_CHECKING:
     from imaplib import IMAP4
@@ -56,14 +57,8 @@ class Mailbox:
         try:
             with gate:
                 return self._looked(memory, gate)
-        except Forbidden:
-            raise self._failed("Source {source} leads to a private address; allow it with private = true.") from None
-        except NoSuchHost:
-            raise self._failed("Source {source}: the name of its host cannot be found.") from None
         except _error() as error:
-            if gate.over or isinstance(error, TimeoutError):
-                raise self._failed("Source {source} gives no whole answer in time.") from None
-            raise self._failed("Source {source} cannot be reached or breaks off.") from None
+            raise failure(error, self.settings.id, late=gate.over) from None
 
     def _looked(self, memory: Mapping[str, Any], gate: Gate) -> Look:
         server = _connected(self.settings, gate)
@@ -91,10 +86,12 @@ class Mailbox:
             raise
         except (server.error, UnicodeError):
             # The server's own words may repeat what it was sent.
-            raise self._failed("Source {source} does not let us in: see its credentials.") from None
+            raise SourceFailed(
+                Sentence("Source {source} does not let us in: see its credentials.", source=self.settings.id)
+            ) from None
         status, _ = server.select(_quoted(self.settings.mailbox), readonly=True)
         if status != "OK":
-            raise self._failed("Source {source} has no mailbox of that name.")
+            raise SourceFailed(Sentence("Source {source} has no mailbox of that name.", source=self.settings.id))
         _, (stated, *_) = server.response("UIDVALIDITY")
         return _number(stated)
 
@@ -126,15 +123,9 @@ class Mailbox:
     def _message(self, validity: int, uid: int, raw: bytes, size: int) -> Fetched:
         refused = None
         if size > LARGEST or len(raw) > LARGEST:
-            refused = self._sentence("This mail is too large for a notice ({size} MB).", size=-(-size // 10**6))
+            refused = Sentence("This mail is too large for a notice ({size} MB).", size=-(-size // 10**6))
             raw = raw[:HEAD]
         return Fetched(f"{self._place}/{validity}/{uid}", f"{self.settings.id}-{uid}.eml", raw, "mail", refused)
-
-    def _sentence(self, template: str, **details: object) -> Sentence:
-        return Sentence(template, source=self.settings.id, **details)
-
-    def _failed(self, template: str, **details: object) -> SourceFailed:
-        return SourceFailed(self._sentence(template, **details))
 
 
 def build(tap: Tap) -> Source:
@@ -149,7 +140,7 @@ def _error() -> tuple[type[Exception], ...]:
     """Everything by which a server's failing shows."""
     from imaplib import IMAP4
 
-    return (IMAP4.error, OSError, ValueError, _Unexpected)
+    return (IMAP4.error, OSError, ValueError, Forbidden, NoSuchHost, _Unexpected)
 
 
 def _connected(settings: SourceSettings, gate: Gate) -> IMAP4:

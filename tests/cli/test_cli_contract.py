@@ -396,7 +396,17 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
     office.cleared()
     office.json("incident", "open", "earthquake")
     standing = office.json("status")
-    assert set(standing) == {"mode", "at", "incidents", "stops", "waiting", "deliveries", "promises"}
+    assert set(standing) == {
+        "mode",
+        "at",
+        "incidents",
+        "stops",
+        "waiting",
+        "deliveries",
+        "promises",
+        "outdated",
+        "failing",
+    }
     assert standing["mode"] == "actual"
     office.json("hold")
     documents = [standing, office.json("queue"), office.json("incident", "list"), office.json("ledger", "releases")]
