@@ -46,7 +46,7 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     `name` is the file name or address that people see; its ending is a hint and never decides against the content.
     What could be read only in part is a notice with `defects`. Raises `Refused` (`empty`, `too-large`, `too-many-notices`,
     `binary-notice`, `no-readable-text`, `no-entries`, `xml-entities`, `too-deep`; for a hazard telegram `broken-telegram`,
-    `incomplete-telegram`, `unknown-telegram`, `no-hazard`, and `hazard-telegram` for a feed of nothing else).
+    `incomplete-telegram`, `unknown-telegram`, `no-hazard`, and `hazard-telegram` for a feed of uncertain ones alone).
     """
     from crisis.intake.parts import refusals
 

@@ -165,3 +165,40 @@ def test_each_alert_of_an_envelope_reads_again_from_its_own_bytes(shared_data: P
         (again,) = read(notice.raw, notice.name)
         assert (again.title, again.text, again.source_id) == (notice.title, notice.text, notice.source_id)
         assert hazard(again.raw) == hazard(notice.raw)
+
+
+def test_a_feed_that_carries_alerts_gives_the_alerts(shared_data: Path) -> None:
+    raw = (shared_data / "cap" / "weather.atom").read_bytes()
+    (notice,) = read(raw, "weather.atom")
+    said = hazard(notice.raw)
+    assert (notice.form, said.event, said.areas[0].name[:7]) == ("cap", "Flash Flood Watch", "Central")
+    assert read(notice.raw, notice.name) == (notice,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "form"),
+    [
+        (b"<status>Actual</status>", b"<status>Exercise</status>", "cap"),
+        (b"<status>Actual</status>", b"<status>Perhaps</status>", None),
+        (b"</alert>", b"", None),
+        (b"<msgType>Alert</msgType>", b"<msgType>Ack</msgType>", None),
+    ],
+)
+def test_a_feed_with_a_doubtful_alert_opens_nothing(
+    shared_data: Path, old: bytes, new: bytes, form: str | None
+) -> None:
+    raw = (shared_data / "cap" / "weather.atom").read_bytes().replace(old, new)
+    if form is None:
+        with pytest.raises(Refused) as refusal:
+            read(raw, "weather.atom")
+        assert refusal.value.code == "hazard-telegram"
+    else:
+        assert hazard(read(raw, "weather.atom")[0].raw).status is Status.EXERCISE
+
+
+def test_a_feed_with_a_doubtful_alert_among_others_holds_it(shared_data: Path) -> None:
+    raw = (shared_data / "cap" / "weather.atom").read_bytes().replace(b"<status>Actual", b"<status>Perhaps")
+    raw = raw.replace(b"</entry>", b"</entry><entry><title>status: closed</title></entry>", 1)
+    doubtful, plain = read(raw, "weather.atom")
+    assert [defect.code for defect in doubtful.defects if defect.stops] == ["hazard-telegram"]
+    assert (plain.form, plain.title) == ("feed", "status: closed")

@@ -66,6 +66,16 @@ def read_entry(node: Any, *, raw: bytes, name: str, author: str | None, defects:
     )
 
 
+def telegram_in(node: Any) -> Any:
+    """The hazard telegram that an entry carries as XML (Atom content, RFC 4287, 4.1.3.3); None for any other entry."""
+    for child in node:
+        if local(child) in ("content", "encoded", "summary", "description"):
+            found = next((inner for inner in child if local(inner) in _TELEGRAMS), None)
+            if found is not None:
+                return found
+    return None
+
+
 def _doubts(body: _Said, title: str) -> Iterator[Finding]:
     if body.telegram:
         yield refusals.hold("hazard-telegram", "This entry is a hazard telegram; hazard telegrams open no post.")

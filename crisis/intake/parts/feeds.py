@@ -8,7 +8,7 @@ from typing import Any
 
 from crisis.errors import Refused
 from crisis.intake.parts import refusals
-from crisis.intake.parts.entries import author_in, read_entry
+from crisis.intake.parts.entries import author_in, read_entry, telegram_in
 from crisis.intake.parts.xml import Document, local, parse
 from crisis.model.finding import Finding
 from crisis.model.notice import Notice
@@ -18,9 +18,9 @@ _CLOSE = {tag: re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>") for tag in (b"en
 
 
 def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
-    """The entries in the feed's order. An entry's `raw` is its own bytes.
+    """The entries in the feed's order. An entry's `raw` is its own bytes; one that carries a hazard telegram is that telegram.
 
-    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one, `xml-entities`, `broken-xml`, `binary-notice`).
+    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one that is not certain, `xml-entities`, `broken-xml`, `binary-notice`).
     """
     document = parse(raw, name)
     entries = [node for node in document.root.iter() if local(node) in ("entry", "item") and _at_top(node)]
@@ -28,14 +28,30 @@ def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
     if not entries:
         raise Refused("no-entries", "{name} is a feed without entries.", "There is nothing to take in.", name=name)
     author = next((author_in(node) for node in _holders(document.root) if author_in(node)), None)
-    notices = []
+    notices: list[Notice] = []
     for at, (node, piece) in enumerate(zip(entries, _pieces(raw, document, entries), strict=True)):
         end = entries[at + 1].sourceline if at + 1 < len(entries) else None
         defects = document.defects + _broken(document, end)
-        notices.append(read_entry(node, raw=piece, name=name, author=author, defects=defects))
+        entry = read_entry(node, raw=piece, name=name, author=author, defects=defects)
+        notices += _telegrams(node, name, defects) or [entry]
     if all(any(d.code == "hazard-telegram" for d in notice.defects) for notice in notices):
         raise refusals.telegram(name)
     return tuple(notices)
+
+
+def _telegrams(node: Any, name: str, defects: tuple[Finding, ...]) -> list[Notice]:
+    """What an entry's hazard telegram reads as; nothing for an entry without one, or with one that is damaged or uncertain."""
+    from lxml import etree
+
+    from crisis.intake import telegram
+
+    found = telegram_in(node)
+    if found is None or any(defect.stops for defect in defects):
+        return []
+    try:
+        return list(telegram.read(etree.tostring(found, encoding="utf-8", with_tail=False), name))
+    except Refused:
+        return []
 
 
 def _at_top(node: Any) -> bool:
