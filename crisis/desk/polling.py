@@ -13,6 +13,7 @@ from crisis.desk.compose import whole
 from crisis.desk.desk import Desk
 from crisis.desk.receive import Arrival, take, unreadable
 from crisis.errors import CrisisError, Mistake, Refused
+from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.model.notice import Notice
 from crisis.model.ports import Fetched, Look, Source, SourceFailed
 from crisis.model.settings import SourceSettings
@@ -109,7 +110,7 @@ def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sent
     except Exception as error:  # noqa: BLE001 - one notice never stops the others
         why = Sentence("It cannot be read ({kind}). Open the original.", kind=type(error).__name__)
         return [(unreadable(fetched.raw, fetched.name), why)]
-    if fetched.form is not None and any(notice.form != fetched.form for notice in read):
+    if fetched.form is not None and any(notice.form not in (fetched.form, *TELEGRAMS) for notice in read):
         raise Refused(
             "not-the-form",
             "{name} does not answer with a {form}.",

@@ -18,7 +18,8 @@ def recognises(raw: bytes, name: str) -> int:
 def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The entries in the feed's order. An entry's `raw` is its own bytes, which read back as that entry (RFC 4287, 2).
 
-    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one that is not certain, `xml-entities`, `broken-xml`, `binary-notice`).
+    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one that is not certain, `xml-entities`,
+    `broken-xml`, `binary-notice`).
     """
     from crisis.intake.parts.feeds import read_feed
 

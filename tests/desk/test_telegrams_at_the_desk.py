@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desk_scene import NOTICE, NOW, Scene
+from places.web import tagged, web
 
-from crisis import intake
+from crisis import intake, sources
 from crisis.desk import drafts, receive
 from crisis.desk.compose import compose
 from crisis.desk.incidents import open_incident
+from crisis.desk.polling import poll
+from crisis.model.ports import Tap
 from crisis.model.post import Draft, Occasion
 from crisis.model.records import StoredNotice
+from crisis.model.settings import SourceSettings
+from crisis.store import notices
 
 
 def raw_of(folder: Path, begin: str) -> tuple[bytes, str]:
@@ -88,3 +94,20 @@ def test_the_ledger_says_why_without_the_telegram_s_words(scene: Scene, shared_d
     assert stored.id in told
     assert "{title} is a hazard telegram marked as an EXERCISE" in told
     assert stored.notice.title not in told
+
+
+def test_a_feed_of_alerts_is_polled_and_each_alert_kept_once(scene: Scene, shared_data: Path) -> None:
+    raw = (shared_data / "cap" / "weather.atom").read_bytes()
+    with web() as server:
+        server.routes["/f"] = tagged(raw, '"1"')
+        source = SourceSettings("alerts", "feed", url=server.url("/f"), private=True, every=60)
+        kit = replace(scene.desk.kit, settings=replace(scene.desk.settings, sources=(source,)))
+        desk = replace(scene.desk, kit=kit, source=lambda one: lambda: sources.build(Tap(one, scene.clock, {})))
+        assert [len(poll(desk).taken), len(poll(desk).taken)] == [1, 0]
+        scene.later(minutes=2)
+        server.routes["/f"] = tagged(raw.replace(b"<sent>2012-08-30T04:07", b"<sent>2012-08-30T05:07"), '"2"')
+        assert len(poll(desk).taken) == 1
+    with desk.store.reading() as unit:
+        kept = notices.find(unit)
+    assert {(one.type, one.notice.form) for one in kept} == {("hazard", "cap")}
+    assert all("posts nothing by itself" in str(one.refused) for one in kept)

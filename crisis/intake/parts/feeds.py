@@ -20,7 +20,8 @@ _CLOSE = {tag: re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>") for tag in (b"en
 def read_feed(raw: bytes, name: str) -> tuple[Notice, ...]:
     """The entries in the feed's order. An entry's `raw` is its own bytes; one that carries a hazard telegram is that telegram.
 
-    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one that is not certain, `xml-entities`, `broken-xml`, `binary-notice`).
+    Raises `Refused` (`no-entries`, `hazard-telegram` where every entry is one that is not certain, `xml-entities`,
+    `broken-xml`, `binary-notice`).
     """
     document = parse(raw, name)
     entries = [node for node in document.root.iter() if local(node) in ("entry", "item") and _at_top(node)]
