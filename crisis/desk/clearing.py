@@ -74,7 +74,7 @@ def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: S
     refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
         return Proposal(family, proposed, {}, terms.policy)
-    accepted, reasons = _accepted(desk, family, terms.by, accept)
+    accepted, reasons = _accepted(desk, unit, family, terms.by, accept)
     return Proposal(family, state(desk, family, terms, accepted), reasons, terms.policy)
 
 
@@ -95,14 +95,14 @@ def _proposed(unit: Reading, family: Family) -> Statement | None:
 
 
 def _accepted(
-    desk: Desk, family: Family, by: str, accept: Sequence[Acceptance]
+    desk: Desk, unit: Reading, family: Family, by: str, accept: Sequence[Acceptance]
 ) -> tuple[tuple[Accepted, ...], dict[str, tuple[bytes, str]]]:
     """The findings that this person accepts, and the reasons by their digests. Raises `Held` for what is left."""
     reasons: dict[str, tuple[bytes, str]] = {}
     accepted: list[Accepted] = []
     wanted = {a.code: a.reason for a in accept}
     for post in family.posts:
-        for finding in standing(desk, family, post):
+        for finding in standing(desk, unit, family, post):
             if finding.severity is Severity.BLOCK or not wanted.get(finding.code, "").strip():
                 raise _held(post, finding)
             salt = desk.entropy.token(NONCE_BYTES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox import STALE, change
+from crisis.desk.outbox import STALE, change, is_routine, stopped
 from crisis.desk.reasons import keep_reason
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
@@ -52,6 +52,14 @@ def take(desk: Desk, post_id: str) -> Task:
                 "Nobody knows whether post {post} is out already.",
                 "Look at the account. If it is there: `crisis settle {post} --published URL`; "
                 "if not: `crisis settle {post} --not-sent --reason TEXT`.",
+                post=post_id,
+            )
+        if stopped(unit, delivery.account, routine=is_routine(delivery)):
+            raise Refused(
+                "stopped",
+                "Everything is stopped for {account}: post {post} may not go out now, by hand neither.",
+                "`crisis resume --as ID` shows what would go, and lets it go.",
+                account=delivery.account,
                 post=post_id,
             )
         _, stated = sendable(desk, unit, delivery)

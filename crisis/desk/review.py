@@ -81,14 +81,13 @@ def refuse_unclearable(unit: Reading, family: Family) -> None:
             )
 
 
-def standing(desk: Desk, family: Family, post: StoredPost) -> list[Finding]:
+def standing(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
     """What stops a post now: the doubts of its notice, and what the guard says of its exact text."""
     inspected = inspect(
         desk.kit, post.text, post.platform, post.language, family.notice.notice, family.draft.facts, desk.clock.now()
     )
-    with desk.store.reading() as unit:
-        contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
-        outdated = stale(unit, family.notice)
+    contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
+    outdated = stale(unit, family.notice)
     doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
     by_code = {f.code: f for f in (*doubts, *contradicting, *outdated, *inspected) if f.stops}
     return list(by_code.values())

@@ -63,6 +63,7 @@ _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
 _NARROWS = late(
     r"除[きくい]|以外|のみ|だけ|限定|一部|制限|\b(?:except|only|other than|apart from|limited|part(?:ly|ially))\b"
 )
+_EITHER = late(r"または|又は|もしくは|若しくは|あるいは|或いは|\bor\b")
 _HOLDS_NOW = late(r"中|てい(?:ます|る)|ており|しました|した$|済|\b(?:since|is|are|has been|have been)\b")
 
 
@@ -92,6 +93,8 @@ def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     term = settled(hits)
     if narrow:
         _check_whole(plain, next(t for t in terms if t.id == term))
+    if _EITHER().search(plain):
+        raise Unclear("several-terms")
     return term
 
 

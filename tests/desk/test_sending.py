@@ -234,3 +234,14 @@ def test_a_delivery_moved_behind_the_ledgers_back_is_found(scene: Scene) -> None
         unit.put(delivery.evolve(state=State.PUBLISHED))
     problems = book.verify_ledger(scene.desk).problems
     assert [p.what for p in problems if delivery.post in p.what]
+
+
+def test_a_stop_holds_the_hand_too(scene: Scene) -> None:
+    (post,) = scene.cleared()
+    scene.platform.faults = ["refused"]
+    tick(scene.desk)
+    outbox.hold(scene.desk, None, by=None)
+    with pytest.raises(Refused, match="stopped"):
+        hand.take(scene.desk, post.id)
+    outbox.resume(scene.desk, None, [], scene.signer())
+    assert hand.take(scene.desk, post.id).text == post.text
