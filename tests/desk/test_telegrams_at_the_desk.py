@@ -10,7 +10,7 @@ from desk_scene import NOTICE, NOW, Scene
 from places.web import tagged, web
 
 from crisis import intake, sources
-from crisis.desk import drafts, receive
+from crisis.desk import drafts, receive, versions
 from crisis.desk.compose import compose
 from crisis.desk.incidents import open_incident
 from crisis.desk.polling import poll
@@ -26,8 +26,9 @@ def raw_of(folder: Path, begin: str) -> tuple[bytes, str]:
     return path.read_bytes(), path.name
 
 
-def taken(scene: Scene, folder: Path, begin: str, **options: str) -> StoredNotice:
-    (stored,) = receive.receive(scene.desk, *raw_of(folder, begin), by="drafter", **options)
+def taken(scene: Scene, folder: Path, begin: str, **options: str | None) -> StoredNotice:
+    raw, name = raw_of(folder, begin)
+    (stored,) = receive.receive(scene.desk, raw, name, by="drafter", **options)
     return stored
 
 
@@ -49,8 +50,7 @@ def test_nothing_is_drafted_whatever_type_anyone_names(
 ) -> None:
     (notice,) = intake.read(*raw_of(shared_data, begin))
     assert words in said_of(compose(scene.desk.kit, notice, NOW, Occasion(), type_id))
-    named = {} if type_id is None else {"type_id": type_id}
-    stored = taken(scene, shared_data, begin, **named)
+    stored = taken(scene, shared_data, begin, type_id=type_id)
     assert stored.type == "hazard"
     assert words in str(stored.refused)
     assert words in said_of(drafts.draft(scene.desk, stored.id)[1])
@@ -84,7 +84,7 @@ def test_the_same_telegram_twice_is_one_and_a_correction_a_version_of_it(scene: 
     assert corrected.id != first.id
     assert corrected.notice.source_id == first.notice.source_id
     with scene.desk.store.reading() as unit:
-        assert receive.versions.newer(unit, first) == corrected
+        assert versions.newer(unit, first) == corrected
 
 
 def test_the_ledger_says_why_without_the_telegram_s_words(scene: Scene, shared_data: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crisis.errors import Refused
 from crisis.intake import LIMIT, read
+from crisis.intake.parts.jma import grade_of, intensity_of
 from crisis.intake.telegram import hazard
 from crisis.model.hazard import Action, Grade, Intensity, Status
 
@@ -118,6 +119,7 @@ def test_no_damage_makes_a_drill_real_or_raises_anything_else(noise: bytes, at: 
         ("状況：閉鎖", "no-telegram"),
         ("", "empty"),
         (EDXL.format(status="Actual", kind="Report", alerts=""), "incomplete-telegram"),
+        (EDXL.format(status="Actual", kind="cancel", alerts=alert()), "unknown-telegram"),
         (EDXL.format(status="Actual", kind="Ack", alerts=alert()), "no-hazard"),
     ],
 )
@@ -193,3 +195,44 @@ def test_an_envelope_of_many_alerts_is_linear() -> None:
     begun = time.perf_counter()
     assert len(read(EDXL.format(status="Actual", kind="Report", alerts=many).encode(), "x.edxlde")) == 2_000
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("level", "grade"),
+    [
+        ("大津波警報：発表", Grade.EXTREME),
+        ("大雨特別警報", Grade.EXTREME),
+        ("津波警報", Grade.SEVERE),
+        ("津波注意報", Grade.MODERATE),
+        ("津波予報（若干の海面変動）", Grade.MINOR),
+        ("津波注意報解除", Grade.NONE),
+        ("津波なし", Grade.NONE),
+        ("解除", Grade.NONE),
+        ("氾濫発生情報", Grade.EXTREME),
+        ("氾濫危険情報", Grade.SEVERE),
+        ("氾濫注意情報（警戒情報解除）", Grade.MODERATE),
+        ("氾濫注意情報解除", Grade.NONE),
+        ("噴火警報", Grade.EXTREME),
+        ("噴火警報（居住地域）", Grade.EXTREME),
+        ("噴火警報（火口周辺）", Grade.MODERATE),
+        ("レベル５（避難）", Grade.EXTREME),
+        ("レベル３（入山規制）", Grade.MODERATE),
+        ("レベル１（活火山であることに留意）", Grade.MINOR),
+        ("噴火予報：警報解除", Grade.NONE),
+        ("レベル４大雨危険警報", Grade.SEVERE),
+        ("土砂災害警戒情報", Grade.SEVERE),
+        ("震度６弱", Grade.EXTREME),
+        ("5-", Grade.SEVERE),
+        ("震度２", Grade.MINOR),
+        ("0", Grade.MINOR),
+        ("初雪", Grade.MINOR),
+        ("", Grade.MINOR),
+    ],
+)
+def test_the_agency_s_words_for_levels(level: str, grade: Grade) -> None:
+    assert grade_of(level) is grade
+
+
+@pytest.mark.parametrize("one", Intensity)
+def test_every_step_of_intensity_is_read_back(one: Intensity) -> None:
+    assert intensity_of(one.code) is intensity_of(f"震度{one.spoken}") is one

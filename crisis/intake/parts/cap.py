@@ -41,6 +41,12 @@ _STATUS = {
 }
 _ACTION = {"Alert": Action.ISSUE, "Update": Action.UPDATE, "Cancel": Action.CANCEL}
 _ANSWERS = ("Ack", "Error")
+# Kinds of distribution besides answers (EDXL-DE 1.0, 3.2.1): only one of them takes back what it carries.
+_CANCELS = dict.fromkeys(
+    ("Report", "Update", "Request", "Response", "Dispatch")
+    + ("SensorConfiguration", "SensorControl", "SensorStatus", "SensorDetection"),
+    False,
+) | {"Cancel": True}
 _ADDRESS = ("distributionID", "senderID", "dateTimeSent", "distributionStatus", "distributionType")
 _LONGEST = 500
 _GRADES = {"Extreme": Grade.EXTREME, "Severe": Grade.SEVERE, "Moderate": Grade.MODERATE, "Minor": Grade.MINOR}
@@ -71,7 +77,8 @@ def enveloped(document: Document, raw: bytes, name: str) -> tuple[Telegram, ...]
     """
     envelope = document.root
     status = chosen(_STATUS, envelope, "distributionStatus", name=name)
-    kind = _announces(envelope, "distributionType", name)
+    _announces(envelope, "distributionType", name)
+    cancels = chosen(_CANCELS, envelope, "distributionType", name=name)
     alerts = _alerts(envelope)
     refusals.check_count(len(alerts), name)
     if not alerts:
@@ -133,8 +140,8 @@ def _read(alert: Any, name: str, outer: Status) -> tuple[Hazard, str]:
     return hazard, _text(hazard, alert, infos)
 
 
-def _announces(message: Any, element: str, name: str) -> str:
-    """What kind of message it is, and not an answer to one. Raises `Refused` (`no-hazard`, `incomplete-telegram`)."""
+def _announces(message: Any, element: str, name: str) -> None:
+    """Raise `Refused` (`no-hazard`) for an answer to another message, `incomplete-telegram` where its kind is not clear."""
     kind = required(message, element, name=name)
     if kind in _ANSWERS:
         raise Refused(
@@ -144,7 +151,6 @@ def _announces(message: Any, element: str, name: str) -> str:
             name=name,
             kind=kind,
         )
-    return kind
 
 
 def _tested(infos: list[Any]) -> Status:

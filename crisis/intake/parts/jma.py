@@ -39,7 +39,8 @@ _PERILS = (
     ("洪水|氾濫", Peril.FLOOD),
 )
 _BODIES = (("/seismology", Peril.EARTHQUAKE), ("/volcanology", Peril.VOLCANO))
-_OVER = re.compile("解除|発表警報・注意報はなし")
+_OVER = re.compile("解除|なし$")
+_LOWERED = re.compile(r"\([^()]*解除\)")  # 氾濫注意情報（警戒情報解除） is still 氾濫注意情報
 # The agency's own ladder: 特別警報 / 警報 / 注意報; eruption warnings count by whether they reach where people live.
 _GRADES = (
     ("特別警報|大津波警報|氾濫発生|居住地域|^レベル[45]\\(|^レベル5", Grade.EXTREME),
@@ -53,8 +54,7 @@ _SHAKING = (
     (Intensity.FIVE_LOWER, Grade.SEVERE),
     (Intensity.THREE, Grade.MODERATE),
 )
-_INTENSITIES = {one.code: one for one in Intensity}
-_SPOKEN = {f"震度{one.spoken}": one for one in Intensity}
+_INTENSITIES = {one.code: one for one in Intensity} | {f"震度{one.spoken}": one for one in Intensity}
 _SILENT = "以上未入電"
 _OBSERVED = {"Pref": "地震情報／都道府県等", "Area": "地震情報／細分区域", "City": "気象・地震・火山情報／市町村等"}
 _TSUNAMI_AREAS = "津波予報区"
@@ -91,13 +91,12 @@ def telegram(document: Document, raw: bytes, name: str) -> Telegram:
 
 def intensity_of(text: str) -> Intensity | None:
     """Intensity as telegrams write it, in any width: `6-`, `震度６弱`."""
-    plain = folded(text).strip()
-    return _INTENSITIES.get(plain) or _SPOKEN.get(plain)
+    return _INTENSITIES.get(folded(text).strip())
 
 
 def grade_of(text: str) -> Grade:
     """How bad a level is that the agency calls so; what is no warning at all is `MINOR`."""
-    plain = folded(text)
+    plain = _LOWERED.sub("", folded(text).strip())
     shaking = intensity_of(plain)
     if shaking is not None:
         return _shaking(shaking)
@@ -143,8 +142,8 @@ def _shaken_area(node: Any, tag: str) -> Area | None:
     codes = ((_OBSERVED[tag], word(node, "Code")),)
     if _SILENT in folded(word(node, "Condition")) or word(node, "MaxInt").startswith("!"):
         return Area(word(node, "Name"), codes, "震度5弱以上未入電", None, Intensity.FIVE_LOWER)
-    to, low = word(node, "ForecastInt", "To"), word(node, "ForecastInt", "From")
-    intensity = intensity_of(word(node, "MaxInt")) or intensity_of(to) or intensity_of(low)
+    stated = (word(node, "MaxInt"), word(node, "ForecastInt", "To"), word(node, "ForecastInt", "From"))
+    intensity = next((one for text in stated if (one := intensity_of(text)) is not None), None)
     if intensity is None:
         return None
     return Area(word(node, "Name"), codes, f"震度{intensity.spoken}", _shaking(intensity), intensity)
