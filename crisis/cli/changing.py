@@ -31,7 +31,7 @@ def changed(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Everything that still says it: live, to come or waiting; every language, every account."""
+    """Everything that still says it. Live, to come or waiting; every language, every account."""
     from crisis.desk.carrying import carrying
 
     found = carrying(open_desk(desk_dir), words)

@@ -60,7 +60,7 @@ def clear(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Approve posts for release: you sign exactly these texts for exactly these accounts."""
+    """Approve posts for release. You sign exactly these texts for exactly these accounts."""
     from crisis.desk import clearing, review
 
     desk = open_desk(desk_dir)

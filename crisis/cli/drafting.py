@@ -66,7 +66,7 @@ def draft(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Draft posts from notices: what may be said, what is withheld and why."""
+    """Draft posts from notices. What is withheld is shown, and why."""
     drafted: list[Drafted] = []
     for name in files:
         if name.startswith("N-") and not Path(name).exists():

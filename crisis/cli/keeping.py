@@ -28,7 +28,7 @@ def init(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Make a desk: a folder that works as it is, with a commented crisis.toml."""
+    """Make a desk. It works as it is, with a commented crisis.toml."""
     from crisis.wiring.live import make_desk
 
     folder = place or desk_dir
@@ -52,7 +52,7 @@ def init(
 
 
 def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Whether this desk would hold tonight: people, keys, accounts, ledger, disk."""
+    """Whether this desk would hold tonight. People, keys, accounts, ledger, disk."""
     from crisis.desk import checkup
 
     desk = open_desk(desk_dir)

@@ -195,7 +195,7 @@ def hand(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Post by hand: the exact cleared text, taken from the daemon first."""
+    """Post by hand. The exact cleared text, taken from the daemon first."""
     from crisis.cli import handwork
 
     desk = open_desk(desk_dir)

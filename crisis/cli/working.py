@@ -63,7 +63,7 @@ def demo(
         typer.Option("--keep", "--desk", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
     ] = None,
 ) -> None:
-    """Play the main job on a fresh sample desk: every step is a command that you could type."""
+    """Play the main job on a fresh sample desk. Every step is a command that you could type."""
     from crisis.cli.demo import play
 
     raise typer.Exit(play(context.find_root().command, keep))
@@ -83,7 +83,7 @@ def rehearse(
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Rehearse a runbook: the same code with a virtual clock, unable to reach a real account."""
+    """Rehearse a runbook. The same code with a virtual clock, unable to reach a real account."""
     from crisis.cli.rehearsing import rehearse as play
 
     raise typer.Exit(play(runbook, seed, strict=strict, out=out, desk_dir=desk_dir, as_json=as_json))

@@ -42,7 +42,7 @@ PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>
 
 NEXT = Pattern(
     r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|"
-    r"news))?)[^\d\n。.]{0,12}(?:(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
+    r"news))?)[^\d\n。.]{0,12}(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
     r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)(?:\s?(?P<pm>p\.?m))?",
     needs="次|つぎ|next",
 )
@@ -151,7 +151,7 @@ def _is_past(match: re.Match[str], now: datetime, as_of: datetime) -> bool:
     minute = int(match["min"] or match["min2"] or (30 if match["half"] else 0))
     told = now.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
     if match["d"]:
-        meant = _meant({"d": match["d"]}, now.date())[:1]
+        meant = _meant({part: match[part] for part in "ymd"}, now.date())[:1]
         return any(told.replace(year=day.year, month=day.month, day=day.day) < now for day in meant)
     overnight = hour == 24 or as_of - told >= OVERNIGHT
     return told + timedelta(days=overnight) < now or (told < as_of and not overnight)
