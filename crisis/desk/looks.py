@@ -9,6 +9,7 @@ from threading import Condition, Thread
 from typing import Any
 
 from crisis.errors import CrisisError
+from crisis.model.notice import Notice
 from crisis.model.ports import Look, Source, SourceFailed
 from crisis.model.settings import SourceSettings
 from crisis.sentence import Sentence
@@ -17,12 +18,22 @@ LONGEST = 75.0
 """Seconds that a caller waits for a look at most: each kind of source ends its own before."""
 
 
+@dataclass(frozen=True)
+class Rest:
+    """What a look gave and nobody has taken in yet: notices, each with the reason for which nothing can be made of it."""
+
+    settings: SourceSettings
+    look: Look
+    notices: list[tuple[Notice, Sentence | None]]
+
+
 @dataclass
 class Looks:
-    """The looks of this process: `failing` says, by source, why it fails now. A source whose look hangs is not asked again
-    before that look has ended."""
+    """The looks of this process: `failing` says, by source, why it fails now, and `rest` is what is still to be taken in.
+    A source whose look hangs is not asked again before that look has ended."""
 
     failing: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    rest: dict[str, Rest] = field(default_factory=dict)
     _next: dict[str, datetime] = field(default_factory=dict)
     _running: set[str] = field(default_factory=set)
     _ended: list[tuple[SourceSettings, Look | SourceFailed]] = field(default_factory=list)
@@ -31,7 +42,8 @@ class Looks:
     def due(self, settings: SourceSettings, now: datetime) -> bool:
         """Whether a source is to be looked at: its pace is over (or the clock was set back), and no look at it runs."""
         at = self._next.get(settings.id, now)
-        return settings.id not in self._running and not now < at <= now + timedelta(seconds=max(settings.every, 3600.0))
+        busy = settings.id in self._running or settings.id in self.rest
+        return not busy and not now < at <= now + timedelta(seconds=max(settings.every, 3600.0))
 
     def start(self, settings: SourceSettings, build: Callable[[], Source], memory: Mapping[str, Any]) -> None:
         """Begin a look. A daemon thread: a name that is never resolved keeps no process from ending."""

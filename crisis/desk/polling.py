@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from crisis import intake
 from crisis.desk.compose import whole
 from crisis.desk.desk import Desk
-from crisis.desk.receive import Arrival, take, unreadable
+from crisis.desk.looks import Rest
+from crisis.desk.receive import take, unreadable
+from crisis.desk.versions import perhaps_new
 from crisis.errors import CrisisError, Mistake, Refused
 from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.model.notice import Notice
@@ -22,6 +25,9 @@ from crisis.store.unit import Reading
 
 SOURCE = "source"
 """The code of a source that fails."""
+
+AT_ONCE = 25
+"""Notices of a source that are taken in before whoever polls goes on with what is to be sent."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,10 @@ def poll(desk: Desk, patience: float | None = None) -> Polled:
         build = desk.source(settings)
         if build is not None and desk.looks.due(settings, desk.clock.now()):
             _start(desk, settings, build)
-    taken: list[str] = []
     for settings, outcome in desk.looks.ended(patience):
-        taken += _end(desk, settings, outcome)
+        _end(desk, settings, outcome)
+    most = None if patience is None else AT_ONCE
+    taken = [notice for rest in list(desk.looks.rest.values()) for notice in _take_in(desk, rest, most)]
     if patience is None:
         for source in desk.looks.running():
             desk.looks.failing[source] = (Sentence("Source {source} gives no whole answer in time.", source=source),)
@@ -64,34 +71,55 @@ def _start(desk: Desk, settings: SourceSettings, build: Callable[[], Source]) ->
     desk.looks.start(settings, build, memory)
 
 
-def _end(desk: Desk, settings: SourceSettings, outcome: Look | SourceFailed) -> list[str]:
-    """Take in what a look gave; the source's memory moves on once all of it is kept."""
+def _end(desk: Desk, settings: SourceSettings, outcome: Look | SourceFailed) -> None:
+    """Lay out what a look gave, to be taken in."""
     if isinstance(outcome, SourceFailed):
         _remember(desk, settings, None, (outcome.reason,))
         desk.looks.again(settings, desk.clock.now(), outcome.retry_after)
-        return []
+        return
+    with _failing(desk, settings):
+        desk.looks.rest[settings.id] = Rest(settings, outcome, _new_in(desk, settings, outcome))
+
+
+def _take_in(desk: Desk, rest: Rest, most: int | None) -> list[str]:
+    """Take in at most so many of the notices of a look, ids of the new ones; the source's memory moves on once all are kept."""
     taken: list[str] = []
-    try:
-        for fetched in outcome.found:
-            taken += [arrival.stored.id for arrival in _take(desk, settings, fetched) if arrival.new]
-    except CrisisError as error:
-        _remember(desk, settings, None, (Sentence("Source {source}: {why}", source=settings.id, why=str(error)),))
-    else:
-        _remember(desk, settings, outcome.memory, outcome.failed)
-    desk.looks.again(settings, desk.clock.now())
+    settings = rest.settings
+    now, later = (rest.notices, []) if most is None else (rest.notices[:most], rest.notices[most:])
+    with _failing(desk, settings):
+        for notice, refused in now:
+            arrival = take(desk, notice, by=None, type_id=settings.type, refused=refused, polled=True)
+            taken += [arrival.stored.id] if arrival.new else []
+        if later:
+            desk.looks.rest[settings.id] = replace(rest, notices=later)
+            return taken
+        _remember(desk, settings, rest.look.memory, rest.look.failed)
+        desk.looks.again(settings, desk.clock.now())
     return taken
 
 
-def _take(desk: Desk, settings: SourceSettings, fetched: Fetched) -> list[Arrival]:
-    """The notices in what was fetched, kept. Raises `CrisisError` where the source itself is at fault."""
+@contextmanager
+def _failing(desk: Desk, settings: SourceSettings) -> Iterator[None]:
+    """Where what was found cannot be taken in, the source fails, and nothing of this look is remembered."""
+    desk.looks.rest.pop(settings.id, None)
+    try:
+        yield
+    except CrisisError as error:
+        desk.looks.again(settings, desk.clock.now())
+        _remember(desk, settings, None, (Sentence("Source {source}: {why}", source=settings.id, why=str(error)),))
+
+
+def _new_in(desk: Desk, settings: SourceSettings, look: Look) -> list[tuple[Notice, Sentence | None]]:
+    """The notices in what was fetched that the desk does not hold as they are. Raises `CrisisError` where the source itself
+    is at fault."""
     if settings.type is not None and settings.type not in desk.kit.types:
         raise Mistake(
             "unknown-type", "There is no notice type {type}.", "Correct it in crisis.toml.", type=settings.type
         )
-    arrivals = []
-    for notice, refused in _read(settings, fetched):
-        arrivals.append(take(desk, notice, by=None, type_id=settings.type, refused=refused, polled=True))
-    return arrivals
+    read = [each for fetched in look.found for each in _read(settings, fetched)]
+    with desk.store.reading() as unit:
+        new = {id(notice) for notice in perhaps_new(unit, [notice for notice, _ in read])}
+    return [each for each in read if id(each[0]) in new]
 
 
 def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sentence | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,14 @@ def same_again(desk: Desk, unit: Reading, notice: Notice, *, polled: bool) -> St
     return None if polled and not is_older(notice, last.notice) else known
 
 
+def perhaps_new(unit: Reading, read: Sequence[Notice]) -> list[Notice]:
+    """Those that are not, byte for byte, what the desk holds as their newest version: a quick look before the careful one."""
+    key = _key(unit)
+    prints = [salted_digest(key, _told(notice)) for notice in read]
+    held = notices.newest(unit, set(prints))
+    return [notice for notice, own in zip(read, prints, strict=True) if own not in held]
+
+
 def is_older(notice: Notice, than: Notice) -> bool:
     """Whether its envelope states an earlier time: a mail overtaken on its way, a feed from an old cache."""
     return notice.written_at is not None and than.written_at is not None and notice.written_at < than.written_at
@@ -56,12 +65,19 @@ def is_older(notice: Notice, than: Notice) -> bool:
 def fingerprint(unit: Reading, notice: Notice, before: StoredNotice | None) -> str:
     """What recognises a notice, keyed: its bytes, and which of the notices in them it is. One that comes back after others
     is told apart by the version before it."""
-    key = bytes.fromhex(unit.meta("fingerprint_key") or "")
-    told = notice.raw + b"\0" + notice.text.encode("utf-8", "replace")
-    own = salted_digest(key, told)
+    key = _key(unit)
+    own = salted_digest(key, _told(notice))
     if before is None or notices.known(unit, own) is None:
         return own
-    return salted_digest(key, told + b"\0" + before.id.encode())
+    return salted_digest(key, _told(notice) + b"\0" + before.id.encode())
+
+
+def _key(unit: Reading) -> bytes:
+    return bytes.fromhex(unit.meta("fingerprint_key") or "")
+
+
+def _told(notice: Notice) -> bytes:
+    return notice.raw + b"\0" + notice.text.encode("utf-8", "replace")
 
 
 def incident_of(unit: Reading, before: StoredNotice | None) -> str | None:

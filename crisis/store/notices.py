@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -40,6 +41,26 @@ def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
 def versions(unit: Reading, source_id: str) -> list[StoredNotice]:
     """Every notice that came under the identity of its source, oldest first."""
     return find(unit, source_id=source_id)
+
+
+def newest(unit: Reading, fingerprints: Collection[str]) -> set[str]:
+    """Those of the fingerprints whose notice is the newest of its identity, or has none; rows' content is not loaded."""
+    found: set[str] = set()
+    for some in batched(sorted(fingerprints)):
+        held = select(NoticeRow.fingerprint, NoticeRow.id, NoticeRow.source_id).where(
+            col(NoticeRow.fingerprint).in_(some)
+        )
+        rows = list(unit.session.exec(held))
+        last = select(NoticeRow.source_id, func.max(NoticeRow.id)).group_by(col(NoticeRow.source_id))
+        ids = dict(unit.session.exec(last.where(col(NoticeRow.source_id).in_({source for _, _, source in rows}))).all())
+        found |= {own for own, notice, source in rows if source is None or ids[source] == notice}
+    return found
+
+
+def batched(keys: list[str], size: int = 500) -> Iterator[list[str]]:
+    """As many at once as any database takes in one statement."""
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
 
 
 def changed(unit: Reading) -> list[StoredNotice]:

@@ -125,7 +125,7 @@ class NoticeRow(Table, table=True):
     entries: tuple[Entry, ...] = _packed(columns.ENTRIES)
     written_at: datetime | None = _time(nullable=True)
     owner: str | None
-    source_id: str | None
+    source_id: str | None = Field(index=True)
     defects: tuple[Finding, ...] = _packed(columns.FINDINGS)
 
 

@@ -190,6 +190,22 @@ def test_a_slow_source_keeps_nobody_waiting_and_is_taken_later(scene: Scene) -> 
     assert len(poll(made.desk).taken) == 1
 
 
+def test_many_notices_are_taken_in_over_several_passes(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what is to be sent does not wait for them; also where all are the same again, stamped anew."""
+    monkeypatch.setattr(polling, "AT_ONCE", 3)
+    entries = [entry(f"urn:{n}", f"拠点：仙台事業所\n状況：閉鎖 {n}") for n in range(7)]
+    place = Place((Fetched("f", "portal", atom(*entries)),))
+    made = scene_of(scene, portal=place)
+    counts = [len(poll(made.desk, patience=0.5).taken) for _ in range(4)]
+    assert counts == [3, 3, 1, 0]
+    place.found = (Fetched("f", "portal", atom(*entries).replace(b"15:18", b"15:19")),)
+    made.later(minutes=2)
+    assert [len(poll(made.desk, patience=0.5).taken) for _ in range(4)] == [0, 0, 0, 0]
+    made.later(minutes=2)
+    poll(made.desk)
+    assert place.given == [{}, {"looks": 1}, {"looks": 2}]
+
+
 def test_memory_stands_still_while_what_was_found_is_not_kept(scene: Scene) -> None:
     place = Place((fetched(TEXT),))
     settings = SourceSettings("inbox", "folder", type="no-such-type")

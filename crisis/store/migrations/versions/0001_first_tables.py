@@ -76,6 +76,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notice_incident"), ["incident"], unique=False)
+        batch_op.create_index(batch_op.f("ix_notice_source_id"), ["source_id"], unique=False)
 
     op.create_table(
         "person",
@@ -258,6 +259,7 @@ def downgrade() -> None:
     op.drop_table("policy")
     op.drop_table("person")
     with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notice_source_id"))
         batch_op.drop_index(batch_op.f("ix_notice_incident"))
 
     op.drop_table("notice")
