@@ -42,11 +42,9 @@ _STATUS = {
 _ACTION = {"Alert": Action.ISSUE, "Update": Action.UPDATE, "Cancel": Action.CANCEL}
 _ANSWERS = ("Ack", "Error")
 # Kinds of distribution besides answers (EDXL-DE 1.0, 3.2.1): only one of them takes back what it carries.
-_CANCELS = dict.fromkeys(
-    ("Report", "Update", "Request", "Response", "Dispatch")
-    + ("SensorConfiguration", "SensorControl", "SensorStatus", "SensorDetection"),
-    False,
-) | {"Cancel": True}
+_SENSORS = ("SensorConfiguration", "SensorControl", "SensorStatus", "SensorDetection")
+_CARRIES = ("Report", "Update", "Request", "Response", "Dispatch", *_SENSORS)
+_CANCELS = dict.fromkeys(_CARRIES, False) | {"Cancel": True}
 _ADDRESS = ("distributionID", "senderID", "dateTimeSent", "distributionStatus", "distributionType")
 _LONGEST = 500
 _GRADES = {"Extreme": Grade.EXTREME, "Severe": Grade.SEVERE, "Moderate": Grade.MODERATE, "Minor": Grade.MINOR}
@@ -86,11 +84,8 @@ def enveloped(document: Document, raw: bytes, name: str) -> tuple[Telegram, ...]
     telegrams = []
     for alert in alerts:
         hazard, text = _read(alert, name, status)
-        hazard = (
-            replace(hazard, action=Action.CANCEL, replaces=(*hazard.ids, *hazard.replaces))
-            if kind == "Cancel"
-            else hazard
-        )
+        if cancels:
+            hazard = replace(hazard, action=Action.CANCEL, replaces=(*hazard.ids, *hazard.replaces))
         piece = raw if len(alerts) == 1 else _alone(envelope, alert)
         telegrams.append(Telegram(hazard, text, piece, (*document.defects, *_doubts(alert))))
     return tuple(telegrams)
