@@ -126,5 +126,6 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "outdated": [
             {"post": o.post, "account": o.account, "notice": o.notice, "newer": o.newer} for o in value.outdated
         ],
+        "changed": list(value.changed),
         "failing": [str(sentence) for sentence in value.failing],
     }

@@ -77,6 +77,8 @@ def _show(desk: Desk) -> None:
         output.line(
             say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
         )
+    for newer in now.changed:
+        output.line(say("HELD: the notice of what waits has changed ({newer})", newer=newer), "yellow")
     for sentence in now.failing:
         output.line(told(sentence), "yellow")
     output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
@@ -93,6 +95,8 @@ def next_step(now: Status) -> Sentence:
         return Sentence("an update is overdue: crisis say no-change --as ID")
     if now.outdated:
         return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=now.outdated[0].newer)
+    if now.changed:
+        return Sentence("crisis draft {newer} --save --as ID (what waits is out of date)", newer=now.changed[0])
     if now.waiting:
         return Sentence("crisis clear (shows what waits)")
     if now.deliveries.get("by-hand"):

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from crisis.desk.desk import Desk
 from crisis.desk.polling import failing
-from crisis.desk.versions import OutOfDate, out_of_date
+from crisis.desk.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.model.delivery import Delivery, State
 from crisis.model.moment import Moment
 from crisis.model.published import Incident
@@ -31,7 +31,8 @@ class Promise:
 @dataclass(frozen=True)
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
-    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at."""
+    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
+    `changed` notices whose older version waits to go out."""
 
     mode: str
     at: datetime
@@ -42,6 +43,7 @@ class Status:
     promises: tuple[Promise, ...]
     outdated: tuple[OutOfDate, ...] = ()
     failing: tuple[Sentence, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -59,6 +61,7 @@ def status(desk: Desk) -> Status:
             promises=_promises(unit, deliveries, now),
             outdated=tuple(out_of_date(unit)),
             failing=tuple(failing(desk, unit)),
+            changed=tuple(to_draft_anew(unit)),
         )
 
 

@@ -133,6 +133,19 @@ def out_of_date(unit: Reading) -> list[OutOfDate]:
     return told
 
 
+def to_draft_anew(unit: Reading) -> list[str]:
+    """Notices of which an older version waits, stale, to go out, while nothing has been drafted of themselves."""
+    waiting = [d for d in unit.find(Delivery, state=[State.HELD, State.BY_HAND]) if d.reason == STALE]
+    told: dict[str, None] = {}
+    for delivery in waiting:
+        draft = unit.need(StoredDraft, unit.need(StoredPost, delivery.post).draft)
+        stored = notices.get(unit, draft.notice)
+        last = newer(unit, stored) if stored else None
+        if last is not None and not unit.find(StoredDraft, notice=last.id):
+            told[last.id] = None
+    return list(told)
+
+
 def _out(unit: Reading, stored: StoredNotice) -> list[Delivery]:
     """The deliveries of a notice that have left."""
     drafts = [draft.id for draft in unit.find(StoredDraft, notice=stored.id)]

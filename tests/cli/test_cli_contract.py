@@ -406,6 +406,7 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "promises",
         "outdated",
         "failing",
+        "changed",
     }
     assert standing["mode"] == "actual"
     office.json("hold")

@@ -218,6 +218,16 @@ def test_what_is_out_stays_and_is_said_to_be_out_of_date(scene: Scene) -> None:
         assert [(o.post, o.newer) for o in versions.out_of_date(unit)] == [(post.id, newer.id)]
 
 
+def test_what_to_draft_anew_is_named_until_it_is_drafted(scene: Scene) -> None:
+    clear(scene, posts(scene, add(scene, mail("閉鎖")))[0])
+    newer = add(scene, mail("通常どおり"))
+    with scene.desk.store.reading() as unit:
+        assert versions.to_draft_anew(unit) == [newer.id]
+    posts(scene, newer)
+    with scene.desk.store.reading() as unit:
+        assert versions.to_draft_anew(unit) == []
+
+
 def test_it_is_no_longer_said_when_the_newer_word_is_out(scene: Scene) -> None:
     clear(scene, posts(scene, add(scene, mail("閉鎖")))[0])
     tick(scene.desk)
