@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ class Web:
 
 
 @contextmanager
-def web() -> Iterator[Web]:
+def web(context: ssl.SSLContext | None = None) -> Iterator[Web]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -39,8 +40,14 @@ def web() -> Iterator[Web]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called there
             """Says nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    class Quiet(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """A client that does not trust us hangs up."""
+
+    with Quiet(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         made = Web(server.server_port)
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:

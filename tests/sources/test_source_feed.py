@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from threading import active_count
 from typing import Any
 
@@ -23,6 +25,7 @@ from crisis.errors import Mistake
 from crisis.model.ports import Look, SourceFailed, Tap
 from crisis.model.settings import SourceSettings
 from crisis.rehearsal.world import VirtualClock
+from crisis.sources import _exchange
 from crisis.sources import feed as feeds
 from crisis.sources._reach import may_reach
 
@@ -173,6 +176,24 @@ def test_nobody_there() -> None:
 
 def test_tls_that_does_not_hold(server: Web) -> None:
     assert "TLS" in str(failure(server.url("/f").replace("http:", "https:")).reason)
+
+
+def test_over_tls_the_name_must_be_the_certificates(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    _exchange.trust.cache_clear()
+    with web(context) as secure:
+        secure.routes |= {"/f": answer(FEED), "/down": moved("http://localhost:1/f")}
+        urls = [
+            secure.url(path, host).replace("http:", "https:")
+            for path, host in (("/f", "localhost"), ("/f", "127.0.0.1"))
+        ]
+        assert look(urls[0], TOKEN=CANARY).found
+        assert "TLS" in str(failure(urls[1], TOKEN=CANARY).reason)
+        assert "from https to http" in str(failure(urls[0].replace("/f", "/down")).reason)
+        assert len(secure.asked) == 2
+    _exchange.trust.cache_clear()
 
 
 def test_when_to_come_back(server: Web) -> None:
