@@ -48,14 +48,15 @@ def say(
 
     desk = open_desk(desk_dir)
     author = who(person)
-    notice_type = desk.kit.types.get(type_id)
+    spoken = {name: known for name, known in desk.kit.types.items() if known.posts}
+    notice_type = spoken.get(type_id)
     if notice_type is None:
         raise Mistake(
             "unknown-type",
             "There is no notice type {type}.",
             "Known types: {known}.",
             type=type_id,
-            known=", ".join(sorted(desk.kit.types)),
+            known=", ".join(sorted(spoken)),
         )
     given = _given(notice_type, answers or [])
     asked = _ask(desk, notice_type, given, role)

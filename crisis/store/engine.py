@@ -20,6 +20,9 @@ WRITE = "crisis_write"
 
 BUSY_MS = 5_000
 
+UNBOUNDED: dict[str, Any] = {"pool_size": 8, "max_overflow": -1}
+"""A few connections stay open; a thread that needs one more never waits for it."""
+
 
 def connect(url: str, folder: Path | None) -> Engine:
     """An engine for a database URL; a relative SQLite path is relative to the desk's folder."""
@@ -37,7 +40,7 @@ def connect(url: str, folder: Path | None) -> Engine:
     path = parsed.database
     if path and path != ":memory:" and folder is not None:
         parsed = parsed.set(database=str(folder / path))
-    engine = create_engine(parsed)
+    engine = create_engine(parsed, **UNBOUNDED if path and path != ":memory:" else {})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

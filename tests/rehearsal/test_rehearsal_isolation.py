@@ -111,7 +111,7 @@ def test_a_rehearsal_begins_in_a_folder_of_its_own(tmp_path: Path) -> None:
 def test_a_desk_in_earnest_refuses_a_database_of_an_exercise_that_was_put_in_its_place(tmp_path: Path) -> None:
     """The live wiring itself, with its own keys and accounts."""
     (tmp_path / "exercise").mkdir()
-    a_cleared_post(Mode.EXERCISE, tmp_path / "exercise")
+    a_cleared_post(Mode.EXERCISE, tmp_path / "exercise").store.close()
     live = make_desk(tmp_path / "live", sample=True, environ={})
     live.store.close()
     for file in (tmp_path / "live").glob("crisis.db*"):
