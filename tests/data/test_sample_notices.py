@@ -162,9 +162,5 @@ def test_no_post_carries_a_trap() -> None:
 
 
 def test_every_trap_stands_in_a_notice() -> None:
-    text = "".join(
-        notice.text + notice.raw.decode("utf-8", "replace")
-        for name in files()
-        for notice in notices(name)
-    )
+    text = "".join(notice.text + notice.raw.decode("utf-8", "replace") for name in files() for notice in notices(name))
     assert [trap for trap in TRAPS if trap not in text] == []

@@ -161,7 +161,10 @@ def test_template_syntax_stays_data(sample: str) -> None:
             "xml-entities",
         ),
         (b"<!DOCTYPE html [<!ENTITY x 'y'>]><html><p>&x;</p></html>", "xml-entities"),
-        (b"<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>1</identifier></alert>", "incomplete-telegram"),
+        (
+            b"<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>1</identifier></alert>",
+            "incomplete-telegram",
+        ),
         (b"<rss><channel></channel></rss>", "no-entries"),
         (b'{"notices": []}', "no-entries"),
         (b'{"notices": [', "broken-export"),
