@@ -52,17 +52,27 @@ def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts)
     return tuple(found)
 
 
-def changes(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> bool:
-    """Whether the notice says otherwise than what its own department had cleared before of the same place, today: then its
-    posts say that it is a change."""
+def overtaken(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> list[StoredDraft]:
+    """The drafts of the last day in which the notice's own department said otherwise of the same place."""
     about = _subject(extracted)
-    return about is not None and any(
-        draft.notice != stored.id
+    if about is None:
+        return []
+    owner = _registered_owner(desk, *about)
+    return [
+        draft
+        for draft in unit.find(StoredDraft, type=extracted.type)
+        if draft.notice != stored.id
         and _subject(draft.facts) == about
         and _says_otherwise(draft.facts, extracted)
-        and _from_the_same(desk, unit, draft, stored, _registered_owner(desk, *about))
-        for draft in unit.find(StoredDraft, type=extracted.type)
-    )
+        and stands(unit, draft)
+        and _from_the_same(unit, draft, stored, owner)
+    ]
+
+
+def changes(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> bool:
+    """Whether a notice says otherwise than what its own department had cleared: then its posts say that it is a change."""
+    drafts = [draft.id for draft in overtaken(desk, unit, stored, extracted)]
+    return bool(drafts and unit.find(StoredPost, draft=drafts, review=Review.CLEARED))
 
 
 def _says_otherwise(before: Facts, now: Facts) -> bool:
@@ -71,14 +81,11 @@ def _says_otherwise(before: Facts, now: Facts) -> bool:
     return any(fact.name in told and told[fact.name] != fact.value for fact in now.facts)
 
 
-def _from_the_same(desk: Desk, unit: Reading, draft: StoredDraft, stored: StoredNotice, owner: str | None) -> bool:
+def _from_the_same(unit: Reading, draft: StoredDraft, stored: StoredNotice, owner: str | None) -> bool:
     source = notices.get(unit, draft.notice)
-    if source is None or stored.received_at - source.received_at > RECENT:
+    if source is None or not timedelta(0) <= stored.received_at - source.received_at <= RECENT:
         return False
-    cleared = bool(unit.find(StoredPost, draft=draft.id, review=Review.CLEARED))
-    return cleared and (
-        _same(source.notice.owner, stored.notice.owner) or (_owns(owner, source) and _owns(owner, stored))
-    )
+    return _same(source.notice.owner, stored.notice.owner) or (_owns(owner, source) and _owns(owner, stored))
 
 
 def _subject(extracted: Facts) -> tuple[str, str] | None:

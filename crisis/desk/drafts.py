@@ -7,10 +7,10 @@ from dataclasses import replace
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
-from crisis.desk.conflicts import changes, conflicts, stands
+from crisis.desk.conflicts import changes, conflicts, overtaken, stands
 from crisis.desk.desk import Desk, found
 from crisis.desk.undoing import detach
-from crisis.desk.versions import stale
+from crisis.desk.versions import overtake, stale
 from crisis.errors import Refused
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
@@ -62,7 +62,8 @@ def save(
     desk: Desk, stored: StoredNotice, made: Draft, *, by: str, final: bool = False, corrects: str | None = None
 ) -> tuple[StoredDraft, list[StoredPost]]:
     """Keep a draft and its posts; `by` is their author and so their last editor. Earlier drafts of the notice that nobody
-    has cleared are withdrawn: one notice waits with one family of posts.
+    has cleared are withdrawn: one notice waits with one family of posts. What the same department said otherwise of the same
+    place is withdrawn, or held where it was cleared and has not left.
 
     Raises `Refused` for a draft that has no post."""
     if made.type is None or made.facts is None or not made.posts:
@@ -76,6 +77,8 @@ def save(
     with desk.store.writing(now) as unit:
         desk.person(unit, by)
         _withdraw_waiting(unit, stored.id)
+        for earlier in overtaken(desk, unit, stored, made.facts):
+            overtake(unit, [earlier], earlier.notice, stored.id)
         family = StoredDraft(
             id=desk.ids.new("D"),
             notice=stored.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -90,12 +90,16 @@ def supersede(unit: Writing, before: StoredNotice, stored: StoredNotice) -> None
     """Hold or take back everything that was made of the older versions, and record what is out already."""
     held = _versions(unit, stored.notice)
     old = [version.id for version in held if version.id < stored.id]
-    drafts = [draft.id for draft in unit.find(StoredDraft, notice=old)]
+    overtake(unit, unit.find(StoredDraft, notice=old), before.id, stored.id)
+
+
+def overtake(unit: Writing, drafts: Iterable[StoredDraft], notice: str, by: str) -> None:
+    """Hold or take back everything that was made of a notice, because another one says otherwise."""
     told: dict[str, list[str]] = {"withdrawn": [], "held": [], "out": []}
-    for post in unit.find(StoredPost, draft=drafts):
+    for post in unit.find(StoredPost, draft=[draft.id for draft in drafts]):
         if (became := _made_stale(unit, post)) is not None:
             told[became].append(post.id)
-    unit.record("notice-superseded", notice=before.id, by=stored.id, **told)
+    unit.record("notice-superseded", notice=notice, by=by, **told)
 
 
 def stale(unit: Reading, stored: StoredNotice) -> tuple[Finding, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from desk_scene import Scene
 
-from crisis.desk import clearing, drafts, receive
+from crisis.desk import clearing, drafts, outbox, receive
 from crisis.desk.clearing import Acceptance
+from crisis.desk.sending import tick
 from crisis.errors import Held
 from crisis.model.records import Review, StoredPost
 
@@ -55,12 +56,45 @@ def test_the_same_word_from_two_is_no_conflict(scene: Scene) -> None:
     assert said(scene, "東北営業部", "閉鎖")[0] == []
 
 
-def test_a_changed_word_of_the_same_department_says_that_it_changes(scene: Scene) -> None:
+def cleared_and_changed(scene: Scene) -> tuple[StoredPost, StoredPost]:
+    """A cleared post of General Affairs, and the draft of their newer word."""
     _told, first = said(scene, "総務部", "閉鎖")
-    assert first.text.startswith("北浜電機")
-    _told, waiting = said(scene, "総務部", "通常どおり")
-    assert waiting.text.startswith("北浜電機"), "the first word has not gone out"
     clearing.clear(scene.desk, [first.id], scene.signer())
-    (stored,) = receive.receive(scene.desk, SAYS.format(owner="総務部", status="一部").encode(), "n.txt", by="drafter")
-    _stored, made = drafts.draft(scene.desk, stored.id)
-    assert made.posts[0].text.startswith("【変更】")
+    scene.later(minutes=5)
+    _told, second = said(scene, "総務部", "一部")
+    return first, second
+
+
+def test_a_changed_word_of_the_same_department_says_that_it_changes(scene: Scene) -> None:
+    first, second = cleared_and_changed(scene)
+    assert first.text.startswith("北浜電機")
+    assert second.text.startswith("【変更】")
+
+
+def test_what_was_queued_is_held_and_does_not_go_out_after_a_resume(scene: Scene) -> None:
+    first, second = cleared_and_changed(scene)
+    assert tick(scene.desk).published == 0
+    assert [(d.post, d.state.value, d.reason) for d in scene.deliveries()] == [(first.id, "held", "stale")]
+    assert outbox.resumable(scene.desk, None) == []
+    clearing.clear(scene.desk, [second.id], scene.signer())
+    tick(scene.desk)
+    assert [parcel.post for parcel in scene.platform.accepted] == [second.id]
+
+
+def test_what_nobody_has_cleared_is_withdrawn(scene: Scene) -> None:
+    _told, first = said(scene, "総務部", "閉鎖")
+    scene.later(minutes=5)
+    _told, second = said(scene, "総務部", "一部")
+    assert second.text.startswith("北浜電機"), "nothing had gone out, so nothing changes"
+    with scene.desk.store.reading() as unit:
+        assert unit.need(StoredPost, first.id).review is Review.WITHDRAWN
+
+
+def test_what_is_out_stays_and_the_change_says_so(scene: Scene) -> None:
+    _told, first = said(scene, "総務部", "閉鎖")
+    clearing.clear(scene.desk, [first.id], scene.signer())
+    tick(scene.desk)
+    scene.later(minutes=5)
+    _told, second = said(scene, "総務部", "一部")
+    assert second.text.startswith("【変更】")
+    assert scene.states() == {"published"}
