@@ -20,6 +20,7 @@ STORY = (
     "02-sendai-closed-portal.html",
     "03-sendai-open-sales.html",
     "04-tokyo-office.md",
+    "05-no-change-sendai.txt",
     "06-portal-feed.xml",
     "07-holding-it.md",
     "08-sapporo-closed.eml",
