@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: demo test check bench pictures lock clean set-up set-up-dev
+.PHONY: demo test check bench soak pictures lock clean set-up set-up-dev
 .DEFAULT_GOAL := demo
 
 demo: set-up
@@ -23,6 +23,11 @@ check: set-up-dev
 
 bench: set-up-dev
 	@$(BIN)/python tests/bench/start_up.py; late=$$?; $(BIN)/python tests/bench/work.py && exit $$late
+
+# What the tests do thousands of times, a hundred thousand times; and more processes killed at random moments.
+soak: set-up-dev
+	@CRISIS_PAIRS=100000 CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 \
+		$(BIN)/pytest -n $(or $(WORKERS),auto) tests/desk/test_nothing_internal.py tests/process
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py
