@@ -15,8 +15,8 @@ NAMED = {"pyyaml": "yaml", "python-ulid": "ulid"}
 BROUGHT = {"sqlalchemy": "sqlmodel", "markupsafe": "jinja2", "urllib3": "requests", "click": "typer"}
 """Modules of which a declared package is made; what they are is part of its interface."""
 
-DATA = {"tzdata"}
-"""Packages that nobody imports by name: zoneinfo finds it."""
+DATA = {"tzdata", "bcrypt"}
+"""Packages that nobody imports by name: zoneinfo finds the one, cryptography the other (keys with a passphrase)."""
 
 
 def _declared() -> set[str]:
