@@ -115,12 +115,13 @@ def _ask(
     for number, field in enumerate(open_questions, 1):
         answers.append((field.name, _answer(desk, notice_type, field, f"{number}/{total}")))
     if role is None:
-        role = (
-            ask(f"{total}/{total} " + _("Who tells you this (department, role)?"), prompt_suffix=" ")
-            if open_questions
-            else _("not said")
-        )
+        role = _caller(f"{total}/{total}") if open_questions else _("not said")
     return role, answers
+
+
+def _caller(number: str) -> str:
+    output.line(f"{number} " + _("Who tells you this (department, role)?"), "bold", err=True)
+    return str(ask(">", prompt_suffix=" "))
 
 
 def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
