@@ -121,7 +121,7 @@ def _ask(
 
 def _caller(number: str) -> str:
     output.line(f"{number} " + _("Who tells you this (department, role)?"), "bold", err=True)
-    return str(ask(">", prompt_suffix=" "))
+    return ask(">", prompt_suffix=" ")
 
 
 def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
