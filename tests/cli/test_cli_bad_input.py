@@ -300,7 +300,7 @@ def test_ctrl_c_ends_without_a_traceback(office: Office) -> None:
     ) as daemon:
         assert daemon.stderr is not None
         daemon.stderr.readline()
-        time.sleep(1.5)
+        time.sleep(3)
         daemon.send_signal(signal.SIGINT)
         _out, err = daemon.communicate(timeout=20)
     assert daemon.returncode == 0
@@ -315,7 +315,7 @@ def test_ctrl_c_at_standard_input(office: Office) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as scan:
-        time.sleep(1.5)
+        time.sleep(3)
         scan.send_signal(signal.SIGINT)
         _out, err = scan.communicate(timeout=20)
     assert scan.returncode == 130
