@@ -6,12 +6,12 @@ import threading
 from dataclasses import replace
 
 import pytest
-from desk_scene import Scene
+from desk_scene import Platform, Scene
 
 from crisis.desk import book, hand, outbox, people
 from crisis.desk.sending import Pass, tick
 from crisis.errors import Refused
-from crisis.model.delivery import Delivery, State
+from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.records import StoredPost, StoredRelease
 
 
@@ -245,3 +245,26 @@ def test_a_stop_holds_the_hand_too(scene: Scene) -> None:
         hand.take(scene.desk, post.id)
     outbox.resume(scene.desk, None, [], scene.signer())
     assert hand.take(scene.desk, post.id).text == post.text
+
+
+class Stopping(Platform):
+    """A platform that is busy, while somebody stops everything."""
+
+    scene: Scene
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        outbox.hold(self.scene.desk, None, by=None)
+        return super().publish(parcel)
+
+
+def test_what_comes_back_from_its_socket_under_a_stop_stays(scene: Scene) -> None:
+    scene.cleared()
+    platform = Stopping(scene.clock, faults=["busy"])
+    platform.scene = scene
+    desk = replace(scene.desk, channel=lambda account: platform)
+    tick(desk)
+    assert scene.states() == {"queued"}, "it came back to be tried again"
+    scene.later(minutes=5)
+    tick(desk)
+    assert scene.states() == {"held"}
+    assert platform.accepted == []
