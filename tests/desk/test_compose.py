@@ -1,0 +1,30 @@
+"""What the guard takes for our own words, and what for the notice's."""
+
+from __future__ import annotations
+
+from desk_scene import Scene
+
+from crisis.desk import drafts
+
+SAFETY = """件名：安否確認メールへの回答のお願い
+対象者：北浜電機で働くすべての方（派遣の方を含みます）
+返信方法：会社からの安否確認メールに返信してください
+メールが届かない場合：安否サイトに直接登録してください
+発信日時：10月9日 15:18
+次回更新：{next}
+備考：回答の催促は各部門の責任者から電話で行う予定です
+"""
+
+
+def test_words_of_a_template_are_copied_from_nobody(scene: Scene) -> None:
+    (post,) = scene.posts(SAFETY)
+    assert "会社からの安否確認メールに返信してください" in post.text
+    assert [f.code for f in post.findings if f.stops] == []
+
+
+def test_words_of_the_notice_that_no_template_says_are_copied(scene: Scene) -> None:
+    (post,) = scene.posts(SAFETY)
+    edited = drafts.edit(
+        scene.desk, post.id, post.text + "\n回答の催促は各部門の責任者から電話で行う予定です。", by="drafter"
+    )
+    assert "copied" in [f.code for f in edited.findings if f.stops]
