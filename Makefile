@@ -1,5 +1,5 @@
 # Needs Python 3.11 or newer and make. Everything lands in .venv and .cache; `make clean` takes both away.
-#   make demo    the main job on the sample desk     make test    every check      make bench   start-up times
+#   make demo    the main job on the sample desk     make test    every check      make bench   figures     make soak   a hundred thousand times
 #   make pictures   the README's pictures (needs Chromium)
 #   PYTHON=/path/to/python3 names a Python where the right one is not found.
 
