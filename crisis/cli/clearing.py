@@ -20,6 +20,7 @@ from crisis.cli.options import (
     confirm,
     open_desk,
     posts_named,
+    reason_given,
     signer,
     who,
 )
@@ -118,9 +119,10 @@ def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
 def _acceptances(codes: list[str], reason: str | None) -> list[Acceptance]:
     from crisis.desk.clearing import Acceptance
 
-    if codes and not (reason or "").strip():
-        raise Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT.")
-    return [Acceptance(code, reason or "") for code in codes]
+    if not codes:
+        return []
+    why = reason_given(reason, Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT."))
+    return [Acceptance(code, why) for code in codes]
 
 
 def _time(text: str | None, desk: Desk) -> datetime | None:
@@ -196,11 +198,10 @@ def return_(
     """Send posts back to their drafter, with the reason."""
     from crisis.desk import undoing
 
-    if not (reason or "").strip():
-        raise Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT.")
+    why = reason_given(reason, Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)
     posts = posts_named(desk, posts)
-    undoing.send_back(desk, posts, by=who(person), reason=reason or "")
+    undoing.send_back(desk, posts, by=who(person), reason=why)
     if as_json:
         output.emit({"posts": [{"post": post, "state": "returned", "missing": []} for post in posts]})
     else:

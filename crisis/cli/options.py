@@ -92,6 +92,13 @@ def who(person: str | None) -> str:
     return person
 
 
+def reason_given(reason: str | None, lacking: Mistake) -> str:
+    """A reason that says something. Raises `lacking` where none is given."""
+    if reason is None or not reason.strip():
+        raise lacking
+    return reason
+
+
 def posts_named(desk: Desk, names: list[str]) -> list[str]:
     """The posts that are meant: full identifiers, their endings, or a notice's identifier for all of it that waits."""
     from crisis.desk import naming

@@ -23,6 +23,7 @@ from crisis.cli.options import (
     post_named,
     posts_named,
     read_text,
+    reason_given,
     signer,
     who,
 )
@@ -139,11 +140,10 @@ def withdraw(
     """Take posts back before they leave."""
     from crisis.desk import undoing
 
-    if not (reason or "").strip():
-        raise Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT.")
+    why = reason_given(reason, Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)
     posts = posts_named(desk, posts)
-    undoing.withdraw(desk, posts, by=who(person), reason=reason or "")
+    undoing.withdraw(desk, posts, by=who(person), reason=why)
     if as_json:
         output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in posts]})
     else:
@@ -221,8 +221,8 @@ def settle(
 
     if (published is None) == (not not_sent):
         raise Mistake("settle-how", "Is it out or not?", "Write --published URL, or --not-sent --reason TEXT.")
-    if not_sent and not (reason or "").strip():
-        raise Mistake("no-reason", "Saying that it was not sent needs a reason.", "Add --reason TEXT.")
+    if not_sent:
+        reason_given(reason, Mistake("no-reason", "Saying that it was not sent needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)
     settled = by_hand.settle(desk, post_named(desk, post), published=published, reason=reason, by=person)
     if as_json:
