@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from crisis.model.settings import Mode
@@ -41,10 +41,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a notice type needs: `quorum` different approvers, of whom one each holds the `roles`."""
+    """What a notice type needs: `quorum` different approvers, of whom one each holds the `roles`.
+
+    `by_phone`: approvals by one-time code count. `break_glass`: one key with a reason may send. Either way a key has to
+    countersign within `countersign_within`. `window` is the longest that a cleared post may wait after its not-before.
+    """
 
     quorum: int = 1
     roles: tuple[Role, ...] = (Role.APPROVER,)
+    by_phone: bool = False
+    break_glass: bool = False
+    countersign_within: timedelta = timedelta(hours=4)
+    window: timedelta = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from crisis.errors import Mistake, Refused
 from crisis.store.tables import metadata
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration in `crisis/store/migrations/versions`."""
 
 WRITE = "crisis_write"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -61,8 +61,22 @@ def policy(unit: Reading, version: str | None = None) -> Policy | None:
 
 
 def _pack(rule: Rule) -> dict[str, object]:
-    return {"quorum": rule.quorum, "roles": [role.value for role in rule.roles]}
+    return {
+        "quorum": rule.quorum,
+        "roles": [role.value for role in rule.roles],
+        "by_phone": rule.by_phone,
+        "break_glass": rule.break_glass,
+        "countersign_within": int(rule.countersign_within.total_seconds()),
+        "window": int(rule.window.total_seconds()),
+    }
 
 
 def _unpack(data: dict[str, Any]) -> Rule:
-    return Rule(data["quorum"], tuple(Role(role) for role in data["roles"]))
+    return Rule(
+        data["quorum"],
+        tuple(Role(role) for role in data["roles"]),
+        data["by_phone"],
+        data["break_glass"],
+        timedelta(seconds=data["countersign_within"]),
+        timedelta(seconds=data["window"]),
+    )

@@ -9,7 +9,7 @@ import tomllib
 
 import house
 
-NAMED = {"pyyaml": "yaml", "python-ulid": "ulid"}
+NAMED = {"pyyaml": "yaml", "python-ulid": "ulid", "mastodon-py": "mastodon", "python-stdnum": "stdnum"}
 """Packages whose module has another name."""
 
 BROUGHT = {"sqlalchemy": "sqlmodel", "markupsafe": "jinja2", "urllib3": "requests", "click": "typer"}
