@@ -1,5 +1,6 @@
 # Needs Python 3.11 or newer and make. Everything lands in .venv and .cache; `make clean` takes both away.
-#   make demo    the main job on the sample desk     make test    every check      make bench   figures     make soak   a hundred thousand times
+#   make demo    the main job on the sample desk     make test    every check      make bench   figures     make soak   kills for longer
+#   make bench ONLY="facts lengths"   some of them
 #   make pictures   the README's pictures (needs Chromium)
 #   PYTHON=/path/to/python3 names a Python where the right one is not found.
 
@@ -21,13 +22,13 @@ check: set-up-dev
 	@$(BIN)/ruff format --check --quiet || { echo "Format with: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 
+# Every figure with its limit; takes some ten minutes.
 bench: set-up-dev
-	@$(BIN)/python tests/bench/start_up.py; late=$$?; $(BIN)/python tests/bench/work.py && exit $$late
+	@$(BIN)/python tests/bench/run.py $(ONLY)
 
-# What the tests do thousands of times, a hundred thousand times; and more processes killed at random moments.
+# More processes killed at random moments, for longer.
 soak: set-up-dev
-	@CRISIS_PAIRS=100000 CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 \
-		$(BIN)/pytest -n $(or $(WORKERS),auto) tests/desk/test_nothing_internal.py tests/process
+	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py

@@ -1,34 +1,27 @@
-"""Length per call beside node's twitter-text, in one run, and how time grows on hostile text.
-
-python tests/bench/bench_lengths.py
-"""
+"""Length per call beside node's twitter-text, and how time grows on hostile text."""
 
 from __future__ import annotations
 
 import json
 import statistics
 import subprocess
-import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "text")]
+from figures import Row, paired, seconds
+from test_twitter_text import texts
+from twitter_text import installed
 
-from test_twitter_text import texts  # noqa: E402
-from twitter_text import installed  # noqa: E402
+from crisis.text.folding import fold
+from crisis.text.japanese import wrap
+from crisis.text.lengths import measure
+from crisis.text.plain import review
 
-from crisis.text.folding import fold  # noqa: E402
-from crisis.text.japanese import wrap  # noqa: E402
-from crisis.text.lengths import measure  # noqa: E402
-from crisis.text.plain import review  # noqa: E402
-
-ROUNDS = 5
+ROUNDS = 7
 TIMED = """
-const twitter = require("twitter-text"), [texts, rounds] = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const twitter = require("twitter-text"), texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const once = () => { const from = process.hrtime.bigint(); for (const text of texts) twitter.parseTweet(text);
-  return Number(process.hrtime.bigint() - from) / 1e3 / texts.length; };
-once(); console.log(JSON.stringify(Array.from({length: rounds}, once)));
+  return Number(process.hrtime.bigint() - from) / 1e9; };
+once(); console.log(once());
 """
 MODEL = [
     "【第2報】北浜電機 仙台事業所は、地震のため閉鎖しています。建物の安全を確認しています。次のお知らせまで来所しないでください。\n"
@@ -59,44 +52,35 @@ CALLS: dict[str, Callable[[str], object]] = {
     "review": review,
     "wrap": lambda text: wrap(text, 60),
 }
+SMALL, LARGE = 20_000, 80_000
 
 
-def microseconds(call: Callable[[str], object], over: list[str]) -> float:
-    """The median over rounds of the mean time of a call."""
-
-    def once() -> float:
-        start = time.perf_counter_ns()
-        for text in over:
-            call(text)
-        return (time.perf_counter_ns() - start) / 1e3 / len(over)
-
-    once()
-    return statistics.median(once() for _ in range(ROUNDS))
+def ours(over: list[str]) -> float:
+    """Seconds for a length of each text."""
+    return seconds(lambda: [measure(text, "x") for text in over])
 
 
 def node(over: list[str]) -> float:
-    """The same of twitter-text's parseTweet."""
-    given = json.dumps([over, ROUNDS])
+    """The same of twitter-text's parseTweet, in a warm process."""
     done = subprocess.run(
-        ["node", "-e", TIMED], cwd=installed(), input=given, capture_output=True, text=True, check=True
+        ["node", "-e", TIMED], cwd=installed(), input=json.dumps(over), capture_output=True, text=True, check=True
     )
-    return float(statistics.median(json.loads(done.stdout)))
+    return float(done.stdout)
 
 
-def main() -> None:
-    for name, over in (("posts", MODEL * 100), ("mixed", list(texts(1000, seed=2)))):
-        ours, theirs = microseconds(lambda text: measure(text, "x"), over), node(over)
-        print(f"{name:12} ours {ours:8.1f} µs  node {theirs:8.1f} µs  ratio {ours / theirs:.2f}")
-    for name, part in HOSTILE.items():
-        small, large = (part * (size // len(part)) for size in (20_000, 80_000))
-        print(f"{name:12}", "  ".join(growth(what, call, small, large) for what, call in CALLS.items()))
+def growth(call: Callable[[str], object], part: str) -> float:
+    """How many times as long a text of four times the length takes: 4 is linear."""
+    small, large = (part * (size // len(part)) for size in (SMALL, LARGE))
+    return paired(lambda: seconds(lambda: call(large)), lambda: seconds(lambda: call(small)), 3).ratio
 
 
-def growth(what: str, call: Callable[[str], object], small: str, large: str) -> str:
-    """Time on the larger text, and how many times that of the one a quarter as long: 4 is linear."""
-    first, second = microseconds(call, [small]), microseconds(call, [large])
-    return f"{what} {second / 1e3:6.1f} ms ×{second / first:4.1f}"
-
-
-if __name__ == "__main__":
-    main()
+def rows() -> Iterator[Row]:
+    """Linear first: it needs no node."""
+    for name, call in CALLS.items():
+        worst = {what: growth(call, part) for what, part in HOSTILE.items()}
+        of = max(worst, key=lambda what: worst[what])
+        aside = f"worst of {len(HOSTILE)} hostile texts: {of}; median {statistics.median(worst.values()):.1f}"
+        yield Row(f"{name}: four times the text", worst[of], 6, aside=aside)
+    for name, over in (("posts", MODEL * 100), ("mixed texts", list(texts(1000, seed=2)))):
+        times = paired(lambda over=over: ours(over), lambda over=over: node(over), ROUNDS)  # type: ignore[misc]
+        yield Row(f"length of {name} : node's twitter-text", times.ratio, 2, aside=f"{times.aside} for {len(over):,}")
