@@ -1,61 +1,56 @@
 """Approvals: one person's signature under one statement, given, counted, and checked again before a send.
 
-What is signed is not the statement itself but the canonical JSON (RFC 8785) of
-
-    {"at": time, "format": "crisis.approval/1", "how": "key", "key": "SHA256:…", "person": id, "statement": "sha256:…"}
-
-so that the signature binds every column of the approval and, by its digest, every byte of the statement. The SSHSIG
-namespace binds the mode once more: an approval from an exercise is none in earnest.
+What is signed stands in `payloads`; which ways there are of giving it, and how each is verified, in `ways`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from crisis.canon import canonical, digest, timestamp
+from crisis.canon import timestamp
 from crisis.clearance import keys, quorum, sshsig, statements
-from crisis.errors import CrisisError, Mistake, Refused, VerificationFailed
-from crisis.model.release import Approval, Person, Rule, Statement
+from crisis.clearance.payloads import namespace, payload
+from crisis.clearance.ways import way_of
+from crisis.clearance.ways.way import Signers, Way
+from crisis.errors import CrisisError, Refused, VerificationFailed
+from crisis.model.release import Approval, How, Person, Rule, Statement
 from crisis.model.settings import Mode
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-FORMAT: Final = "crisis.approval/1"
-BY_KEY: Final = "key"
+__all__ = ["Given", "approve", "check", "holding", "missing", "namespace", "payload", "sign"]
+
 SKEW: Final = timedelta(minutes=5)
 """How far the clocks of two homes may lie apart."""
 
 
-def namespace(mode: Mode, act: str = "clearance") -> str:
-    """The SSHSIG namespace of an act in a mode: approvals are `clearance`; what else people sign bears another word."""
-    return f"{act}-{mode.value}@crisis"
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An approval that holds, with whom it is of and the way in which it was given."""
+
+    approval: Approval
+    person: Person
+    way: Way
 
 
-def payload(statement: bytes, person: str, key: str, at: datetime, how: str = BY_KEY) -> bytes:
-    """The bytes that an approval signs; `key` is the fingerprint. Any signer of SSHSIG may sign them in our namespace."""
-    return canonical(
-        {
-            "format": FORMAT,
-            "statement": digest(statement),
-            "person": person,
-            "key": key,
-            "at": timestamp(at),
-            "how": how,
-        }
-    )
-
-
-def approve(statement: bytes, person: Person, key: Ed25519PrivateKey, at: datetime) -> Approval:
-    """The person's approval of a statement's bytes.
+def approve(
+    statement: bytes,
+    person: Person,
+    key: Ed25519PrivateKey,
+    at: datetime,
+    how: How = How.KEY,
+    reason: str | None = None,
+) -> Approval:
+    """The person's approval of a statement's bytes by their own key; `reason` is the salted digest of why the glass is broken.
 
     Raises VerificationFailed where the bytes are no statement, and Refused: `not-valid` (the person may not sign now),
     `other-key`, `no-clearing-role`, `last-editor`, `too-late` (past not-after) or `clock` (before the statement was made).
     """
-    stated = statements.decode(statement)
     if keys.public_of(key) != person.public_key:
         raise Refused(
             "other-key",
@@ -63,34 +58,54 @@ def approve(statement: bytes, person: Person, key: Ed25519PrivateKey, at: dateti
             "Use the enrolled key, or have the new one enrolled first.",
             person=person.id,
         )
-    _may_sign(stated, person, {person.id: person}, at)
+    approval = sign(statement, person.id, key, at, how, reason)
+    _may_sign(statements.decode(statement), person, {person.id: person}, at, opens=way_of(approval).opens)
+    return approval
+
+
+def sign(
+    statement: bytes,
+    person: str,
+    key: Ed25519PrivateKey,
+    at: datetime,
+    how: How = How.KEY,
+    reason: str | None = None,
+) -> Approval:
+    """An approval by a key alone, where no roster is at hand: whether it counts is for the desk to find.
+
+    Raises VerificationFailed where the bytes are no statement, and Refused `too-late` or `clock`."""
+    stated = statements.decode(statement)
     _in_time(stated, at)
-    name = keys.fingerprint(person.public_key)
-    signature = sshsig.sign(key, namespace(stated.mode), payload(statement, person.id, name, at))
-    return Approval(person.id, name, at, signature, BY_KEY)
+    name = keys.fingerprint(keys.public_of(key))
+    signature = sshsig.sign(key, namespace(stated.mode), payload(statement, person, name, at, how, reason))
+    return Approval(person, name, at, signature, how, reason)
 
 
 def missing(
-    statement: Statement, approvals: Sequence[Approval], people: Mapping[str, Person], rule: Rule, at: datetime
+    statement: Statement,
+    approvals: Sequence[Approval],
+    signers: Signers,
+    rule: Rule,
+    at: datetime,
 ) -> tuple[Sentence, ...]:
     """What a release still needs, in words; empty exactly where `check` finds enough approvals under this rule at that time.
 
     An approval that does not hold is named with the reason and not counted.
     """
     data = statements.encode(statement)
-    approvers, broken = [], []
+    given, broken = [], []
     for approval in approvals:
         try:
-            approvers.append(_approver(data, statement, approval, people, at))
+            given.append(holding(data, approval, signers, at))
         except CrisisError as fault:
             broken.append(_does_not_count(approval, fault))
-    return (*broken, *quorum.lacking(statement, approvers, people, rule))
+    return (*broken, *_lacking(statement, given, signers.people, rule))
 
 
 def check(
     statement_bytes: bytes,
     approvals: Sequence[Approval],
-    people: Mapping[str, Person],
+    signers: Signers,
     rules: Sequence[Rule],
     at: datetime,
     mode: Mode,
@@ -98,11 +113,10 @@ def check(
 ) -> Statement:
     """The sender's own verification, over the very bytes: the statement, if it may be sent at that time.
 
-    Every approval must hold (signature, signer enrolled and valid when signing and now, clearing role, not the last editor,
-    signed between the statement's making and now), and all of the `rules` must be met: the stricter of policy then and now.
+    Every approval must hold (as `holding` says), and all of the `rules` must be met: the stricter of policy then and now.
 
-    Raises VerificationFailed: `statement-…`, `signature-…`, `wrong-mode`, `wrong-origin`, `signer-unknown`, `approval-key`,
-    `approval-how`, `approval-time`; Refused: `expired`, `not-valid`, `no-clearing-role`, `last-editor`, `not-cleared`.
+    Raises VerificationFailed: `statement-…`, `wrong-mode`, `wrong-origin`; Refused: `expired`, `not-cleared`; and what
+    `holding` raises.
     """
     statement = statements.decode(statement_bytes)
     _belongs(statement, mode, origin)
@@ -113,8 +127,8 @@ def check(
             "Bring it up to date and clear it again.",
             not_after=timestamp(statement.not_after),
         )
-    approvers = [_approver(statement_bytes, statement, approval, people, at) for approval in approvals]
-    needs = [sentence for rule in rules or [Rule()] for sentence in quorum.lacking(statement, approvers, people, rule)]
+    given = [holding(statement_bytes, approval, signers, at) for approval in approvals]
+    needs = [sentence for rule in rules or [Rule()] for sentence in _lacking(statement, given, signers.people, rule)]
     if needs:
         raise Refused(
             "not-cleared",
@@ -138,16 +152,20 @@ def _belongs(statement: Statement, mode: Mode, origin: str) -> None:
         raise VerificationFailed("wrong-origin", "This was cleared at another desk.", "Clear it here.")
 
 
-def _approver(
-    data: bytes, statement: Statement, approval: Approval, people: Mapping[str, Person], at: datetime
-) -> Person:
-    """The person behind an approval that holds."""
-    person = people.get(approval.person)
-    if person is None:
-        raise VerificationFailed(
-            "signer-unknown", "Nobody is enrolled as {person}.", "Clear the posts again.", person=approval.person
-        )
-    _signed_by(person, approval, data, statement.mode)
+def holding(statement_bytes: bytes, approval: Approval, signers: Signers, at: datetime) -> Given:
+    """An approval that holds at that time: its signature, under the key that its way asks for; its signer enrolled and valid
+    when signing and now, with a clearing role and, save with the glass broken, not the last editor; signed between the
+    statement's making and now.
+
+    Raises VerificationFailed: `statement-…`, `signature-…`, `signer-unknown`, `approval-key`, `approval-how`,
+    `approval-reason`, `approval-time`, `code-unknown`; Refused: `not-valid`, `no-clearing-role`, `last-editor`,
+    `card-revoked`.
+    """
+    statement = statements.decode(statement_bytes)
+    person, way = _signer(approval, signers.people), way_of(approval)
+    public_key = way.verifying_key(approval, person, signers.cards, statement.mode)
+    signed = payload(statement_bytes, approval.person, approval.key, approval.at, approval.how, approval.reason)
+    sshsig.verify(public_key, namespace(statement.mode), signed, approval.signature)
     if approval.at < statement.created_at - SKEW or approval.at > at + SKEW:
         raise VerificationFailed(
             "approval-time",
@@ -155,40 +173,38 @@ def _approver(
             "Set the clocks right and clear the posts again.",
             person=person.id,
         )
-    _may_sign(statement, person, people, approval.at)
+    _may_sign(statement, person, signers.people, approval.at, opens=way.opens)
     _valid(person, at)
-    return person
+    return Given(approval, person, way)
 
 
-def _signed_by(person: Person, approval: Approval, data: bytes, mode: Mode) -> None:
-    """Check what the approval says of itself, and its signature over that and the statement."""
-    if approval.how != BY_KEY:
+def _signer(approval: Approval, people: Mapping[str, Person]) -> Person:
+    if approval.person not in people:
         raise VerificationFailed(
-            "approval-how",
-            "The approval by {person} was given in an unknown way.",
-            "Clear the posts again.",
-            person=person.id,
+            "signer-unknown", "Nobody is enrolled as {person}.", "Clear the posts again.", person=approval.person
         )
-    if approval.key != _fingerprint(person):
-        raise VerificationFailed(
-            "approval-key",
-            "The approval by {person} was given with another key than the one enrolled.",
-            "Clear the posts again.",
-            person=person.id,
-        )
-    signed = payload(data, approval.person, approval.key, approval.at, approval.how)
-    sshsig.verify(person.public_key, namespace(mode), signed, approval.signature)
+    return people[approval.person]
 
 
-def _fingerprint(person: Person) -> str | None:
-    """The fingerprint of the enrolled key; None where the roster holds something that is no key."""
-    try:
-        return keys.fingerprint(person.public_key)
-    except Mistake:
-        return None
+def _lacking(
+    statement: Statement, given: Iterable[Given], people: Mapping[str, Person], rule: Rule
+) -> tuple[Sentence, ...]:
+    """What this rule still needs; an approval given in a way that it does not allow is named only where it is missed."""
+    every = list(given)
+    counted = [one for one in every if one.way.allowed(rule)]
+    if any(one.way.opens for one in counted):
+        return ()
+    needs = quorum.lacking(statement, [one.person for one in counted], people, rule)
+    return (*(_not_allowed(one) for one in every if needs and one not in counted), *needs)
 
 
-def _may_sign(statement: Statement, person: Person, people: Mapping[str, Person], at: datetime) -> None:
+def _not_allowed(one: Given) -> Sentence:
+    if one.way.how is How.BREAK_GLASS:
+        return Sentence("The policy lets nobody clear this alone, as {person} did.", person=one.person.id)
+    return Sentence("The policy does not let {person} approve this by telephone.", person=one.person.id)
+
+
+def _may_sign(statement: Statement, person: Person, people: Mapping[str, Person], at: datetime, *, opens: bool) -> None:
     _valid(person, at)
     if not quorum.may_clear(person):
         raise Refused(
@@ -197,7 +213,7 @@ def _may_sign(statement: Statement, person: Person, people: Mapping[str, Person]
             "Ask somebody who does: `crisis person` lists them.",
             person=person.id,
         )
-    if quorum.is_last_editor(person, statement, people):
+    if not opens and quorum.is_last_editor(person, statement, people):
         raise Refused(
             "last-editor",
             "{person} made the last change to this text and so cannot approve it.",

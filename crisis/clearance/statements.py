@@ -1,6 +1,7 @@
 """The statement of a release as bytes: what every approval signs and the sender reads again.
 
-RFC 8785 JSON with `format` "crisis.release/1". A text stands in it exactly as it would go out, code point for code point.
+RFC 8785 JSON with `format` "crisis.release/2". A text stands in it exactly as it would go out, code point for code point.
+Statements of the format "crisis.release/1", which lack `after_stop`, are read for ever and no longer made.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from typing import Any, Final, TypeVar
 
 from crisis.canon import canonical, timestamp
 from crisis.errors import Mistake, VerificationFailed
-from crisis.model.release import Accepted, StatedPost, Statement, Target
+from crisis.model.release import Accepted, AfterStop, StatedPost, Statement, Target
 from crisis.model.settings import Mode
 
-FORMAT: Final = "crisis.release/1"
+FORMAT: Final = "crisis.release/2"
+FIRST: Final = "crisis.release/1"
 
 _TIME: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 _MEMBERS: Final = frozenset({"format", *Statement.__dataclass_fields__})
+_SINCE_FIRST: Final = frozenset({"after_stop"})
+_MEMBERS_OF: Final = {FORMAT: _MEMBERS, FIRST: _MEMBERS - _SINCE_FIRST}
 
 T = TypeVar("T")
 
@@ -77,8 +81,15 @@ def _unfit() -> Mistake:
 
 
 def _value(s: Statement) -> dict[str, Any]:
+    """The JSON value: without the members that its format does not know."""
+    if s.after_stop is None:
+        return {name: member for name, member in _whole(s, FIRST).items() if name not in _SINCE_FIRST}
+    return _whole(s, FORMAT)
+
+
+def _whole(s: Statement, name: str) -> dict[str, Any]:
     return {
-        "format": FORMAT,
+        "format": name,
         "release": s.release,
         "mode": s.mode.value,
         "origin": s.origin,
@@ -95,6 +106,7 @@ def _value(s: Statement) -> dict[str, Any]:
         "not_before": timestamp(s.not_before),
         "not_after": timestamp(s.not_after),
         "provenance": dict(s.provenance),
+        "after_stop": s.after_stop,
     }
 
 
@@ -103,9 +115,9 @@ def _members(value: Accepted | StatedPost | Target) -> dict[str, Any]:
 
 
 def _statement(value: Any) -> Statement:
-    v = _object(value, _MEMBERS)
-    if v["format"] != FORMAT:
+    if not isinstance(value, dict) or value.get("format") not in _MEMBERS_OF:
         raise ValueError("another format")
+    v = _object(value, _MEMBERS_OF[value["format"]])
     return Statement(
         release=_text(v["release"]),
         mode=Mode(v["mode"]),
@@ -123,6 +135,7 @@ def _statement(value: Any) -> Statement:
         not_before=_time(v["not_before"]),
         not_after=_time(v["not_after"]),
         provenance=_texts(v["provenance"]),
+        after_stop=AfterStop(v["after_stop"]) if "after_stop" in v else None,
     )
 
 

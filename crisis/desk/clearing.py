@@ -147,7 +147,7 @@ def _commit(desk: Desk, proposal: Proposal, encoded: bytes, approval: Approval) 
         _approve(unit, statement, approval)
         signed = releases.approvals(unit, statement.release)
         rule = proposal.policy.rule(statement.notice_type)
-        missing = approving.missing(statement, signed, desk.people(unit), rule, now)
+        missing = approving.missing(statement, signed, desk.signers(unit), rule, now)
         review = Review.IN_REVIEW if missing else Review.CLEARED
         for post in family.posts:
             unit.put(replace(post, review=review, release=release.id))

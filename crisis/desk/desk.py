@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from crisis.clearance.ways.way import Signers
 from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.desk.lanes import Lanes
@@ -103,6 +104,10 @@ class Desk:
     def people(self, unit: Reading) -> Mapping[str, Person]:
         """Everybody ever enrolled, by id."""
         return {person.id: person for person in unit.find(Person)}
+
+    def signers(self, unit: Reading) -> Signers:
+        """Whose approvals can be verified: everybody ever enrolled, and their cards."""
+        return Signers(self.people(unit))
 
 
 def found(value: Thing | None, what: str, key: str) -> Thing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crisis.canon import canonical, digest, timestamp
 from crisis.clearance import sshsig
-from crisis.clearance.approvals import namespace
+from crisis.clearance.payloads import namespace
 from crisis.desk.desk import Desk, found
 from crisis.desk.signer import Signer
 from crisis.dispatch.states import moved

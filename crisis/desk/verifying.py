@@ -39,7 +39,7 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
     statement = approving.check(
         release.statement,
         releases.approvals(unit, release.id),
-        desk.people(unit),
+        desk.signers(unit),
         [then.rule(rough.notice_type), now_in_force.rule(rough.notice_type)],
         at or min(desk.clock.now(), delivery.not_after),
         desk.mode,

@@ -21,6 +21,21 @@ class Role(StrEnum):
     DEPUTY = "deputy"
 
 
+class How(StrEnum):
+    """The ways in which a person may approve."""
+
+    KEY = "key"
+    PHONE = "phone"
+    BREAK_GLASS = "break-glass"
+
+
+class AfterStop(StrEnum):
+    """What a stop does to a release that was cleared before it: once the stop is lifted it goes, or it is cleared again."""
+
+    GOES = "goes"
+    CLEAR_AGAIN = "clear-again"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """An enrolled person. `public_key` is one OpenSSH line (`ssh-ed25519 AAAA…`), its comment dropped."""
@@ -103,7 +118,8 @@ class Accepted:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What an approval signs: one release over a family of posts. Times are aware; `notices` are (id, salted digest) pairs;
-    `provenance` names template and policy versions (design, step 5)."""
+    `provenance` names template and policy versions (design, step 5); `after_stop` is what a stop does to it, None in a
+    statement from before it could be said (which goes on)."""
 
     release: str
     mode: Mode
@@ -121,15 +137,17 @@ class Statement:
     not_before: datetime
     not_after: datetime
     provenance: Mapping[str, str]
+    after_stop: AfterStop | None = AfterStop.GOES
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One person's signature over a statement's canonical bytes. `key` is the OpenSSH fingerprint `SHA256:…`; `signature`
-    is an armoured SSHSIG; `how` is `key` (more ways come with policy)."""
+    """One person's signature over a statement's canonical bytes. `key` is the OpenSSH fingerprint `SHA256:…` of what signed;
+    `signature` is an armoured SSHSIG; `how` is one of `How`; `reason` the salted digest of why the glass was broken."""
 
     person: str
     key: str
     at: datetime
     signature: str
-    how: str = "key"
+    how: str = How.KEY
+    reason: str | None = None

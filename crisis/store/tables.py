@@ -191,6 +191,7 @@ class ApprovalRow(Table, table=True):
     at: datetime = _time()
     signature: str
     how: str
+    reason: str | None = None
 
 
 class DeliveryRow(Table, table=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,7 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from crisis.clearance import keys
 from crisis.clearance.approvals import approve, check
 from crisis.clearance.statements import encode
+from crisis.clearance.ways.way import Signers
 from crisis.errors import Refused, VerificationFailed
+from crisis.model.card import Card
 from crisis.model.release import Accepted, Approval, Person, Role, Rule, StatedPost, Statement, Target
 from crisis.model.settings import Mode
 
@@ -83,10 +85,13 @@ def sent(
     people: dict[str, Person] = PEOPLE,
     rules: Sequence[Rule] = (Rule(),),
     at: datetime = NOW + 2 * MINUTE,
+    cards: Mapping[str, Card] | None = None,
     **more: Any,
 ) -> Statement:
     """What the sender does, with everything as it should be unless told otherwise."""
-    return check(data, given, people, rules, at, **{"mode": Mode.ACTUAL, "origin": ORIGIN, **more})
+    return check(
+        data, given, Signers(people, cards or {}), rules, at, **{"mode": Mode.ACTUAL, "origin": ORIGIN, **more}
+    )
 
 
 def code_of(**changed: Any) -> str:

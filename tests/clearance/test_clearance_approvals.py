@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crisis.clearance import approvals, keys, sshsig
 from crisis.clearance.approvals import approve, missing, namespace, payload
 from crisis.clearance.statements import encode
+from crisis.clearance.ways.way import Signers
 from crisis.errors import CrisisError, Refused
 from crisis.model.release import Approval, Person, Role, Rule
 from crisis.model.settings import Mode
@@ -22,7 +23,7 @@ from crisis.model.settings import Mode
 def needs(
     rule: Rule, *given: Approval, at: datetime = NOW + 2 * MINUTE, people: dict[str, Person] = PEOPLE
 ) -> list[str]:
-    return [str(sentence) for sentence in missing(STATEMENT, given, people, rule, at)]
+    return [str(sentence) for sentence in missing(STATEMENT, given, Signers(people), rule, at)]
 
 
 def test_a_release_with_its_approval_may_go() -> None:
@@ -129,7 +130,11 @@ def test_any_edit_or_retarget_voids_the_approval() -> None:
         ({"key": keys.fingerprint(PEOPLE["third"].public_key)}, "approval-key"),
         ({"at": NOW + 2 * MINUTE}, "signature-wrong"),
         ({"at": NOW + MINUTE + timedelta(microseconds=1)}, "signature-wrong"),
-        ({"how": "phone"}, "approval-how"),
+        ({"how": "signal"}, "approval-how"),
+        ({"how": "phone"}, "code-unknown"),
+        ({"how": "break-glass"}, "approval-reason"),
+        ({"how": "break-glass", "reason": "hmac-sha256:00"}, "signature-wrong"),
+        ({"reason": "hmac-sha256:00"}, "signature-wrong"),
         ({"signature": THIRD.signature}, "signature-other-key"),
         ({"signature": ""}, "signature-malformed"),
     ],
@@ -144,7 +149,7 @@ def test_an_approval_moved_to_another_person_with_the_same_key_is_found() -> Non
 
 
 def test_one_bad_approval_stops_the_release_even_beside_good_ones() -> None:
-    assert code_of(given=[GIVEN, replace(THIRD, how="phone")]) == "approval-how"
+    assert code_of(given=[GIVEN, replace(THIRD, how="signal")]) == "approval-how"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from crisis.canon import canonical
 from crisis.clearance.statements import decode, encode
 from crisis.errors import Mistake, VerificationFailed
-from crisis.model.release import Accepted, StatedPost, Statement, Target
+from crisis.model.release import Accepted, AfterStop, StatedPost, Statement, Target
 from crisis.model.settings import Mode
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -44,6 +44,7 @@ statements = st.builds(
     not_before=times,
     not_after=times,
     provenance=st.dictionaries(text, text, max_size=3),
+    after_stop=st.none() | st.sampled_from(AfterStop),
 )
 
 
@@ -62,12 +63,19 @@ def test_texts_are_kept_to_the_code_point() -> None:
 
 def test_the_members_are_the_contract() -> None:
     value = json.loads(encode(STATEMENT))
-    assert value["format"] == "crisis.release/1"
+    assert value["format"] == "crisis.release/2"
     assert value["created_at"] == "2026-10-09T06:20:00.000000Z"
     assert value["notices"] == [{"digest": "hmac-sha256:00", "id": "N-1"}]
     assert set(value["posts"][0]) == {"post", "language", "text", "target", "last_editor"}
     assert set(value["posts"][0]["target"]) == {"account", "platform", "handle", "api_base", "url"}
     assert set(value) == {"format", *Statement.__dataclass_fields__}
+
+
+def test_statements_of_the_first_format_are_read() -> None:
+    value = json.loads(encode(replace(STATEMENT, after_stop=None)))
+    assert value["format"] == "crisis.release/1"
+    assert set(value) == {"format", *Statement.__dataclass_fields__} - {"after_stop"}
+    assert decode(canonical(value)).after_stop is None
 
 
 @pytest.mark.parametrize(
@@ -113,7 +121,11 @@ def drop(*path: str | int) -> Callable[[Any], None]:
 @pytest.mark.parametrize(
     "change",
     [
-        put("format", value="crisis.release/2"),
+        put("format", value="crisis.release/1"),
+        put("format", value="crisis.release/3"),
+        drop("after_stop"),
+        put("after_stop", value=None),
+        put("after_stop", value="never"),
         put("more", value=1),
         put("posts", 0, "more", value="x"),
         put("posts", 0, "target", "more", value="x"),

@@ -176,8 +176,8 @@ def test_a_signature_counts_in_its_own_mode_only(desk_mode: Mode, stated: Mode, 
     desk = a_cleared_post(Mode.EXERCISE, tmp_path)
     with desk.store.reading() as unit:
         (release,) = unit.find(StoredRelease)
-        people, origin = desk.people(unit), desk.origin(unit)
-    person = people[players.APPROVER]
+        signers, origin = desk.signers(unit), desk.origin(unit)
+    person = signers.people[players.APPROVER]
     key = keys.load(desk.signing_key(person.id), None)
     statement = replace(statements.decode(release.statement), mode=stated)
     approval = approvals.approve(statements.encode(replace(statement, mode=signed)), person, key, statement.created_at)
@@ -188,7 +188,7 @@ def test_a_signature_counts_in_its_own_mode_only(desk_mode: Mode, stated: Mode, 
         payload = approvals.payload(data, person.id, approval.key, approval.at)
         forged = sshsig.sign(key, approvals.namespace(signed), payload)
         approval = replace(approval, signature=forged)
-    args = (statements.encode(statement), [approval], people, [Rule()], START, desk_mode, origin)
+    args = (statements.encode(statement), [approval], signers, [Rule()], START, desk_mode, origin)
     if desk_mode is stated is signed:
         assert approvals.check(*args) == statement
     else:

@@ -1,0 +1,38 @@
+"""By key: a signature with the key that the person is enrolled with, at the desk or at home."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crisis.clearance import keys
+from crisis.clearance.ways.way import Cards, Way
+from crisis.errors import Mistake, VerificationFailed
+from crisis.model.release import Approval, How, Person
+from crisis.model.settings import Mode
+
+
+def enrolled(person: Person, fingerprint: str) -> str:
+    """The person's public key of that fingerprint. Raises VerificationFailed `approval-key` where they have no such key."""
+    if _fingerprint(person.public_key) != fingerprint:
+        raise VerificationFailed(
+            "approval-key",
+            "The approval by {person} was given with another key than the one enrolled.",
+            "Clear the posts again.",
+            person=person.id,
+        )
+    return person.public_key
+
+
+def _fingerprint(public_key: str) -> str | None:
+    """The fingerprint of a key; None where the roster holds something that is no key."""
+    try:
+        return keys.fingerprint(public_key)
+    except Mistake:
+        return None
+
+
+def _verifying_key(approval: Approval, person: Person, cards: Cards, mode: Mode) -> str:
+    return enrolled(person, approval.key)
+
+
+WAY: Final = Way(How.KEY, allowed=lambda rule: True, verifying_key=_verifying_key)
