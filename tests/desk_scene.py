@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from crisis.clearance import keys
+from crisis.clearance.policy import single
 from crisis.desk import clearing, drafts, people, receive
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
@@ -16,7 +17,7 @@ from crisis.desk.signer import Signer
 from crisis.model.delivery import Delivery, Parcel, Receipt
 from crisis.model.ports import InDoubt, NotSent
 from crisis.model.records import StoredPost
-from crisis.model.release import Role
+from crisis.model.release import Role, Rule
 from crisis.model.settings import Account
 from crisis.rehearsal.world import SeededEntropy, VirtualClock
 from crisis.shipped import shipped
@@ -109,6 +110,10 @@ class Scene:
 
     def later(self, **span: float) -> None:
         self.clock.until(self.clock.now() + timedelta(**span))
+
+    def adopt(self, rule: Rule) -> None:
+        """Put a policy of one rule in force."""
+        people.adopt(self.desk, single(rule))
 
     def with_accounts(self, *accounts: Account) -> Scene:
         """The same desk after crisis.toml was changed."""

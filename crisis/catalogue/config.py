@@ -14,10 +14,11 @@ from typing import Any
 
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
+from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
 from crisis.model.names import PLAIN_JAPANESE
-from crisis.model.settings import Account, GuardSettings, Links, OutsideScheduler, Service, Settings, Site
+from crisis.model.settings import Account, GuardSettings, Links, OutsideScheduler, Service, Settings, Site, Tightening
 
 FILE = "crisis.toml"
 DEFAULT_LANGUAGES = ("ja", "en")
@@ -66,7 +67,7 @@ OUTSIDE: Mapping[str, Check] = {
     "accounts": listed(checks.identifier),
     "say": checks.line,
 }
-SECTIONS: Mapping[str, Mapping[str, Check]] = {"desk": DESK, "links": LINKS, "guard": GUARD}
+SECTIONS: Mapping[str, Mapping[str, Check]] = {"desk": DESK, "links": LINKS, "guard": GUARD, "policy": POLICY}
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
     "service": SERVICE,
@@ -212,6 +213,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         accounts=tuple(Account(**table) for table in tables["account"]),
         outside=tuple(OutsideScheduler(**table) for table in tables["outside"]),
         sources=sources(tables["source"], folder),
+        policy=Tightening(**section["policy"]),
     )
 
 

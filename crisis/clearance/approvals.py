@@ -41,7 +41,7 @@ class Given:
 def approve(
     statement: bytes,
     person: Person,
-    key: Ed25519PrivateKey,
+    key: Ed25519PrivateKey | keys.Holder,
     at: datetime,
     how: How = How.KEY,
     reason: str | None = None,
@@ -51,7 +51,7 @@ def approve(
     Raises VerificationFailed where the bytes are no statement, and Refused: `not-valid` (the person may not sign now),
     `other-key`, `no-clearing-role`, `last-editor`, `too-late` (past not-after) or `clock` (before the statement was made).
     """
-    if keys.public_of(key) != person.public_key:
+    if keys.public_of(key) not in person.keys:
         raise Refused(
             "other-key",
             "This is not the key with which {person} is enrolled.",
@@ -66,7 +66,7 @@ def approve(
 def sign(
     statement: bytes,
     person: str,
-    key: Ed25519PrivateKey,
+    key: Ed25519PrivateKey | keys.Holder,
     at: datetime,
     how: How = How.KEY,
     reason: str | None = None,

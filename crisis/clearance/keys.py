@@ -1,9 +1,10 @@
-"""Ed25519 keys as OpenSSH writes them: made, read, named."""
+"""Ed25519 keys as OpenSSH writes them, in files and in hardware (FIDO): made, read, named."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 KEY_TYPE: Final = "ssh-ed25519"
+HARDWARE_TYPE: Final = "sk-ssh-ed25519@openssh.com"
+"""An Ed25519 key that never leaves its authenticator (OpenSSH, PROTOCOL.u2f)."""
+
+APPLICATION: Final = "ssh:"
+"""How the application of a hardware key begins; one made for a web site signs nothing here."""
+
 SIZE: Final = 32
 """Bytes of an Ed25519 seed, and of a public key."""
 
@@ -49,6 +56,40 @@ class KeyPair:
         return f"KeyPair({self.public})"
 
 
+@dataclass(frozen=True, slots=True)
+class PublicKey:
+    """A public key: 32 bytes, and the application for which a hardware key was made (None: no hardware key)."""
+
+    raw: bytes
+    application: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """Its type as OpenSSH names it."""
+        return KEY_TYPE if self.application is None else HARDWARE_TYPE
+
+    @property
+    def blob(self) -> bytes:
+        """The key as it stands in SSH's own structures (RFC 8709, section 4; PROTOCOL.u2f)."""
+        hardware = () if self.application is None else (self.application.encode(),)
+        return wire.strings(self.kind.encode(), self.raw, *hardware)
+
+    @property
+    def line(self) -> str:
+        """One OpenSSH line, without a comment."""
+        return f"{self.kind} {base64.b64encode(self.blob).decode()}"
+
+
+class Holder(ABC):
+    """What signs with a private key that nobody may read: an agent, or a hardware key. `public` is the key's OpenSSH line."""
+
+    public: str
+
+    @abstractmethod
+    def sign(self, namespace: str, message: bytes) -> str:
+        """The armoured SSHSIG of a message. Raises `CrisisError` where it cannot be had."""
+
+
 def generate(entropy: Entropy) -> KeyPair:
     """A new key pair from 32 bytes of entropy; the same entropy gives the same file, byte for byte."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -76,40 +117,53 @@ def load(private: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
     return key
 
 
-def public_of(key: Ed25519PrivateKey) -> str:
+def public_of(key: Ed25519PrivateKey | Holder) -> str:
     """The public key of a private one, as one OpenSSH line."""
-    return public_line(key.public_key().public_bytes_raw())
+    return key.public if isinstance(key, Holder) else public_line(key.public_key().public_bytes_raw())
 
 
 def public_line(raw: bytes) -> str:
     """The OpenSSH line of a public key of 32 bytes."""
-    return f"{KEY_TYPE} {base64.b64encode(blob(raw)).decode()}"
+    return PublicKey(raw).line
 
 
 def blob(raw: bytes) -> bytes:
     """A public key of 32 bytes as it stands in SSH's own structures (RFC 8709, section 4)."""
-    return wire.strings(KEY_TYPE.encode(), raw)
+    return PublicKey(raw).blob
 
 
 def raw_public(line: str) -> bytes:
     """The 32 bytes of a public key's OpenSSH line. Raises Mistake as `normalise_public`."""
+    return parse(line).raw
+
+
+def parse(line: str) -> PublicKey:
+    """The public key of an OpenSSH line. Raises Mistake as `normalise_public`."""
     kind, encoded = _fields(line)
-    if kind != KEY_TYPE:
+    if kind not in (KEY_TYPE, HARDWARE_TYPE):
         raise _not_ed25519(kind)
     try:
-        decoded = base64.b64decode(encoded, validate=True)
-        inner, raw = wire.take_all(decoded, 2)
+        key = _parsed(base64.b64decode(encoded, validate=True), hardware=kind == HARDWARE_TYPE)
     except ValueError:
         raise _unreadable_line() from None
-    if inner != KEY_TYPE.encode() or len(raw) != SIZE or base64.b64encode(decoded).decode() != encoded:
+    if key.line != f"{kind} {encoded}":
         raise _unreadable_line()
-    if raw[:-1] + bytes([raw[-1] & 0x7F]) in _WEAK:
+    if key.raw[:-1] + bytes([key.raw[-1] & 0x7F]) in _WEAK:
         raise Mistake(
             "key-weak",
             "This key protects nothing: anybody can sign in its name.",
             "Make one with `ssh-keygen -t ed25519` and enrol it.",
         )
-    return raw
+    return key
+
+
+def _parsed(decoded: bytes, *, hardware: bool) -> PublicKey:
+    """A key from its blob. Raises ValueError where that is something else."""
+    _, raw, *application = wire.take_all(decoded, 3 if hardware else 2)
+    key = PublicKey(raw, application[0].decode() if application else None)
+    if len(raw) != SIZE or (key.application is not None and not key.application.startswith(APPLICATION)):
+        raise ValueError("no key for signing")
+    return key
 
 
 def normalise_public(line: str) -> str:
@@ -117,12 +171,12 @@ def normalise_public(line: str) -> str:
 
     Raises Mistake `key-private` (that was the private key), `key-type` (another type), `key-weak` or `key-unreadable`.
     """
-    return public_line(raw_public(line))
+    return parse(line).line
 
 
 def fingerprint(public: str) -> str:
     """The OpenSSH fingerprint `SHA256:…` of a public key's line, as `ssh-keygen -l` shows it. Raises as `normalise_public`."""
-    digest = hashlib.sha256(blob(raw_public(public))).digest()
+    digest = hashlib.sha256(parse(public).blob).digest()
     return "SHA256:" + base64.b64encode(digest).decode().rstrip("=")
 
 
@@ -206,14 +260,14 @@ def _unreadable_line() -> Mistake:
     return Mistake(
         "key-unreadable",
         "This is not the public key of one person.",
-        "Give one line that begins with `ssh-ed25519`, as the file that ends in .pub holds it.",
+        "Give one line that begins with `ssh-ed25519` or `sk-ssh-ed25519`, as the file that ends in .pub holds it.",
     )
 
 
 def _not_ed25519(kind: str) -> Mistake:
     return Mistake(
         "key-type",
-        "A key of the type {kind} cannot clear posts: only ssh-ed25519 can.",
-        "Make one with `ssh-keygen -t ed25519` and enrol it.",
+        "A key of the type {kind} cannot clear posts: only ssh-ed25519 and sk-ssh-ed25519 can.",
+        "Make one with `ssh-keygen -t ed25519` (or `-t ed25519-sk` for a hardware key) and enrol it.",
         kind=kind[:40],
     )

@@ -25,9 +25,7 @@ def last_editors(statement: Statement) -> tuple[str, ...]:
 def is_last_editor(person: Person, statement: Statement, people: Mapping[str, Person]) -> bool:
     """Whether a person last edited any of the posts, under this name or another one with the same key."""
     editors = last_editors(statement)
-    return person.id in editors or any(
-        people[editor].public_key == person.public_key for editor in editors if editor in people
-    )
+    return person.id in editors or any(people[editor].is_also(person) for editor in editors if editor in people)
 
 
 def lacking(
@@ -38,7 +36,7 @@ def lacking(
     Each of the rule's roles wants an approver of its own (one person does not stand for two), `quorum` wants as many
     different approvers, and at least two different people must have seen the final texts. One key counts as one person.
     """
-    present = list({person.public_key: person for person in approvers}.values())
+    present = different(approvers)
     open_roles = _open_roles(rule.roles, present)
     others = max(rule.quorum - len(present) - len(open_roles), 0)
     if not others and not open_roles and len(_seen_by(statement, present, people)) < 2:
@@ -62,10 +60,19 @@ def _in_words(roles: Iterable[Role], others: int, editors: str) -> Iterator[Sent
         )
 
 
-def _seen_by(statement: Statement, approvers: Sequence[Person], people: Mapping[str, Person]) -> set[str]:
-    """The keys of the enrolled people who have seen the final texts: last editors and approvers."""
+def different(people: Iterable[Person]) -> list[Person]:
+    """The people among them: whoever shares a key with one before is the same, whatever the name."""
+    present: list[Person] = []
+    for person in people:
+        if not any(person.is_also(other) for other in present):
+            present.append(person)
+    return present
+
+
+def _seen_by(statement: Statement, approvers: Sequence[Person], people: Mapping[str, Person]) -> list[Person]:
+    """The enrolled people who have seen the final texts: last editors and approvers."""
     editors = [people[editor] for editor in last_editors(statement) if editor in people]
-    return {person.public_key for person in (*editors, *approvers)}
+    return different((*editors, *approvers))
 
 
 def _open_roles(roles: Sequence[Role], approvers: Sequence[Person]) -> list[Role]:

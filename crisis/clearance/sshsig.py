@@ -1,5 +1,8 @@
 """SSHSIG signatures (OpenSSH's PROTOCOL.sshsig) by Ed25519 keys, in process; `ssh-keygen -Y` makes and reads the same.
 
+Signatures of hardware keys (`sk-ssh-ed25519@openssh.com`) are verified too, as OpenSSH's PROTOCOL.u2f lays down: over the
+application's hash, flags and counter as well, and only where somebody touched the key.
+
 Stricter than `ssh-keygen`: exactly one spelling of a signature is accepted, so that no byte of it can be changed unseen.
 """
 
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crisis.clearance import keys, wire
+from crisis.clearance.keys import Holder
 from crisis.errors import Mistake, VerificationFailed
 
 if TYPE_CHECKING:
@@ -23,6 +27,10 @@ _HASHES: Final = frozenset({"sha256", "sha512"})
 """The hashes that PROTOCOL.sshsig allows."""
 _BEGIN: Final = "-----BEGIN SSH SIGNATURE-----"
 _END: Final = "-----END SSH SIGNATURE-----"
+_PRESENT: Final = 0x01
+"""The flag of an authenticator that somebody was there and touched it (WebAuthn, 6.1)."""
+_TRAILER: Final = 5
+"""Bytes of flags and counter, which follow the signature of a hardware key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +44,17 @@ class Signature:
     signature: bytes
 
 
-def sign(private_key: Ed25519PrivateKey, namespace: str, message: bytes) -> str:
-    """The armoured signature of a message, as `ssh-keygen -Y sign` writes it. The same key and message give the same text."""
+def sign(key: Ed25519PrivateKey | Holder, namespace: str, message: bytes) -> str:
+    """The armoured signature of a message, as `ssh-keygen -Y sign` writes it. The same key in a file and the same message
+    give the same text. What a `Holder` gives is verified before it is given on."""
     if not namespace:
         raise ValueError("a signature needs a namespace")
-    raw = private_key.public_key().public_bytes_raw()
-    signed = private_key.sign(_signed(namespace.encode(), b"", _HASH, message))
+    if isinstance(key, Holder):
+        signature = key.sign(namespace, message)
+        verify(key.public, namespace, message, signature)
+        return signature
+    raw = key.public_key().public_bytes_raw()
+    signed = key.sign(_signed(namespace.encode(), b"", _HASH, message))
     whole = wire.strings(
         keys.blob(raw), namespace.encode(), b"", _HASH.encode(), wire.strings(keys.KEY_TYPE.encode(), signed)
     )
@@ -53,18 +66,24 @@ def verify(public_key: str, namespace: str, message: bytes, signature: str) -> N
 
     `signature-malformed` (not an armoured SSHSIG, or in another spelling) · `signature-trailing` (bytes follow it) ·
     `signature-key-type`, `signature-hash` (not supported) · `signature-namespace` (made for something else) ·
-    `signature-other-key` · `signature-wrong` (the message is not what was signed).
+    `signature-other-key` · `signature-untouched` (a hardware key signed and nobody touched it) · `signature-wrong` (the
+    message is not what was signed).
     """
     found = opened(signature)
-    _supported(found)
+    kind = _supported(found)
     if found.namespace != namespace.encode():
         raise _failed(
             "signature-namespace", "The signature was made for another purpose or mode than {wanted}.", wanted=namespace
         )
-    if found.public != keys.blob(_raw(public_key)):
+    key = _enrolled(public_key)
+    if found.public != key.blob:
         raise _failed("signature-other-key", "The signature was made with another key than the one enrolled.")
-    message_bytes = _signed(found.namespace, found.reserved, found.hash_name.decode(), message)
-    _check(_raw(public_key), message_bytes, wire.take_all(found.signature, 2)[1])
+    signed = _signed(found.namespace, found.reserved, found.hash_name.decode(), message)
+    if kind == keys.HARDWARE_TYPE:
+        signature_bytes, trailer = _touched(found.signature)
+        _check(key.raw, _by_hardware(key.application or "", trailer, signed), signature_bytes)
+    else:
+        _check(key.raw, signed, wire.take_all(found.signature, 2)[1])
 
 
 def opened(signature: str) -> Signature:
@@ -84,24 +103,38 @@ def opened(signature: str) -> Signature:
     return Signature(*parts)
 
 
-def _supported(found: Signature) -> None:
-    """Refuse other keys and hashes than ours, and anything that stands where nothing may."""
+def _supported(found: Signature) -> str:
+    """The type of key that signed. Refuses other keys and hashes than ours, and anything that stands where nothing may."""
     try:
-        kinds = [wire.take(found.public)[0], wire.take(found.signature)[0]]
+        kind, inner = (wire.take(part)[0].decode("ascii", "replace") for part in (found.public, found.signature))
     except wire.Truncated:
         raise _malformed() from None
-    if kinds != [keys.KEY_TYPE.encode()] * 2:
+    if kind != inner or kind not in (keys.KEY_TYPE, keys.HARDWARE_TYPE):
         raise _failed("signature-key-type", "The signature was made with a key that is not ssh-ed25519.")
     if found.hash_name not in {name.encode() for name in _HASHES}:
         raise _failed("signature-hash", "The signature uses a hash that is not supported.")
     try:
-        wire.take_all(found.signature, 2)
+        wire.take_all(found.signature[: -_TRAILER if kind == keys.HARDWARE_TYPE else None], 2)
     except wire.Truncated:
         raise _malformed() from None
     except ValueError:
         raise _trailing() from None
     if found.reserved:
         raise _malformed()
+    return kind
+
+
+def _touched(signature: bytes) -> tuple[bytes, bytes]:
+    """The signature of a hardware key, and the flags and counter behind it, which say that somebody touched it."""
+    trailer = signature[-_TRAILER:]
+    if not trailer[0] & _PRESENT:
+        raise _failed("signature-untouched", "The hardware key signed without anybody touching it.")
+    return wire.take_all(signature[:-_TRAILER], 2)[1], trailer
+
+
+def _by_hardware(application: str, trailer: bytes, signed: bytes) -> bytes:
+    """What a hardware key signs for a message (PROTOCOL.u2f): hashes of application and message, flags and counter between."""
+    return hashlib.sha256(application.encode()).digest() + trailer + hashlib.sha256(signed).digest()
 
 
 def _check(raw: bytes, message: bytes, signature: bytes) -> None:
@@ -114,9 +147,9 @@ def _check(raw: bytes, message: bytes, signature: bytes) -> None:
         raise _failed("signature-wrong", "What was signed is not what stands here now.") from None
 
 
-def _raw(public_key: str) -> bytes:
+def _enrolled(public_key: str) -> keys.PublicKey:
     try:
-        return keys.raw_public(public_key)
+        return keys.parse(public_key)
     except Mistake:
         raise _failed("signature-other-key", "The key that is enrolled cannot be read.") from None
 

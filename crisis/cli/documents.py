@@ -101,6 +101,7 @@ def incident(value: Incident, zone: tzinfo) -> dict[str, Any]:
     return {
         "incident": value.id,
         "kind": value.kind,
+        "severity": value.severity.value,
         "names": dict(value.names),
         "opened": iso(value.opened_at, zone),
         "closed": iso(value.closed_at, zone),

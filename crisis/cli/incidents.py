@@ -30,6 +30,18 @@ KINDS = {
 }
 """Kinds of incident with the public names of their pages, which say nothing that is not known yet."""
 
+SEVERITIES = {
+    "earthquake": "severe",
+    "typhoon": "moderate",
+    "cyber": "severe",
+    "outage": "moderate",
+    "infection": "moderate",
+    "fire": "severe",
+}
+"""How bad a kind of incident is taken to be until somebody says (CAP's words)."""
+
+KNOWN_SEVERITIES = ("extreme", "severe", "moderate", "minor", "unknown")
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -48,12 +60,17 @@ def open_(
             "--hashtag", metavar="#WORD", help=_("The one hashtag that its posts carry, where they have room.")
         ),
     ] = None,
+    severity: Annotated[
+        str | None,
+        typer.Option("--severity", metavar="WORD", help=_("How bad it is, for the policy (CAP): extreme … minor.")),
+    ] = None,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Open an incident: every routine post is held."""
     from crisis.desk import incidents
+    from crisis.model.severity import Severity
 
     if kind not in KINDS:
         raise Mistake(
@@ -63,9 +80,18 @@ def open_(
         raise Mistake(
             "hashtag", "{hashtag} is no hashtag.", "Write # and one word, such as #OfficeStatus.", hashtag=hashtag
         )
+    grade = severity or SEVERITIES.get(kind, "unknown")
+    if grade not in KNOWN_SEVERITIES:
+        raise Mistake(
+            "unknown-severity",
+            "There is no severity {severity}.",
+            "Write one of: {known}.",
+            severity=grade,
+            known=", ".join(KNOWN_SEVERITIES),
+        )
     desk = open_desk(desk_dir)
     names = {**KINDS[kind], **({desk.settings.languages[0]: name} if name else {})}
-    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag)
+    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag, severity=Severity(grade))
     zone = desk.settings.zone
     if as_json:
         held = [documents.delivery(d, zone) for d in opened.held.caught]

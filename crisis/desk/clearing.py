@@ -9,9 +9,9 @@ from datetime import datetime
 from crisis.canon import digest, salted_digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
+from crisis.desk import policies
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import queue
-from crisis.desk.people import policy_in_force
 from crisis.desk.review import Family, Outcome, families, refuse_unclearable, standing
 from crisis.desk.signer import Signer
 from crisis.desk.stating import NONCE_BYTES, Terms, state
@@ -19,7 +19,7 @@ from crisis.desk.undoing import detach
 from crisis.errors import Held, Refused
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import Accepted, Approval, Policy, Statement
+from crisis.model.release import Accepted, Approval, Statement
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
@@ -48,9 +48,12 @@ def clear(
     private = signer.private()
     with desk.store.reading() as unit:
         person = desk.person(unit, signer.person)
-        terms = Terms(signer.person, desk.origin(unit), policy_in_force(unit), not_before)
-        read = families(unit, post_ids)
-        proposals = [_proposal(desk, unit, family, terms, accept) for family in read]
+        origin, policy = desk.origin(unit), policies.in_force(desk, unit)
+        proposals = []
+        for family in families(unit, post_ids):
+            severity = policies.severity_of(unit, family.draft.incident)
+            terms = Terms(signer.person, origin, policy, severity, not_before)
+            proposals.append(_proposal(desk, unit, family, terms, accept))
     outcomes: list[Outcome] = []
     for proposal in proposals:
         encoded = statements.encode(proposal.statement)
@@ -66,16 +69,15 @@ class Proposal:
     family: Family
     statement: Statement
     reasons: Mapping[str, tuple[bytes, str]]
-    policy: Policy
 
 
 def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: Sequence[Acceptance]) -> Proposal:
     """The statement to sign: the one that waits for more approvals where it covers these very posts, else a new one."""
     refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
-        return Proposal(family, proposed, {}, terms.policy)
+        return Proposal(family, proposed, {})
     accepted, reasons = _accepted(desk, unit, family, terms.by, accept)
-    return Proposal(family, state(desk, family, terms, accepted), reasons, terms.policy)
+    return Proposal(family, state(desk, family, terms, accepted), reasons)
 
 
 def _proposed(unit: Reading, family: Family) -> Statement | None:
@@ -146,7 +148,7 @@ def _commit(desk: Desk, proposal: Proposal, encoded: bytes, approval: Approval) 
                 releases.add_reason(unit, hashed, salt, text)
         _approve(unit, statement, approval)
         signed = releases.approvals(unit, statement.release)
-        rule = proposal.policy.rule(statement.notice_type)
+        rule = policies.rule_for(desk, unit, statement.notice_type, statement.incident)
         missing = approving.missing(statement, signed, desk.signers(unit), rule, now)
         review = Review.IN_REVIEW if missing else Review.CLEARED
         for post in family.posts:

@@ -11,6 +11,7 @@ from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.published import Incident
 from crisis.model.records import StoredDraft
+from crisis.model.severity import Severity
 from crisis.store.unit import Reading
 
 
@@ -23,13 +24,19 @@ class Opened:
 
 
 def open_incident(
-    desk: Desk, kind: str, names: Mapping[str, str], *, by: str | None, hashtag: str | None = None
+    desk: Desk,
+    kind: str,
+    names: Mapping[str, str],
+    *,
+    by: str | None,
+    hashtag: str | None = None,
+    severity: Severity = Severity.UNKNOWN,
 ) -> Opened:
     """Open an incident: every routine post of the desk is held in the same transaction."""
     with desk.store.writing(desk.clock.now()) as unit:
-        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag)
+        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag, severity=severity)
         unit.add(incident)
-        unit.record("incident-opened", incident=incident.id, runbook=kind, by=by)
+        unit.record("incident-opened", incident=incident.id, runbook=kind, severity=severity.value, by=by)
         return Opened(incident, stop(desk, unit, None, by=by, routine=True))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crisis.clearance import keys
+from crisis.clearance.policy import single
 from crisis.desk.desk import Desk, found
 from crisis.errors import Refused
 from crisis.model.release import Person, Policy, Role, Rule
 from crisis.store import releases
-from crisis.store.unit import Reading, Writing
+from crisis.store.unit import Writing
 
 
 def enrol(desk: Desk, person_id: str, name: str, roles: tuple[Role, ...], public_key: str) -> Person:
@@ -52,27 +53,19 @@ def roster(desk: Desk) -> list[Person]:
         return sorted(unit.find(Person), key=lambda person: person.valid_from)
 
 
-def adopt(desk: Desk, default: Rule, rules: dict[str, Rule]) -> Policy:
+def adopt(desk: Desk, policy: Policy) -> None:
     """Put a policy in force."""
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        policy = releases.adopt(unit, default, rules, now)
+    with desk.store.writing(desk.clock.now()) as unit:
+        releases.adopt(unit, policy, unit.at)
         unit.record("policy-adopted", policy=policy.version)
-    return policy
 
 
-def policy_in_force(unit: Reading) -> Policy:
-    """The policy in force. A desk without one is not set up."""
-    policy = releases.policy(unit)
-    if policy is None:
-        raise Refused("no-policy", "This desk has adopted no policy.", "Make the desk anew with `crisis init`.")
-    return policy
-
-
-def open_desk(unit: Writing, desk: Desk, origin: str) -> None:
-    """Write a new desk's first page: its origin, its mode, the key that recognises a notice, the shipped policy."""
+def open_desk(unit: Writing, desk: Desk, origin: str, policy: Policy | None = None) -> None:
+    """Write a new desk's first page: its origin, its mode, the key that recognises a notice, and the policy in force; without
+    one, one approval clears anything."""
+    policy = policy or single(Rule())
     unit.set_meta("origin", origin)
     unit.set_meta("mode", desk.mode.value)
     unit.set_meta("fingerprint_key", desk.entropy.token(32).hex())
-    policy = releases.adopt(unit, Rule(), {}, unit.at)
+    releases.adopt(unit, policy, unit.at)
     unit.record("desk-opened", origin=origin, mode=desk.mode.value, policy=policy.version)

@@ -15,20 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signs, and the bytes of the private key file (OpenSSH), with its passphrase where it has one."""
+    """Who signs, and with what: the bytes of a private key file (OpenSSH), with its passphrase where it has one, or whatever
+    holds a key that nobody may read."""
 
     person: str
-    key: bytes = field(repr=False)
+    key: bytes | keys.Holder = field(repr=False)
     passphrase: bytes | None = field(default=None, repr=False)
 
-    def private(self) -> Ed25519PrivateKey:
+    def private(self) -> Ed25519PrivateKey | keys.Holder:
         """The key, opened. Raises `Mistake` for a file that is no key or a passphrase that does not open it."""
-        return keys.load(self.key, self.passphrase)
+        return self.key if isinstance(self.key, keys.Holder) else keys.load(self.key, self.passphrase)
 
-    def private_of(self, person: Person) -> Ed25519PrivateKey:
-        """The key, if it is the one that the person is enrolled with. Raises `Refused` otherwise."""
+    def private_of(self, person: Person) -> Ed25519PrivateKey | keys.Holder:
+        """The key, if it is one of those that count as the person's. Raises `Refused` otherwise."""
         private = self.private()
-        if keys.public_of(private) != person.public_key:
+        if keys.public_of(private) not in person.keys:
             raise Refused(
                 "foreign-key",
                 "This is not the key of {person}.",

@@ -14,17 +14,20 @@ from crisis.model.moment import Moment, Period
 from crisis.model.records import StoredDraft, StoredPost
 from crisis.model.release import Accepted, Policy, StatedPost, Statement
 from crisis.model.settings import Account
+from crisis.model.severity import Severity
 
 NONCE_BYTES = 16
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What every statement of one clearance says: who makes it, for which ledger, under which policy, from when."""
+    """What every statement of one family says: who makes it, for which ledger, under which policy and severity of its
+    incident, and from when."""
 
     by: str
     origin: str
     policy: Policy
+    severity: Severity
     not_before: datetime | None = None
 
 
@@ -48,8 +51,14 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
         accepted=accepted,
         posts=tuple(_stated(desk, post) for post in family.posts),
         not_before=start,
-        not_after=default_not_after(start, ends),
-        provenance={"template": family.draft.template_version, "policy": terms.policy.version},
+        not_after=default_not_after(
+            start, ends, terms.policy.rule(family.draft.type, terms.severity, desk.mode).window
+        ),
+        provenance={
+            "template": family.draft.template_version,
+            "policy": terms.policy.version,
+            "severity": terms.severity.value,
+        },
     )
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from crisis.canon import digest
+from crisis.canon import digest, timestamp
 from crisis.clearance import approvals as approving
 from crisis.clearance import bound, statements
-from crisis.desk import versions
+from crisis.desk import policies, versions
 from crisis.desk.compose import inspect
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import STALE
-from crisis.desk.people import policy_in_force
 from crisis.desk.stating import account_of
-from crisis.errors import Held, VerificationFailed
+from crisis.errors import Held, Refused, VerificationFailed
 from crisis.model.delivery import Delivery
 from crisis.model.finding import Finding
 from crisis.model.records import StoredDraft, StoredPost, StoredRelease
-from crisis.model.release import StatedPost, Statement
+from crisis.model.release import Rule, StatedPost, Statement
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
 
@@ -33,18 +33,18 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
         raise VerificationFailed(
             "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
         )
-    now_in_force = policy_in_force(unit)
-    rough = statements.decode(release.statement)
-    then = releases.policy(unit, rough.provenance.get("policy")) or now_in_force
+    at = at or min(desk.clock.now(), delivery.not_after)
+    rules = policies.rules_at_send(desk, unit, statements.decode(release.statement))
     statement = approving.check(
         release.statement,
         releases.approvals(unit, release.id),
         desk.signers(unit),
-        [then.rule(rough.notice_type), now_in_force.rule(rough.notice_type)],
-        at or min(desk.clock.now(), delivery.not_after),
+        rules,
+        at,
         desk.mode,
         desk.origin(unit),
     )
+    _refuse_waited(statement, rules, at)
     stated = next((p for p in statement.posts if p.post == delivery.post), None)
     if stated is None or stated.target.account != delivery.account:
         raise VerificationFailed(
@@ -55,6 +55,18 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
             account=delivery.account,
         )
     return statement, stated
+
+
+def _refuse_waited(statement: Statement, rules: Sequence[Rule], at: datetime) -> None:
+    """Refuse what waited longer than the policy allows now: its window may have become shorter since."""
+    ends = statement.not_before + min(rule.window for rule in rules)
+    if at > ends:
+        raise Refused(
+            "window-over",
+            "The policy lets this wait until {ends} and no longer.",
+            "Bring it up to date and clear it again.",
+            ends=timestamp(ends),
+        )
 
 
 def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, StatedPost]:

@@ -9,17 +9,17 @@ from itertools import takewhile
 from crisis.model.delivery import Delivery, State
 
 WINDOW = timedelta(hours=2)
-"""The longest a cleared post may wait after its not-before, unless people cleared another window."""
+"""The longest a cleared post may wait after its not-before, unless the policy sets another window."""
 
 RETRY_FIRST = timedelta(seconds=15)
 RETRY_LONGEST = timedelta(minutes=10)
 READ_BACK_LONGEST = timedelta(minutes=30)
 
 
-def default_not_after(not_before: datetime, ends: Iterable[datetime]) -> datetime:
-    """The earliest of two hours after not-before and the ends of the facts (deadline, next update, end of a closure) that
+def default_not_after(not_before: datetime, ends: Iterable[datetime], window: timedelta = WINDOW) -> datetime:
+    """The earliest of the window's end and the ends of the facts (deadline, next update, end of a closure) that
     lie ahead of not-before; an end that is already past bounds nothing, the guard speaks of it."""
-    return min([not_before + WINDOW, *(end for end in ends if end > not_before)])
+    return min([not_before + window, *(end for end in ends if end > not_before)])
 
 
 def retry_at(attempts: int, now: datetime, retry_after: float | None) -> datetime:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crisis.model.names import Names
+from crisis.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happens. `kind` is a runbook's name such as `earthquake`."""
+    """Something that happens. `kind` is a runbook's name such as `earthquake`; `severity` says how bad, for the policy."""
 
     id: str
     kind: str
@@ -18,6 +19,7 @@ class Incident:
     opened_at: datetime
     closed_at: datetime | None = None
     hashtag: str | None = None
+    severity: Severity = Severity.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

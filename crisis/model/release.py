@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from crisis.model.settings import Mode
+from crisis.model.severity import Severity
 
 
 class Role(StrEnum):
@@ -38,7 +39,10 @@ class AfterStop(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An enrolled person. `public_key` is one OpenSSH line (`ssh-ed25519 AAAA…`), its comment dropped."""
+    """An enrolled person. Keys are OpenSSH lines (`ssh-ed25519 AAAA…`), comments dropped; `spare_key` is kept off site, and
+    either key signs as this person. Who is suspended, or which key, counts for nothing until two people say so again.
+    `name_salt` (hex) is what makes the name's digest in roster statements say nothing to others.
+    """
 
     id: str
     name: str
@@ -47,16 +51,34 @@ class Person:
     valid_from: datetime
     valid_to: datetime | None = None
     revoked_at: datetime | None = None
+    spare_key: str | None = None
+    suspended_at: datetime | None = None
+    suspended_keys: tuple[str, ...] = ()
+    name_salt: str = ""
 
     def valid_at(self, at: datetime) -> bool:
         """Whether the person may sign at that time."""
-        ends = [t for t in (self.valid_to, self.revoked_at) if t is not None]
+        ends = [t for t in (self.valid_to, self.revoked_at, self.suspended_at) if t is not None]
         return self.valid_from <= at and all(at < end for end in ends)
+
+    @property
+    def every_key(self) -> tuple[str, ...]:
+        """The keys that are this person's, whether they count now or not."""
+        return (self.public_key,) if self.spare_key is None else (self.public_key, self.spare_key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that count as this person's now."""
+        return tuple(key for key in self.every_key if key not in self.suspended_keys)
+
+    def is_also(self, other: Person) -> bool:
+        """Whether both are one: the same name, or one key that both have."""
+        return self.id == other.id or not set(self.every_key).isdisjoint(other.every_key)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a notice type needs: `quorum` different approvers, of whom one each holds the `roles`.
+    """What clearing takes: `quorum` different approvers, of whom one each holds the `roles`.
 
     `by_phone`: approvals by one-time code count. `break_glass`: one key with a reason may send. Either way a key has to
     countersign within `countersign_within`. `window` is the longest that a cleared post may wait after its not-before.
@@ -71,16 +93,45 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """Which releases take a lane: those of these notice types, severities of the incident and mode; empty or None means any.
+    `also` are roles that they need besides the lane's."""
+
+    lane: str
+    types: tuple[str, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    mode: Mode | None = None
+    also: tuple[Role, ...] = ()
+
+    def fits(self, notice_type: str, severity: Severity, mode: Mode) -> bool:
+        """Whether such a release is meant."""
+        return (
+            (not self.types or notice_type in self.types)
+            and (not self.severities or severity in self.severities)
+            and self.mode in (None, mode)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The adopted policy: a rule per notice type, `default` for the rest; `version` is its digest."""
+    """An adopted policy: lanes with their rules, and the cases that choose one; the first that fits decides, `otherwise`
+    names the lane of the rest. `version` is its digest."""
 
     version: str
-    default: Rule = field(default_factory=Rule)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    lanes: Mapping[str, Rule] = field(default_factory=lambda: {"N": Rule()})
+    otherwise: str = "N"
+    cases: tuple[Case, ...] = ()
 
-    def rule(self, notice_type: str) -> Rule:
-        """The rule for a notice type."""
-        return self.rules.get(notice_type, self.default)
+    def case(self, notice_type: str, severity: Severity, mode: Mode) -> Case:
+        """The case that decides about such a release."""
+        fitting = (case for case in self.cases if case.fits(notice_type, severity, mode))
+        return next(fitting, Case(self.otherwise))
+
+    def rule(self, notice_type: str, severity: Severity = Severity.UNKNOWN, mode: Mode = Mode.ACTUAL) -> Rule:
+        """What clearing such a release takes."""
+        case = self.case(notice_type, severity, mode)
+        rule = self.lanes[case.lane]
+        return replace(rule, roles=(*rule.roles, *(role for role in case.also if role not in rule.roles)))
 
 
 @dataclass(frozen=True, slots=True)

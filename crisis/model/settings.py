@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -100,6 +101,19 @@ class SourceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Tightening:
+    """What `crisis.toml` asks for beyond the adopted policy. Nothing here can make a policy looser: `by_phone` and
+    `break_glass` can only be switched off. `also_roles` are roles that every release needs besides."""
+
+    quorum_at_least: int = 0
+    also_roles: tuple[str, ...] = ()
+    by_phone: bool = True
+    break_glass: bool = True
+    countersign_within_at_most: timedelta | None = None
+    window_at_most: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A desk. `folder` is None when there is no desk and defaults serve; paths are absolute."""
 
@@ -117,6 +131,7 @@ class Settings:
     accounts: tuple[Account, ...] = ()
     outside: tuple[OutsideScheduler, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
+    policy: Tightening = field(default_factory=Tightening)
     sample: bool = False
     """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlmodel import col, select
 
-from crisis.canon import canonical, digest
-from crisis.model.release import Approval, Policy, Role, Rule
+from crisis.clearance.policy import decode, encode
+from crisis.errors import VerificationFailed
+from crisis.model.release import Approval, Policy
 from crisis.store.tables import ApprovalRow, PolicyRow, ReasonRow
 from crisis.store.unit import Reading, Writing, columns_of, value_of
 
@@ -41,42 +40,31 @@ def reason(unit: Reading, reason_digest: str) -> str | None:
     return row.text if row else None
 
 
-def adopt(unit: Writing, default: Rule, rules: dict[str, Rule], at: datetime) -> Policy:
-    """Put a policy in force; its version is the digest of its canonical body."""
-    body = {"default": _pack(default), "rules": {name: _pack(rule) for name, rule in rules.items()}}
-    data = canonical(body)
-    unit.session.merge(PolicyRow(version=digest(data), adopted_at=at, body=data.decode()))
-    unit.set_meta(IN_FORCE, digest(data))
+def adopt(unit: Writing, policy: Policy, at: datetime) -> None:
+    """Put a policy in force."""
+    unit.session.merge(PolicyRow(version=policy.version, adopted_at=at, body=encode(policy).decode()))
+    unit.set_meta(IN_FORCE, policy.version)
     unit.session.flush()
-    return Policy(digest(data), default, rules)
 
 
 def policy(unit: Reading, version: str | None = None) -> Policy | None:
-    """The policy of that version, else the one in force."""
+    """The policy of that version, else the one in force. Raises `VerificationFailed` for one that is not as it was adopted."""
     row = unit.session.get(PolicyRow, version or unit.meta(IN_FORCE) or "")
     if row is None:
         return None
-    body = json.loads(row.body)
-    return Policy(row.version, _unpack(body["default"]), {name: _unpack(rule) for name, rule in body["rules"].items()})
+    try:
+        read = decode(row.body)
+    except (KeyError, TypeError, ValueError):
+        raise _altered(row.version) from None
+    if read.version != row.version:
+        raise _altered(row.version)
+    return read
 
 
-def _pack(rule: Rule) -> dict[str, object]:
-    return {
-        "quorum": rule.quorum,
-        "roles": [role.value for role in rule.roles],
-        "by_phone": rule.by_phone,
-        "break_glass": rule.break_glass,
-        "countersign_within": int(rule.countersign_within.total_seconds()),
-        "window": int(rule.window.total_seconds()),
-    }
-
-
-def _unpack(data: dict[str, Any]) -> Rule:
-    return Rule(
-        data["quorum"],
-        tuple(Role(role) for role in data["roles"]),
-        data["by_phone"],
-        data["break_glass"],
-        timedelta(seconds=data["countersign_within"]),
-        timedelta(seconds=data["window"]),
+def _altered(version: str) -> VerificationFailed:
+    return VerificationFailed(
+        "policy-altered",
+        "The policy {version} is not as it was adopted.",
+        "Nothing goes out under it; restore a copy of this desk beside it and compare.",
+        version=version[:19],
     )

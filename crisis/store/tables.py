@@ -16,6 +16,7 @@ from crisis.model.names import Names
 from crisis.model.notice import Entry
 from crisis.model.records import Review
 from crisis.model.release import Role
+from crisis.model.severity import Severity
 from crisis.sentence import Sentence
 from crisis.store import columns
 
@@ -80,6 +81,10 @@ class PersonRow(Table, table=True):
     valid_from: datetime = _time()
     valid_to: datetime | None = _time(nullable=True)
     revoked_at: datetime | None = _time(nullable=True)
+    spare_key: str | None
+    suspended_at: datetime | None = _time(nullable=True)
+    suspended_keys: tuple[str, ...] = _packed(columns.listing())
+    name_salt: str
 
 
 class PolicyRow(Table, table=True):
@@ -101,6 +106,7 @@ class IncidentRow(Table, table=True):
     opened_at: datetime = _time()
     closed_at: datetime | None = _time(nullable=True)
     hashtag: str | None
+    severity: Severity = _state(Severity)
 
 
 class NoticeRow(Table, table=True):

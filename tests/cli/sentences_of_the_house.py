@@ -20,7 +20,13 @@ PHRASES = frozenset({"_", "say", "phrase"})
 """Functions of the command line that speak the language of the run."""
 
 ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "DeliveryFailed", "_failed"})
-BESIDE = {"wrong": "crisis/catalogue/c", "hold": "crisis/intake/", "advise": "crisis/intake/", "say": "crisis/intake/"}
+TABLES = ("crisis/catalogue/c", "crisis/catalogue/policy_table", "crisis/catalogue/source_tables")
+BESIDE: dict[str, str | tuple[str, ...]] = {
+    "wrong": TABLES,
+    "hold": "crisis/intake/",
+    "advise": "crisis/intake/",
+    "say": "crisis/intake/",
+}
 """Functions of one room that make an error or a finding of a template, their second argument; the beginning of their files."""
 
 CONSTANT = "a constant of its module, collected there"

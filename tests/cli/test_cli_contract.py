@@ -335,7 +335,7 @@ def test_an_incident_holds_what_is_routine_and_lists_who_to_phone(office: Office
     assert {row["state"] for row in opened["held"]} == {"held"}
     assert opened["incident"].startswith("I-")
     (listed,) = office.json("incident", "list")["incidents"]
-    assert set(listed) == {"incident", "kind", "names", "opened", "closed"}
+    assert set(listed) == {"incident", "kind", "severity", "names", "opened", "closed"}
     assert listed["closed"] is None
     shown = office.run("incident", "open", "typhoon").exits(0).out
     assert "03-0000-0110" in shown

@@ -8,12 +8,12 @@ import pytest
 from desk_scene import NOTICE, Scene
 
 from crisis.clearance import statements
-from crisis.desk import clearing, drafts, outbox, people, receive, review, undoing
+from crisis.desk import clearing, drafts, outbox, receive, review, undoing
 from crisis.desk.clearing import Acceptance
 from crisis.desk.sending import tick
 from crisis.errors import Held, Mistake, Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
 
 CONTRADICTION = NOTICE.replace("状況：閉鎖\n", "状況：閉鎖\n備考：関係者限り\n")
 
@@ -45,7 +45,7 @@ def test_somebody_elses_key_signs_for_nobody(scene: Scene) -> None:
 
 
 def test_an_edit_voids_every_approval(scene: Scene) -> None:
-    people.adopt(scene.desk, Rule(quorum=2, roles=(Role.APPROVER,)), {})
+    scene.adopt(Rule(quorum=2))
     (post,) = scene.posts()
     (outcome,) = clearing.clear(scene.desk, [post.id], scene.signer("approver"))
     assert outcome.review is Review.IN_REVIEW
@@ -58,7 +58,7 @@ def test_an_edit_voids_every_approval(scene: Scene) -> None:
 
 
 def test_one_person_counts_once(scene: Scene) -> None:
-    people.adopt(scene.desk, Rule(quorum=2), {})
+    scene.adopt(Rule(quorum=2))
     (post,) = scene.posts()
     clearing.clear(scene.desk, [post.id], scene.signer("approver"))
     with pytest.raises(Refused):
@@ -67,7 +67,7 @@ def test_one_person_counts_once(scene: Scene) -> None:
 
 def test_the_stricter_policy_of_then_and_now_applies_at_send(scene: Scene) -> None:
     scene.cleared()
-    people.adopt(scene.desk, Rule(quorum=2), {})
+    scene.adopt(Rule(quorum=2))
     assert tick(scene.desk).held == 1
     assert scene.platform.accepted == []
 

@@ -277,11 +277,9 @@ def test_one_in_a_persons_hands_can_be_withdrawn(scene: Scene) -> None:
 
 def test_a_release_in_review_is_void(scene: Scene) -> None:
     from crisis.model.records import StoredRelease
-    from crisis.model.release import Role, Rule
-    from crisis.store import releases
+    from crisis.model.release import Rule
 
-    with scene.desk.store.writing(scene.clock.now()) as unit:
-        releases.adopt(unit, Rule(quorum=2, roles=(Role.APPROVER,)), {}, scene.clock.now())
+    scene.adopt(Rule(quorum=2))
     post = posts(scene, add(scene, mail("閉鎖")))[0]
     clear(scene, post)
     assert post_now(scene, post).review is Review.IN_REVIEW

@@ -12,15 +12,16 @@ from crisis.model.settings import Mode
 
 
 def enrolled(person: Person, fingerprint: str) -> str:
-    """The person's public key of that fingerprint. Raises VerificationFailed `approval-key` where they have no such key."""
-    if _fingerprint(person.public_key) != fingerprint:
+    """The person's public key of that fingerprint, if it counts now. Raises VerificationFailed `approval-key` where none does."""
+    public = next((key for key in person.keys if _fingerprint(key) == fingerprint), None)
+    if public is None:
         raise VerificationFailed(
             "approval-key",
             "The approval by {person} was given with another key than the one enrolled.",
             "Clear the posts again.",
             person=person.id,
         )
-    return person.public_key
+    return public
 
 
 def _fingerprint(public_key: str) -> str | None:

@@ -12,8 +12,23 @@ depends_on = None
 def upgrade() -> None:
     """Every table and column that came after 0001, one block for each thing kept."""
     _ways_of_approving()
+    _roster()
+    _severity()
 
 
 def _ways_of_approving() -> None:
     with op.batch_alter_table("approval") as approval:
         approval.add_column(sa.Column("reason", sa.String(), nullable=True))
+
+
+def _roster() -> None:
+    with op.batch_alter_table("person") as person:
+        person.add_column(sa.Column("spare_key", sa.String(), nullable=True))
+        person.add_column(sa.Column("suspended_at", sa.DateTime(), nullable=True))
+        person.add_column(sa.Column("suspended_keys", sa.Text(), nullable=False, server_default="[]"))
+        person.add_column(sa.Column("name_salt", sa.String(), nullable=False, server_default=""))
+
+
+def _severity() -> None:
+    with op.batch_alter_table("incident") as incident:
+        incident.add_column(sa.Column("severity", sa.String(length=16), nullable=False, server_default="unknown"))
