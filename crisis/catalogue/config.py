@@ -18,7 +18,17 @@ from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
 from crisis.model.names import PLAIN_JAPANESE
-from crisis.model.settings import Account, GuardSettings, Links, OutsideScheduler, Service, Settings, Site, Tightening
+from crisis.model.settings import (
+    BY_HAND,
+    Account,
+    GuardSettings,
+    Links,
+    OutsideScheduler,
+    Service,
+    Settings,
+    Site,
+    Tightening,
+)
 
 FILE = "crisis.toml"
 DEFAULT_LANGUAGES = ("ja", "en")
@@ -60,6 +70,7 @@ ACCOUNT: Mapping[str, Check] = {
     "url": checks.url,
     "api_base": checks.base,
     "credentials": checks.credentials,
+    "fallback": listed(checks.identifier),
 }
 OUTSIDE: Mapping[str, Check] = {
     "name": checks.line,
@@ -237,6 +248,7 @@ def _check_accounts(settings: Settings, folder: Path) -> None:
                 '{place}: "{tag}" is not among the languages of the desk; add it to [desk] languages or take it out.',
                 tag=strange,
             )
+        _check_fallback(settings, account, at.on("fallback"))
     for tool in settings.outside:
         strange = next((name for name in tool.accounts if settings.account(name) is None), None)
         if strange:
@@ -244,6 +256,19 @@ def _check_accounts(settings: Settings, folder: Path) -> None:
             raise wrong(
                 at, '{place}: there is no account "{account}"; write the id of an [[account]].', account=strange
             )
+
+
+def _check_fallback(settings: Settings, account: Account, at: At) -> None:
+    """Each way that is left when an account fails is another account of the desk, or a person's hand, which ends them."""
+    for name in account.fallback:
+        if name != BY_HAND and (name == account.id or settings.account(name) is None):
+            raise wrong(
+                at,
+                '{place}: there is no other account "{account}"; write the id of another [[account]], or "hand".',
+                account=name,
+            )
+    if BY_HAND in account.fallback[:-1]:
+        raise wrong(at, '{place}: what is posted by hand does not fail; write "hand" last.')
 
 
 def _check_platform(platform: str, known: tuple[str, ...], at: At) -> None:

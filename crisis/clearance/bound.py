@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from crisis.errors import Refused
 from crisis.model.release import Target
-from crisis.model.settings import Account
+from crisis.model.settings import BY_HAND, Account
 
 
 def target_of(account: Account) -> Target:
@@ -14,9 +14,14 @@ def target_of(account: Account) -> Target:
     return Target(account.id, account.platform, account.handle, account.api_base, account.url)
 
 
+def by_hand(account: Account) -> Target:
+    """The account as a person posts to it: whatever API it has is not asked."""
+    return Target(account.id, BY_HAND, account.handle, None, account.url)
+
+
 def same_target(target: Target, account: Account) -> None:
     """Return if the account still is what was cleared, exactly; raise Refused `retargeted` that names what changed."""
-    now = target_of(account)
+    now = by_hand(account) if target.platform == BY_HAND != account.platform else target_of(account)
     changed = [name for name in Target.__dataclass_fields__ if getattr(now, name) != getattr(target, name)]
     if changed:
         raise Refused(

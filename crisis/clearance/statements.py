@@ -102,12 +102,19 @@ def _whole(s: Statement, name: str) -> dict[str, Any]:
         "released": list(s.released),
         "withheld": list(s.withheld),
         "accepted": [_members(accepted) for accepted in s.accepted],
-        "posts": [{**_members(post), "target": _members(post.target)} for post in s.posts],
+        "posts": [_stated(post) for post in s.posts],
         "not_before": timestamp(s.not_before),
         "not_after": timestamp(s.not_after),
         "provenance": dict(s.provenance),
         "after_stop": s.after_stop,
     }
+
+
+def _stated(post: StatedPost) -> dict[str, Any]:
+    """A post; `fallbacks` stands there only where there are any, so that older statements keep their bytes."""
+    value = {**_members(post), "target": _members(post.target)}
+    fallbacks = [_members(target) for target in value.pop("fallbacks")]
+    return {**value, "fallbacks": fallbacks} if fallbacks else value
 
 
 def _members(value: Accepted | StatedPost | Target) -> dict[str, Any]:
@@ -150,9 +157,9 @@ def _accepted(value: Any) -> Accepted:
 
 
 def _post(value: Any) -> StatedPost:
-    v = _object(value, StatedPost.__dataclass_fields__)
-    target = _target(v.pop("target"))
-    return StatedPost(target=target, **{name: _text(member) for name, member in v.items()})
+    v = _object({"fallbacks": [], **value}, StatedPost.__dataclass_fields__)
+    target, fallbacks = _target(v.pop("target")), _each(v.pop("fallbacks"), _target)
+    return StatedPost(target=target, fallbacks=fallbacks, **{name: _text(member) for name, member in v.items()})
 
 
 def _target(value: Any) -> Target:

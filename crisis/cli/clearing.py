@@ -40,6 +40,12 @@ Accept = Annotated[
 At = Annotated[
     str | None, typer.Option("--at", metavar="TIME", help=_("Not before this time (ISO 8601, or HH:MM today)."))
 ]
+Fallback = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fallback", metavar="ACCOUNT", help=_("Where they go when an account fails, in order; hand: by hand.")
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -56,6 +62,7 @@ def clear(
     accept: Accept = None,
     reason: Reason = None,
     at: At = None,
+    fallback: Fallback = None,
     key: KeyFile = None,
     yes: Yes = False,
     desk_dir: DeskDir = None,
@@ -75,11 +82,17 @@ def clear(
     if not as_json:
         for family in read:
             _show_family(desk, family)
+            _show_ways(desk, family, fallback)
             output.line()
     confirm(_confirmation(desk, read), yes=yes)
     try:
         outcomes = clearing.clear(
-            desk, posts, signer(desk, who(person), key), accept=accepted, not_before=_time(at, desk)
+            desk,
+            posts,
+            signer(desk, who(person), key),
+            accept=accepted,
+            not_before=_time(at, desk),
+            fallback=tuple(fallback) if fallback else None,
         )
     except (Held, Refused) as refusal:
         if as_json:
@@ -163,6 +176,18 @@ def _show_family(desk: Desk, family: Family) -> None:
     show.findings(draft.findings)
     if draft.facts.withheld:
         output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))
+
+
+def _show_ways(desk: Desk, family: Family, fallback: list[str] | None) -> None:
+    """Where each post goes when its account fails, where that is settled."""
+    from crisis.desk.fallbacks import ways
+
+    for post in family.posts:
+        account = desk.settings.account(post.account or "")
+        left = ways(desk, family.posts, post, account, tuple(fallback) if fallback else None) if account else ()
+        if left:
+            names = [_("by hand") if target.platform == "hand" else target.account for target in left]
+            output.line("  " + say("If {account} fails: {ways}", account=post.account, ways=", ".join(names)))
 
 
 def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:

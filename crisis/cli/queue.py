@@ -91,6 +91,7 @@ def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None,
             {
                 "held": [documents.delivery(d, zone) for d in held.caught],
                 "left": [documents.delivery(d, zone) for d in held.left],
+                "instead": [documents.delivery(d, zone) for d in held.instead],
             }
         )
         return
@@ -100,6 +101,9 @@ def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None,
     )
     if held.caught or held.left:
         _rows(desk, [*held.caught, *held.left])
+    if held.instead:
+        output.line(_("These go another way, as it was cleared:"))
+        _rows(desk, list(held.instead))
     output.note(_("To go on: crisis resume --as ID (it shows first what would go)."))
 
 
@@ -218,6 +222,7 @@ def settle(
 ) -> None:
     """Say what became of a post that nobody is sure of."""
     from crisis.desk import hand as by_hand
+    from crisis.model.delivery import State
 
     if (published is None) == (not not_sent):
         raise Mistake("settle-how", "Is it out or not?", "Write --published URL, or --not-sent --reason TEXT.")
@@ -229,5 +234,5 @@ def settle(
         output.emit(documents.delivery(settled, desk.settings.zone))
     else:
         output.line(f"{settled.post}  {_(settled.state.value)}  {settled.url or ''}".rstrip())
-        if not_sent:
+        if not_sent and settled.state is State.FAILED:
             output.note(_("To send it after all, draft it again and clear it anew."))

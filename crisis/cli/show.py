@@ -24,6 +24,7 @@ STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: 
 CREDENTIALS = Sentence("its credentials cannot be used: mend them, then crisis resume, or crisis hand P-…")
 REASONS = {
     "stopped": Sentence("stopped: crisis resume"),
+    "account-held": Sentence("its account is stopped"),
     "window-over": Sentence("its time is over: draft it again"),
     "sender-ended": Sentence("the program ended while sending"),
     "stale": Sentence("its notice has changed: draft the newer one"),

@@ -39,10 +39,12 @@ def clear(
     *,
     accept: Sequence[Acceptance] = (),
     not_before: datetime | None = None,
+    fallback: tuple[str, ...] | None = None,
 ) -> list[Outcome]:
     """Approve posts for release as one person; the posts of one fact are one release.
 
-    The guard reads the exact texts again; a post that is held needs `accept`.
+    The guard reads the exact texts again; a post that is held needs `accept`. `fallback` names where they go when an
+    account fails, in order, instead of what `crisis.toml` says.
     Raises `Held` (exit 4) for a finding that nobody accepted, `Refused` (exit 3) for who may not clear this.
     """
     private = signer.private()
@@ -52,7 +54,7 @@ def clear(
         proposals = []
         for family in families(unit, post_ids):
             severity = policies.severity_of(unit, family.draft.incident)
-            terms = Terms(signer.person, origin, policy, severity, not_before)
+            terms = Terms(signer.person, origin, policy, severity, not_before, fallback)
             proposals.append(_proposal(desk, unit, family, terms, accept))
     outcomes: list[Outcome] = []
     for proposal in proposals:
@@ -75,6 +77,12 @@ def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: S
     """The statement to sign: the one that waits for more approvals where it covers these very posts, else a new one."""
     refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
+        if terms.fallback is not None:
+            raise Refused(
+                "proposed-already",
+                "What others have approved already names where these posts go when an account fails.",
+                "Leave --fallback out; or `crisis return` them and start again.",
+            )
         return Proposal(family, proposed, {})
     accepted, reasons = _accepted(desk, unit, family, terms.by, accept)
     return Proposal(family, state(desk, family, terms, accepted), reasons)

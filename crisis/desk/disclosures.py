@@ -7,6 +7,7 @@ from datetime import datetime
 
 from crisis.clearance import statements
 from crisis.desk.desk import Desk
+from crisis.dispatch.timing import in_order
 from crisis.model.delivery import Delivery
 from crisis.model.records import StoredRelease
 from crisis.sentence import Sentence
@@ -54,11 +55,11 @@ def disclosures(desk: Desk) -> list[Disclosure]:
 
 def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
     statement = statements.decode(release.statement)
-    deliveries = {d.post: d for d in unit.find(Delivery, release=release.id)}
+    deliveries = {d.post: d for d in in_order(unit.find(Delivery, release=release.id))}
     posts = tuple(
         DisclosedPost(
             stated.post,
-            stated.target.account,
+            deliveries[stated.post].account,
             stated.language,
             stated.text,
             deliveries[stated.post].state.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox import STALE, change, is_routine, stopped
+from crisis.desk.outbox import STALE, change, fall_back, is_routine, stopped
 from crisis.desk.reasons import keep_reason
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
@@ -97,8 +97,9 @@ def done(desk: Desk, post_id: str, url: str, *, by: str | None, seen_text: str |
 
 
 def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | None, by: str | None) -> Delivery:
-    """A person says what became of an unknown: published at a URL, or not sent, with the reason. What was not sent needs a
-    fresh clearance to go again. Raises `Refused` for a post that is not unknown."""
+    """A person says what became of an unknown: published at a URL, or not sent, with the reason. What was not sent goes
+    its next way, if one was cleared with it (that delivery comes back), else it needs a fresh clearance to go again.
+    Raises `Refused` for a post that is not unknown."""
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = delivery_of(unit, post_id)
         if delivery.state is not State.UNKNOWN:
@@ -125,4 +126,5 @@ def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | Non
             url=published,
             reason=hashed,
         )
-        return change(unit, settled, by=by)
+        settled = change(unit, settled, by=by)
+        return (fall_back(desk, unit, settled) or settled) if settled.state is State.FAILED else settled

@@ -5,56 +5,104 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crisis.canon import canonical, digest, timestamp
-from crisis.clearance import sshsig
+from crisis.canon import canonical, timestamp
+from crisis.clearance import sshsig, statements
 from crisis.clearance.payloads import namespace
 from crisis.desk.desk import Desk, found
 from crisis.desk.signer import Signer
+from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
 from crisis.dispatch.timing import in_order
-from crisis.errors import Refused
+from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
-from crisis.model.records import Stop
-from crisis.model.release import Statement
+from crisis.model.records import Stop, StoredRelease
+from crisis.model.release import StatedPost, Statement
+from crisis.model.settings import BY_HAND
 from crisis.store.unit import Reading, Writing
 
 STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
 
 
-def delivery_key(release: str, post: str) -> str:
-    """The key of a delivery: the same for the same release and post, whoever computes it."""
-    return "K-" + digest(canonical([release, post]))[len("sha256:") :][:32]
-
-
 def queue(desk: Desk, unit: Writing, statement: Statement, *, final: bool) -> list[Delivery]:
-    """One delivery for each post of a cleared release; by hand where the account has no way in, held where a stop stands."""
-    made = []
-    for stated in statement.posts:
-        delivery = Delivery(
-            key=delivery_key(statement.release, stated.post),
-            release=statement.release,
-            post=stated.post,
-            account=stated.target.account,
-            state=State.QUEUED,
-            due=statement.not_before,
-            not_after=statement.not_after,
-            chain=statement.incident or statement.release,
-            final=final,
-        )
-        unit.add(delivery)
-        unit.record("delivery-queued", delivery=delivery.key, post=delivery.post, account=delivery.account)
-        made.append(_as_it_stands(desk, unit, delivery, routine=statement.incident is None))
-    return made
+    """One delivery for each post of a cleared release, to the first of its targets that has not failed for good already."""
+    return [_enter(desk, unit, _first(statement, stated, final=final), stated) for stated in statement.posts]
 
 
-def _as_it_stands(desk: Desk, unit: Writing, delivery: Delivery, *, routine: bool) -> Delivery:
+def _first(statement: Statement, stated: StatedPost, *, final: bool) -> Delivery:
+    return Delivery(
+        key=delivery_key(statement.release, stated.post),
+        release=statement.release,
+        post=stated.post,
+        account=stated.target.account,
+        state=State.QUEUED,
+        due=statement.not_before,
+        not_after=statement.not_after,
+        chain=statement.incident or statement.release,
+        final=final,
+    )
+
+
+def _enter(desk: Desk, unit: Writing, delivery: Delivery, stated: StatedPost) -> Delivery:
+    """Write a delivery: by hand where the account has no way in, held where a stop stands, its next way where that stop is
+    on its account alone."""
+    unit.add(delivery)
+    unit.record("delivery-queued", delivery=delivery.key, post=delivery.post, account=delivery.account)
     account = desk.settings.account(delivery.account)
-    if account is not None and not desk.automatic(account):
+    by_hand = stated.aimed(delivery.place).target.platform == BY_HAND
+    if by_hand or (account is not None and not desk.automatic(account)):
         return change(unit, moved(delivery, State.BY_HAND))
-    if stopped(unit, delivery.account, routine=routine):
-        return change(unit, moved(delivery, State.HELD, reason="stopped"))
-    return delivery
+    stops = _stops(unit, delivery)
+    return _caught(desk, unit, delivery, stated, stops) if stops else delivery
+
+
+def _caught(
+    desk: Desk, unit: Writing, delivery: Delivery, stated: StatedPost | None, stops: Sequence[Stop]
+) -> Delivery:
+    """A queued delivery under stops: held, or on its next way where they are on its account alone."""
+    if stated and has_next(delivery, stated) and all(stop.account is not None for stop in stops):
+        failed = change(unit, moved(delivery, State.FAILED, reason=ACCOUNT_HELD), reason=ACCOUNT_HELD)
+        return fall_back(desk, unit, failed, stated) or failed
+    return change(unit, moved(delivery, State.HELD, reason="stopped"))
+
+
+def fall_back(desk: Desk, unit: Writing, failed: Delivery, stated: StatedPost | None = None) -> Delivery | None:
+    """Queue the next way that was cleared for a post, in the transaction in which the way before has failed. None where
+    there is none."""
+    stated = stated or stated_post(unit, failed)
+    after = following(failed, stated, unit.at) if stated else None
+    if stated is None or after is None:
+        return None
+    unit.record(
+        "delivery-fallback",
+        delivery=after.key,
+        post=after.post,
+        account=after.account,
+        instead_of=failed.key,
+        why=failed.reason if failed.reason and " " not in failed.reason else "not-sent",
+    )
+    return _enter(desk, unit, after, stated)
+
+
+def refuse(desk: Desk, unit: Writing, delivery: Delivery, code: str) -> None:
+    """What the check before the send stops is held; where that lies in the account alone, it goes its next way."""
+    unit.record("check-failed", delivery=delivery.key, post=delivery.post, code=code)
+    stated = stated_post(unit, delivery)
+    elsewhere = code in OF_THE_ACCOUNT and stated is not None and has_next(delivery, stated)
+    state = State.FAILED if elsewhere else State.HELD
+    refused = change(unit, moved(delivery, state, reason=code), reason=code)
+    if elsewhere:
+        fall_back(desk, unit, refused, stated)
+
+
+def stated_post(unit: Reading, delivery: Delivery) -> StatedPost | None:
+    """The post as the release states it, None where that cannot be read; whether it still verifies is the sender's to say."""
+    release = unit.get(StoredRelease, delivery.release)
+    try:
+        posts = statements.decode(release.statement).posts if release else ()
+    except VerificationFailed:
+        return None
+    return next((post for post in posts if post.post == delivery.post), None)
 
 
 def change(unit: Writing, delivery: Delivery, *, sender: str | None = None, **extra: object) -> Delivery:
@@ -71,6 +119,11 @@ def stopped(unit: Reading, account: str, *, routine: bool) -> bool:
     return any(stop.covers(account, routine=routine) for stop in unit.find(Stop, lifted_at=None))
 
 
+def _stops(unit: Reading, delivery: Delivery) -> list[Stop]:
+    routine = is_routine(delivery)
+    return [stop for stop in unit.find(Stop, lifted_at=None) if stop.covers(delivery.account, routine=routine)]
+
+
 def is_routine(delivery: Delivery) -> bool:
     """Whether a delivery belongs to no incident (its chain is its own release)."""
     return delivery.chain == delivery.release
@@ -78,11 +131,13 @@ def is_routine(delivery: Delivery) -> bool:
 
 @dataclass(frozen=True)
 class Held:
-    """What a stop caught, and what had already left since the start of the day's incidents: in flight or unsure."""
+    """What a stop caught, and what had already left since the start of the day's incidents: in flight or unsure. `instead`
+    goes out another way, which was cleared for the case that its account cannot be used."""
 
     stop: Stop
     caught: tuple[Delivery, ...]
     left: tuple[Delivery, ...]
+    instead: tuple[Delivery, ...] = ()
 
 
 def hold(desk: Desk, account: str | None, *, by: str | None, routine: bool = False) -> Held:
@@ -105,8 +160,13 @@ def stop(desk: Desk, unit: Writing, account: str | None, *, by: str | None, rout
         if set_stop.covers(d.account, routine=is_routine(d))
     ]
     queued = [d for d in covered if d.state is State.QUEUED]
-    caught = tuple(change(unit, moved(d, State.HELD, reason="stopped")) for d in queued)
-    return Held(set_stop, caught, tuple(d for d in covered if d.state is not State.QUEUED))
+    became = [_caught(desk, unit, d, stated_post(unit, d), _stops(unit, d)) for d in queued]
+    return Held(
+        set_stop,
+        tuple(d for d in became if d.state is State.HELD),
+        tuple(d for d in covered if d.state is not State.QUEUED),
+        tuple(d for d in became if d.state is not State.HELD),
+    )
 
 
 def resumable(desk: Desk, account: str | None) -> list[Delivery]:

@@ -12,7 +12,7 @@ from functools import partial
 
 from crisis.desk.desk import Desk
 from crisis.desk.lanes import Job, Step
-from crisis.desk.outbox import change, is_routine, stopped
+from crisis.desk.outbox import change, fall_back, is_routine, refuse, stopped
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
 from crisis.dispatch import states, timing
@@ -140,6 +140,8 @@ def _move(desk: Desk, key: str, state: State, step: Step) -> None:
                 unit.put(moved)
             else:
                 change(unit, moved, reason=moved.reason, url=moved.url)
+                if moved.state is State.FAILED:
+                    fall_back(desk, unit, moved)
 
 
 # Sending
@@ -218,8 +220,7 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
             statement, stated = sendable(desk, unit, delivery)
             channel = desk.channel(account_of(desk, delivery.account))
         except CrisisError as refusal:
-            unit.record("check-failed", delivery=key, post=delivery.post, code=refusal.code)
-            change(unit, states.moved(delivery, State.HELD, reason=refusal.code), reason=refusal.code)
+            refuse(desk, unit, delivery, refusal.code)
             return None
         if channel is None:
             change(unit, states.moved(delivery, State.BY_HAND))

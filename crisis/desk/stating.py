@@ -7,6 +7,7 @@ from datetime import datetime
 
 from crisis.clearance.bound import target_of
 from crisis.desk.desk import Desk
+from crisis.desk.fallbacks import ways
 from crisis.desk.review import Family
 from crisis.dispatch.timing import default_not_after
 from crisis.errors import Refused
@@ -22,13 +23,14 @@ NONCE_BYTES = 16
 @dataclass(frozen=True)
 class Terms:
     """What every statement of one family says: who makes it, for which ledger, under which policy and severity of its
-    incident, and from when."""
+    incident, and from when. `fallback` names the ways that are left where an account fails; None: those of `crisis.toml`."""
 
     by: str
     origin: str
     policy: Policy
     severity: Severity
     not_before: datetime | None = None
+    fallback: tuple[str, ...] | None = None
 
 
 def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ...]) -> Statement:
@@ -49,7 +51,7 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
         released=tuple(fact.name for fact in family.draft.facts.facts),
         withheld=tuple(w.name for w in family.draft.facts.withheld),
         accepted=accepted,
-        posts=tuple(_stated(desk, post) for post in family.posts),
+        posts=tuple(_stated(desk, family, post, terms.fallback) for post in family.posts),
         not_before=start,
         not_after=default_not_after(
             start, ends, terms.policy.rule(family.draft.type, terms.severity, desk.mode).window
@@ -62,10 +64,10 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
     )
 
 
-def _stated(desk: Desk, post: StoredPost) -> StatedPost:
-    return StatedPost(
-        post.id, post.language, post.text, target_of(account_of(desk, post.account or "")), post.last_editor
-    )
+def _stated(desk: Desk, family: Family, post: StoredPost, fallback: tuple[str, ...] | None) -> StatedPost:
+    account = account_of(desk, post.account or "")
+    left = ways(desk, family.posts, post, account, fallback)
+    return StatedPost(post.id, post.language, post.text, target_of(account), post.last_editor, left)
 
 
 def account_of(desk: Desk, account_id: str) -> Account:

@@ -24,7 +24,7 @@ from crisis.store.unit import Reading
 
 def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None = None) -> tuple[Statement, StatedPost]:
     """The statement and the post of a delivery, if every signature, signer, rule and window holds at that time; without
-    one, now or at the end of its window, whichever is earlier.
+    one, now or at the end of its window, whichever is earlier. The post is aimed at the target that the delivery is for.
 
     The stricter of the policy then and the policy now applies. Raises `VerificationFailed` or `Refused`.
     """
@@ -46,6 +46,8 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
     )
     _refuse_waited(statement, rules, at)
     stated = next((p for p in statement.posts if p.post == delivery.post), None)
+    if stated is not None and delivery.place <= len(stated.fallbacks):
+        stated = stated.aimed(delivery.place)
     if stated is None or stated.target.account != delivery.account:
         raise VerificationFailed(
             "post-not-in-release",

@@ -40,8 +40,8 @@ def expired(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
 
 
 def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
-    """Oldest first: by when they are due, then by release, whose ids sort by time."""
-    return sorted(deliveries, key=lambda d: (d.due, d.release, d.key))
+    """Oldest first: by when they are due, then by release, whose ids sort by time, then by their post's targets."""
+    return sorted(deliveries, key=lambda d: (d.due, d.release, d.place, d.key))
 
 
 def _blocks(earlier: Delivery, later: Delivery) -> bool:

@@ -39,6 +39,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "delivery-held": "a post was stopped before its send, and why",
         "delivery-withdrawn": "a cleared post was taken back before it went out",
         "delivery-by-hand": "a post is to be posted by a person",
+        "delivery-fallback": "a cleared post goes the next way that was cleared with it, and why not the way before",
         "delivery-settled": "a person said what became of a post",
         "hold-set": "sending was stopped",
         "hold-lifted": "sending was resumed",

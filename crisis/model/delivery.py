@@ -26,7 +26,8 @@ class State(StrEnum):
 class Delivery:
     """A row of the outbox. `key` is deterministic over (release, post); `due` and `not_after` bound when it may go;
     `attempts` counts sockets opened; `next_try` is when a repetition or read-back is due; `chain` is the incident (or the
-    release) whose order it keeps; `final` marks an all-clear, which nothing may starve."""
+    release) whose order it keeps; `final` marks an all-clear, which nothing may starve; `place` counts the targets of its post:
+    0 is the one cleared first, then its fallbacks."""
 
     key: str
     release: str
@@ -44,6 +45,7 @@ class Delivery:
     remote_id: str | None = None
     url: str | None = None
     reason: str | None = None
+    place: int = 0
 
     def evolve(self, **changes: Any) -> Self:
         """The same delivery with some columns changed."""

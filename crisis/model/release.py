@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Self
 
 from crisis.model.settings import Mode
 from crisis.model.severity import Severity
@@ -147,13 +148,20 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class StatedPost:
-    """One post of a release: exact text for one target in one language, and whoever last edited the bytes."""
+    """One post of a release: exact text for one target in one language, and whoever last edited the bytes. `fallbacks` are
+    where the same bytes go instead, in order, each only once the one before it has provably failed for good."""
 
     post: str
     language: str
     text: str
     target: Target
     last_editor: str
+    fallbacks: tuple[Target, ...] = ()
+
+    def aimed(self, place: int) -> Self:
+        """The same post for another of its targets: 0 is the first, then its fallbacks. Raises IndexError past the last."""
+        rest = (self.target, *self.fallbacks)[place:]
+        return replace(self, target=rest[0], fallbacks=rest[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ class Mode(StrEnum):
     EXERCISE = "exercise"
 
 
+BY_HAND = "hand"
+"""The platform of what a person posts. As a fallback: the same account, by a person's hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place of work. `area` is its public area in words; `owner` the department whose word on it counts."""
@@ -40,7 +44,8 @@ class Service:
 @dataclass(frozen=True, slots=True)
 class Account:
     """An official account or outlet. Empty `languages` means the desk's, empty `purpose` all notice types; without
-    `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret."""
+    `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret; `fallback`
+    names, in order, where its posts go instead when they cannot go out here: ids of accounts, or `hand`."""
 
     id: str
     platform: str
@@ -51,6 +56,7 @@ class Account:
     url: str | None = None
     api_base: str | None = None
     credentials: str | None = None
+    fallback: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,7 @@ class DeliveryRow(Table, table=True):
     remote_id: str | None
     url: str | None
     reason: str | None
+    place: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     sender: str | None = None
 
 

@@ -96,6 +96,11 @@ def test_reads_every_key_of_the_contract(write: Write, tmp_path: Path) -> None:
     assert desk.outside[0].phone == "03-0000-0110"
 
 
+def test_an_account_names_its_ways_out(write: Write) -> None:
+    desk = write(ACCOUNT + 'fallback = ["page", "hand"]\n[[account]]\nid = "page"\nplatform = "page"')
+    assert desk.accounts[0].fallback == ("page", "hand")
+
+
 def test_a_name_is_enough(write: Write, tmp_path: Path) -> None:
     desk = write(DESK)
     assert desk.organisation == {"ja": "d", "en": "d"}
@@ -179,6 +184,9 @@ MISTAKES = {
     ACCOUNT
     + 'api_base = "http://gateway.example"': 'key "api_base": keys would travel unencrypted; write an https address',
     ACCOUNT + 'credentials = "env:NOT A NAME"': 'key "credentials": says where the keys are, never the keys themselves',
+    ACCOUNT + 'fallback = ["x-main"]': 'key "fallback": there is no other account "x-main"',
+    ACCOUNT + 'fallback = ["hand", "mastodon-main"]': 'key "fallback": there is no other account "mastodon-main"',
+    ACCOUNT + 'fallback = ["hand", "p"]\n[[account]]\nid = "p"\nplatform = "page"': "by hand does not fail",
     DESK + '[[outside]]\nname = "Agency"': '[[outside]] Agency, key "phone": missing',
     DESK + '[[outside]]\nname = "A"\nphone = "1"\naccounts = ["x"]': 'key "accounts": there is no account "x"',
 }

@@ -25,7 +25,8 @@ bounds = [datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None) for year in (197
 zones = st.sampled_from([UTC, timezone(timedelta(hours=9)), timezone(timedelta(hours=-7, minutes=-30))])
 times = st.datetimes(*bounds, timezones=zones)
 texts = st.lists(text, max_size=3).map(tuple)
-posts = st.builds(StatedPost, text, text, text, st.builds(Target, text, text, maybe, maybe, maybe), text)
+targets = st.builds(Target, text, text, maybe, maybe, maybe)
+posts = st.builds(StatedPost, text, text, text, targets, text, st.lists(targets, max_size=2).map(tuple))
 statements = st.builds(
     Statement,
     release=text,
@@ -54,6 +55,14 @@ def test_what_is_written_is_read(statement: Statement) -> None:
     assert decode(data) == statement
     assert encode(decode(data)) == data
     assert canonical(json.loads(data)) == data
+
+
+def test_a_post_without_fallbacks_says_nothing_of_them_so_that_older_statements_keep_their_bytes() -> None:
+    assert all("fallbacks" not in post for post in json.loads(encode(STATEMENT))["posts"])
+    value = json.loads(encode(STATEMENT))
+    value["posts"][0]["fallbacks"] = []
+    with pytest.raises(VerificationFailed, match="written or changed by something else"):
+        decode(canonical(value))
 
 
 def test_texts_are_kept_to_the_code_point() -> None:

@@ -14,6 +14,7 @@ def upgrade() -> None:
     _ways_of_approving()
     _roster()
     _severity()
+    _fallbacks()
 
 
 def _ways_of_approving() -> None:
@@ -32,3 +33,9 @@ def _roster() -> None:
 def _severity() -> None:
     with op.batch_alter_table("incident") as incident:
         incident.add_column(sa.Column("severity", sa.String(length=16), nullable=False, server_default="unknown"))
+
+
+def _fallbacks() -> None:
+    """Which of its post's targets a delivery is for."""
+    with op.batch_alter_table("delivery") as delivery:
+        delivery.add_column(sa.Column("place", sa.Integer(), server_default="0", nullable=False))
