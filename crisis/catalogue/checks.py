@@ -70,6 +70,13 @@ def flag(value: Any, at: At) -> bool:
     return value
 
 
+def days(value: Any, at: At) -> int:
+    """A whole number of days, one at least."""
+    if type(value) is not int or value < 1:
+        raise wrong(at, "{place}: not a number of days; write a whole number, as 400.")
+    return value
+
+
 def identifier(value: Any, at: At) -> str:
     """An id: ASCII letters, digits, `.`, `_` and `-`."""
     if not isinstance(value, str) or not IDENTIFIER.fullmatch(value):

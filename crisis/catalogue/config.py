@@ -42,6 +42,7 @@ DESK: Mapping[str, Check] = {
     "languages": checks.languages,
     "database": checks.database,
     "publish_command": checks.command,
+    "keep_notices_days": checks.days,
     "sample": checks.flag,
 }
 LINKS: Mapping[str, Check] = {

@@ -64,6 +64,7 @@ def _register() -> None:
         changing,
         clearing,
         drafting,
+        erasing,
         incidents,
         keeping,
         ledger,
@@ -78,6 +79,7 @@ def _register() -> None:
     rooms = (
         saying,
         notices,
+        erasing,
         drafting,
         clearing,
         queue,

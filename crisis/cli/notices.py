@@ -115,4 +115,7 @@ def show(
         return
     output.line(_("INTERNAL - not for release"), "bold red")
     output.line(f"{stored.id}  {stored.type or _('no known type')}  {stored.notice.name}")
+    if stored.erased_at is not None:
+        output.line(say("Its content was erased: {at}", at=output.clock(stored.erased_at, desk.settings.zone)))
+        return
     output.indented(stored.notice.text or _("(no readable text)"))

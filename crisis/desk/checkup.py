@@ -74,7 +74,7 @@ def _folder(desk: Desk) -> Iterator[Check]:
         return
     free = shutil.disk_usage(folder).free
     yield Check("disk", free >= ENOUGH_BYTES, Sentence("{megabytes} MB are free.", megabytes=free // 1024**2))
-    for path in (folder, *sorted((folder / "keys").glob("*"))):
+    for path in (folder, *sorted((folder / "keys").glob("*")), *sorted(folder.glob("*.db*"))):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Check("modes", False, Sentence("Others can read {path}: chmod go-rwx {path}", path=path.name))
 

@@ -9,6 +9,7 @@ from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.compose import compose, inspect
 from crisis.desk.conflicts import changes, conflicts, overtaken, stands
 from crisis.desk.desk import Desk, found
+from crisis.desk.erasing import erased_already
 from crisis.desk.undoing import detach
 from crisis.desk.versions import overtake, stale
 from crisis.errors import Refused
@@ -36,6 +37,8 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
     """The draft of a notice that the desk holds; nothing is stored."""
     with desk.store.reading() as unit:
         stored = found(notices.get(unit, notice_id), "notice", notice_id)
+        if stored.erased_at is not None:
+            raise erased_already(stored)
         occasion = occasion_of(desk, unit, stored, final=final)
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=stored.refused)

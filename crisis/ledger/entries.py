@@ -22,6 +22,8 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "notice-received": "a notice was taken in; its salted digest",
         "notice-refused": "nothing of a notice may be posted, and why",
         "notice-superseded": "a newer version of a notice came: what was made of the older one is held, taken back, or out",
+        "notice-retained": "a person keeps a notice from being erased, or lets it go again, with a reason",
+        "notice-erased": "a notice's content, salt and free reasons were erased, with a reason; its digest stands",
         "draft-made": "posts were drafted from a notice: facts released and withheld by name",
         "post-edited": "a person changed a post's text",
         "finding-accepted": "a person accepted a finding that held, with a reason",

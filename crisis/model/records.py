@@ -25,7 +25,8 @@ class Review(StrEnum):
 @dataclass(frozen=True, slots=True)
 class StoredNotice:
     """A notice in the desk. `digest` is salted, so that the ledger can name it and tell nothing; `refused` says why nothing
-    of it may be posted."""
+    of it may be posted. `retained_by` is who keeps it from being erased; once erased, at `erased_at`, its content and its salt are
+    gone and the digest stands."""
 
     id: str
     received_at: datetime
@@ -36,6 +37,8 @@ class StoredNotice:
     salt: bytes
     digest: str
     refused: Sentence | None = None
+    retained_by: str | None = None
+    erased_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

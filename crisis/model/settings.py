@@ -130,6 +130,7 @@ class Settings:
     languages: tuple[str, ...] = ("ja", "en")
     database: str = "sqlite:///crisis.db"
     publish_command: tuple[str, ...] = ()
+    keep_notices_days: int | None = None
     links: Links = field(default_factory=Links)
     guard: GuardSettings = field(default_factory=GuardSettings)
     sites: tuple[Site, ...] = ()

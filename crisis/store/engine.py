@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,17 +40,32 @@ def connect(url: str, folder: Path | None) -> Engine:
         return create_engine(parsed)
     path = parsed.database
     if path and path != ":memory:" and folder is not None:
-        parsed = parsed.set(database=str(folder / path))
+        path = str(folder / path)
+        parsed = parsed.set(database=path)
+        _make_private(Path(path))
     engine = create_engine(parsed, **UNBOUNDED if path and path != ":memory:" else {})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _make_private(path: Path) -> None:
+    """A new database file concerns its owner alone; SQLite gives its log the same mode."""
+    with suppress(OSError):  # SQLite says it in its own words when it opens the file
+        path.touch(mode=0o600, exist_ok=False)
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """WAL and a full sync, so that what was acknowledged survives a power cut; transactions are begun by us alone."""
+    """WAL and a full sync, so that what was acknowledged survives a power cut; what is deleted is overwritten; transactions are
+    begun by us alone."""
     connection.isolation_level = None
-    for pragma in (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        f"busy_timeout={BUSY_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
@@ -11,8 +12,11 @@ from sqlmodel import col, select
 
 from crisis.model.notice import Notice
 from crisis.model.records import StoredNotice
+from crisis.sentence import Sentence
 from crisis.store.tables import NoticeRow
 from crisis.store.unit import Reading, Writing
+
+ERASED = Sentence("Nothing of it could be posted; its content was erased.")
 
 _READING = tuple(f.name for f in fields(Notice))
 _OWN = tuple(f.name for f in fields(StoredNotice) if f.name != "notice")
@@ -21,8 +25,25 @@ _OWN = tuple(f.name for f in fields(StoredNotice) if f.name != "notice")
 def add(unit: Writing, stored: StoredNotice, fingerprint: str) -> None:
     """Keep a notice under the keyed fingerprint that recognises it."""
     own = {name: getattr(stored, name) for name in _OWN}
-    reading = {name: getattr(stored.notice, name) for name in _READING}
-    unit.session.add(NoticeRow(**own, **reading, fingerprint=fingerprint))
+    unit.session.add(NoticeRow(**own, **_columns(stored.notice), fingerprint=fingerprint))
+    unit.session.flush()
+
+
+def put(unit: Writing, stored: StoredNotice) -> None:
+    """Write what the desk says of a notice; its content stays as it came."""
+    row = unit.session.get_one(NoticeRow, stored.id)
+    for name in _OWN:
+        setattr(row, name, getattr(stored, name))
+    unit.session.flush()
+
+
+def erase(unit: Writing, notice_id: str, at: datetime) -> None:
+    """Take away what came from inside: bytes, text, salt and the keyed fingerprint, against which a guess could be tried."""
+    row = unit.session.get_one(NoticeRow, notice_id)
+    for name, value in _columns(Notice(form=row.form, name="", raw=b"")).items():
+        setattr(row, name, value)
+    row.salt, row.fingerprint, row.erased_at = b"", notice_id, at
+    row.refused = ERASED if row.refused else None
     unit.session.flush()
 
 
@@ -74,6 +95,10 @@ def find(unit: Reading, **where: Any) -> list[StoredNotice]:
     """Notices whose columns equal `where`, oldest first."""
     conditions = [getattr(NoticeRow, name) == wanted for name, wanted in where.items()]
     return [_value(row) for row in unit.session.exec(select(NoticeRow).where(*conditions).order_by(col(NoticeRow.id)))]
+
+
+def _columns(notice: Notice) -> dict[str, Any]:
+    return {name: getattr(notice, name) for name in _READING}
 
 
 def _value(row: NoticeRow) -> StoredNotice:

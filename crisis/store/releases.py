@@ -40,6 +40,14 @@ def reason(unit: Reading, reason_digest: str) -> str | None:
     return row.text if row else None
 
 
+def erase_reason(unit: Writing, reason_digest: str) -> None:
+    """Forget the words behind a salted hash, and the salt."""
+    row = unit.session.get(ReasonRow, reason_digest)
+    if row is not None:
+        unit.session.delete(row)
+        unit.session.flush()
+
+
 def adopt(unit: Writing, policy: Policy, at: datetime) -> None:
     """Put a policy in force."""
     unit.session.merge(PolicyRow(version=policy.version, adopted_at=at, body=encode(policy).decode()))

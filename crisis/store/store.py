@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -39,6 +40,21 @@ class Store:
             session.begin(),
         ):
             yield Writing(session, at)
+
+    def compact(self) -> bool:
+        """Write the database anew without what was deleted, and empty its log; whether that went through to the end. It does
+        not while another process reads an older state."""
+        if self.engine.dialect.name != "sqlite":
+            return True
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("VACUUM")
+            (busy, *_) = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.close()
+        return not busy
 
     def close(self) -> None:
         """Let go of the database."""

@@ -123,6 +123,8 @@ class NoticeRow(Table, table=True):
     salt: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     digest: str
     refused: Sentence | None = _packed(columns.SENTENCE, nullable=True)
+    retained_by: str | None = None
+    erased_at: datetime | None = _time(nullable=True)
     form: str
     name: str
     raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
