@@ -117,6 +117,12 @@ def load(private: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
     return key
 
 
+def unlocked(private: bytes, passphrase: bytes | None) -> bytes:
+    """The same private key as a file without a passphrase, for a library that takes nothing else. Raises Mistake as `load`."""
+    key = load(private, passphrase)
+    return _private_file(key.private_bytes_raw(), key.public_key().public_bytes_raw())
+
+
 def public_of(key: Ed25519PrivateKey | Holder) -> str:
     """The public key of a private one, as one OpenSSH line."""
     return key.public if isinstance(key, Holder) else public_line(key.public_key().public_bytes_raw())

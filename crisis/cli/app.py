@@ -70,6 +70,7 @@ def _register() -> None:
         ledger,
         notices,
         people,
+        places,
         queue,
         saying,
         standing,
@@ -91,6 +92,7 @@ def _register() -> None:
         working,
         standing,
         keeping,
+        places,
     )
     for room in rooms:
         room.register(app)

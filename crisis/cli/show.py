@@ -28,6 +28,7 @@ REASONS = {
     "window-over": Sentence("its time is over: draft it again"),
     "sender-ended": Sentence("the program ended while sending"),
     "stale": Sentence("its notice has changed: draft the newer one"),
+    "moved": Sentence("the old place may have sent it"),
     "by-hand": Sentence("posted by hand"),
     "not-sent": Sentence("not sent, as somebody found"),
     "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),

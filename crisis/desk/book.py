@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from crisis.canon import digest
-from crisis.clearance import keys
+from crisis.clearance import keys, sshsig
+from crisis.clearance.approvals import namespace
 from crisis.desk.desk import Desk
+from crisis.errors import CrisisError, VerificationFailed
 from crisis.ledger import checkpoint
+from crisis.ledger.epochs import KIND, Declared, declared
 from crisis.ledger.verify import Problem, Verdict, verify
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import LedgerCheckpoint, LedgerEntry, StoredRelease
@@ -39,6 +42,7 @@ def verify_ledger(desk: Desk, progress: Callable[[int], None] | None = None) -> 
     """Check every row of the ledger, its checkpoints under the desk's ledger key, and that the tables agree with it."""
     public = keys.raw_public(keys.public_of(keys.load(desk.ledger_key(), None)))
     with desk.store.reading() as unit:
+        moves = declared(unit.find(LedgerEntry, kind=KIND))
         verdict = verify(
             unit.ledger_entries(),
             unit.ledger_node,
@@ -47,9 +51,24 @@ def verify_ledger(desk: Desk, progress: Callable[[int], None] | None = None) -> 
             public,
             progress,
             origin=unit.meta("origin"),
+            moves=moves,
         )
-        problems = (*verdict.problems, *_disagreements(desk, unit))
+        problems = (*verdict.problems, *_undeclared(desk, unit, moves), *_disagreements(desk, unit))
     return Verdict(not problems, verdict.entries, verdict.root, problems)
+
+
+def _undeclared(desk: Desk, unit: Reading, moves: Sequence[Declared]) -> Iterator[Problem]:
+    """Moves that nobody who was enrolled has signed."""
+    people = desk.people(unit)
+    for move in moves:
+        person = people.get(move.epoch.person)
+        try:
+            if person is None or keys.fingerprint(person.public_key) != move.epoch.key:
+                raise VerificationFailed("signer-unknown", "It is signed by nobody who is enrolled.")
+            spoken = namespace(desk.mode, "move")
+            sshsig.verify(person.public_key, spoken, move.statement.encode(), move.signature)
+        except CrisisError as fault:
+            yield Problem(move.entry, f"The move in entry {move.entry} does not hold: {fault.sentence}")
 
 
 def _disagreements(desk: Desk, unit: Reading) -> Iterator[Problem]:

@@ -20,6 +20,9 @@ from crisis.model.release import StatedPost, Statement
 from crisis.model.settings import BY_HAND
 from crisis.store.unit import Reading, Writing
 
+MOVED = "moved"
+"""Why a delivery is unknown that a copy of the desk had open: its original may have sent it."""
+
 STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
 
@@ -189,6 +192,19 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
     ]
 
 
+def _refuse_unsettled(unit: Reading, account: str | None) -> None:
+    """After a move, an account goes on only when what the old place may have sent there is settled."""
+    for delivery in unit.find(Delivery, state=State.UNKNOWN):
+        if delivery.reason == MOVED and account in (None, delivery.account):
+            raise Refused(
+                "not-settled",
+                "The old place may have sent post {post} to {account}.",
+                "Look at the account, then: crisis settle {post} --published URL, or --not-sent --reason TEXT",
+                post=delivery.post,
+                account=delivery.account,
+            )
+
+
 def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Signer) -> list[Delivery]:
     """Lift the stops and queue again what the person has seen, signed over exactly those deliveries.
 
@@ -197,6 +213,7 @@ def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Si
     with desk.store.writing(now) as unit:
         person = desk.person(unit, signer.person)
         private = signer.private_of(person)
+        _refuse_unsettled(unit, account)
         going = _resumable(desk, unit, account)
         if {d.key for d in going} != {d.key for d in seen}:
             raise Refused(

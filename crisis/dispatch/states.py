@@ -11,8 +11,11 @@ from crisis.errors import Refused
 from crisis.model.delivery import Delivery, Receipt, State
 
 ALLOWED: dict[State, frozenset[State]] = {
-    State.QUEUED: frozenset({State.SENDING, State.HELD, State.WITHDRAWN, State.EXPIRED, State.BY_HAND, State.FAILED}),
-    State.HELD: frozenset({State.QUEUED, State.WITHDRAWN, State.EXPIRED, State.BY_HAND}),
+    # Unknown without a socket of ours: what a copy of the desk had open, its original may have sent.
+    State.QUEUED: frozenset(
+        {State.SENDING, State.HELD, State.WITHDRAWN, State.EXPIRED, State.BY_HAND, State.FAILED, State.UNKNOWN}
+    ),
+    State.HELD: frozenset({State.QUEUED, State.WITHDRAWN, State.EXPIRED, State.BY_HAND, State.UNKNOWN}),
     State.SENDING: frozenset({State.PUBLISHED, State.UNKNOWN, State.FAILED, State.QUEUED}),
     State.UNKNOWN: frozenset({State.PUBLISHED, State.QUEUED, State.FAILED}),
     State.FAILED: frozenset({State.BY_HAND, State.WITHDRAWN}),

@@ -14,6 +14,7 @@ FORMAT: Final = "crisis.entry/1"
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "desk-opened": "a desk began its ledger: mode, origin, key",
+        "desk-moved": "a person declared that the desk goes on at another place: keys before and after, signed",
         "person-enrolled": "a person was enrolled with roles and a key",
         "person-revoked": "a person may not act any more",
         "policy-adopted": "a policy version came into force",

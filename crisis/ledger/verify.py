@@ -7,7 +7,7 @@ its nodes, and everything can be signed anew by whoever holds the ledger's key: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from crisis.errors import VerificationFailed
 from crisis.ledger import checkpoint
 from crisis.ledger.checkpoint import Checkpoint
 from crisis.ledger.entries import states
+from crisis.ledger.epochs import Declared, faults, key_for, keys_by_size
 from crisis.ledger.note import opened
 from crisis.ledger.tree import Node, leaf_hash, root
 from crisis.ledger.witness import Hashes
@@ -51,7 +52,7 @@ class Verdict:
     problems: tuple[Problem, ...]
 
 
-def verify(
+def verify(  # noqa: PLR0913 - a ledger's parts, and what they are trusted by
     entries: Iterable[StoredEntry],
     node: Node,
     size_nodes: Iterable[tuple[int, int, bytes]],
@@ -60,12 +61,14 @@ def verify(
     progress: Callable[[int], None] | None = None,
     *,
     origin: str | None = None,
+    moves: Sequence[Declared] = (),
 ) -> Verdict:
     """Check every row of a ledger in one pass.
 
     `entries` come by number, `checkpoints` by size, `size_nodes` (every stored node) in any order; `node` is the lookup
     that signing uses. `key` is the ledger's public key, 32 bytes; checkpoints are signed under their origin as key name,
-    which must be `origin` where that is given. Holds about 64 bytes an entry in memory. Raises nothing of its own.
+    which must be `origin` where that is given. `moves` are those that the entries tell of: a checkpoint from before one is signed
+    with the key before. Holds about 64 bytes an entry in memory. Raises nothing of its own.
     """
     reading = _Reading(node)
     count = 0
@@ -76,7 +79,8 @@ def verify(
     if progress:
         progress(count)
     reading.nodes(size_nodes)
-    reading.checkpoints(checkpoints, key, origin)
+    reading.moves(moves, key, origin)
+    reading.checkpoints(checkpoints, keys_by_size(moves, key), origin)
     return Verdict(not reading.problems, count, reading.hashes.root(reading.hashes.size).hex(), reading.told())
 
 
@@ -146,12 +150,22 @@ class _Reading:
         if not self.problems and _root(self.hashes.size, self.node) != self.hashes.root(self.hashes.size):
             self.say(None, "The nodes that the ledger looks up give another root than its entries.")
 
-    def checkpoints(self, stored: Iterable[StoredCheckpoint], key: bytes, origin: str | None) -> None:
+    def moves(self, moves: Sequence[Declared], key: bytes, origin: str | None) -> None:
+        """Check that each place handed over to the next, over the entries as they stand."""
+        for entry, fault in faults(moves, origin, key):
+            self.say(entry, fault)
+        for move in moves:
+            if move.epoch.entries <= self.hashes.size and self.hashes.root(move.epoch.entries).hex() != move.epoch.root:
+                self.say(move.entry, f"The move in entry {move.entry} was declared over other entries.")
+
+    def checkpoints(
+        self, stored: Iterable[StoredCheckpoint], by_size: Sequence[tuple[int, bytes]], origin: str | None
+    ) -> None:
         """Check every signed checkpoint against the entries, and each against the one before."""
         before = Checkpoint(origin or "", 0, b"")
         for row in stored:
             try:
-                stated = _opened(row.note, key)
+                stated = _opened(row.note, key_for(by_size, row.size))
             except VerificationFailed as failure:
                 self.say(None, f"The checkpoint at {row.size} entries does not hold: {failure.sentence}")
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +11,15 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session
 
-from crisis.errors import CrisisError
+from crisis.errors import CrisisError, Refused
 from crisis.store.engine import WRITE, connect, prepare
 from crisis.store.unit import Reading, Writing
+
+COPY = "copy-of"
+"""Under this name a restored database remembers when its backup was made, until it is moved."""
+
+COPIED_AT_ONCE = 2_000
+"""Pages between two looks at who else wants the database."""
 
 
 class Store:
@@ -31,15 +37,46 @@ class Store:
             yield Reading(session)
 
     @contextmanager
-    def writing(self, at: datetime) -> Iterator[Writing]:
-        """One write transaction, stamped `at`: committed when the block ends, undone when it raises."""
+    def writing(self, at: datetime, *, of_copy: bool = False) -> Iterator[Writing]:
+        """One write transaction, stamped `at`: committed when the block ends, undone when it raises.
+
+        Raises `Refused` (`a-copy`) in a database that was restored and not moved; `of_copy` is for what moves it."""
         with (
             _in_words(),
             self.engine.connect().execution_options(**{WRITE: True}) as connection,
             Session(connection, expire_on_commit=False) as session,
             session.begin(),
         ):
-            yield Writing(session, at)
+            unit = Writing(session, at)
+            if not of_copy and unit.meta(COPY) is not None:
+                raise Refused(
+                    "a-copy",
+                    "This desk is a copy, restored from a backup: it can be read, and nothing can be done with it.",
+                    "If the old desk is lost, go on here: crisis move --as ID --reason TEXT",
+                )
+            yield unit
+
+    def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """Copy the database as it stands to a new file, while others use it; `progress` hears of pages done and of all.
+
+        Raises `Refused` (`database-server`) where it is no file of SQLite's."""
+        if self.engine.dialect.name != "sqlite":
+            raise Refused(
+                "database-server",
+                "This desk's database lies on a server.",
+                "Back it up with the server's own means, and the desk's folder beside it.",
+            )
+        connection = self.engine.raw_connection()
+        copy = sqlite3.connect(path)
+        try:
+            source = connection.driver_connection
+            assert source is not None  # noqa: S101 - a connection from the pool is open
+            source.backup(
+                copy, pages=COPIED_AT_ONCE, progress=lambda _, left, all_: progress and progress(all_ - left, all_)
+            )
+        finally:
+            copy.close()
+            connection.close()
 
     def compact(self) -> bool:
         """Write the database anew without what was deleted, and empty its log; whether that went through to the end. It does

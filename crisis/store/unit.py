@@ -78,7 +78,7 @@ class Reading:
             )
         return value
 
-    def find(self, kind: type[Value], **where: Any) -> list[Value]:
+    def find(self, kind: type[Value], /, **where: Any) -> list[Value]:
         """Values whose columns equal `where` (a list, tuple or set: any of it), by primary key, which sorts by time."""
         row = ROWS[kind]
         query = select(row).where(*_conditions(row, where)).order_by(*inspect(row).primary_key)
@@ -159,6 +159,11 @@ class Writing(Reading):
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""
         self.session.merge(tables.MetaRow(name=name, value=value))
+
+    def forget_meta(self, name: str) -> None:
+        """Remember it no more."""
+        if (row := self.session.get(tables.MetaRow, name)) is not None:
+            self.session.delete(row)
 
     def record(self, kind: str, **body: Any) -> int:
         """Append to the ledger; the entry's number. `body` is JSON: ids, names, salted digests and cleared texts only."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from crisis import channels, sources
 from crisis.catalogue import desk_folder
 from crisis.clearance import keys
-from crisis.desk import people
+from crisis.desk import moving, people
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
 from crisis.desk.shelf import shelf
@@ -45,7 +45,7 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         automatic=is_automatic,
         channel=lambda account: None,
         signing_key=lambda person: read_key(folder, person),
-        ledger_key=lambda: read_key(folder, LEDGER_KEY),
+        ledger_key=lambda: read_key(folder, ledger_key_name(desk)),
         public=folder / "public",
         sender=senders.name,
         alive=senders.alive,
@@ -91,6 +91,13 @@ def is_automatic(account: Account) -> bool:
     """Whether there is a way in: a channel for its platform, and credentials configured where that needs them."""
     known = account.platform in channels.platforms()
     return known and (not channels.needs(account.platform) or account.credentials is not None)
+
+
+def ledger_key_name(desk: Desk, *, following: bool = False) -> str:
+    """The file of the key that signs the ledger in this epoch, or in the one that follows."""
+    with desk.store.reading() as unit:
+        epoch = moving.number(unit) + following
+    return LEDGER_KEY if epoch == 1 else f"{LEDGER_KEY}-{epoch}"
 
 
 def read_key(folder: Path, name: str) -> bytes:
