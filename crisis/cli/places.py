@@ -154,7 +154,7 @@ def move(
         output.emit(
             {
                 "epoch": done.epoch.number,
-                "revoked": list(done.revoked),
+                "revoked": list(done.epoch.revoked),
                 "unknown": [delivery.post for delivery in done.unknown],
                 "stopped": list(done.stopped),
             }

@@ -7,7 +7,7 @@ until a person resumes them, account by account, nothing is sent at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crisis.canon import timestamp
 from crisis.clearance import keys, sshsig
@@ -33,10 +33,9 @@ EPOCH = "epoch"
 
 @dataclass(frozen=True)
 class Moved:
-    """What a move did: the declaration, whose keys count no more, what nobody knows of now, and which accounts stand still."""
+    """What a move did: the declaration, what nobody knows of now, and which accounts stand still."""
 
     epoch: Epoch
-    revoked: tuple[str, ...]
     unknown: tuple[Delivery, ...]
     stopped: tuple[str, ...]
 
@@ -48,7 +47,7 @@ def number(unit: Reading) -> int:
 
 def move(desk: Desk, signer: Signer, new_key: str, *, lost: Sequence[str], reason: str) -> Moved:
     """Declare, as one person, that the desk goes on here. `new_key` is the ledger's new public key (OpenSSH line); `lost` are
-    the people whose keys lay at the old place and count no more from now on.
+    the people whose keys lay at the old place; whoever asks for the move ends those too.
 
     Raises `VerificationFailed` where the ledger does not hold, `Refused` for who may not declare it (`may-not-declare`,
     `foreign-key`) or signs with a key that was lost (`lost-key`).
@@ -84,7 +83,7 @@ def move(desk: Desk, signer: Signer, new_key: str, *, lost: Sequence[str], reaso
         unit.record(KIND, statement=statement.decode(), signature=signature, by=person.id)
         unit.set_meta(EPOCH, str(epoch.number))
         unit.forget_meta(COPY)
-        return Moved(epoch, _revoke(unit, lost), _in_doubt(unit), _stop(desk, unit, person))
+        return Moved(epoch, _in_doubt(unit), _stop(desk, unit, person))
 
 
 def _may_declare(desk: Desk, unit: Reading, person_id: str, lost: Sequence[str]) -> Person:
@@ -104,15 +103,6 @@ def _may_declare(desk: Desk, unit: Reading, person_id: str, lost: Sequence[str])
             person=person_id,
         )
     return person
-
-
-def _revoke(unit: Writing, lost: Sequence[str]) -> tuple[str, ...]:
-    """From now on the lost keys sign nothing, and what they cleared and has not left stops."""
-    gone = [person for person in unit.find(Person) if person.id in lost and person.revoked_at is None]
-    for person in gone:
-        unit.put(replace(person, revoked_at=unit.at))
-        unit.record("person-revoked", person=person.id)
-    return tuple(person.id for person in gone)
 
 
 def _in_doubt(unit: Writing) -> tuple[Delivery, ...]:

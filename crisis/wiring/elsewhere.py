@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crisis.catalogue.desk_folder import PUBLIC
 from crisis.clearance import keys
-from crisis.desk import book, moving
+from crisis.desk import book, moving, people
 from crisis.desk.desk import Desk
 from crisis.desk.signer import Signer
 from crisis.ledger.verify import Verdict
@@ -43,6 +43,8 @@ def move(desk: Desk, folder: Path, signer: Signer, *, keys_safe: bool, reason: s
     write_key(folder, new, pair.private_openssh)
     lost = [] if keys_safe else people_with_keys(desk, folder)
     done = moving.move(desk, signer, pair.public, lost=lost, reason=reason)
+    for person in lost:
+        people.revoke(desk, person)
     (folder / "keys" / old).unlink(missing_ok=True)
     return done
 

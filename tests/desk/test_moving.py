@@ -123,13 +123,6 @@ def test_an_account_goes_on_only_when_what_is_unknown_there_is_settled(scene: Sc
     outbox.resume(there.desk, "x-main", outbox.resumable(there.desk, "x-main"), there.signer())
 
 
-def test_keys_that_lay_at_the_old_place_count_no_more(scene: Scene) -> None:
-    _, done = moved(scene, "drafter")
-    assert done.revoked == ("drafter",)
-    with scene.desk.store.reading() as unit, pytest.raises(Refused):
-        scene.desk.person(unit, "drafter")
-
-
 def test_nobody_declares_with_a_key_that_was_lost(scene: Scene) -> None:
     with pytest.raises(Refused) as refused:
         moved(scene, "approver", "drafter")

@@ -12,6 +12,7 @@ from doc_terminal import Typed, environment, soon, type_in
 
 OUTSIDE = section(page("docs/ledger.md"), "What it cannot find without an outside copy")
 BACKUP = section(page("docs/operations.md"), "Backup")
+LOST = section(page("docs/operations.md"), "When the office is lost")
 
 
 def run(folder: Path, *commands: str) -> Typed:
@@ -68,17 +69,34 @@ def test_a_record_that_was_rewritten_is_found(folder: Path) -> None:
     assert "rewritten" in done.screen
 
 
+def restored(folder: Path) -> Typed:
+    """The document's backup and restore, on this machine: the stick is a folder, the person's key the sample's."""
+    here = {"/media/stick/": "", "~/.ssh/id_ed25519": "desk/keys/approver", "desk --key": "copy --key"}
+    commands = [command for block in blocks(BACKUP) for command in block.commands]
+    assert [command.split()[1] for command in commands] == ["backup", "restore"]
+    for there, place in here.items():
+        commands = [command.replace(there, place) for command in commands]
+    return run(folder, f"{commands[0]} --desk desk", commands[1])
+
+
 def test_a_backup_of_a_desk_in_use_verifies(folder: Path) -> None:
     with sqlite3.connect(folder / "desk" / "crisis.db") as reader:
         reader.execute("SELECT * FROM notice").fetchone()
-        (block,) = blocks(BACKUP, "sh")
-        done = run(folder, *block.commands)
-    assert "holds" in done.screen
-    assert (folder / "backup").stat().st_mode & 0o777 == 0o700
+        assert "The record holds" in restored(folder).screen
+    assert (folder / "copy").stat().st_mode & 0o777 == 0o700
+    assert "holds" in run(folder, "crisis ledger verify --desk copy").screen
 
 
 def test_a_restored_desk_lists_what_waited(folder: Path) -> None:
-    (block,) = blocks(BACKUP, "sh")
-    run(folder, *block.commands)
+    restored(folder)
     shutil.rmtree(folder / "desk")
-    assert "地震" in run(folder, "crisis clear --desk backup").screen
+    assert "地震" in run(folder, "crisis clear --desk copy").screen
+
+
+def test_a_desk_whose_office_is_lost_goes_on_elsewhere(folder: Path) -> None:
+    restored(folder)
+    ((move,),) = [block.commands for block in blocks(LOST)]
+    move = move.replace("--desk desk", "--desk copy").replace("--as ID", "--as approver --yes")
+    screen = run(folder, "mv copy/keys/approver mine", move.replace("~/.ssh/id_ed25519", "mine")).screen
+    assert "place 2" in screen
+    assert "holds" in run(folder, "crisis ledger verify --desk copy").screen

@@ -158,4 +158,6 @@ def test_a_move_from_a_place_whose_keys_were_taken_needs_a_key_from_elsewhere(de
     assert refused.value.code == "lost-key"
     kept.unlink()
     done = elsewhere.move(copy, folder_of(copy), signer, keys_safe=False, reason="theft")
-    assert done.revoked == ("drafter",)
+    assert done.epoch.revoked == ("drafter",)
+    with copy.store.reading() as unit, pytest.raises(Refused):
+        copy.person(unit, "drafter")
