@@ -40,6 +40,8 @@ def _fallbacks() -> None:
     """Which of its post's targets a delivery is for."""
     with op.batch_alter_table("delivery") as delivery:
         delivery.add_column(sa.Column("place", sa.Integer(), server_default="0", nullable=False))
+
+
 def _erasure() -> None:
     with op.batch_alter_table("notice") as notice:
         notice.add_column(sa.Column("retained_by", sa.String(), nullable=True))
