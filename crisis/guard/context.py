@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.model.finding import Severity
+from crisis.model.link import LinkStatus
 from crisis.model.names import Names
 from crisis.model.settings import Links, Mode
-
-
-class LinkStatus(StrEnum):
-    """What the desk found when it asked for a URL. `unchecked` is every failure that says nothing of the page."""
-
-    OPEN = "open"
-    GONE = "gone"
-    LOGIN = "login"
-    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from crisis.model.delivery import Parcel, Receipt
+from crisis.model.link import LinkStatus
 from crisis.model.published import Shelf
 from crisis.model.settings import Account, SourceSettings
 from crisis.sentence import Sentence
@@ -140,3 +141,19 @@ class Tap:
     settings: SourceSettings
     clock: Clock
     secrets: Mapping[str, str]
+
+
+class LinkCheck(Protocol):
+    """Asks what is behind links, as a reader without an account would."""
+
+    def look(self, urls: Collection[str]) -> Mapping[str, LinkStatus]:
+        """What each URL (as written, perhaps without its scheme) answers, all of them together within three seconds. Raises
+        nothing: what could not be asked is `unchecked`."""
+
+
+class NoLinkCheck:
+    """Asks nothing, and so knows nothing of any link."""
+
+    def look(self, urls: Collection[str]) -> Mapping[str, LinkStatus]:
+        """No answer at all."""
+        return {}

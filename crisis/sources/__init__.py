@@ -13,7 +13,8 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from crisis.errors import Mistake
-from crisis.model.ports import Source, Tap
+from crisis.model.ports import LinkCheck, Source, Tap
+from crisis.model.settings import Links
 
 
 class SourceModule(Protocol):
@@ -49,3 +50,10 @@ def _module(kind: str) -> SourceModule:
             known=", ".join(known),
         )
     return cast("SourceModule", import_module(f"{__name__}.{kind}"))
+
+
+def link_check(links: Links) -> LinkCheck:
+    """The check of links over the network; links that the desk lists may lead into its own."""
+    from crisis.sources._links import WebLinks
+
+    return WebLinks((*links.public, *links.login_expected))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,23 @@ class Answer:
 
 def get(url: str, headers: Mapping[str, str], gate: Gate, limit: int) -> Answer:
     """Ask for an address. Raises `TooMuch`, `Garbled`, what the gate raises, and what urllib3 does where nobody answers."""
+    with _asked(url, {"Accept-Encoding": "gzip", **headers}, gate) as response:
+        body = _body(response, limit) if response.status == 200 else b""
+        if response.status == 200 and not body:
+            raise Garbled
+        return Answer(response.status, response.headers, body)
+
+
+def peek(url: str, headers: Mapping[str, str], gate: Gate, most: int) -> Answer:
+    """As `get`, but no more than the first bytes of the body are read, as they come over the wire; fewer where it breaks
+    off."""
+    with _asked(url, {"Accept-Encoding": "identity", **headers}, gate) as response:
+        return Answer(response.status, response.headers, _beginning(response, most) if response.status == 200 else b"")
+
+
+@contextmanager
+def _asked(url: str, headers: Mapping[str, str], gate: Gate) -> Iterator[Any]:
+    """The answer of one request, its body not read yet; closed at the end."""
     from urllib3.util import parse_url
 
     target = parse_url(url)
@@ -51,7 +69,7 @@ def get(url: str, headers: Mapping[str, str], gate: Gate, limit: int) -> Answer:
         response = pool.urlopen(
             "GET",
             target.request_uri,
-            headers={"Accept-Encoding": "gzip", **headers},
+            headers=headers,
             redirect=False,
             retries=False,
             preload_content=False,
@@ -59,10 +77,7 @@ def get(url: str, headers: Mapping[str, str], gate: Gate, limit: int) -> Answer:
             assert_same_host=False,
         )
         try:
-            body = _body(response, limit) if response.status == 200 else b""
-            if response.status == 200 and not body:
-                raise Garbled
-            return Answer(response.status, response.headers, body)
+            yield response
         finally:
             response.close()
 
@@ -119,6 +134,18 @@ def _bounded(response: Any, limit: int) -> Iterator[bytes]:
         if total > limit:
             raise TooMuch(limit)
         yield piece
+
+
+def _beginning(response: Any, most: int) -> bytes:
+    from urllib3.exceptions import HTTPError
+
+    read = b""
+    try:
+        while len(read) < most and (piece := response.read1(most - len(read))):
+            read += piece
+    except (HTTPError, OSError):
+        return read
+    return read
 
 
 def _unpacked(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:

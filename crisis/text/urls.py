@@ -31,18 +31,22 @@ class Origin:
 
 def urls_in(text: str) -> Iterator[str]:
     """The absolute URLs that stand in a text, as written, less the sentence's own punctuation."""
+    return (text[start:end] for start, end in places_of_urls(text))
+
+
+def places_of_urls(text: str) -> Iterator[tuple[int, int]]:
+    """Where the absolute URLs stand in a text: start and end in code points."""
     for match in _URL.finditer(text):
-        yield _trimmed(match[0])
+        yield match.start(), match.start() + len(_trimmed(match[0]))
 
 
 def _trimmed(url: str) -> str:
     """Without closing punctuation, nor a bracket that was opened before it."""
-    while url:
-        if url[-1] in _TRAILING or (url[-1] == ")" and url.count("(") < url.count(")")) or url[-1] == "]":
-            url = url[:-1]
-        else:
-            break
-    return url
+    end, surplus = len(url), url.count(")") - url.count("(")
+    while end and (url[end - 1] in _TRAILING or url[end - 1] == "]" or (url[end - 1] == ")" and surplus > 0)):
+        surplus -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]
 
 
 def listed(url: str, prefixes: Iterable[str]) -> bool:

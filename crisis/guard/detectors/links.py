@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext, LinkStatus
+from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
-from crisis.text.links import find_links
+from crisis.model.link import LinkStatus
+from crisis.text.linked import linked
 from crisis.text.urls import listed
 
 MEETING = Pattern(
@@ -45,7 +46,7 @@ def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 @detector
 def unlisted_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Everything that platforms turn into a link and the desk does not list."""
-    for link in find_links(reading.text):
+    for link in linked(reading.text):
         if not _listed(link.url, context):
             yield Hit("unlisted-link", link.start, link.end)
 
@@ -59,7 +60,7 @@ def _listed(url: str, context: GuardContext) -> bool:
 @detector
 def checked_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """What the desk found when it asked for the links."""
-    for link in find_links(reading.text) if context.link_status else ():
+    for link in linked(reading.text) if context.link_status else ():
         status = context.link_status.get(link.url, LinkStatus.OPEN)
         expected = context.links.login_expected if context.links else ()
         if status in STATUS and not (status is LinkStatus.LOGIN and listed(link.url, expected)):
