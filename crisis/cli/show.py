@@ -32,6 +32,8 @@ REASONS = {
     "by-hand": Sentence("posted by hand"),
     "not-sent": Sentence("not sent, as somebody found"),
     "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),
+    "dead-link": Sentence("a page that it links is gone: mend the link and clear it again"),
+    "login-link": Sentence("a page that it links asks for a login: mend the link and clear it again"),
     "guard-at-send": Sentence("the check of its text stops it by now: draft it again"),
     "credentials-missing": CREDENTIALS,
     "credentials-unreadable": CREDENTIALS,

@@ -12,7 +12,7 @@ from crisis.clearance import statements
 from crisis.desk import policies
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import queue
-from crisis.desk.review import Family, Outcome, families, refuse_unclearable, standing
+from crisis.desk.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
 from crisis.desk.signer import Signer
 from crisis.desk.stating import NONCE_BYTES, Terms, state
 from crisis.desk.undoing import detach
@@ -48,6 +48,7 @@ def clear(
     Raises `Held` (exit 4) for a finding that nobody accepted, `Refused` (exit 3) for who may not clear this.
     """
     private = signer.private()
+    ask_links(desk, post_ids)
     with desk.store.reading() as unit:
         person = desk.person(unit, signer.person)
         origin, policy = desk.origin(unit), policies.in_force(desk, unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,16 +17,18 @@ from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.intake.telegram import hazard
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
+from crisis.model.link import LinkStatus
 from crisis.model.names import name_in
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
-from crisis.model.post import Draft, Occasion
+from crisis.model.post import Draft, DraftPost, Occasion
 from crisis.model.settings import Mode, Settings
 from crisis.sentence import Sentence
 from crisis.text.lengths import measure
 
 if TYPE_CHECKING:
     from crisis.facts.places import Gazetteer
+    from crisis.model.records import StoredPost
 
 NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
@@ -63,7 +65,48 @@ class Kit:
     lexicon: Lexicon = field(default_factory=core_lexicon)
 
 
-def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion, type_id: str | None = None) -> Draft:
+@dataclass(frozen=True)
+class Words:
+    """The exact text that would go out, where, and in which language."""
+
+    text: str
+    platform: str
+    language: str
+    account: str | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a text is compared with beside its own notice: the incident's kind and when it was opened, the other posts of the
+    fact, what is live, and what its links answer."""
+
+    incident: str | None = None
+    since: datetime | None = None
+    family: tuple[guard.Sibling, ...] = ()
+    live: tuple[str, ...] = ()
+    links: Mapping[str, LinkStatus] = field(default_factory=dict)
+
+
+ALONE = Around()
+
+
+def siblings(posts: Iterable[DraftPost | StoredPost], post: DraftPost | StoredPost) -> Iterator[guard.Sibling]:
+    """The posts of the same fact in other languages."""
+    return (
+        guard.Sibling(other.language, other.text, other.variant if other.variant == post.variant else None)
+        for other in posts
+        if other.language != post.language
+    )
+
+
+def compose(
+    kit: Kit,
+    notice: Notice,
+    received_at: datetime,
+    occasion: Occasion,
+    type_id: str | None = None,
+    around: Around = ALONE,
+) -> Draft:
     """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised.
 
     Never raises for what a notice contains: what cannot be drafted is refused or held with its reason.
@@ -82,16 +125,24 @@ def compose(kit: Kit, notice: Notice, received_at: datetime, occasion: Occasion,
     inspected = [
         replace(finding, post=index)
         for index, post in enumerate(posts)
-        for finding in inspect(kit, post.text, post.platform, post.language, notice, extracted, received_at)
+        for finding in inspect(
+            kit,
+            Words(post.text, post.platform, post.language, post.account),
+            notice,
+            extracted,
+            received_at,
+            replace(around, family=tuple(siblings(posts, post))),
+        )
     ]
     findings = (*notice.defects, *extracted.doubts, *remarks, *inspected)
     return Draft(notice_type.id, extracted, posts, findings)
 
 
 def inspect(
-    kit: Kit, text: str, platform: str, language: str, notice: Notice | None, extracted: Facts | None, now: datetime
+    kit: Kit, words: Words, notice: Notice | None, extracted: Facts | None, now: datetime, around: Around = ALONE
 ) -> tuple[Finding, ...]:
     """What the guard says of exact text that would go out on a platform, and whether it fits there."""
+    language = words.language
     spoken, drafted = _spoken(kit.settings, language), tuple[str, ...]()
     if extracted is not None and (notice_type := kit.types.get(extracted.type)) is not None:
         areas = kit.areas.names if kit.areas else None
@@ -103,8 +154,15 @@ def inspect(
         notice_text=notice.text if notice else "",
         spoken=spoken,
         drafted=drafted,
+        incident=around.incident,
+        since=around.since,
+        family=around.family,
+        live=around.live,
+        link_status=around.links,
+        account=kit.settings.account(words.account) if words.account else None,
+        notice_type=extracted.type if extracted else None,
     )
-    return (*_fits(text, platform), *guard.inspect(text, context))
+    return (*_fits(words.text, words.platform), *guard.inspect(words.text, context))
 
 
 def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
@@ -117,6 +175,7 @@ def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
         public_contacts=settings.guard.public_contacts,
         protected=kit.protected,
         lexicon=kit.lexicon,
+        names=(*(site.names for site in settings.sites), *(service.names for service in settings.services)),
         now=now,
         zone=settings.zone,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crisis.canon import digest
-from crisis.desk.compose import inspect
 from crisis.desk.desk import Desk, found
 from crisis.desk.hand import delivery_of
+from crisis.desk.inspecting import inspected
 from crisis.errors import Refused
 from crisis.model.delivery import State
 from crisis.model.names import PLAIN_JAPANESE
@@ -46,14 +46,13 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
             text=words,
             length=measured.length,
             limit=measured.limit,
-            findings=inspect(
-                desk.kit, words, wrong.platform, wrong.language, stored.notice if stored else None, before.facts, now
-            ),
+            findings=(),
             last_editor=by,
             edited_at=now,
             review=Review.DRAFT,
             release=None,
         )
+        corrected = replace(corrected, findings=inspected(desk, unit, corrected, family, stored))
         unit.add(family)
         unit.add(corrected)
         unit.record("correction-made", post=corrected.id, corrects=post_id, by=by, text=digest(words.encode()))

@@ -11,6 +11,7 @@ from crisis.clearance.ways.way import Signers
 from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.desk.lanes import Lanes
+from crisis.desk.linked import LinkBook
 from crisis.desk.looks import Looks
 from crisis.errors import Mistake, Refused
 from crisis.model.ports import Channel, Clock, Entropy, Source
@@ -33,7 +34,7 @@ class Desk:
     such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
     stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
     `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
-    `looks` are those that run.
+    `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded).
     """
 
     kit: Kit
@@ -54,6 +55,7 @@ class Desk:
     lanes: Lanes = field(default_factory=Lanes)
     source: Callable[[SourceSettings], Callable[[], Source] | None] = field(default=lambda settings: None)
     looks: Looks = field(default_factory=Looks)
+    links: LinkBook = field(default_factory=LinkBook)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
-from crisis.desk.compose import compose, inspect
+from crisis.desk.compose import compose
 from crisis.desk.conflicts import changes, conflicts, overtaken, stands
 from crisis.desk.desk import Desk, found
 from crisis.desk.erasing import erased_already
+from crisis.desk.inspecting import around, inspected
 from crisis.desk.undoing import detach
 from crisis.desk.versions import overtake, stale
 from crisis.errors import Refused
@@ -53,7 +54,9 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
 
 
 def _composed(desk: Desk, stored: StoredNotice, occasion: Occasion, type_id: str | None) -> Draft:
-    made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type)
+    with desk.store.reading() as unit:
+        there = around(desk, unit, stored.incident)
+    made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type, there)
     if made.facts is None:
         return made
     with desk.store.reading() as unit:
@@ -160,7 +163,7 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
             text=clean,
             length=measurement.length,
             limit=measurement.limit,
-            findings=_findings(desk, unit, post, clean),
+            findings=_findings(desk, unit, replace(post, text=clean)),
             last_editor=by,
             edited_at=now,
             review=state,
@@ -170,9 +173,6 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
     return edited
 
 
-def _findings(desk: Desk, unit: Reading, post: StoredPost, text: str) -> tuple[Finding, ...]:
-    family = unit.need(StoredDraft, post.draft)
-    stored = notices.get(unit, family.notice)
-    return inspect(
-        desk.kit, text, post.platform, post.language, stored.notice if stored else None, family.facts, desk.clock.now()
-    )
+def _findings(desk: Desk, unit: Reading, post: StoredPost) -> tuple[Finding, ...]:
+    draft = unit.need(StoredDraft, post.draft)
+    return inspected(desk, unit, post, draft, notices.get(unit, draft.notice))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crisis.desk.desk import Desk, found
 from crisis.desk.outbox import STALE, change, fall_back, is_routine, stopped
 from crisis.desk.reasons import keep_reason
+from crisis.desk.review import ask_links
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
 from crisis.dispatch.states import moved
@@ -44,6 +45,7 @@ def delivery_of(unit: Reading, post_id: str) -> Delivery:
 
 def take(desk: Desk, post_id: str) -> Task:
     """Take a post from the daemon and give its exact text. Raises `Refused` where it has left already or may not go."""
+    ask_links(desk, [post_id])
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = delivery_of(unit, post_id)
         if delivery.state is State.UNKNOWN:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crisis.clearance.review import ReviewEvent, move
-from crisis.desk.compose import inspect
 from crisis.desk.conflicts import CONFLICT, conflicts
 from crisis.desk.desk import Desk, found
+from crisis.desk.inspecting import inspected
 from crisis.desk.undoing import refuse_left
 from crisis.desk.versions import stale
 from crisis.errors import Refused
@@ -60,6 +60,14 @@ def waiting(desk: Desk) -> list[Family]:
         return families(unit, [post.id for post in posts if post.account is not None])
 
 
+def ask_links(desk: Desk, post_ids: Sequence[str]) -> None:
+    """Ask what the links of these posts answer, for what reads them next. Takes three seconds at most; no transaction is open
+    meanwhile."""
+    with desk.store.reading() as unit:
+        texts = [post.text for post in unit.find(StoredPost, id=list(post_ids))]
+    desk.links.ask(texts, desk.clock.now())
+
+
 def refuse_unclearable(unit: Reading, family: Family) -> None:
     """Raise `Refused` for a post that no clearance can move: without an account, withdrawn, on its way or out."""
     for post in family.posts:
@@ -81,13 +89,15 @@ def refuse_unclearable(unit: Reading, family: Family) -> None:
             )
 
 
-def standing(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
-    """What stops a post now: the doubts of its notice, and what the guard says of its exact text."""
-    inspected = inspect(
-        desk.kit, post.text, post.platform, post.language, family.notice.notice, family.draft.facts, desk.clock.now()
-    )
+def reading(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
+    """All that is to be said of a post now: the doubts of its notice, and what the guard says of its exact text."""
+    read = inspected(desk, unit, post, family.draft, family.notice, live=True)
     contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
     outdated = stale(unit, family.notice)
     doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
-    by_code = {f.code: f for f in (*doubts, *contradicting, *outdated, *inspected) if f.stops}
-    return list(by_code.values())
+    return [*doubts, *contradicting, *outdated, *read]
+
+
+def standing(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
+    """What stops a post now, once for each code."""
+    return list({f.code: f for f in reading(desk, unit, family, post) if f.stops}.values())

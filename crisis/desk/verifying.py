@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from crisis.canon import digest, timestamp
 from crisis.clearance import approvals as approving
 from crisis.clearance import bound, statements
 from crisis.desk import policies, versions
-from crisis.desk.compose import inspect
 from crisis.desk.desk import Desk
+from crisis.desk.inspecting import inspected
 from crisis.desk.outbox import STALE
 from crisis.desk.stating import account_of
 from crisis.errors import Held, Refused, VerificationFailed
@@ -20,6 +21,9 @@ from crisis.model.records import StoredDraft, StoredPost, StoredRelease
 from crisis.model.release import Rule, StatedPost, Statement
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
+
+TOLD = frozenset({STALE, "dead-link", "login-link"})
+"""Findings that came up since the clearance and say themselves what to do."""
 
 
 def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None = None) -> tuple[Statement, StatedPost]:
@@ -78,24 +82,20 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     statement, stated = verified(desk, unit, delivery, now)
     bound.same_target(stated.target, account_of(desk, stated.target.account))
     accepted = {a.code for a in statement.accepted if a.post == stated.post}
-    for finding in _inspected(desk, unit, stated, now):
+    for finding in _inspected(desk, unit, stated):
         if finding.stops and finding.code not in accepted:
-            code = "stale" if finding.code == STALE else "guard-at-send"
+            code = finding.code if finding.code in TOLD else "guard-at-send"
             raise Held(code, "The guard stops it ({code}): {mend}", code=finding.code, mend=finding.mend)
     return statement, stated
 
 
-def _inspected(desk: Desk, unit: Reading, stated: StatedPost, now: datetime) -> tuple[Finding, ...]:
-    post = unit.get(StoredPost, stated.post)
-    draft = post and unit.get(StoredDraft, post.draft)
-    stored = draft and notices.get(unit, draft.notice)
-    found = inspect(
-        desk.kit,
-        stated.text,
-        stated.target.platform,
-        stated.language,
-        stored.notice if stored else None,
-        draft.facts if draft else None,
-        now,
+def _inspected(desk: Desk, unit: Reading, stated: StatedPost) -> tuple[Finding, ...]:
+    """What the guard says today of the text that was cleared, whatever the post's row says by now."""
+    post = unit.need(StoredPost, stated.post)
+    draft = unit.get(StoredDraft, post.draft)
+    stored = notices.get(unit, draft.notice) if draft else None
+    target = stated.target
+    cleared = replace(
+        post, text=stated.text, language=stated.language, platform=target.platform, account=target.account
     )
-    return (*found, *(versions.stale(unit, stored) if stored else ()))
+    return (*inspected(desk, unit, cleared, draft, stored), *(versions.stale(unit, stored) if stored else ()))

@@ -100,7 +100,7 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
         "hidden-character": Code(HOLD, Sentence("Delete the invisible or direction-changing character here.")),
         "encoded": Code(HOLD, Sentence("Write it in plain letters: coded text hides what it says.")),
         "too-long": Code(BLOCK, Sentence("This is too long for a post and was read only in part: split it.")),
-        "guard-fault": Code(HOLD, Sentence("A check of the guard failed: have a second person read the whole text.")),
+        "guard-failed": Code(HOLD, Sentence("A check of the guard failed: have a second person read the whole text.")),
     }
 )
 
@@ -134,8 +134,13 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
 CODES: Mapping[str, Code] = MappingProxyType({**LEAKS, **QUALITY})
 
 
-def severity_of(code: str, *, desk: bool, policy: Mapping[str, Severity], found: Severity | None = None) -> Severity:
+def severity_of(
+    code: str, *, desk: bool, policy: Mapping[str, Severity | None], found: Severity | None = None
+) -> Severity | None:
     """The severity that applies: what the detector found, else the table's; or the policy's where that is stricter. A policy
-    never loosens."""
+    never loosens, but for advice, which it may silence (None)."""
     default = found or CODES[code].at(desk=desk)
-    return min(default, policy.get(code, default), key=RANK.__getitem__)
+    wanted = policy.get(code, default)
+    if wanted is None:
+        return default if default is not ADVISE or CODES[code].leak else None
+    return min(default, wanted, key=RANK.__getitem__)

@@ -12,7 +12,16 @@ from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.model.finding import Severity
 from crisis.model.link import LinkStatus
 from crisis.model.names import Names
-from crisis.model.settings import Links, Mode
+from crisis.model.settings import Account, Links, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another post of the same fact: its language and text, and the rung of the ladder that it stands on (None: not known)."""
+
+    language: str
+    text: str
+    variant: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,10 @@ class GuardContext:
     `language` is BCP 47. `notice_text` is what the notices behind the post say (empty: nothing to copy from); `spoken` are
     strings that are public by construction (rendered facts, site and service names); `drafted` are texts that our own
     templates made of them: words found there are copied from nobody. `links` is None where no desk says
-    which links are public. `now` is aware; without it nothing is compared with the clock. `live` are the texts of live
-    posts of the incident; `link_status` maps a URL as written to what was found. `severities` tightens codes, never loosens.
+    which links are public. `now` is aware; without it nothing is compared with the clock. `incident` is a runbook's name, and
+    `since` when it was opened; `live` are the texts of its live posts, `family` the other posts of the same fact; `names` are
+    those of sites and services, in every language; `account` is where the text would go, as a post of `notice_type`.
+    `link_status` maps a URL as written to what was found. `severities` are the desk's own; None silences advice.
     """
 
     language: str | None = None
@@ -38,9 +49,14 @@ class GuardContext:
     now: datetime | None = None
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Tokyo"))
     incident: str | None = None
+    since: datetime | None = None
+    family: tuple[Sibling, ...] = ()
     live: tuple[str, ...] = ()
+    names: tuple[Names, ...] = ()
+    account: Account | None = None
+    notice_type: str | None = None
     link_status: Mapping[str, LinkStatus] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=core_lexicon)
 
     @property

@@ -27,7 +27,7 @@ LONGEST = 200_000
 def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
     """Read the exact text that would go out; return what is wrong with it, the worst first, then in reading order.
 
-    Pure. Never raises for any text: a fault inside a detector is a `guard-fault` that holds. No finding repeats what it
+    Pure. Never raises for any text: a fault inside a detector is a `guard-failed` that holds. No finding repeats what it
     found. Time is linear in the text's length; of a text longer than `LONGEST`
     only that much is read, and the rest blocks.
     """
@@ -35,7 +35,7 @@ def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
         part = readable(text)
         reading = Reading(part, context)
     except Exception:  # noqa: BLE001 - a guard that cannot read must hold
-        return (_finding(Hit("guard-fault"), context),)
+        return _worst_first([_finding(Hit("guard-failed"), context)])
     hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
     rest = (Hit("too-long", len(part), len(text)),) if len(part) < len(text) else ()
     return _worst_first(_finding(hit, context) for hit in (*_merged(hits), *rest))
@@ -59,7 +59,7 @@ def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterat
             if seen[hit.code, hit.severity] <= MOST_HITS:
                 yield hit
     except Exception:  # noqa: BLE001 - whatever went wrong, the text must not pass
-        yield Hit("guard-fault")
+        yield Hit("guard-failed")
 
 
 def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -86,10 +86,12 @@ def _later(one: int | None, other: int | None) -> int | None:
     return one if other is None else other if one is None else max(one, other)
 
 
-def _finding(hit: Hit, context: GuardContext) -> Finding:
+def _finding(hit: Hit, context: GuardContext) -> Finding | None:
+    """The finding, None where the desk wants no such advice."""
     severity = severity_of(hit.code, desk=context.has_desk, policy=context.severities, found=hit.severity)
-    return Finding(hit.code, severity, CODES[hit.code].mend, None, hit.start, hit.end)
+    return Finding(hit.code, severity, CODES[hit.code].mend, None, hit.start, hit.end) if severity else None
 
 
-def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: (RANK[f.severity], f.start or 0, f.end or 0, f.code)))
+def _worst_first(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
+    told = (finding for finding in findings if finding is not None)
+    return tuple(sorted(told, key=lambda f: (RANK[f.severity], f.start or 0, f.end or 0, f.code)))

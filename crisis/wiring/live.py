@@ -13,6 +13,7 @@ from crisis.clearance import keys
 from crisis.desk import moving, people
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
+from crisis.desk.linked import LinkBook
 from crisis.desk.shelf import shelf
 from crisis.errors import Mistake
 from crisis.model.ports import Channel, Fittings, Source, Tap
@@ -51,6 +52,7 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         alive=senders.alive,
         leave=senders.leave,
         workers=WORKERS,
+        links=LinkBook(sources.link_check(kit.settings.links)),
     )
 
     @lru_cache

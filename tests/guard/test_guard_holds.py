@@ -74,7 +74,7 @@ def test_any_text_is_read_and_places_are_real(text: str) -> None:
     findings = inspect(text, CONTEXT)
     for finding in findings:
         assert finding.code in CODES
-        assert finding.code != "guard-fault"
+        assert finding.code != "guard-failed"
         if finding.start is not None and finding.end is not None:
             assert 0 <= finding.start < finding.end <= len(text)
     assert [RANK[f.severity] for f in findings] == sorted(RANK[f.severity] for f in findings)
@@ -103,7 +103,7 @@ def _broken(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def test_a_fault_in_a_detector_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_DETECTORS", [_broken])
     assert [(f.code, f.severity) for f in inspect("15:20", CONTEXT)] == [
-        ("guard-fault", Severity.HOLD),
+        ("guard-failed", Severity.HOLD),
         ("no-time", Severity.ADVISE),
     ]
 

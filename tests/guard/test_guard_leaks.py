@@ -89,7 +89,7 @@ def test_every_leak_code_with_words_of_its_own_has_cases() -> None:
         "dead-link",
         "login-link",
         "encoded",
-        "guard-fault",
+        "guard-failed",
         "too-long",
         "unlisted-contact",
     }

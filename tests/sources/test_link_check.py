@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from places.web import Web, answer, dripping, moved, raw, web
+from places.web import Route, Web, answer, dripping, moved, raw, web
 
 from crisis import sources
 from crisis.model.link import LinkStatus
@@ -53,8 +53,8 @@ def statuses(server: Web, *paths: str, login: tuple[str, ...] = ()) -> list[Link
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n<p>cut"), LinkStatus.OPEN),
     ],
 )
-def test_what_a_page_answers(server: Web, route: object, status: LinkStatus) -> None:
-    server.routes["/a"] = route  # type: ignore[assignment]
+def test_what_a_page_answers(server: Web, route: Route, status: LinkStatus) -> None:
+    server.routes["/a"] = route
     assert statuses(server, "/a") == [status]
 
 
@@ -123,7 +123,12 @@ def test_what_is_never_asked(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_query_that_nobody_listed_is_not_asked(server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[object] = []
-    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: names.append(host) or [])
+
+    def noted(host: str, *_: object, **__: object) -> list[object]:
+        names.append(host)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", noted)
     sources.link_check(Links()).look(["https://kitahama-a.com/?once=1", "https://kitahama-b.com/"])
     assert names == ["kitahama-b.com"]
 
