@@ -69,7 +69,7 @@ def by_account(scene: Scene) -> dict[str, list[str]]:
 
 def test_a_slow_platform_delays_no_other(fan: Fan) -> None:
     fan.cleared()
-    assert tick(fan.desk, 0.3).published == 2
+    assert tick(fan.desk, 1.5).published == 2
     assert by_account(fan) == {"slow": ["sending"], "quick": ["published"], "third": ["published"]}
 
 
