@@ -9,10 +9,11 @@ from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.conflicts import CONFLICT, conflicts
 from crisis.desk.desk import Desk, found
 from crisis.desk.inspecting import inspected
+from crisis.desk.outbox import is_routine, stopped
 from crisis.desk.undoing import refuse_left
 from crisis.desk.versions import stale
 from crisis.errors import Refused
-from crisis.model.delivery import State
+from crisis.model.delivery import Delivery, State
 from crisis.model.finding import Finding
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
@@ -66,6 +67,15 @@ def ask_links(desk: Desk, post_ids: Sequence[str]) -> None:
     with desk.store.reading() as unit:
         texts = [post.text for post in unit.find(StoredPost, id=list(post_ids))]
     desk.links.ask(texts, desk.clock.now())
+
+
+def ask_links_of(desk: Desk, key: str) -> None:
+    """The same for one delivery that is about to be claimed, unless it stands under a stop."""
+    with desk.store.reading() as unit:
+        delivery = unit.need(Delivery, key)
+        waits = stopped(unit, delivery.account, routine=is_routine(delivery))
+    if not waits:
+        ask_links(desk, [delivery.post])
 
 
 def refuse_unclearable(unit: Reading, family: Family) -> None:

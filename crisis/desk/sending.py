@@ -13,7 +13,7 @@ from functools import partial
 from crisis.desk.desk import Desk
 from crisis.desk.lanes import Job, Step
 from crisis.desk.outbox import change, fall_back, is_routine, refuse, stopped
-from crisis.desk.review import ask_links
+from crisis.desk.review import ask_links_of
 from crisis.desk.stating import account_of
 from crisis.desk.verifying import sendable, verified
 from crisis.dispatch import states, timing
@@ -155,7 +155,7 @@ def _send(desk: Desk, key: str) -> None:
         return
     desk.lanes.in_hand[key] = None
     try:
-        _ask_links(desk, key)
+        ask_links_of(desk, key)
         claimed = _claim(desk, key)
     except Exception:
         del desk.lanes.in_hand[key]
@@ -164,15 +164,6 @@ def _send(desk: Desk, key: str) -> None:
         desk.lanes.in_hand[key] = _published_or_not(desk, *claimed)
         _write_answer(desk, key)
     desk.lanes.in_hand.pop(key, None)
-
-
-def _ask_links(desk: Desk, key: str) -> None:
-    """Before the claim, which holds the database: ask what the links of the post answer. Not for one that stands still."""
-    with desk.store.reading() as unit:
-        delivery = unit.need(Delivery, key)
-        waits = stopped(unit, delivery.account, routine=is_routine(delivery))
-    if not waits:
-        ask_links(desk, [delivery.post])
 
 
 def _write_answers(desk: Desk) -> None:
