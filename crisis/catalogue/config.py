@@ -21,6 +21,7 @@ from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.settings import (
     BY_HAND,
     Account,
+    Department,
     GuardSettings,
     Links,
     OutsideScheduler,
@@ -60,6 +61,7 @@ SITE: Mapping[str, Check] = {
     "area": checks.names,
     "owner": checks.line,
 }
+DEPARTMENT: Mapping[str, Check] = {"name": checks.line, "phone": checks.line}
 SERVICE: Mapping[str, Check] = {"id": checks.identifier, "names": checks.names, "owner": checks.line}
 ACCOUNT: Mapping[str, Check] = {
     "id": checks.identifier,
@@ -83,6 +85,7 @@ SECTIONS: Mapping[str, Mapping[str, Check]] = {"desk": DESK, "links": LINKS, "gu
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
     "service": SERVICE,
+    "department": DEPARTMENT,
     "account": ACCOUNT,
     "outside": OUTSIDE,
     "source": SOURCE,
@@ -91,6 +94,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "desk": ("name",),
     "site": (),
     "service": (),
+    "department": ("name", "phone"),
     "account": ("id", "platform"),
     "outside": ("name", "phone"),
     "source": ("id", "kind"),
@@ -222,6 +226,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         services=tuple(
             Service(**_named("service", n, table, languages)) for n, table in enumerate(tables["service"], 1)
         ),
+        departments=tuple(Department(**table) for table in tables["department"]),
         accounts=tuple(Account(**table) for table in tables["account"]),
         outside=tuple(OutsideScheduler(**table) for table in tables["outside"]),
         sources=sources(tables["source"], folder),

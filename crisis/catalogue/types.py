@@ -6,6 +6,9 @@ The format, whole. A key that is not listed here is a mistake.
     names       language → what the type is called, `{ ja = "拠点の状況", en = "Office status" }`. Required.
     use         names of fields to take from `shared.toml`, `["as_of", "next_update"]`.
     ends_with   time or period fields past the earliest of which a post is no longer true.
+    about       fields that say what a notice speaks of (default: its site, service and area): a later notice of the same
+                department with the same ones takes the earlier one's place.
+    changes     fields whose change makes a later post say 【変更】, the chief one first; its old value is named and cancelled.
     [signals]   phrase → weight (1 to 9): phrases of a title or text that mark a notice as of this type.
     [fields.X]  one table per field, X in lower case with underscores; the required ones come first, then as declared:
         kind      term | time | period | site | service | area | link | phone | number | free | text. Required.
@@ -14,6 +17,7 @@ The format, whole. A key that is not listed here is a mistake.
                   where an internal field shares it, the line stays inside.
         required  true: without this fact nothing is posted.
         question  language → what `crisis say` asks; a field without one is not asked.
+        safest_first  terms in the order of caution: of two departments that differ, the earlier term may go.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
         [fields.X.terms.ID]   the vocabulary of a `term`:
             matches   phrases of a notice that mean it, any language; a phrase means one term of its field only.
@@ -47,7 +51,7 @@ from crisis.shipped import shipped
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
 _RESERVED = ("organisation", "occasion")
-_FIELD_KEYS = ("kind", "label", "aliases", "required", "question", "why", "terms")
+_FIELD_KEYS = ("kind", "label", "aliases", "required", "question", "why", "terms", "safest_first")
 
 Shared = dict[str, Mapping[str, Any]]
 
@@ -71,7 +75,7 @@ def load_types(*folders: Path) -> dict[str, NoticeType]:
 
 def load_type(home: Path, shared: Mapping[str, Mapping[str, Any]]) -> NoticeType:
     """The notice type of one folder, with the shared fields that it may use. Raises `Mistake`."""
-    table = Table.read(home / "type.toml").only("names", "use", "ends_with", "signals", "fields")
+    table = Table.read(home / "type.toml").only("names", "use", "ends_with", "about", "changes", "signals", "fields")
     posts = _read_posts(home)
     declared = (_field(name, part, tuple(posts)) for name, part in _field_tables(table, shared).items())
     fields = tuple(sorted(declared, key=lambda field: not field.required))
@@ -84,6 +88,8 @@ def load_type(home: Path, shared: Mapping[str, Mapping[str, Any]]) -> NoticeType
         posts=posts,
         version=_version(home, table, shared),
         ends_with=_ends_with(table, fields),
+        about=_fields_of(table, "about", fields) if "about" in table.data else None,
+        changes=_fields_of(table, "changes", fields),
     )
 
 
@@ -152,6 +158,7 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         terms=tuple(_term(term_id, part) for term_id, part in table.tables("terms").items()),
         why=table.text("why", ""),
         question=table.names("question"),
+        safest_first=table.texts("safest_first"),
     )
     _check_label(field, table)
     _check_terms(field, table, languages)
@@ -182,6 +189,11 @@ def _check_label(field: Field, table: Table) -> None:
 
 def _check_terms(field: Field, table: Table, languages: tuple[str, ...]) -> None:
     """A vocabulary where there must be one, said in every language, each phrase and each word meaning one term."""
+    known = [term.id for term in field.terms]
+    if strange := next((term for term in field.safest_first if term not in known), None):
+        raise table.mistake(
+            "safest_first", f"no term {strange!r}{nearest(strange, known)}", "one of: " + ", ".join(known)
+        )
     if (field.kind is Kind.TERM) != bool(field.terms):
         raise table.mistake("terms", "terms belong to kind term, and to nothing else", f"[{table.name}.terms.ID]")
     if field.label is Label.INTERNAL:
@@ -226,6 +238,17 @@ def _ends_with(table: Table, fields: tuple[Field, ...]) -> tuple[str, ...]:
                 "ends_with", f"{name!r} is no time field{nearest(name, times)}", "one of: " + ", ".join(times)
             )
     return table.texts("ends_with")
+
+
+def _fields_of(table: Table, key: str, fields: tuple[Field, ...]) -> tuple[str, ...]:
+    """Fields that a post may say, by name."""
+    spoken = [field.name for field in fields if field.label is not Label.INTERNAL]
+    for name in table.texts(key):
+        if name not in spoken:
+            raise table.mistake(
+                key, f"{name!r} is no field that posts say{nearest(name, spoken)}", "one of: " + ", ".join(spoken)
+            )
+    return table.texts(key)
 
 
 def _version(home: Path, table: Table, shared: Mapping[str, Mapping[str, Any]]) -> str:

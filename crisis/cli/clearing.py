@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output, show
+from crisis.cli import output, show, sides
 from crisis.cli.options import (
     As,
     DeskDir,
@@ -174,6 +174,7 @@ def _show_family(desk: Desk, family: Family) -> None:
     output.line(f"{_mode(desk)}  {when}  {kind}  {source}", "bold")
     show.stored(family.posts)
     show.findings(draft.findings)
+    sides.of_notice(desk, notice, draft.facts)
     if draft.facts.withheld:
         output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 
+from crisis.cli import sides
 from crisis.cli.output import iso
 
 if TYPE_CHECKING:
@@ -128,5 +129,6 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
             {"post": o.post, "account": o.account, "notice": o.notice, "newer": o.newer} for o in value.outdated
         ],
         "changed": list(value.changed),
+        "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
     }

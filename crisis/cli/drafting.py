@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import documents, output, show
+from crisis.cli import documents, output, show, sides
 from crisis.cli.options import (
     As,
     DeskDir,
@@ -30,6 +30,7 @@ from crisis.errors import Mistake, Refused
 if TYPE_CHECKING:
     from crisis.desk.compose import Kit
     from crisis.model.post import Draft
+    from crisis.model.records import StoredNotice
     from crisis.text.lengths import Measure
 
 PLATFORMS = ("x", "mastodon", "bluesky")
@@ -47,12 +48,17 @@ def register(app: typer.Typer) -> None:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What became of one notice: its draft and, where it is kept, its identifiers."""
+    """What became of one notice: its draft and, where it is kept, the notice and its posts' identifiers."""
 
     file: str | None
     draft: Draft
-    notice: str | None = None
+    stored: StoredNotice | None = None
     posts: list[str] | None = None
+
+    @property
+    def notice(self) -> str | None:
+        """The notice's identifier, where it is kept."""
+        return self.stored.id if self.stored else None
 
 
 def draft(
@@ -82,6 +88,8 @@ def draft(
     else:
         for one in drafted:
             show.draft(one.draft, one.file or one.notice or "", one.posts)
+            if one.stored is not None:
+                sides.of_notice(open_desk(desk_dir), one.stored, one.draft.facts)
     raise typer.Exit(exit_code([one.draft for one in drafted]))
 
 
@@ -137,7 +145,7 @@ def _of_desk(notice_id: str, desk_dir: Path | None, person: str | None, type_id:
     posts = None
     if save and made.posts:
         posts = [post.id for post in drafts.save(desk, stored, made, by=who(person))[1]]
-    return Drafted(None, made, notice_id, posts)
+    return Drafted(None, made, stored, posts)
 
 
 def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) -> list[Drafted]:
@@ -147,7 +155,7 @@ def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) ->
     _known_type(desk.kit, type_id)
     kept = receive.receive(desk, read(Path(name)), name, by=person, type_id=type_id)
     drafted = [_of_desk(stored.id, desk_dir, person, type_id, save=True) for stored in kept]
-    return [Drafted(name, d.draft, d.notice, d.posts) for d in drafted]
+    return [Drafted(name, d.draft, d.stored, d.posts) for d in drafted]
 
 
 def edit(

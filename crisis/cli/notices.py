@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output
+from crisis.cli import output, sides
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
 from crisis.cli.words import _, language, say, told
@@ -72,8 +72,22 @@ def add(
             if stored.refused is not None:
                 output.line("  " + say("REFUSED: {why}", why=told(stored.refused)), "bold red")
             else:
+                _tell_what_differs(desk, stored)
                 output.note(say("Next: crisis draft {notice} --save --as ID", notice=stored.id))
     raise typer.Exit(3 if kept and all(stored.refused is not None for stored in kept) else 0)
+
+
+def _tell_what_differs(desk: Desk, stored: StoredNotice) -> None:
+    """What a notice changes of what its own department said, and where another department says otherwise."""
+    from crisis.cli.changing import tell_changes
+    from crisis.desk.compose import facts_of
+    from crisis.desk.updates import heard
+
+    changed = heard(desk, stored)
+    tell_changes(desk, changed)
+    if changed.changes:
+        output.note(say("What still says the old: crisis changed {notice}", notice=stored.id))
+    sides.of_notice(desk, stored, facts_of(desk.kit, stored))
 
 
 @command(group, "list", _("Example: crisis notice list"))
@@ -118,4 +132,5 @@ def show(
     if stored.erased_at is not None:
         output.line(say("Its content was erased: {at}", at=output.clock(stored.erased_at, desk.settings.zone)))
         return
+    _tell_what_differs(desk, stored)
     output.indented(stored.notice.text or _("(no readable text)"))

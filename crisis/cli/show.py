@@ -29,6 +29,9 @@ REASONS = {
     "sender-ended": Sentence("the program ended while sending"),
     "stale": Sentence("its notice has changed: draft the newer one"),
     "moved": Sentence("the old place may have sent it"),
+    "contradicted": Sentence(
+        "another department says otherwise: decide, draft it again and clear it with --accept conflict"
+    ),
     "by-hand": Sentence("posted by hand"),
     "not-sent": Sentence("not sent, as somebody found"),
     "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),

@@ -10,6 +10,7 @@ from crisis.canon import digest, salted_digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.desk import policies
+from crisis.desk.conflicts import CONFLICT, contradict
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import queue
 from crisis.desk.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
@@ -166,6 +167,8 @@ def _commit(desk: Desk, proposal: Proposal, encoded: bytes, approval: Approval) 
             unit.put(replace(release, cleared_at=now))
             _record_cleared(unit, statement, encoded, signed)
             queue(desk, unit, statement, final=family.draft.final)
+            if any(accepted.code == CONFLICT for accepted in statement.accepted):
+                contradict(desk, unit, family.notice, family.draft.facts, decided=True)
     return [Outcome(post.id, review, tuple(missing)) for post in family.posts]
 
 

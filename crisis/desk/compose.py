@@ -22,6 +22,7 @@ from crisis.model.names import name_in
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Draft, DraftPost, Occasion
+from crisis.model.records import StoredNotice
 from crisis.model.settings import Mode, Settings
 from crisis.sentence import Sentence
 from crisis.text.lengths import measure
@@ -136,6 +137,14 @@ def compose(
     ]
     findings = (*notice.defects, *extracted.doubts, *remarks, *inspected)
     return Draft(notice_type.id, extracted, posts, findings)
+
+
+def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Facts | None:
+    """What a notice that the desk holds states; None where its type is not known or has no posts."""
+    notice_type = kit.types.get(type_id or stored.type or "")
+    if notice_type is None or not notice_type.posts or stored.notice.form in TELEGRAMS:
+        return None
+    return facts.extract(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
 
 
 def inspect(

@@ -1,137 +1,193 @@
-"""Two departments that say different things of one place: both are shown, and the one that owns the fact may go."""
+"""Two departments that say different things of one thing: both are shown, the safer word may go, the other waits for a person."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from crisis.desk.beside import RECENT, Word, chief_changes, names_of, owns, registered_owner, same, stands, words
+from crisis.desk.compose import facts_of
 from crisis.desk.desk import Desk
-from crisis.model.fact import Facts, Kind
+from crisis.desk.outbox import CONTRADICTED, change
+from crisis.facts.changes import Change, safer
+from crisis.model.delivery import State
+from crisis.model.fact import Fact, Facts, Kind
 from crisis.model.finding import Finding, Severity
-from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.model.names import Names
+from crisis.model.records import StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
 from crisis.store import notices
-from crisis.store.unit import Reading
-from crisis.text.folding import folded
+from crisis.store.unit import Reading, Writing
 
 CONFLICT = "conflict"
-SUBJECTS = ("site", "service")
-SAYS = "status"
-RECENT = timedelta(hours=24)
-"""How long a statement of a place stands against another one."""
+UNDRAFTED = 50
+"""So many notices of a type that nobody has drafted of are looked at, the newest: a feed may bring hundreds at once."""
 
-CHANGING = frozenset({Kind.TIME, Kind.PERIOD, Kind.TERM})
-EVERY_TIME = frozenset({"as_of", "next_update"})
+MAY_GO = "{other} says {theirs} ({time}, {notice}). This notice comes from the owner, {owner}: {ours} may go now."
+SAFER = "{other} says {theirs} ({time}, {notice}). {ours} is the safer word and may go with one person's reason. Ask: {phones}."
+WAITS = (
+    "{other} says {theirs} ({time}, {notice}), which is the safer word. {ours} waits until somebody has decided, "
+    "with a reason. Ask: {phones}."
+)
+ASK = "{other} says {theirs} ({time}, {notice}). The owner is {owner}: ask there, or accept with the reason. Ask: {phones}."
 
-_BETWEEN = re.compile(r"[/／,、]")
+
+@dataclass(frozen=True)
+class Side:
+    """One department's word: `says` in the words of the vocabulary by language, or a time; `phone` is internal."""
+
+    notice: str
+    department: str
+    at: datetime
+    phone: str | None
+    value: str
+    says: Names
+    owner: bool
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Two words of one thing, the earlier first. `safer` is the value that may go, None where only a person can tell;
+    `at_once` says that it may go without a reason, since it is the owner's."""
+
+    field: str
+    sides: tuple[Side, Side]
+    safer: str | None
+    at_once: bool
 
 
 def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> tuple[Finding, ...]:
-    """What other notices of the last day say otherwise of the same site or service, from another department.
+    """What other notices of the last day say otherwise of the same thing, from another department.
 
-    The department that the registry names as owner is told of it (advise), any other is held until a person has looked.
-    An owner's own newer word is an update and no conflict.
+    The owner's word, where it is not the less safe one, goes (advise); any other is held until a person has looked. An
+    owner's own newer word is an update and no conflict.
     """
-    about, status = _subject(extracted), extracted.get(SAYS)
-    if about is None or status is None:
-        return ()
-    owner = _registered_owner(desk, *about)
-    found = []
-    for other in unit.find(StoredDraft, type=extracted.type):
-        said = other.facts.get(SAYS)
-        if other.notice == stored.id or said is None or _subject(other.facts) != about or said.value == status.value:
-            continue
-        source = notices.get(unit, other.notice)
-        if source is None or not stands(unit, other) or stored.received_at - source.received_at > RECENT:
-            continue
-        if stored.notice.source_id is not None and stored.notice.source_id == source.notice.source_id:
-            continue  # a newer version of itself, and no other department
-        if _same(stored.notice.owner, source.notice.owner) or (_owns(owner, source) and _owns(owner, stored)):
-            continue
-        found.append(_finding(desk, owner, stored, source, said.value))
-    return tuple(found)
+    owner = registered_owner(desk, extracted)
+    return tuple(
+        _finding(desk, owner, stored, word, found[0])
+        for word in words(desk, unit, stored, extracted)
+        if not word.ours and (found := chief_changes(desk, word))
+    )
 
 
-def overtaken(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> list[StoredDraft]:
-    """The drafts of the last day in which the notice's own department said otherwise of the same place."""
-    about = _subject(extracted)
-    if about is None:
-        return []
-    owner = _registered_owner(desk, *about)
+def disputes(desk: Desk, unit: Reading) -> list[Dispute]:
+    """What departments say differently now: among the drafts that stand, and the newest notices that nobody has drafted of."""
+    since = desk.clock.now() - RECENT
+    standing = [draft for draft in unit.find(StoredDraft) if draft.made_at >= since and stands(unit, draft)]
+    drafted = {draft.notice: draft.facts for draft in standing}
+    told: dict[frozenset[str], Dispute] = {}
+    for kind in dict.fromkeys(draft.type for draft in standing):
+        for stored in notices.since(unit, since, type=kind, most=UNDRAFTED + len(drafted)):
+            extracted = drafted.get(stored.id) or facts_of(desk.kit, stored)
+            for dispute in disputed(desk, unit, stored, extracted) if extracted and stored.refused is None else ():
+                told[frozenset(side.notice for side in dispute.sides)] = dispute
+    return list(told.values())
+
+
+def disputed(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> list[Dispute]:
+    """The disputes that one notice is part of."""
+    owner = registered_owner(desk, extracted)
     return [
-        draft
-        for draft in unit.find(StoredDraft, type=extracted.type)
-        if draft.notice != stored.id
-        and _subject(draft.facts) == about
-        and _says_otherwise(draft.facts, extracted)
-        and stands(unit, draft)
-        and _from_the_same(unit, draft, stored, owner)
+        _dispute(desk, owner, stored, word, found[0])
+        for word in words(desk, unit, stored, extracted)
+        if not word.ours and (found := chief_changes(desk, word))
     ]
 
 
-def changes(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> bool:
-    """Whether a notice says otherwise than what its own department had cleared: then its posts say that it is a change."""
-    drafts = [draft.id for draft in overtaken(desk, unit, stored, extracted)]
-    return bool(drafts and unit.find(StoredPost, draft=drafts, review=Review.CLEARED))
+def contradict(
+    desk: Desk, unit: Writing, stored: StoredNotice, extracted: Facts, *, decided: bool = False
+) -> list[str]:
+    """Hold what other departments have queued against this word: where it is the safer or the owner's, or where a person has
+    `decided` for it. The posts that were held; nothing else of their incident is touched."""
+    owner, held = registered_owner(desk, extracted), list[str]()
+    for word in words(desk, unit, stored, extracted):
+        found = () if word.ours else chief_changes(desk, word)
+        if found and (decided or _prevails(desk, owner, stored, word, found[0])):
+            posts = _held(unit, word.draft)
+            if posts:
+                unit.record("notice-contradicted", notice=word.notice.id, by=stored.id, held=posts)
+            held += posts
+    return held
 
 
-def _says_otherwise(before: Facts, now: Facts) -> bool:
-    """Whether a time or a word of ours that both state differs; as-of and next update differ in every report."""
-    told = {fact.name: fact.value for fact in before.facts if fact.kind in CHANGING and fact.name not in EVERY_TIME}
-    return any(fact.name in told and told[fact.name] != fact.value for fact in now.facts)
+def _held(unit: Writing, draft: StoredDraft) -> list[str]:
+    from crisis.model.delivery import Delivery
+
+    posts = [post.id for post in unit.find(StoredPost, draft=draft.id)]
+    queued = unit.find(Delivery, post=posts, state=[State.QUEUED, State.HELD])
+    free = [delivery for delivery in queued if delivery.reason not in (CONTRADICTED, "stale")]
+    return [
+        change(unit, delivery.evolve(state=State.HELD, reason=CONTRADICTED), reason=CONTRADICTED).post
+        for delivery in free
+    ]
 
 
-def _from_the_same(unit: Reading, draft: StoredDraft, stored: StoredNotice, owner: str | None) -> bool:
-    source = notices.get(unit, draft.notice)
-    if source is None or not timedelta(0) <= stored.received_at - source.received_at <= RECENT:
-        return False
-    return _same(source.notice.owner, stored.notice.owner) or (_owns(owner, source) and _owns(owner, stored))
+def _prevails(desk: Desk, owner: str | None, stored: StoredNotice, word: Word, found: Change) -> bool:
+    """Whether a word stops the other one by itself: the safer one does, or the owner's where neither is safer."""
+    first = safer(found, desk.kit.types[word.draft.type])
+    return first or (first is None and owns(owner, stored))
 
 
-def _subject(extracted: Facts) -> tuple[str, str] | None:
-    for name in SUBJECTS:
-        if (fact := extracted.get(name)) is not None:
-            return name, str(fact.value)
-    return None
-
-
-def _registered_owner(desk: Desk, kind: str, key: str) -> str | None:
-    thing = desk.settings.site(key) if kind == "site" else desk.settings.service(key)
-    return thing.owner if thing else None
-
-
-def _owns(owner: str | None, stored: StoredNotice) -> bool:
-    """Whether a notice comes from the owner; the registry may give its names side by side (「総務部 / GA」)."""
-    return bool(owner) and any(_same(name, stored.notice.owner) for name in _BETWEEN.split(owner or ""))
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and folded(one or "").strip() == folded(other or "").strip()
-
-
-def stands(unit: Reading, draft: StoredDraft) -> bool:
-    """Whether a draft is out or still on its way: not returned, not withdrawn."""
-    posts = unit.find(StoredPost, draft=draft.id)
-    return any(post.review in (Review.DRAFT, Review.IN_REVIEW, Review.CLEARED) for post in posts)
-
-
-def _finding(desk: Desk, owner: str | None, stored: StoredNotice, source: StoredNotice, status: object) -> Finding:
-    at = source.received_at.astimezone(desk.settings.zone)
-    details = {
-        "other": source.notice.owner or source.notice.name,
-        "status": status,
-        "time": f"{at:%H:%M}",
-        "notice": source.id,
-        "owner": owner or "-",
-    }
-    if _owns(owner, stored):
-        mend = Sentence(
-            "{other} says {status} ({time}, {notice}). This notice comes from the owner, {owner}, and may go.",
-            **details,
-        )
-        return Finding(CONFLICT, Severity.ADVISE, mend)
+def _finding(desk: Desk, owner: str | None, stored: StoredNotice, word: Word, found: Change) -> Finding:
+    first = safer(found, desk.kit.types[word.draft.type])
+    goes = owns(owner, stored) and first is not False
+    template = MAY_GO if goes else SAFER if first else WAITS if first is False else ASK
+    at = word.notice.received_at.astimezone(desk.settings.zone)
     mend = Sentence(
-        "{other} says {status} ({time}, {notice}). The owner is {owner}: ask there, or accept with the reason.",
-        **details,
+        template,
+        other=_called(word.notice),
+        theirs=found.old.plain(),
+        ours=found.new.plain(),
+        time=f"{at:%H:%M}",
+        notice=word.notice.id,
+        owner=owner or "-",
+        phones=_phones(desk, (owner, word.notice.notice.owner, stored.notice.owner)),
     )
-    return Finding(CONFLICT, Severity.HOLD, mend)
+    return Finding(CONFLICT, Severity.ADVISE if goes else Severity.HOLD, mend)
+
+
+def _dispute(desk: Desk, owner: str | None, stored: StoredNotice, word: Word, found: Change) -> Dispute:
+    first = safer(found, desk.kit.types[word.draft.type])
+    sides = [_side(desk, owner, word.notice, found.old), _side(desk, owner, stored, found.new)]
+    prevailing = {True: sides[1], False: sides[0], None: None}[first]
+    if prevailing is None and sides[0].owner != sides[1].owner:
+        prevailing = next(side for side in sides if side.owner)
+    sides.sort(key=lambda side: side.notice)
+    return Dispute(
+        found.name,
+        (sides[0], sides[1]),
+        prevailing.value if prevailing else None,
+        bool(prevailing and prevailing.owner),
+    )
+
+
+def _side(desk: Desk, owner: str | None, stored: StoredNotice, fact: Fact) -> Side:
+    called = _called(stored)
+    phone = _phone(desk, stored.notice.owner)
+    return Side(stored.id, called, stored.received_at, phone, str(fact.plain()), _said(desk, fact), owns(owner, stored))
+
+
+def _said(desk: Desk, fact: Fact) -> Names:
+    """The words of the vocabulary; a time speaks for itself."""
+    if fact.kind is not Kind.TERM:
+        return {}
+    fields = (t.field_named(fact.name) for t in desk.kit.types.values())
+    terms = (term for field in fields if field for term in field.terms if term.id == fact.value)
+    return next((term.says for term in terms), {})
+
+
+def _called(stored: StoredNotice) -> str:
+    return stored.notice.owner or stored.notice.name
+
+
+def _phone(desk: Desk, department: str | None) -> str | None:
+    """The internal number of a department, as crisis.toml gives it."""
+    called = names_of(department or "")
+    known = desk.settings.departments
+    return next((d.phone for d in known if any(same(own, name) for own in names_of(d.name) for name in called)), None)
+
+
+def _phones(desk: Desk, departments: Sequence[str | None]) -> str:
+    known = [(name, _phone(desk, name)) for name in dict.fromkeys(filter(None, departments))]
+    return ", ".join(f"{name} {phone}" for name, phone in known if phone) or "-"

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
+from crisis.desk.beside import stands
 from crisis.desk.compose import compose
-from crisis.desk.conflicts import changes, conflicts, overtaken, stands
+from crisis.desk.conflicts import conflicts, contradict
 from crisis.desk.desk import Desk, found
 from crisis.desk.erasing import erased_already
 from crisis.desk.inspecting import around, inspected
 from crisis.desk.undoing import detach
-from crisis.desk.versions import overtake, stale
+from crisis.desk.updates import arrived, replaced
+from crisis.desk.versions import stale
 from crisis.errors import Refused
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
@@ -46,7 +48,7 @@ def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool
     made = _composed(desk, stored, occasion, type_id)
     if made.facts is not None:
         with desk.store.reading() as unit:
-            occasion = replace(occasion, changed=changes(desk, unit, stored, made.facts))
+            occasion = replace(occasion, replaced=replaced(desk, unit, stored, made.facts))
     if made.stopped:
         # What is held may never go out, and its number would be missing in the row: it goes without one.
         occasion = replace(occasion, number=None)
@@ -83,8 +85,8 @@ def save(
     with desk.store.writing(now) as unit:
         desk.person(unit, by)
         _withdraw_waiting(unit, stored.id)
-        for earlier in overtaken(desk, unit, stored, made.facts):
-            overtake(unit, [earlier], earlier.notice, stored.id)
+        arrived(desk, unit, stored, made.facts)
+        contradict(desk, unit, stored, made.facts)
         family = StoredDraft(
             id=desk.ids.new("D"),
             notice=stored.id,

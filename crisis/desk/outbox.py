@@ -25,6 +25,8 @@ MOVED = "moved"
 
 STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
+CONTRADICTED = "contradicted"
+"""Why a delivery is held against which another department's safer word stands: likewise, once somebody has decided."""
 
 
 def queue(desk: Desk, unit: Writing, statement: Statement, *, final: bool) -> list[Delivery]:
@@ -187,7 +189,7 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
         for d in in_order(unit.find(Delivery, state=State.HELD))
         if (account is None or d.account == account)
         and d.not_after >= now
-        and d.reason != STALE
+        and d.reason not in (STALE, CONTRADICTED)
         and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)
     ]
 

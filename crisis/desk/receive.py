@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from crisis import intake
 from crisis.canon import salted_digest
 from crisis.desk import versions
-from crisis.desk.compose import HAZARD, NO_TYPE, no_post_of, whole
+from crisis.desk.compose import HAZARD, NO_TYPE, facts_of, no_post_of, whole
+from crisis.desk.conflicts import contradict
 from crisis.desk.desk import Desk
+from crisis.desk.updates import arrived
 from crisis.errors import Refused
 from crisis.facts import recognise
 from crisis.facts.hazard import may_join
@@ -16,7 +18,7 @@ from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.intake.telegram import hazard
 from crisis.model.notice import Notice
 from crisis.model.published import Incident
-from crisis.model.records import StoredNotice
+from crisis.model.records import StoredDraft, StoredNotice
 from crisis.sentence import Sentence
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
@@ -100,7 +102,19 @@ def take(
         _record(unit, stored)
         if before is not None and not late:
             versions.supersede(unit, before, stored)
+        _weigh(desk, unit, stored)
     return Arrival(stored, new=True)
+
+
+def _weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
+    """What a notice says otherwise than what waits or is queued stops that from the moment in which it is known, before
+    anybody has drafted of it."""
+    if stored.refused is not None or not unit.count(StoredDraft, type=stored.type):
+        return
+    extracted = facts_of(desk.kit, stored)
+    if extracted is not None:
+        arrived(desk, unit, stored, extracted)
+        contradict(desk, unit, stored, extracted)
 
 
 def _incident(desk: Desk, unit: Reading, notice: Notice, named: str | None, before: StoredNotice | None) -> str | None:

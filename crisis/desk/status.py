@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from crisis.desk.conflicts import Dispute, disputes
 from crisis.desk.desk import Desk
 from crisis.desk.polling import failing
 from crisis.desk.versions import OutOfDate, out_of_date, to_draft_anew
@@ -32,7 +33,7 @@ class Promise:
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
-    `changed` notices whose older version waits to go out."""
+    `changed` notices whose older version waits to go out; `disputes` what two departments say differently."""
 
     mode: str
     at: datetime
@@ -44,6 +45,7 @@ class Status:
     outdated: tuple[OutOfDate, ...] = ()
     failing: tuple[Sentence, ...] = ()
     changed: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -62,6 +64,7 @@ def status(desk: Desk) -> Status:
             outdated=tuple(out_of_date(unit)),
             failing=tuple(failing(desk, unit)),
             changed=tuple(to_draft_anew(unit)),
+            disputes=tuple(disputes(desk, unit)),
         )
 
 

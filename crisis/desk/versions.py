@@ -32,9 +32,18 @@ def latest(unit: Reading, notice: Notice) -> StoredNotice | None:
 
 
 def newer(unit: Reading, stored: StoredNotice) -> StoredNotice | None:
-    """The newest version of a notice, where it is not this one."""
-    last = latest(unit, stored.notice)
-    return last if last is not None and last.id > stored.id else None
+    """What speaks now in place of a notice: its newest version, or a later notice of its department that took its place."""
+    last, links = latest(unit, stored.notice), notices.links(unit)
+    newest = max(stored.id, last.id if last else "")
+    while newest in links:
+        newest = links[newest]
+    return notices.get(unit, newest) if newest > stored.id else None
+
+
+def link(unit: Writing, notice: str, by: str) -> None:
+    """Remember that a later notice took the place of another, so that what was made of the other is stale."""
+    if notice < by:
+        notices.link(unit, notice, by)
 
 
 def same_again(desk: Desk, unit: Reading, notice: Notice, *, polled: bool) -> StoredNotice | None:
@@ -126,7 +135,9 @@ class OutOfDate:
 def out_of_date(unit: Reading) -> list[OutOfDate]:
     """What is out and says what its notice no longer says, oldest first."""
     told = []
-    for stored in notices.changed(unit):
+    replaced = filter(None, (notices.get(unit, notice) for notice in notices.links(unit)))
+    held = {stored.id: stored for stored in (*notices.changed(unit), *replaced)}
+    for stored in (held[notice] for notice in sorted(held)):
         last = newer(unit, stored)
         if last is None:
             continue

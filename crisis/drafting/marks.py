@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,8 +11,26 @@ from crisis.model.settings import Mode
 _NUMBERED = {"ja": "【第{0}報】", "ja-x-plain": "【{0}】", "en": "[{0}] "}
 _CHANGED = {"ja": "【変更】", "ja-x-plain": "【かわりました】", "en": "CHANGED. "}
 _CHANGED_NUMBERED = {"ja": "【変更・第{0}報】", "ja-x-plain": "【変(か)わりました {0}】", "en": "CHANGED [{0}] "}
+_OVER_TIME = {"ja": "変更前の{0}は取り消します。", "ja-x-plain": "{0}では ありません。", "en": "{0} no longer holds."}
+_OVER_WORDS = {
+    "ja": "先のお知らせ（{0}）は、もう当てはまりません。",
+    "ja-x-plain": "「{0}」は もう ちがいます。",
+    "en": 'Our earlier word ("{0}") no longer holds.',
+}
 _FINAL = {"ja": "【最終報】", "ja-x-plain": "【おわり】", "en": "FINAL. "}
 _EXERCISE = {"ja": "【訓練】", "ja-x-plain": "【訓練(くんれん)】", "en": "[EXERCISE]"}
+
+_CANCELLED = re.compile(
+    r"変更前の[^。]*は取り消します|先のお知らせ（[^）]*）は|（(?:先にお知らせした)?[^（）]*は取り消します）"
+    r"|「[^」]*」は もう|[^。\n】]*では ありません|, not (?=\d|about \d)[^.,;]*"
+    r"|Our earlier word \([^)]*\)|\([^()]*no longer holds\)|[^.\n]* no longer holds"
+)
+"""What a post names as being over: an update's own words, and those of the shipped templates."""
+
+
+def without_cancelled(text: str) -> str:
+    """The text without the values that it names as being over."""
+    return _CANCELLED.sub("", text)
 
 
 def _in(marks: Mapping[str, str], language: str) -> str:
@@ -20,12 +39,14 @@ def _in(marks: Mapping[str, str], language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOccasion:
-    """What a template may ask of the occasion. `number` is None for the first report or outside an incident."""
+    """What a template may ask of the occasion. `number` is None for the first report or outside an incident; `cancels` is the
+    sentence that names the chief value that no longer holds, or nothing."""
 
     number: int | None
     final: bool
     language: str
     changed: bool = False
+    cancels: str = ""
 
     @property
     def mark(self) -> str:
@@ -41,6 +62,11 @@ class SpokenOccasion:
         if self.final:
             return _in(_FINAL, self.language)
         return _in(_CHANGED, self.language) if self.changed else ""
+
+
+def cancelling(was: str, language: str, *, is_time: bool) -> str:
+    """One sentence that names an old value, spoken, and marks it as cancelled."""
+    return _in(_OVER_TIME if is_time else _OVER_WORDS, language).format(was)
 
 
 def labelled(text: str, mode: Mode, language: str) -> str:

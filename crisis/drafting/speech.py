@@ -6,11 +6,12 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from crisis.drafting.marks import SpokenOccasion
+from crisis.drafting.marks import SpokenOccasion, cancelling
 from crisis.drafting.times import speak_moment, speak_period
 from crisis.model.fact import Fact, Facts, Kind, Label
 from crisis.model.moment import Moment, Period
@@ -101,8 +102,22 @@ def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasio
         for field in spoken_fields(notice_type)
     }
     world["organisation"] = clean(name_in(desk.settings.organisation or _OURSELVES, language))
-    world["occasion"] = SpokenOccasion(occasion.number, occasion.final, language, occasion.changed)
+    world["occasion"] = _occasion(occasion, notice_type, desk, language, seen_from)
     return world
+
+
+def _occasion(
+    occasion: Occasion, notice_type: NoticeType, desk: Desk, language: str, seen_from: date | None
+) -> SpokenOccasion:
+    """The occasion with the chief value that it replaces; one whose field or name has gone since is left unsaid."""
+    spoken = SpokenOccasion(occasion.number, occasion.final, language, bool(occasion.replaced))
+    for fact in occasion.replaced[:1]:
+        field = notice_type.field_named(fact.name)
+        with suppress(Unnamed):
+            was = str(_speak(fact, field, desk, language, seen_from)) if field else ""
+            over = cancelling(was, language, is_time=fact.kind is not Kind.TERM) if was else ""
+            return dataclasses.replace(spoken, cancels=over)
+    return spoken
 
 
 def spoken_fields(notice_type: NoticeType) -> tuple[Field, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from crisis.drafting.ladder import climb_down
 from crisis.drafting.speech import Desk, context, spoken_fields
-from crisis.model.fact import Facts
+from crisis.model.fact import Fact, Facts
 from crisis.model.names import Names
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Occasion
@@ -23,6 +23,21 @@ def spoken(
     """Each public or derived fact that the notice gives, as a template would say it by itself."""
     world = context(facts, notice_type, Desk(settings, areas or {}), Occasion(), language)
     return tuple(str(world[field.name]) for field in spoken_fields(notice_type) if facts.get(field.name) is not None)
+
+
+def said(
+    fact: Fact,
+    notice_type: NoticeType,
+    settings: Settings,
+    language: str,
+    areas: Mapping[str, Names] | None = None,
+) -> str:
+    """One fact in words, times with their date; its bare value where nothing names it."""
+    alone = Facts(notice_type.id, (fact,))
+    try:
+        return str(context(alone, notice_type, Desk(settings, areas or {}), Occasion(), language)[fact.name])
+    except LookupError:
+        return str(fact.plain())
 
 
 def rendered(

@@ -33,6 +33,8 @@ class Field:
     terms: tuple[Term, ...] = ()
     why: str = ""
     question: Names = field(default_factory=dict)
+    safest_first: tuple[str, ...] = ()
+    """Terms in the order of caution: of two departments that differ, the one with the earlier term may go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class NoticeType:
     version: str = ""
     ends_with: tuple[str, ...] = ()
     """Time fields that bound how long a post stays true, for its not-after (a period counts with its end)."""
+    about: tuple[str, ...] | None = None
+    """Fields that say what a notice speaks of; None means its places. Two notices with the same ones speak of the same."""
+    changes: tuple[str, ...] = ()
+    """Fields whose change makes a later post an update that says 【変更】, the chief one first; empty means any."""
 
     def field_named(self, name: str) -> Field | None:
         """The field of that name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crisis.model.fact import Facts
+from crisis.model.fact import Fact, Facts
 from crisis.model.finding import Finding
 from crisis.model.settings import Mode
 from crisis.sentence import Sentence
@@ -13,13 +13,13 @@ from crisis.sentence import Sentence
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a text must know beyond the notice's facts: the mode, the report's number in its incident (第n報; None for the
-    first or outside an incident), whether it is the incident's last, whether it changes what an earlier report said, and the
-    one hashtag agreed for it."""
+    first or outside an incident), whether it is the incident's last, the facts of an earlier report that it changes (the chief
+    one first), and the one hashtag agreed for it."""
 
     mode: Mode = Mode.ACTUAL
     number: int | None = None
     final: bool = False
-    changed: bool = False
+    replaced: tuple[Fact, ...] = ()
     hashtag: str | None = None
 
 

@@ -42,6 +42,15 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Department:
+    """A department that gives notices, and its internal number: shown to the desk where two departments differ, never posted.
+    `name` as notices give it; several may stand side by side (「総務部 / GA」)."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """An official account or outlet. Empty `languages` means the desk's, empty `purpose` all notice types; without
     `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret; `fallback`
@@ -135,6 +144,7 @@ class Settings:
     guard: GuardSettings = field(default_factory=GuardSettings)
     sites: tuple[Site, ...] = ()
     services: tuple[Service, ...] = ()
+    departments: tuple[Department, ...] = ()
     accounts: tuple[Account, ...] = ()
     outside: tuple[OutsideScheduler, ...] = ()
     sources: tuple[SourceSettings, ...] = ()

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from crisis.model.notice import Notice
 from crisis.model.records import StoredNotice
 from crisis.sentence import Sentence
-from crisis.store.tables import NoticeRow
+from crisis.store.tables import NoticeRow, SupersessionRow
 from crisis.store.unit import Reading, Writing
 
 ERASED = Sentence("Nothing of it could be posted; its content was erased.")
@@ -89,6 +89,26 @@ def changed(unit: Reading) -> list[StoredNotice]:
     twice = select(NoticeRow.source_id).group_by(col(NoticeRow.source_id)).having(func.count() > 1)
     query = select(NoticeRow).where(col(NoticeRow.source_id).in_(twice)).order_by(col(NoticeRow.id))
     return [_value(row) for row in unit.session.exec(query)]
+
+
+def since(unit: Reading, at: datetime, *, type: str, most: int) -> list[StoredNotice]:  # noqa: A002 - the column's name
+    """The newest notices of a type that came since then, oldest first."""
+    query = select(NoticeRow).where(NoticeRow.type == type, NoticeRow.received_at >= at)
+    newest = unit.session.exec(query.order_by(col(NoticeRow.id).desc()).limit(most)).all()
+    return [_value(row) for row in reversed(newest)]
+
+
+def link(unit: Writing, notice: str, by: str) -> None:
+    """Remember that a later notice took the place of another."""
+    unit.session.merge(SupersessionRow(notice=notice, by=by))
+    unit.session.flush()
+
+
+def links(unit: Reading) -> dict[str, str]:
+    """Each notice whose place a later one took, with the newest that did."""
+    row = SupersessionRow
+    query = select(row.notice, func.max(row.by)).group_by(col(row.notice))
+    return dict(unit.session.exec(query).all())
 
 
 def find(unit: Reading, **where: Any) -> list[StoredNotice]:

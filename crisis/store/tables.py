@@ -137,6 +137,14 @@ class NoticeRow(Table, table=True):
     defects: tuple[Finding, ...] = _packed(columns.FINDINGS)
 
 
+class SupersessionRow(Table, table=True):
+    """Which later notice took the place of which, beside the versions that share an identity."""
+
+    __tablename__: ClassVar[str] = "supersession"
+    notice: str = Field(primary_key=True)
+    by: str = Field(primary_key=True)
+
+
 class DraftRow(Table, table=True):
     """Families of posts, one per fact."""
 

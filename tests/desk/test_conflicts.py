@@ -8,6 +8,7 @@ from desk_scene import Scene
 from crisis.desk import clearing, drafts, outbox, receive
 from crisis.desk.clearing import Acceptance
 from crisis.desk.sending import tick
+from crisis.desk.status import status
 from crisis.errors import Held
 from crisis.model.records import Review, StoredPost
 
@@ -44,6 +45,52 @@ def test_a_person_may_decide_otherwise_with_a_reason(scene: Scene) -> None:
     assert told == ["conflict hold"]
     accepted = [Acceptance("conflict", "GA confirmed by phone that it has reopened")]
     assert clearing.clear(scene.desk, [sales.id], scene.signer(), accept=accepted)[0].review is Review.CLEARED
+
+
+def test_the_safer_word_of_another_department_goes_with_one_persons_reason(scene: Scene) -> None:
+    """And what the owner had queued is held against it, until somebody decides; nothing else is."""
+    _told, owner = said(scene, "総務部", "通常どおり")
+    elsewhere = scene.posts("発信部署：総務部\n拠点：大阪支社\n状況：通常どおり\n時点：10月9日 15:18\n次回：{next}\n")
+    clearing.clear(scene.desk, [owner.id, elsewhere[0].id], scene.signer())
+    told, sales = said(scene, "東北営業部", "閉鎖")
+    assert told == ["conflict hold"]
+    states = {d.post: (d.state.value, d.reason) for d in scene.deliveries()}
+    assert states == {owner.id: ("held", "contradicted"), elsewhere[0].id: ("queued", None)}
+    assert outbox.resumable(scene.desk, None) == []
+    accepted = [Acceptance("conflict", "sales are on the spot: the glass is out")]
+    clearing.clear(scene.desk, [sales.id], scene.signer(), accept=accepted)
+    tick(scene.desk)
+    assert {parcel.post for parcel in scene.platform.accepted} == {sales.id, elsewhere[0].id}
+
+
+def test_the_owners_less_safe_word_waits_until_somebody_decides_and_then_stops_the_other(scene: Scene) -> None:
+    _told, sales = said(scene, "東北営業部", "閉鎖")
+    clearing.clear(scene.desk, [sales.id], scene.signer())
+    told, owner = said(scene, "総務部", "通常どおり")
+    assert told == ["conflict hold"]
+    assert {d.state.value for d in scene.deliveries()} == {"queued"}, "the safer word goes on"
+    accepted = [Acceptance("conflict", "the building check is done")]
+    clearing.clear(scene.desk, [owner.id], scene.signer(), accept=accepted)
+    assert {d.post: d.reason for d in scene.deliveries()} == {sales.id: "contradicted", owner.id: None}
+
+
+def test_both_stand_side_by_side_with_whom_to_phone(scene: Scene) -> None:
+    said(scene, "総務部", "閉鎖")
+    receive.receive(scene.desk, SAYS.format(owner="東北営業部", status="通常どおり").encode(), "n.txt", by="drafter")
+    (dispute,) = status(scene.desk).disputes
+    assert [(s.department, s.value, s.phone, s.owner) for s in dispute.sides] == [
+        ("総務部", "closed", "ext. 1100", True),
+        ("東北営業部", "open", "ext. 3300", False),
+    ]
+    assert (dispute.safer, dispute.at_once) == ("closed", True)
+
+
+def test_two_times_of_two_departments_are_shown_and_neither_goes_by_itself(scene: Scene) -> None:
+    leaving = "発信部署：{owner}\n地域：首都圏\n対象日：10月9日\n勤務形態：早退\n終業：{at}\n時点：10月9日 15:18\n"
+    scene.posts(leaving.format(owner="人事部", at="17:00"))
+    (stored,) = receive.receive(scene.desk, leaving.format(owner="総務部", at="16:00").encode(), "n.txt", by="drafter")
+    assert "conflict hold" in [f"{f.code} {f.severity.value}" for f in drafts.draft(scene.desk, stored.id)[1].findings]
+    assert [d.safer for d in status(scene.desk).disputes] == [None]
 
 
 def test_the_owners_newer_word_is_an_update(scene: Scene) -> None:

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _severity()
     _fallbacks()
     _erasure()
+    _changes_of_notices()
 
 
 def _ways_of_approving() -> None:
@@ -46,3 +47,12 @@ def _erasure() -> None:
     with op.batch_alter_table("notice") as notice:
         notice.add_column(sa.Column("retained_by", sa.String(), nullable=True))
         notice.add_column(sa.Column("erased_at", sa.DateTime(), nullable=True))
+
+
+def _changes_of_notices() -> None:
+    op.create_table(
+        "supersession",
+        sa.Column("notice", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("notice", "by", name="pk_supersession"),
+    )
