@@ -78,7 +78,13 @@ def heard(text: str) -> str:
 
 
 def make(
-    card_id: str, person: str, key: Ed25519PrivateKey, at: datetime, mode: Mode, entropy: Entropy, count: int = CODES
+    card_id: str,
+    person: str,
+    key: Ed25519PrivateKey | keys.Holder,
+    at: datetime,
+    mode: Mode,
+    entropy: Entropy,
+    count: int = CODES,
 ) -> tuple[Card, tuple[str, ...]]:
     """A card signed by the person's key, and its codes, which are printed once and then forgotten."""
     salt = entropy.token(_SALT)

@@ -16,13 +16,14 @@ __all__ = ["ReviewEvent", "ReviewState", "move"]
 class ReviewEvent(StrEnum):
     """What happens to a post in review. `propose`: a statement with it is laid before the approvers (again); `approve`: one
     of them signed and more are needed; `clear`: the last one that is needed signed; `edit`: its text or its account changed;
-    `return`: an approver sends it back; `withdraw`: nobody wants it any more."""
+    `return`: an approver sends it back; `reject`: an approver refuses it for good; `withdraw`: nobody wants it any more."""
 
     PROPOSE = "propose"
     APPROVE = "approve"
     CLEAR = "clear"
     EDIT = "edit"
     RETURN = "return"
+    REJECT = "reject"
     WITHDRAW = "withdraw"
 
 
@@ -34,6 +35,7 @@ TRANSITIONS: Final[Mapping[tuple[ReviewState, ReviewEvent], ReviewState]] = Mapp
         (_S.DRAFT, _E.PROPOSE): _S.IN_REVIEW,
         (_S.DRAFT, _E.EDIT): _S.DRAFT,
         (_S.DRAFT, _E.RETURN): _S.RETURNED,
+        (_S.DRAFT, _E.REJECT): _S.REJECTED,
         (_S.DRAFT, _E.WITHDRAW): _S.WITHDRAWN,
         # A new statement takes the place of the old one, whose approvals are void.
         (_S.IN_REVIEW, _E.PROPOSE): _S.IN_REVIEW,
@@ -41,6 +43,7 @@ TRANSITIONS: Final[Mapping[tuple[ReviewState, ReviewEvent], ReviewState]] = Mapp
         (_S.IN_REVIEW, _E.CLEAR): _S.CLEARED,
         (_S.IN_REVIEW, _E.EDIT): _S.DRAFT,
         (_S.IN_REVIEW, _E.RETURN): _S.RETURNED,
+        (_S.IN_REVIEW, _E.REJECT): _S.REJECTED,
         (_S.IN_REVIEW, _E.WITHDRAW): _S.WITHDRAWN,
         # Cleared once, and stopped before it went out: the account moved, the time ran out, the policy grew stricter.
         (_S.CLEARED, _E.PROPOSE): _S.IN_REVIEW,
@@ -49,6 +52,7 @@ TRANSITIONS: Final[Mapping[tuple[ReviewState, ReviewEvent], ReviewState]] = Mapp
         (_S.CLEARED, _E.WITHDRAW): _S.WITHDRAWN,
         (_S.RETURNED, _E.PROPOSE): _S.IN_REVIEW,
         (_S.RETURNED, _E.EDIT): _S.DRAFT,
+        (_S.RETURNED, _E.REJECT): _S.REJECTED,
         (_S.RETURNED, _E.WITHDRAW): _S.WITHDRAWN,
     }
 )
@@ -68,6 +72,10 @@ def _refusal(state: ReviewState, event: ReviewEvent) -> Refused:
     if state is _S.WITHDRAWN:
         return Refused(
             "no-such-step", "This post was withdrawn: nothing more can be done with it.", "Draft the notice again."
+        )
+    if state is _S.REJECTED:
+        return Refused(
+            "no-such-step", "This post was rejected: nothing more can be done with it.", "Draft the notice again."
         )
     if event is _E.RETURN:
         return Refused(

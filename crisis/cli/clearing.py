@@ -76,7 +76,9 @@ def clear(
         _list_waiting(desk, person, as_json=as_json)
         return
     posts = posts_named(desk, posts)
-    accepted = _acceptances(accept or [], reason)
+    asked = clearing.Asked(
+        _acceptances(accept or [], reason), _time(at, desk), fallback=tuple(fallback) if fallback else None
+    )
     with desk.store.reading() as unit:
         read = review.families(unit, posts)
     if not as_json:
@@ -86,14 +88,7 @@ def clear(
             output.line()
     confirm(_confirmation(desk, read), yes=yes)
     try:
-        outcomes = clearing.clear(
-            desk,
-            posts,
-            signer(desk, who(person), key),
-            accept=accepted,
-            not_before=_time(at, desk),
-            fallback=tuple(fallback) if fallback else None,
-        )
+        outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
     except (Held, Refused) as refusal:
         if as_json:
             _emit_refusal(posts, refusal)
@@ -129,13 +124,13 @@ def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
     output.emit({"posts": waiting, "error": error})
 
 
-def _acceptances(codes: list[str], reason: str | None) -> list[Acceptance]:
+def _acceptances(codes: list[str], reason: str | None) -> tuple[Acceptance, ...]:
     from crisis.desk.clearing import Acceptance
 
     if not codes:
-        return []
+        return ()
     why = reason_given(reason, Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT."))
-    return [Acceptance(code, why) for code in codes]
+    return tuple(Acceptance(code, why) for code in codes)
 
 
 def _time(text: str | None, desk: Desk) -> datetime | None:

@@ -16,7 +16,7 @@ from crisis.model.delivery import Delivery, State
 from crisis.model.fact import Facts, Kind
 from crisis.model.names import Names
 from crisis.model.notice_type import Field
-from crisis.model.records import Review, StoredDraft, StoredPost
+from crisis.model.records import ENDED, Review, StoredDraft, StoredPost
 from crisis.store import notices
 from crisis.store.unit import Reading
 from crisis.text.folding import folded
@@ -148,7 +148,7 @@ def _standing_of(unit: Reading, carries: Carries) -> list[Carrier]:
     drafts = {draft.id: draft for draft in unit.find(StoredDraft)}
     listed: list[Carrier] = []
     for post in reversed(unit.find(StoredPost)):
-        if post.review is not Review.WITHDRAWN and carries(post, drafts[post.draft]):
+        if post.review not in ENDED and carries(post, drafts[post.draft]):
             listed += _standing(unit, post)
     return sorted(listed, key=lambda carrier: ORDER.index(carrier.where))
 

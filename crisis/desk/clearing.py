@@ -11,6 +11,7 @@ from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.desk import policies
 from crisis.desk.conflicts import CONFLICT, contradict
+from crisis.desk.countersigning import owe
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import queue
 from crisis.desk.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
@@ -20,7 +21,7 @@ from crisis.desk.undoing import detach
 from crisis.errors import Held, Refused
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import Accepted, Approval, Statement
+from crisis.model.release import Accepted, AfterStop, Approval, Statement
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
@@ -33,37 +34,18 @@ class Acceptance:
     reason: str
 
 
-def clear(
-    desk: Desk,
-    post_ids: Sequence[str],
-    signer: Signer,
-    *,
-    accept: Sequence[Acceptance] = (),
-    not_before: datetime | None = None,
-    fallback: tuple[str, ...] | None = None,
-) -> list[Outcome]:
-    """Approve posts for release as one person; the posts of one fact are one release.
+@dataclass(frozen=True)
+class Asked:
+    """What a person asks for with a clearance: findings that they accept, not before when, what a stop does to it, and where
+    the posts go when an account fails, in order, instead of what `crisis.toml` says."""
 
-    The guard reads the exact texts again; a post that is held needs `accept`. `fallback` names where they go when an
-    account fails, in order, instead of what `crisis.toml` says.
-    Raises `Held` (exit 4) for a finding that nobody accepted, `Refused` (exit 3) for who may not clear this.
-    """
-    private = signer.private()
-    ask_links(desk, post_ids)
-    with desk.store.reading() as unit:
-        person = desk.person(unit, signer.person)
-        origin, policy = desk.origin(unit), policies.in_force(desk, unit)
-        proposals = []
-        for family in families(unit, post_ids):
-            severity = policies.severity_of(unit, family.draft.incident)
-            terms = Terms(signer.person, origin, policy, severity, not_before, fallback)
-            proposals.append(_proposal(desk, unit, family, terms, accept))
-    outcomes: list[Outcome] = []
-    for proposal in proposals:
-        encoded = statements.encode(proposal.statement)
-        approval = approving.approve(encoded, person, private, desk.clock.now())
-        outcomes += _commit(desk, proposal, encoded, approval)
-    return outcomes
+    accept: tuple[Acceptance, ...] = ()
+    not_before: datetime | None = None
+    after_stop: AfterStop = AfterStop.GOES
+    fallback: tuple[str, ...] | None = None
+
+
+NOTHING_MORE = Asked()
 
 
 @dataclass(frozen=True)
@@ -74,9 +56,46 @@ class Proposal:
     statement: Statement
     reasons: Mapping[str, tuple[bytes, str]]
 
+    @property
+    def encoded(self) -> bytes:
+        """The bytes that are signed."""
+        return statements.encode(self.statement)
 
-def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: Sequence[Acceptance]) -> Proposal:
-    """The statement to sign: the one that waits for more approvals where it covers these very posts, else a new one."""
+
+def clear(desk: Desk, post_ids: Sequence[str], signer: Signer, asked: Asked = NOTHING_MORE) -> list[Outcome]:
+    """Approve posts for release as one person with a key; the posts of one fact are one release.
+
+    The guard reads the exact texts again; a post that is held needs a finding accepted.
+    Raises `Held` (exit 4) for a finding that nobody accepted, `Refused` (exit 3) for who may not clear this.
+    """
+    private = signer.private()
+    made = proposals(desk, post_ids, signer.person, asked)
+    with desk.store.reading() as unit:
+        person = desk.person(unit, signer.person)
+    outcomes: list[Outcome] = []
+    for proposal in made:
+        approval = approving.approve(proposal.encoded, person, private, desk.clock.now())
+        with desk.store.writing(desk.clock.now()) as unit:
+            outcomes += seal(desk, unit, proposal, approval)
+    return outcomes
+
+
+def proposals(desk: Desk, post_ids: Sequence[str], by: str, asked: Asked = NOTHING_MORE) -> list[Proposal]:
+    """What is to be signed for these posts, a statement for each fact: the one that waits for more approvals where it covers
+    these very posts, else a new one that `by` makes. Raises as `clear`."""
+    ask_links(desk, post_ids)
+    with desk.store.reading() as unit:
+        desk.person(unit, by)
+        origin, policy = desk.origin(unit), policies.in_force(desk, unit)
+        made = []
+        for family in families(unit, post_ids):
+            severity = policies.severity_of(unit, family.draft.incident)
+            terms = Terms(by, origin, policy, severity, asked.not_before, asked.fallback, asked.after_stop)
+            made.append(_proposal(desk, unit, family, terms, asked))
+    return made
+
+
+def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, asked: Asked) -> Proposal:
     refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
         if terms.fallback is not None:
@@ -86,7 +105,7 @@ def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, accept: S
                 "Leave --fallback out; or `crisis return` them and start again.",
             )
         return Proposal(family, proposed, {})
-    accepted, reasons = _accepted(desk, unit, family, terms.by, accept)
+    accepted, reasons = _accepted(desk, unit, family, terms.by, asked.accept)
     return Proposal(family, state(desk, family, terms, accepted), reasons)
 
 
@@ -144,32 +163,44 @@ def _held(post: StoredPost, finding: Finding) -> Held:
     )
 
 
-def _commit(desk: Desk, proposal: Proposal, encoded: bytes, approval: Approval) -> list[Outcome]:
-    """Write the approval and, when nothing is missing, the clearance and its deliveries: one transaction, over the bytes as
-    they were read."""
-    family, statement = proposal.family, proposal.statement
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        _refuse_changed(unit, family)
-        release = unit.get(StoredRelease, statement.release)
-        if release is None:
-            release = _propose(unit, family, statement, encoded)
-            for hashed, (salt, text) in proposal.reasons.items():
-                releases.add_reason(unit, hashed, salt, text)
-        _approve(unit, statement, approval)
-        signed = releases.approvals(unit, statement.release)
-        rule = policies.rule_for(desk, unit, statement.notice_type, statement.incident)
-        missing = approving.missing(statement, signed, desk.signers(unit), rule, now)
-        review = Review.IN_REVIEW if missing else Review.CLEARED
-        for post in family.posts:
-            unit.put(replace(post, review=review, release=release.id))
-        if not missing:
-            unit.put(replace(release, cleared_at=now))
-            _record_cleared(unit, statement, encoded, signed)
-            queue(desk, unit, statement, final=family.draft.final)
-            if any(accepted.code == CONFLICT for accepted in statement.accepted):
-                contradict(desk, unit, family.notice, family.draft.facts, decided=True)
-    return [Outcome(post.id, review, tuple(missing)) for post in family.posts]
+def lay(unit: Writing, proposal: Proposal) -> StoredRelease:
+    """Lay a statement before the approvers, where it is not there yet: its posts wait under it, over the bytes as they were
+    read. Raises `Refused` where one of them changed meanwhile."""
+    _refuse_changed(unit, proposal.family)
+    release = unit.get(StoredRelease, proposal.statement.release)
+    if release is not None:
+        return release
+    release = _propose(unit, proposal)
+    for hashed, (salt, text) in proposal.reasons.items():
+        releases.add_reason(unit, hashed, salt, text)
+    for post in proposal.family.posts:
+        unit.put(replace(post, review=Review.IN_REVIEW, release=release.id))
+    return release
+
+
+def seal(desk: Desk, unit: Writing, proposal: Proposal, approval: Approval) -> list[Outcome]:
+    """Write an approval that holds and, when nothing is missing, the clearance and its deliveries: one transaction.
+
+    Raises `Refused` or `VerificationFailed` for an approval that does not hold, and `Refused` for changed posts or somebody
+    who has approved already."""
+    release = lay(unit, proposal)
+    statement, signers = proposal.statement, desk.signers(unit)
+    approving.holding(release.statement, approval, signers, unit.at)
+    _approve(unit, statement, approval)
+    signed = releases.approvals(unit, release.id)
+    rule = policies.rule_for(desk, unit, statement.notice_type, statement.incident)
+    missing = approving.missing(statement, signed, signers, rule, unit.at)
+    review = Review.IN_REVIEW if missing else Review.CLEARED
+    for post in proposal.family.posts:
+        unit.put(replace(post, review=review, release=release.id))
+    if not missing:
+        unit.put(replace(release, cleared_at=unit.at))
+        _record_cleared(unit, statement, release.statement, signed)
+        owe(unit, release.id, signed, rule)
+        queue(desk, unit, statement, final=proposal.family.draft.final)
+        if any(accepted.code == CONFLICT for accepted in statement.accepted):
+            contradict(desk, unit, proposal.family.notice, proposal.family.draft.facts, decided=True)
+    return [Outcome(post.id, review, tuple(missing)) for post in proposal.family.posts]
 
 
 def _refuse_changed(unit: Reading, family: Family) -> None:
@@ -183,8 +214,9 @@ def _refuse_changed(unit: Reading, family: Family) -> None:
             )
 
 
-def _propose(unit: Writing, family: Family, statement: Statement, encoded: bytes) -> StoredRelease:
-    for post in family.posts:
+def _propose(unit: Writing, proposal: Proposal) -> StoredRelease:
+    statement, encoded = proposal.statement, proposal.encoded
+    for post in proposal.family.posts:
         detach(unit, post)
     release = StoredRelease(statement.release, encoded, digest(encoded), statement.created_at, statement.created_by)
     unit.add(release)
@@ -223,6 +255,7 @@ def _approve(unit: Writing, statement: Statement, approval: Approval) -> None:
         by=approval.person,
         key=approval.key,
         how=approval.how,
+        reason=approval.reason,
         signature=digest(approval.signature.encode()),
     )
 
@@ -237,6 +270,7 @@ def _record_cleared(unit: Writing, statement: Statement, encoded: bytes, signed:
         released=list(statement.released),
         withheld=list(statement.withheld),
         cleared_by=[approval.person for approval in signed],
+        how=[str(approval.how) for approval in signed],
         posts=[
             {"post": p.post, "account": p.target.account, "language": p.language, "text": p.text}
             for p in statement.posts

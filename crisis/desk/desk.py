@@ -14,7 +14,8 @@ from crisis.desk.lanes import Lanes
 from crisis.desk.linked import LinkBook
 from crisis.desk.looks import Looks
 from crisis.errors import Mistake, Refused
-from crisis.model.ports import Channel, Clock, Entropy, Source
+from crisis.model.card import Card
+from crisis.model.ports import Alerts, Channel, Clock, Entropy, Source
 from crisis.model.published import PublishedPost
 from crisis.model.release import Person
 from crisis.model.settings import Account, Mode, Settings, SourceSettings
@@ -34,7 +35,8 @@ class Desk:
     such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
     stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
     `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
-    `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded).
+    `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded); `alerts` reaches
+    people of the staff, None where nothing does but the desk's own screens.
     """
 
     kit: Kit
@@ -56,6 +58,7 @@ class Desk:
     source: Callable[[SourceSettings], Callable[[], Source] | None] = field(default=lambda settings: None)
     looks: Looks = field(default_factory=Looks)
     links: LinkBook = field(default_factory=LinkBook)
+    alerts: Alerts | None = None
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""
@@ -109,7 +112,7 @@ class Desk:
 
     def signers(self, unit: Reading) -> Signers:
         """Whose approvals can be verified: everybody ever enrolled, and their cards."""
-        return Signers(self.people(unit))
+        return Signers(self.people(unit), {card.id: card for card in unit.find(Card)})
 
 
 def found(value: Thing | None, what: str, key: str) -> Thing:

@@ -13,7 +13,7 @@ from crisis.dispatch.timing import default_not_after
 from crisis.errors import Refused
 from crisis.model.moment import Moment, Period
 from crisis.model.records import StoredDraft, StoredPost
-from crisis.model.release import Accepted, Policy, StatedPost, Statement
+from crisis.model.release import Accepted, AfterStop, Policy, StatedPost, Statement
 from crisis.model.settings import Account
 from crisis.model.severity import Severity
 
@@ -23,7 +23,8 @@ NONCE_BYTES = 16
 @dataclass(frozen=True)
 class Terms:
     """What every statement of one family says: who makes it, for which ledger, under which policy and severity of its
-    incident, and from when. `fallback` names the ways that are left where an account fails; None: those of `crisis.toml`."""
+    incident, from when, and what a stop does to it. `fallback` names the ways that are left where an account fails; None:
+    those of `crisis.toml`."""
 
     by: str
     origin: str
@@ -31,6 +32,7 @@ class Terms:
     severity: Severity
     not_before: datetime | None = None
     fallback: tuple[str, ...] | None = None
+    after_stop: AfterStop = AfterStop.GOES
 
 
 def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ...]) -> Statement:
@@ -61,6 +63,7 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
             "policy": terms.policy.version,
             "severity": terms.severity.value,
         },
+        after_stop=terms.after_stop,
     )
 
 

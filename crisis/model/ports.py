@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.link import LinkStatus
+from crisis.model.owed import StaffAlert
 from crisis.model.published import Shelf
 from crisis.model.settings import Account, SourceSettings
 from crisis.sentence import Sentence
@@ -88,6 +89,14 @@ class Fittings:
     secrets: Mapping[str, str]
     shelf: Callable[[], Shelf]
     publish_command: tuple[str, ...] = ()
+
+
+class Alerts(Protocol):
+    """Reaches people of the staff outside the desk's own screens."""
+
+    def tell(self, alert: StaffAlert) -> bool:
+        """Hand an alert over; whether anything that reaches somebody has taken it. Told twice is better than not at all: what
+        is not taken is offered again at the next pass. Raises nothing."""
 
 
 @dataclass(frozen=True, slots=True)

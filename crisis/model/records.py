@@ -20,6 +20,11 @@ class Review(StrEnum):
     CLEARED = "cleared"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+
+
+ENDED = frozenset({Review.WITHDRAWN, Review.REJECTED})
+"""Nothing more comes of a post in one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,19 @@ class StoredRelease:
     created_by: str
     cleared_at: datetime | None = None
     voided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Why somebody sent a post back, rejected it or took it back: `became` is what it became by that; `reason` the salted
+    digest of the words, which are kept apart and can be erased."""
+
+    id: str
+    post: str
+    at: datetime
+    by: str
+    became: Review
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import Column, Enum, Index, LargeBinary, MetaData, UniqueConstraint
-from sqlmodel import Field, SQLModel, UTCDateTime
+from sqlalchemy import Column, Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field
 
 from crisis.model.delivery import State
 from crisis.model.fact import Facts
@@ -19,47 +18,12 @@ from crisis.model.release import Role
 from crisis.model.severity import Severity
 from crisis.sentence import Sentence
 from crisis.store import columns
+from crisis.store.table import Table, metadata
+from crisis.store.table import packed as _packed
+from crisis.store.table import state as _state
+from crisis.store.table import time as _time
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-metadata = MetaData(naming_convention=NAMING)
-
-
-class Table(SQLModel):
-    """Base of all tables: one metadata with named constraints, so that migrations can name what they change."""
-
-    metadata = metadata
-    model_config = {"arbitrary_types_allowed": True}
-
-
-def _packed(kind: Any, *, nullable: bool = False) -> Any:
-    return Field(sa_column=Column(kind, nullable=nullable))
-
-
-def _state(kind: type[StrEnum]) -> Any:
-    """An enumeration stored as its value, as plain text."""
-    return Field(
-        sa_column=Column(
-            Enum(
-                kind,
-                native_enum=False,
-                length=16,
-                values_callable=lambda e: [m.value for m in e],
-                create_constraint=False,
-            ),
-            nullable=False,
-        )
-    )
-
-
-def _time(*, nullable: bool = False) -> Any:
-    return Field(sa_column=Column(UTCDateTime(), nullable=nullable))
+__all__ = ["Table", "metadata"]
 
 
 class MetaRow(Table, table=True):

@@ -14,23 +14,26 @@ from sqlmodel import Session, select
 from crisis.errors import CrisisError
 from crisis.ledger.entries import entry_bytes
 from crisis.ledger.tree import append, leaf_hash, root
+from crisis.model.card import Card
 from crisis.model.delivery import Delivery, State
+from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.published import Incident
 from crisis.model.records import (
     LedgerCheckpoint,
     LedgerEntry,
+    Remark,
     Stop,
     StoredDraft,
     StoredPost,
     StoredRelease,
 )
 from crisis.model.release import Person
-from crisis.store import tables
-from crisis.store.tables import metadata
+from crisis.store import exception_tables, tables
+from crisis.store.table import Table, metadata
 
 Value = TypeVar("Value")
 
-ROWS: Mapping[type[Any], type[tables.Table]] = {
+ROWS: Mapping[type[Any], type[Table]] = {
     Person: tables.PersonRow,
     Incident: tables.IncidentRow,
     StoredDraft: tables.DraftRow,
@@ -38,6 +41,10 @@ ROWS: Mapping[type[Any], type[tables.Table]] = {
     StoredRelease: tables.ReleaseRow,
     Delivery: tables.DeliveryRow,
     Stop: tables.StopRow,
+    Card: exception_tables.CardRow,
+    Countersignature: exception_tables.CountersignatureRow,
+    StaffAlert: exception_tables.StaffAlertRow,
+    Remark: exception_tables.RemarkRow,
     LedgerEntry: tables.LedgerEntryRow,
     LedgerCheckpoint: tables.LedgerCheckpointRow,
 }
@@ -49,7 +56,7 @@ def columns_of(value: Any) -> dict[str, Any]:
     return {f.name: getattr(value, f.name) for f in fields(value)}
 
 
-def value_of(row: tables.Table, kind: type[Value]) -> Value:
+def value_of(row: Table, kind: type[Value]) -> Value:
     """The frozen value of a row."""
     return kind(**{f.name: getattr(row, f.name) for f in fields(kind)})  # type: ignore[arg-type]
 
@@ -133,7 +140,7 @@ class Reading:
         for row in self._streamed(tables.LedgerEntryRow, "seq", "at", "kind", "body", "leaf"):
             yield LedgerEntry(*row)
 
-    def _streamed(self, row: type[tables.Table], *names: str) -> Iterable[Any]:
+    def _streamed(self, row: type[Table], *names: str) -> Iterable[Any]:
         table = metadata.tables[str(row.__tablename__)]
         query = rows(*(table.c[name] for name in names)).order_by(*table.primary_key)
         yield from self.session.connection().execution_options(yield_per=1000).execute(query)
@@ -177,7 +184,7 @@ class Writing(Reading):
         return seq
 
 
-def _conditions(row: type[tables.Table], where: Mapping[str, Any]) -> list[Any]:
+def _conditions(row: type[Table], where: Mapping[str, Any]) -> list[Any]:
     made = []
     for name, wanted in where.items():
         column = getattr(row, name)

@@ -7,6 +7,8 @@ import pytest
 from crisis.clearance.review import TRANSITIONS, ReviewEvent, ReviewState, move
 from crisis.errors import Refused
 
+ENDS = (ReviewState.WITHDRAWN, ReviewState.REJECTED)
+
 
 @pytest.mark.parametrize("state", ReviewState)
 @pytest.mark.parametrize("event", ReviewEvent)
@@ -28,7 +30,7 @@ def test_the_straight_way() -> None:
     assert state is ReviewState.CLEARED
 
 
-@pytest.mark.parametrize("state", [state for state in ReviewState if state is not ReviewState.WITHDRAWN])
+@pytest.mark.parametrize("state", [state for state in ReviewState if state not in ENDS])
 def test_any_edit_voids_what_was_cleared(state: ReviewState) -> None:
     assert move(state, ReviewEvent.EDIT) is ReviewState.DRAFT
 
@@ -39,13 +41,18 @@ def test_only_a_post_in_review_is_ever_cleared() -> None:
     }
 
 
-def test_withdrawn_is_the_end() -> None:
-    assert not any(state is ReviewState.WITHDRAWN for state, _ in TRANSITIONS)
+def test_withdrawn_and_rejected_are_the_end() -> None:
+    assert not any(state in ENDS for state, _ in TRANSITIONS)
 
 
-def test_no_state_is_a_dead_end_before_it_is_withdrawn() -> None:
+def test_what_is_cleared_is_taken_back_and_not_rejected() -> None:
+    with pytest.raises(Refused, match="cleared already"):
+        move(ReviewState.CLEARED, ReviewEvent.REJECT)
+
+
+def test_no_other_state_is_a_dead_end() -> None:
     for state in ReviewState:
-        if state is ReviewState.WITHDRAWN:
+        if state in ENDS:
             continue
         assert move(state, ReviewEvent.WITHDRAW) is ReviewState.WITHDRAWN
         assert move(state, ReviewEvent.PROPOSE) is ReviewState.IN_REVIEW

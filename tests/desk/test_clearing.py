@@ -9,7 +9,7 @@ from desk_scene import NOTICE, Scene
 
 from crisis.clearance import statements
 from crisis.desk import clearing, drafts, outbox, receive, review, undoing
-from crisis.desk.clearing import Acceptance
+from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.sending import tick
 from crisis.errors import Held, Mistake, Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
@@ -115,8 +115,8 @@ def test_a_finding_that_holds_wants_a_reason_and_the_reason_stays_out_of_the_led
         clearing.clear(scene.desk, [post.id], scene.signer())
     code = str(held.value.sentence.details["code"])
     with pytest.raises(Held):
-        clearing.clear(scene.desk, [post.id], scene.signer(), accept=[Acceptance(code, "  ")])
-    clearing.clear(scene.desk, [post.id], scene.signer(), accept=[Acceptance(code, "seen with the lead")])
+        clearing.clear(scene.desk, [post.id], scene.signer(), Asked((Acceptance(code, "  "),)))
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked((Acceptance(code, "seen with the lead"),)))
     with scene.desk.store.reading() as unit:
         (release,) = unit.find(StoredRelease)
         assert statements.decode(release.statement).accepted[0].code == code
@@ -128,7 +128,7 @@ def test_a_blocked_text_is_accepted_by_nobody(scene: Scene) -> None:
     drafts.edit(scene.desk, post.id, "社外秘 " + post.text, by="drafter")
     with pytest.raises(Held) as held:
         clearing.clear(
-            scene.desk, [post.id], scene.signer(), accept=[Acceptance("classification", "it is fine, really")]
+            scene.desk, [post.id], scene.signer(), Asked((Acceptance("classification", "it is fine, really"),))
         )
     assert held.value.code == "blocked"
 

@@ -6,7 +6,7 @@ import pytest
 from desk_scene import Scene
 
 from crisis.desk import clearing, drafts, outbox, receive
-from crisis.desk.clearing import Acceptance
+from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.sending import tick
 from crisis.desk.status import status
 from crisis.errors import Held
@@ -43,8 +43,8 @@ def test_a_person_may_decide_otherwise_with_a_reason(scene: Scene) -> None:
     said(scene, "総務部", "閉鎖")
     told, sales = said(scene, "東北営業部", "通常どおり")
     assert told == ["conflict hold"]
-    accepted = [Acceptance("conflict", "GA confirmed by phone that it has reopened")]
-    assert clearing.clear(scene.desk, [sales.id], scene.signer(), accept=accepted)[0].review is Review.CLEARED
+    accepted = Acceptance("conflict", "GA confirmed by phone that it has reopened")
+    assert clearing.clear(scene.desk, [sales.id], scene.signer(), Asked((accepted,)))[0].review is Review.CLEARED
 
 
 def test_the_safer_word_of_another_department_goes_with_one_persons_reason(scene: Scene) -> None:

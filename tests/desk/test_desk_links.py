@@ -10,7 +10,7 @@ import pytest
 from desk_scene import Scene
 
 from crisis.desk import clearing, drafts, hand, review
-from crisis.desk.clearing import Acceptance
+from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.linked import FRESH, LinkBook
 from crisis.desk.sending import tick
 from crisis.errors import Held
@@ -77,8 +77,8 @@ def test_a_dead_link_and_a_login_hold_at_clearance(
     with pytest.raises(Held, match=code):
         clearing.clear(linked.desk, [post], linked.signer())
     assert answers.free == [True]
-    accepted = [Acceptance(code, "the page comes at four")]
-    clearing.clear(linked.desk, [post], linked.signer(), accept=accepted)
+    accepted = Acceptance(code, "the page comes at four")
+    clearing.clear(linked.desk, [post], linked.signer(), Asked((accepted,)))
     tick(linked.desk)
     assert linked.states() == {"published"}
 
@@ -101,7 +101,7 @@ def test_a_page_that_goes_after_the_clearance_stops_the_send_with_its_reason(lin
     assert [(d.state.value, d.reason) for d in linked.deliveries()] == [("held", "dead-link")]
     assert linked.platform.accepted == []
     assert answers.free == [True, True]
-    clearing.clear(linked.desk, [post], linked.signer(), accept=[Acceptance("dead-link", "known")])
+    clearing.clear(linked.desk, [post], linked.signer(), Asked((Acceptance("dead-link", "known"),)))
     tick(linked.desk)
     assert len(linked.platform.accepted) == 1
 

@@ -10,6 +10,7 @@ from desk_scene import ACCOUNT, Platform, Scene
 
 from crisis.clearance import statements
 from crisis.desk import book, clearing, disclosures, hand, outbox
+from crisis.desk.clearing import Asked
 from crisis.desk.sending import tick
 from crisis.errors import Mistake, Refused
 from crisis.model.delivery import Delivery
@@ -38,7 +39,7 @@ def two(scene: Scene) -> tuple[Scene, Platform]:
 def cleared(scene: Scene, fallback: tuple[str, ...] | None = WAYS) -> StoredPost:
     """A post for the first account alone, cleared with its ways out."""
     post = next(post for post in scene.posts() if post.account == ACCOUNT.id)
-    clearing.clear(scene.desk, [post.id], scene.signer(), fallback=fallback)
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(fallback=fallback))
     return post
 
 
@@ -146,7 +147,7 @@ def test_an_account_on_hold_is_passed_by_whether_before_or_after_the_clearance(t
     held = outbox.hold(scene.desk, "x-main", by=None)
     assert ([d.account for d in held.instead], held.caught) == (["mastodon-main"], ())
     cleared_later = next(p for p in scene.posts(next_update="16:45") if p.account == ACCOUNT.id)
-    clearing.clear(scene.desk, [cleared_later.id], scene.signer(), fallback=WAYS)
+    clearing.clear(scene.desk, [cleared_later.id], scene.signer(), Asked(fallback=WAYS))
     tick(scene.desk)
     assert len(other.accepted) == 2
     outbox.resume(scene.desk, "x-main", outbox.resumable(scene.desk, "x-main"), scene.signer())
@@ -191,7 +192,7 @@ def test_after_the_window_no_way_is_left(two: tuple[Scene, Platform]) -> None:
 
 def test_a_way_that_was_not_cleared_is_no_way(two: tuple[Scene, Platform]) -> None:
     scene, other = two
-    cleared(scene, fallback=("hand",))
+    cleared(scene, Asked(fallback=("hand",)))
     with scene.desk.store.writing(scene.clock.now()) as unit:
         (delivery,) = unit.find(Delivery)
         unit.put(delivery.evolve(account="mastodon-main", place=1))
@@ -202,7 +203,7 @@ def test_a_way_that_was_not_cleared_is_no_way(two: tuple[Scene, Platform]) -> No
 
 def test_ways_come_from_the_configuration_where_they_fit(two: tuple[Scene, Platform]) -> None:
     scene, _ = two
-    chosen = replace(ACCOUNT, fallback=("mastodon-main", "hand"))
+    chosen = replace(ACCOUNT, Asked(fallback=("mastodon-main", "hand")))
     for purpose, ways in (((), ["mastodon-main", "x-main"]), (("all-clear",), ["x-main"])):
         made = scene.with_accounts(chosen, replace(OTHER, purpose=purpose))
         post = next(post for post in made.posts(next_update="16:45") if post.account == ACCOUNT.id)
@@ -223,7 +224,7 @@ def test_a_chosen_way_that_does_not_fit_is_refused_with_the_reason(two: tuple[Sc
         ("none", "no such account"),
     ):
         with pytest.raises(Refused, match=why):
-            cleared(made, fallback=(name,))
+            cleared(made, Asked(fallback=(name,)))
 
 
 def test_an_account_that_carries_the_post_already_is_no_way_out(two: tuple[Scene, Platform]) -> None:
@@ -231,4 +232,4 @@ def test_an_account_that_carries_the_post_already_is_no_way_out(two: tuple[Scene
     posts = scene.posts()
     assert {post.account for post in posts} == {"x-main", "mastodon-main"}
     with pytest.raises(Refused, match="carries a post of this release"):
-        clearing.clear(scene.desk, [post.id for post in posts], scene.signer(), fallback=("mastodon-main",))
+        clearing.clear(scene.desk, [post.id for post in posts], scene.signer(), Asked(fallback=("mastodon-main",)))

@@ -10,7 +10,7 @@ from places.feed import atom, entry
 from places.stage import CANARY
 
 from crisis.desk import clearing, drafts, hand, incidents, outbox, receive, undoing, versions
-from crisis.desk.clearing import Acceptance
+from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.sending import tick
 from crisis.errors import CrisisError, Held, Refused
 from crisis.model.delivery import State
@@ -60,7 +60,7 @@ def entries(scene: Scene, kind: str) -> list[bytes]:
 
 
 def clear(scene: Scene, post: StoredPost, *accept: Acceptance) -> None:
-    clearing.clear(scene.desk, [post.id], scene.signer(), accept=accept)
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(accept))
 
 
 # What is the same, and what is newer

@@ -22,6 +22,63 @@ def upgrade() -> None:
 def _ways_of_approving() -> None:
     with op.batch_alter_table("approval") as approval:
         approval.add_column(sa.Column("reason", sa.String(), nullable=True))
+    op.create_table(
+        "card",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("codes", sa.Text(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("signature", sa.String(), nullable=False),
+        sa.Column("next", sa.Integer(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
+    )
+    op.create_index(op.f("ix_card_person"), "card", ["person"])
+    op.create_table(
+        "countersignature",
+        sa.Column("release", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("due", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=True),
+        sa.Column("key", sa.String(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("signature", sa.String(), nullable=True),
+        sa.Column("escalated_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_countersignature_release_release")),
+        sa.PrimaryKeyConstraint("release", "person", name=op.f("pk_countersignature")),
+    )
+    op.create_index(op.f("ix_countersignature_by"), "countersignature", ["by"])
+    op.create_table(
+        "staff_alert",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("about", sa.String(), nullable=True),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("seen_at", sa.DateTime(), nullable=True),
+        sa.Column("seen_by", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_alert")),
+    )
+    op.create_index(op.f("ix_staff_alert_about"), "staff_alert", ["about"])
+    op.create_index(op.f("ix_staff_alert_seen_at"), "staff_alert", ["seen_at"])
+    op.create_table(
+        "remark",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("became", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["post"], ["post.id"], name=op.f("fk_remark_post_post")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remark")),
+    )
+    op.create_index(op.f("ix_remark_post"), "remark", ["post"])
 
 
 def _roster() -> None:
