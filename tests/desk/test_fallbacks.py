@@ -192,7 +192,7 @@ def test_after_the_window_no_way_is_left(two: tuple[Scene, Platform]) -> None:
 
 def test_a_way_that_was_not_cleared_is_no_way(two: tuple[Scene, Platform]) -> None:
     scene, other = two
-    cleared(scene, Asked(fallback=("hand",)))
+    cleared(scene, fallback=("hand",))
     with scene.desk.store.writing(scene.clock.now()) as unit:
         (delivery,) = unit.find(Delivery)
         unit.put(delivery.evolve(account="mastodon-main", place=1))
@@ -203,7 +203,7 @@ def test_a_way_that_was_not_cleared_is_no_way(two: tuple[Scene, Platform]) -> No
 
 def test_ways_come_from_the_configuration_where_they_fit(two: tuple[Scene, Platform]) -> None:
     scene, _ = two
-    chosen = replace(ACCOUNT, Asked(fallback=("mastodon-main", "hand")))
+    chosen = replace(ACCOUNT, fallback=("mastodon-main", "hand"))
     for purpose, ways in (((), ["mastodon-main", "x-main"]), (("all-clear",), ["x-main"])):
         made = scene.with_accounts(chosen, replace(OTHER, purpose=purpose))
         post = next(post for post in made.posts(next_update="16:45") if post.account == ACCOUNT.id)
@@ -224,7 +224,7 @@ def test_a_chosen_way_that_does_not_fit_is_refused_with_the_reason(two: tuple[Sc
         ("none", "no such account"),
     ):
         with pytest.raises(Refused, match=why):
-            cleared(made, Asked(fallback=(name,)))
+            cleared(made, fallback=(name,))
 
 
 def test_an_account_that_carries_the_post_already_is_no_way_out(two: tuple[Scene, Platform]) -> None:
