@@ -57,8 +57,8 @@ def test_the_safer_word_of_another_department_goes_with_one_persons_reason(scene
     states = {d.post: (d.state.value, d.reason) for d in scene.deliveries()}
     assert states == {owner.id: ("held", "contradicted"), elsewhere[0].id: ("queued", None)}
     assert outbox.resumable(scene.desk, None) == []
-    accepted = [Acceptance("conflict", "sales are on the spot: the glass is out")]
-    clearing.clear(scene.desk, [sales.id], scene.signer(), accept=accepted)
+    accepted = Acceptance("conflict", "sales are on the spot: the glass is out")
+    clearing.clear(scene.desk, [sales.id], scene.signer(), Asked((accepted,)))
     tick(scene.desk)
     assert {parcel.post for parcel in scene.platform.accepted} == {sales.id, elsewhere[0].id}
 
@@ -69,8 +69,8 @@ def test_the_owners_less_safe_word_waits_until_somebody_decides_and_then_stops_t
     told, owner = said(scene, "総務部", "通常どおり")
     assert told == ["conflict hold"]
     assert {d.state.value for d in scene.deliveries()} == {"queued"}, "the safer word goes on"
-    accepted = [Acceptance("conflict", "the building check is done")]
-    clearing.clear(scene.desk, [owner.id], scene.signer(), accept=accepted)
+    accepted = Acceptance("conflict", "the building check is done")
+    clearing.clear(scene.desk, [owner.id], scene.signer(), Asked((accepted,)))
     assert {d.post: d.reason for d in scene.deliveries()} == {sales.id: "contradicted", owner.id: None}
 
 
