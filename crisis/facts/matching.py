@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crisis.facts.late import late
+from crisis.facts.late import late, once_each
 from crisis.model.fact import Label
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field
@@ -38,6 +38,7 @@ def tidy(label: str) -> str:
     return " ".join((whole["alias"] if whole else text).split())
 
 
+@once_each
 def aliases_of(fields: Iterable[Field]) -> Mapping[str, tuple[tuple[Field, int], ...]]:
     """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias."""
     table: dict[str, list[tuple[Field, int]]] = {}

@@ -36,6 +36,10 @@ _JOINS = re.compile(
 )
 
 
+SHORT = 64
+"""Characters up to which a text is a phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and where each of its characters stood in the original, as code points: [starts[i], ends[i])."""
@@ -73,7 +77,16 @@ def fold(text: str) -> Folded:
 
 
 def folded(text: str) -> str:
-    """The folded text alone; the same as `fold(text).text`, quicker."""
+    """The folded text alone; the same as `fold(text).text`, quicker. Labels and phrases come again and again: they are kept."""
+    return _folded_short(text) if len(text) <= SHORT else _folded(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded_short(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.casefold()
     return _in_context(_SPACES.sub(" ", "".join(piece for _, _, piece in _pieces(text))))
