@@ -14,6 +14,7 @@ from typing import Any
 
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
+from crisis.catalogue.guard_table import GUARD
 from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
@@ -50,10 +51,6 @@ LINKS: Mapping[str, Check] = {
     "public": listed(checks.prefix),
     "login_expected": listed(checks.prefix),
     "internal": listed(checks.inside),
-}
-GUARD: Mapping[str, Check] = {
-    "protected": listed(checks.existing_file),
-    "public_contacts": listed(checks.line),
 }
 SITE: Mapping[str, Check] = {
     "id": checks.identifier,

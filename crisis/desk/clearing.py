@@ -14,11 +14,14 @@ from crisis.desk.conflicts import CONFLICT, contradict
 from crisis.desk.countersigning import owe
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import queue
+from crisis.desk.releasing import refuse_unless_released_by
 from crisis.desk.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
+from crisis.desk.safer import safe_post
 from crisis.desk.signer import Signer
 from crisis.desk.stating import NONCE_BYTES, Terms, state
 from crisis.desk.undoing import detach
 from crisis.errors import Held, Refused
+from crisis.guard.codes import released_by
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredPost, StoredRelease
 from crisis.model.release import Accepted, AfterStop, Approval, Statement
@@ -135,7 +138,8 @@ def _accepted(
     for post in family.posts:
         for finding in standing(desk, unit, family, post):
             if finding.severity is Severity.BLOCK or not wanted.get(finding.code, "").strip():
-                raise _held(post, finding)
+                raise _held(desk, unit, family, post, finding)
+            refuse_unless_released_by(desk.people(unit), by, finding.code)
             salt = desk.entropy.token(NONCE_BYTES)
             hashed = salted_digest(salt, wanted[finding.code].encode())
             reasons[hashed] = (salt, wanted[finding.code])
@@ -143,23 +147,27 @@ def _accepted(
     return tuple(accepted), reasons
 
 
-def _held(post: StoredPost, finding: Finding) -> Held:
+def _held(desk: Desk, unit: Reading, family: Family, post: StoredPost, finding: Finding) -> Held:
     if finding.severity is Severity.BLOCK:
+        safe = safe_post(desk, unit, family.draft, post.language)
         return Held(
             "blocked",
             "Post {post} may not go out as it is ({code}): {mend}",
-            "Change the text with `crisis edit {post} --text FILE`; or say only what is safe: `crisis say holding`.",
+            "Change the text with `crisis edit {post} --text FILE`. Safe to say meanwhile: {safe} — {text}",
             post=post.id,
             code=finding.code,
             mend=finding.mend,
+            safe=f"`{safe.command}`",
+            text=safe.text,
         )
     return Held(
         "held",
         "Post {post} needs a decision ({code}): {mend}",
-        "If it is right as it is: `crisis clear … --accept {code} --reason TEXT`.",
+        "If it is right as it is, a person of the role {roles}: `crisis clear … --accept {code} --reason TEXT`.",
         post=post.id,
         code=finding.code,
         mend=finding.mend,
+        roles=", ".join(role.value for role in released_by(finding.code)),
     )
 
 

@@ -184,6 +184,7 @@ def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
         public_contacts=settings.guard.public_contacts,
         protected=kit.protected,
         lexicon=kit.lexicon,
+        severities=settings.guard.severity.get(kit.mode, {}),
         names=(*(site.names for site in settings.sites), *(service.names for service in settings.services)),
         now=now,
         zone=settings.zone,

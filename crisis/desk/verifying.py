@@ -13,6 +13,7 @@ from crisis.desk import policies, versions
 from crisis.desk.desk import Desk
 from crisis.desk.inspecting import inspected
 from crisis.desk.outbox import STALE
+from crisis.desk.releasing import released
 from crisis.desk.stating import account_of
 from crisis.errors import Held, Refused, VerificationFailed
 from crisis.model.delivery import Delivery
@@ -81,7 +82,7 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     now = desk.clock.now()
     statement, stated = verified(desk, unit, delivery, now)
     bound.same_target(stated.target, account_of(desk, stated.target.account))
-    accepted = {a.code for a in statement.accepted if a.post == stated.post}
+    accepted = released(statement, stated.post, desk.people(unit))
     for finding in _inspected(desk, unit, stated):
         if finding.stops and finding.code not in accepted:
             code = finding.code if finding.code in TOLD else "guard-at-send"

@@ -1,7 +1,7 @@
 """Every code of the guard with its default severity and its mend: the one table that policy tightens.
 
 Leak codes follow the trap classes of the field (names, contacts, small counts, access, infrastructure …) and hold or
-block; quality codes advise, save for a wrong date, which sends people to the wrong day. `alone` is the severity where no
+block; quality codes advise. A desk may be stricter (`[guard.severity]`), and looser for advice alone. `alone` is the severity where no
 desk is configured, so that nothing says which contacts, links and figures are public.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crisis.model.finding import Severity
+from crisis.model.release import Role
 from crisis.sentence import Sentence
 
 BLOCK, HOLD, ADVISE = Severity.BLOCK, Severity.HOLD, Severity.ADVISE
@@ -106,10 +107,12 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
 
 QUALITY: Mapping[str, Code] = MappingProxyType(
     {
-        "weekday-mismatch": Code(HOLD, Sentence("Date and weekday do not match: correct one of them."), leak=False),
-        "no-such-date": Code(HOLD, Sentence("This date does not exist: correct it."), leak=False),
-        "past-next-update": Code(HOLD, Sentence("The next update lies in the past: give a time to come."), leak=False),
-        "mention": Code(HOLD, Sentence("Take the @mention out; address everybody."), leak=False, alone=ADVISE),
+        "weekday-mismatch": Code(ADVISE, Sentence("Date and weekday do not match: correct one of them."), leak=False),
+        "no-such-date": Code(ADVISE, Sentence("This date does not exist: correct it."), leak=False),
+        "past-next-update": Code(
+            ADVISE, Sentence("The next update lies in the past: give a time to come."), leak=False
+        ),
+        "mention": Code(ADVISE, Sentence("Take the @mention out; address everybody."), leak=False),
         "no-time": Code(ADVISE, Sentence("Say as of when this holds, such as 15:20."), leak=False),
         "no-action": Code(ADVISE, Sentence("Say what is so, or what readers should do."), leak=False),
         "untimed-promise": Code(
@@ -132,6 +135,24 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({**LEAKS, **QUALITY})
+
+
+ANY = (Role.APPROVER, Role.LEAD, Role.DEPUTY)
+"""Who may release a finding that holds, where nothing else is said."""
+
+RELEASED_BY: Mapping[str, tuple[Role, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("legal",), (Role.LEGAL,)),
+        **dict.fromkeys(("finance", "amount", "plan"), (Role.IR,)),
+        **dict.fromkeys(("denial", "casualty-count", "rumour"), (Role.LEAD, Role.DEPUTY, Role.LEGAL)),
+    }
+)
+"""Claims of law wait for legal, figures and plans for investor relations, and that all are safe for the head of the response."""
+
+
+def released_by(code: str) -> tuple[Role, ...]:
+    """The roles of which a person needs one to release a finding of this code that holds."""
+    return RELEASED_BY.get(code, ANY)
 
 
 def severity_of(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from crisis.model.finding import Severity
 from crisis.model.names import Names
 
 
@@ -79,10 +81,12 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class GuardSettings:
-    """Files of protected terms (one a line) and the contacts that may be published."""
+    """Files of protected terms (one a line), the contacts that may be published, and the desk's own severities: mode → code
+    → severity, None for advice that it does not want."""
 
     protected: tuple[Path, ...] = ()
     public_contacts: tuple[str, ...] = ()
+    severity: Mapping[Mode, Mapping[str, Severity | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisis.guard import GuardContext, Lexicon, ProtectedTerms, inspect, registry
-from crisis.guard.codes import CODES, LEAKS, QUALITY, RANK, severity_of
+from crisis.guard.codes import CODES, LEAKS, QUALITY, RANK, RELEASED_BY, released_by, severity_of
 from crisis.guard.inspection import LONGEST
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit
 from crisis.model.finding import Severity
+from crisis.model.release import Role
 from crisis.model.settings import Links
 
 CONTEXT = GuardContext(
@@ -123,9 +125,23 @@ def test_half_a_character_holds() -> None:
     assert any(f.stops for f in inspect("閉鎖 \ud83d 15:20", CONTEXT))
 
 
-def test_every_leak_holds_or_blocks_at_a_desk_and_quality_does_not_block() -> None:
+def test_every_leak_holds_or_blocks_at_a_desk_and_quality_advises() -> None:
     assert all(code.severity is not Severity.ADVISE for code in LEAKS.values())
-    assert all(code.severity is not Severity.BLOCK for code in QUALITY.values())
+    assert all(code.severity is Severity.ADVISE for code in QUALITY.values())
+
+
+def test_advice_can_be_silenced_and_no_leak_can() -> None:
+    context = replace(CONTEXT, severities={"no-time": None, "pii-contact": None, "no-action": Severity.BLOCK})
+    found = {f.code: f.severity for f in inspect("090-1234-5678 仙台", context)}
+    assert "no-time" not in found
+    assert (found["pii-contact"], found["no-action"]) == (Severity.HOLD, Severity.BLOCK)
+
+
+def test_claims_of_law_wait_for_legal_and_figures_for_investor_relations() -> None:
+    assert released_by("legal") == (Role.LEGAL,)
+    assert released_by("finance") == (Role.IR,)
+    assert Role.DRAFTER not in {role for code in CODES for role in released_by(code)}
+    assert set(RELEASED_BY) <= set(CODES)
 
 
 def test_a_policy_tightens_and_never_loosens() -> None:

@@ -52,8 +52,8 @@ def test_plain_wording_passes(code: str, text: str) -> None:
     assert code not in severities(text)
 
 
-def test_a_mention_holds_at_a_desk() -> None:
-    assert severities("@kitahama_jp をご覧ください", GuardContext(links=Links()))["mention"] is Severity.HOLD
+def test_a_mention_is_advice_at_a_desk_too() -> None:
+    assert severities("@kitahama_jp をご覧ください", GuardContext(links=Links()))["mention"] is Severity.ADVISE
 
 
 def test_go_home_follows_the_kind_of_the_incident() -> None:
