@@ -20,7 +20,12 @@ PHRASES = frozenset({"_", "say", "phrase"})
 """Functions of the command line that speak the language of the run."""
 
 ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "DeliveryFailed", "_failed"})
-TABLES = ("crisis/catalogue/c", "crisis/catalogue/policy_table", "crisis/catalogue/source_tables")
+TABLES = (
+    "crisis/catalogue/c",
+    "crisis/catalogue/guard_table",
+    "crisis/catalogue/policy_table",
+    "crisis/catalogue/source_tables",
+)
 BESIDE: dict[str, str | tuple[str, ...]] = {
     "wrong": TABLES,
     "hold": "crisis/intake/",
