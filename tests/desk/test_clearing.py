@@ -110,7 +110,7 @@ def test_a_post_on_its_way_is_not_cleared_twice(scene: Scene) -> None:
 
 def test_a_finding_that_holds_wants_a_reason_and_the_reason_stays_out_of_the_ledger(scene: Scene) -> None:
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, post.text + "\n明日また知らせます @kitahama", by="drafter")
+    drafts.edit(scene.desk, post.id, post.text + "\n3階は使えません", by="drafter")
     with pytest.raises(Held) as held:
         clearing.clear(scene.desk, [post.id], scene.signer())
     code = str(held.value.sentence.details["code"])
