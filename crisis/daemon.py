@@ -62,8 +62,8 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     parts: tuple[Callable[[], object], ...] = (
         lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: done.append(tick(desk, patience)),
-        lambda: refresh(desk, patience),
         lambda: book.write_checkpoint(desk),
+        lambda: refresh(desk, patience),
     )
     for part in parts:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import ClassVar
 from urllib.parse import urljoin
 
@@ -13,9 +14,13 @@ from crisis.channels._inflight import InFlight
 from crisis.channels._site import Site, Torn
 from crisis.channels._upload import upload
 from crisis.channels._web import look
+from crisis.ledger.seals import found_in, said
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Fittings, InDoubt, NotSent
 from crisis.model.published import PublishedPost, Shelf
+
+RENEWED = timedelta(minutes=10)
+"""How old the checkpoint that an outlet shows may be, where nothing else changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Outlet(ABC):
     @abstractmethod
     def render(self, shelf: Shelf) -> Edition:
         """The outlet's files for this state. Raises `ValueError` with a reason where a text cannot be shown."""
+
+    @property
+    @abstractmethod
+    def front(self) -> str:
+        """The path of the file that carries the ledger's checkpoint."""
 
     @abstractmethod
     def order(self, path: str) -> int:
@@ -88,7 +98,7 @@ class Outlet(ABC):
     def _bring_out(self, state: Callable[[], Shelf], parcel: Parcel | None) -> bool:
         try:
             with self.site.locked():
-                changed = self._write(self.render(self._shelf(state(), parcel)))
+                changed = self._write(self._edition(self._shelf(state(), parcel)))
                 if parcel is not None:
                     self.in_flight.add(parcel, self.fittings.clock.now())
                 if self.fittings.publish_command and self.site.pending:
@@ -113,6 +123,26 @@ class Outlet(ABC):
         except Exception as error:  # noqa: BLE001 - whatever the desk's store raises, nothing was written
             failure = type(error).__name__
         raise NotSent(f"the desk's own state cannot be read ({failure})", permanent=False)
+
+    def _edition(self, shelf: Shelf) -> Edition:
+        """The outlet with the newest checkpoint; with the one that stands there where nothing else is new and that one is
+        young, for each change is uploaded, and what is urgent would wait behind it."""
+        if (standing := self._standing(shelf)) is not None:
+            edition = self.render(replace(shelf, checkpoint=standing))
+            if not self._differs(edition):
+                return edition
+        return self.render(shelf)
+
+    def _standing(self, shelf: Shelf) -> str | None:
+        """The checkpoint that readers see now, if it is one of the same ledger and younger than `RENEWED`."""
+        newest = shelf.checkpoint and said(shelf.checkpoint)
+        served = (self.site.holds(self.front) or b"").decode("utf-8", "replace")
+        for note in found_in(served) if newest else ():
+            stated = said(note)
+            young = stated and stated.at and abs(self.fittings.clock.now() - stated.at) < RENEWED
+            if newest and stated and young and stated.origin == newest.origin:
+                return note
+        return None
 
     def _write(self, edition: Edition) -> bool:
         # Marked before the first file moves: a crash between the two must not leave a change that is never uploaded.

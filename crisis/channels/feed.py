@@ -21,6 +21,8 @@ NEEDS: tuple[str, ...] = ()
 
 FILE = "feed.atom"
 ATOM = "http://www.w3.org/2005/Atom"
+TLOG = "https://c2sp.org/tlog-checkpoint"
+"""The namespace of the checkpoint is the address of the specification of its text."""
 LONGEST_TITLE = 80
 """Characters of a post's first line that make its title."""
 NEWEST = 200
@@ -44,6 +46,11 @@ class FeedChannel(Outlet):
         address = None if self.base is None else self.base + FILE
         with_page = self.base if (self.site.public / "index.html").is_file() else None
         return Edition({FILE: render_feed(shelf, self.fittings.account.id, self.fittings.zone, address, with_page)})
+
+    @property
+    def front(self) -> str:
+        """The one file."""
+        return FILE
 
     def order(self, path: str) -> int:
         """One file: nothing to order."""
@@ -97,9 +104,18 @@ def render_feed(shelf: Shelf, account: str, zone: tzinfo, address: str | None, p
         _add(feed, "link", rel="self", type="application/atom+xml", href=address)
     if page is not None:
         _add(feed, "link", rel="alternate", type="text/html", href=page)
+    if shelf.checkpoint is not None:
+        _checkpoint(feed, shelf.checkpoint)
     for post in reversed(shelf.posts[-NEWEST:]):
         _entry(feed, shelf, post, zone, page)
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
+
+
+def _checkpoint(feed: _Element, note: str) -> None:
+    """The ledger's signed note as an extension element (RFC 4287, 6.4): readers pass over it, whoever keeps the feed keeps it."""
+    from lxml import etree
+
+    etree.SubElement(feed, f"{{{TLOG}}}checkpoint", nsmap={"tlog": TLOG}).text = note
 
 
 def _entry(feed: _Element, shelf: Shelf, post: PublishedPost, zone: tzinfo, page: str | None) -> None:

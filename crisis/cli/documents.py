@@ -11,6 +11,7 @@ from crisis.cli.output import iso
 if TYPE_CHECKING:
     from crisis.desk.disclosures import Disclosure
     from crisis.desk.status import Status
+    from crisis.ledger.verify import Verdict
     from crisis.model.delivery import Delivery
     from crisis.model.finding import Finding
     from crisis.model.post import Draft
@@ -94,6 +95,17 @@ def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
         "cleared_by": list(value.cleared_by),
         "at": iso(value.at, zone),
         "refused": None if value.refused is None else str(value.refused),
+    }
+
+
+def verdict(value: Verdict) -> dict[str, Any]:
+    """What `ledger verify` found; where it was held against copies from outside, also the sizes that it continues."""
+    return {
+        "ok": value.ok,
+        "entries": value.entries,
+        "root": value.root,
+        "problems": [{"entry": p.entry, "what": p.what} for p in value.problems],
+        **({"contained": [stated.size for stated in value.contained]} if value.contained else {}),
     }
 
 

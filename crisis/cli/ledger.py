@@ -1,9 +1,12 @@
-"""`ledger verify|releases|show`: what was cleared for release, and whether the record holds."""
+"""`ledger verify|checkpoint|releases|show`: what was cleared for release, and whether the record holds."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +17,10 @@ from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from crisis.desk.disclosures import DisclosedPost
+    from crisis.ledger.verify import Verdict
 
 group = typer.Typer(
     cls=Group,
@@ -31,26 +37,87 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="ledger")
 
 
-@command(group, "verify", _("Example: crisis ledger verify"))
-def verify(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Check every entry, every hash and every signature of the record."""
+@command(group, "verify", _("Example: crisis ledger verify --against saved-page.html"))
+def verify(
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help=_("A checkpoint that was kept outside: a note, or the page or feed as saved."),
+        ),
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="FILE", help=_("A checkpoint that you trust: read only what came after it.")),
+    ] = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Check every entry, every hash and every signature of the record; and that it continues what was kept outside."""
+    from crisis.cli.outside import newest, notes_in
     from crisis.desk import book
 
-    verdict = book.verify_ledger(open_desk(desk_dir))
+    desk = open_desk(desk_dir)
+    past = notes_in(since) if since else ()
+    outside = [note for path in against or () for note in notes_in(path)]
+    with progress() as tell:
+        verdict = book.verify_ledger(desk, tell, outside=[*outside, *past], past=newest(past))
     if as_json:
-        problems = [{"entry": p.entry, "what": p.what} for p in verdict.problems]
-        output.emit({"ok": verdict.ok, "entries": verdict.entries, "root": verdict.root, "problems": problems})
-    elif verdict.ok:
-        output.line(
-            say("The ledger holds: {entries} entries, root {root}.", entries=verdict.entries, root=verdict.root[:16]),
-            "green",
-        )
+        output.emit(documents.verdict(verdict))
     else:
+        _tell(verdict, desk.settings.zone)
+    raise typer.Exit(0 if verdict.ok else 5)
+
+
+def _tell(verdict: Verdict, zone: tzinfo) -> None:
+    if not verdict.ok:
         output.line(say("THE LEDGER DOES NOT HOLD: {count} problems.", count=len(verdict.problems)), "bold red")
         for problem in verdict.problems:
             output.line("  " + problem.what)
         output.note(_("Keep this desk as it is and compare it with a copy."))
-    raise typer.Exit(0 if verdict.ok else 5)
+        return
+    output.line(
+        say("The ledger holds: {entries} entries, root {root}.", entries=verdict.entries, root=verdict.root[:16]),
+        "green",
+    )
+    for stated in verdict.contained:
+        at = output.clock(stated.at, zone)
+        output.line("  " + say("It continues the copy from outside: {size} entries, {at}.", size=stated.size, at=at))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None] | None]:
+    """A line that counts the entries, at a terminal, where it takes long enough to be seen."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    with Progress(
+        TextColumn(_("Checked")),
+        TextColumn("{task.completed:,.0f}"),
+        TimeElapsedColumn(),
+        console=output.console(err=True),
+        transient=True,
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda count: bar.update(task, completed=count)
+
+
+@command(group, "checkpoint", _("Example: crisis ledger checkpoint > checkpoint.txt"))
+def checkpoint(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """The newest signed checkpoint, to be kept by somebody outside."""
+    from crisis.desk import book
+
+    desk = open_desk(desk_dir)
+    book.write_checkpoint(desk)
+    newest = book.newest_checkpoint(desk)
+    if as_json:
+        at = output.iso(newest.at, desk.settings.zone)
+        output.emit({"entries": newest.size, "root": newest.root.hex(), "at": at, "note": newest.note})
+    else:
+        sys.stdout.write(newest.note)
 
 
 @command(group, "releases", _("Example: crisis ledger releases"))

@@ -1,105 +1,118 @@
-"""The ledger as a desk keeps it: checkpoints and verification."""
+"""The ledger as the desk keeps it: checkpoints and verification."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from crisis.canon import digest
-from crisis.clearance import keys, sshsig
-from crisis.clearance.approvals import namespace
-from crisis.desk.desk import Desk
+from crisis.canon import timestamp
+from crisis.clearance import keys
+from crisis.desk.agreement import disagreements, undeclared
+from crisis.desk.desk import Desk, found
 from crisis.errors import CrisisError, VerificationFailed
-from crisis.ledger import checkpoint
-from crisis.ledger.epochs import KIND, Declared, declared
-from crisis.ledger.verify import Problem, Verdict, verify
-from crisis.model.delivery import Delivery, State
-from crisis.model.records import LedgerCheckpoint, LedgerEntry, StoredRelease
+from crisis.ledger import checkpoint, seals
+from crisis.ledger.checkpoint import Checkpoint
+from crisis.ledger.epochs import KIND, declared
+from crisis.ledger.seals import Tree, Trust
+from crisis.ledger.verify import Verdict, verify
+from crisis.model.records import LedgerCheckpoint, LedgerEntry
 from crisis.store.unit import Reading
 
-STATES = frozenset(state.value for state in State)
+CHECKPOINT = "checkpoint.txt"
+"""Where the newest checkpoint stands in `public/`: for anybody outside, and for the signer, who never contradicts it."""
 
 
 def write_checkpoint(desk: Desk) -> LedgerCheckpoint | None:
-    """Sign the ledger as it stands, after its commit and a re-read; None where nothing came since the last checkpoint."""
+    """Sign the ledger as it stands, after its commit and a re-read; None where nothing came since the last checkpoint.
+
+    Never signs what contradicts a checkpoint that was signed before, here or in `public/`. Raises VerificationFailed
+    `ledger-forked`.
+    """
     with desk.store.reading() as unit:
         size, last = unit.ledger_size(), unit.newest(LedgerCheckpoint)
         if size == 0 or (last and last.size == size):
             return None
-        root, origin = unit.ledger_root(), desk.origin(unit)
-    key = keys.load(desk.ledger_key(), None)
+        trust = _trust(desk, unit)
+        _refuse_fork(desk, unit, size, last, trust)
+        root = unit.ledger_root(size)
     now = desk.clock.now()
+    origin = str(trust.origin)
+    key = keys.load(desk.ledger_key(), None)
     note = checkpoint.sign(origin, size, root, key, origin, at=now, after=last.size if last else None)
+    made = LedgerCheckpoint(size, root, now, note)
     with desk.store.writing(now) as unit:
-        made = LedgerCheckpoint(size, root, now, note)
-        if unit.get(LedgerCheckpoint, size) is None:
-            unit.add(made)
+        if unit.newest(LedgerCheckpoint) != last:
+            return None  # another process has signed meanwhile: this one never leaves
+        # Before the commit: what the world may have seen is never more than what this file remembers.
+        _remember(desk.public / CHECKPOINT, note)
+        unit.add(made)
     return made
 
 
-def verify_ledger(desk: Desk, progress: Callable[[int], None] | None = None) -> Verdict:
-    """Check every row of the ledger, its checkpoints under the desk's ledger key, and that the tables agree with it."""
-    public = keys.raw_public(keys.public_of(keys.load(desk.ledger_key(), None)))
+def newest_checkpoint(desk: Desk) -> LedgerCheckpoint:
+    """The checkpoint that was signed last."""
     with desk.store.reading() as unit:
-        moves = declared(unit.find(LedgerEntry, kind=KIND))
-        verdict = verify(
-            unit.ledger_entries(),
-            unit.ledger_node,
-            unit.ledger_nodes(),
-            unit.find(LedgerCheckpoint),
-            public,
-            progress,
-            origin=unit.meta("origin"),
-            moves=moves,
-        )
-        problems = (*verdict.problems, *_undeclared(desk, unit, moves), *_disagreements(desk, unit))
-    return Verdict(not problems, verdict.entries, verdict.root, problems)
+        return found(unit.newest(LedgerCheckpoint), "checkpoint", "")
 
 
-def _undeclared(desk: Desk, unit: Reading, moves: Sequence[Declared]) -> Iterator[Problem]:
-    """Moves that nobody who was enrolled has signed."""
-    people = desk.people(unit)
-    for move in moves:
-        person = people.get(move.epoch.person)
-        try:
-            if person is None or keys.fingerprint(person.public_key) != move.epoch.key:
-                raise VerificationFailed("signer-unknown", "It is signed by nobody who is enrolled.")
-            spoken = namespace(desk.mode, "move")
-            sshsig.verify(person.public_key, spoken, move.statement.encode(), move.signature)
-        except CrisisError as fault:
-            yield Problem(move.entry, f"The move in entry {move.entry} does not hold: {fault.sentence}")
+def verify_ledger(
+    desk: Desk,
+    progress: Callable[[int], None] | None = None,
+    *,
+    outside: Sequence[str] = (),
+    past: Checkpoint | None = None,
+) -> Verdict:
+    """Check every row of the ledger, its checkpoints under the desk's ledger key, that the tables agree with it, and that it
+    continues the notes from `outside`. With `past`, a trusted checkpoint, only what came after it is read."""
+    with desk.store.reading() as unit:
+        trust = _trust(desk, unit)
+        verdict = verify(unit.ledger, trust, progress, outside=outside, past=past)
+        problems = [*verdict.problems, *undeclared(trust.moves, desk.people(unit), desk.mode)]
+        problems += [] if past else disagreements(unit)
+    return Verdict(not problems, verdict.entries, verdict.root, tuple(problems), verdict.contained)
 
 
-def _disagreements(desk: Desk, unit: Reading) -> Iterator[Problem]:
-    """Where the tables say something else than the ledger: a release or a delivery changed behind its back."""
-    cleared, states = _told(unit)
-    for release in unit.find(StoredRelease):
-        stands = digest(release.statement) if release.cleared_at else None
-        if cleared.pop(release.id, None) != stands:
-            yield Problem(None, f"Release {release.id} is not as the ledger recorded its clearance.")
-    for delivery in unit.find(Delivery):
-        if states.pop(delivery.key, None) != delivery.state.value:
-            yield Problem(None, f"Post {delivery.post} is {delivery.state.value}; the ledger says otherwise.")
-    for gone in (*cleared, *states):
-        yield Problem(None, f"{gone} is in the ledger and gone from the desk.")
+def _trust(desk: Desk, unit: Reading) -> Trust:
+    """Whose checkpoints count at this desk."""
+    key = keys.raw_public(keys.public_of(keys.load(desk.ledger_key(), None)))
+    return Trust(key, desk.origin(unit), declared(unit.find(LedgerEntry, kind=KIND)))
 
 
-def _told(unit: Reading) -> tuple[dict[str, str], dict[str, str]]:
-    """What the ledger says: the digest of each cleared release, and the last state of each delivery."""
-    cleared: dict[str, str] = {}
-    states: dict[str, str] = {}
-    for entry in unit.ledger_entries():
-        if entry.kind == "release-cleared" and (body := _body(entry)):
-            cleared[body["release"]] = body["digest"]
-        elif entry.kind.removeprefix("delivery-") in STATES and (body := _body(entry)):
-            states[body["delivery"]] = entry.kind.removeprefix("delivery-")
-    return cleared, states
+def _refuse_fork(desk: Desk, unit: Reading, size: int, last: LedgerCheckpoint | None, trust: Trust) -> None:
+    """Whether the ledger continues what was signed last, and what stands in `public/`."""
+    tree = Tree(size, unit.ledger_root)
+    shown = (desk.public / CHECKPOINT).read_text("utf-8") if (desk.public / CHECKPOINT).is_file() else ""
+    for note in (last.note if last else "", shown):
+        for each in seals.found_in(note):
+            stated, fault = seals.outside(each, tree, trust)
+            if fault and stated and stated.origin == trust.origin:
+                raise VerificationFailed(
+                    "ledger-forked",
+                    "No checkpoint was signed: one at {size} entries of {at} is known, and this ledger does not continue it.",
+                    "Sending goes on. Find out why before anything else is signed: crisis ledger verify --against {file}",
+                    size=stated.size,
+                    at=stated.at and timestamp(stated.at),
+                    file=desk.public / CHECKPOINT,
+                )
 
 
-def _body(entry: LedgerEntry) -> dict[str, Any]:
-    """The body of an entry; empty where its bytes are damaged, of which the verification of the tree speaks."""
+def _remember(path: Path, note: str) -> None:
+    """Write the file whole and to the disk, or not at all."""
     try:
-        return dict(json.loads(entry.body)["body"])
-    except (ValueError, KeyError, TypeError):
-        return {}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_name(f".{path.name}.{os.getpid()}")
+        with half.open("w", encoding="utf-8", newline="\n") as handle:
+            handle.write(note)
+            handle.flush()
+            os.fsync(handle.fileno())
+        half.chmod(0o644)
+        half.replace(path)
+    except OSError as error:
+        raise CrisisError(
+            "checkpoint-unwritten",
+            "{file} cannot be written ({why}); no checkpoint was signed.",
+            "Free space or mend the folder's rights; the next pass tries again.",
+            file=path,
+            why=error.strerror or "unwritable",
+        ) from None

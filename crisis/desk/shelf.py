@@ -11,7 +11,7 @@ from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
 from crisis.model.ports import InDoubt, NotSent, Outlet
 from crisis.model.published import Incident, PublishedPost, Shelf
-from crisis.model.records import StoredDraft, StoredPost
+from crisis.model.records import LedgerCheckpoint, StoredDraft, StoredPost
 from crisis.model.settings import Account
 from crisis.store.unit import Reading
 
@@ -27,9 +27,13 @@ def shelf(desk: Desk, account: Account) -> Shelf:
             key=lambda d: (d.published_at or d.due, d.key),
         )
         posts = [made for delivery in out if (made := _shown(desk, unit, delivery)) is not None]
-        incidents = unit.find(Incident)
+        incidents, checkpoint = unit.find(Incident), unit.newest(LedgerCheckpoint)
     return Shelf(
-        desk.settings.organisation, account.languages or desk.settings.languages, tuple(incidents), tuple(posts)
+        desk.settings.organisation,
+        account.languages or desk.settings.languages,
+        tuple(incidents),
+        tuple(posts),
+        checkpoint.note if checkpoint else None,
     )
 
 

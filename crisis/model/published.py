@@ -38,9 +38,10 @@ class PublishedPost:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that one of our own outlets shows, oldest post first."""
+    """Everything that one of our own outlets shows, oldest post first; `checkpoint` is the ledger's newest signed note."""
 
     organisation: Names
     languages: tuple[str, ...]
     incidents: tuple[Incident, ...]
     posts: tuple[PublishedPost, ...]
+    checkpoint: str | None = None

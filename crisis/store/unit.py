@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import func, inspect
-from sqlalchemy import select as rows
 from sqlmodel import Session, select
 
 from crisis.errors import CrisisError
 from crisis.ledger.entries import entry_bytes
-from crisis.ledger.tree import append, leaf_hash, root
+from crisis.ledger.tree import leaf_hash, root
 from crisis.model.card import Card
 from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert
@@ -29,7 +28,8 @@ from crisis.model.records import (
 )
 from crisis.model.release import Person
 from crisis.store import exception_tables, tables
-from crisis.store.table import Table, metadata
+from crisis.store.ledger import LedgerRows
+from crisis.store.table import Table
 
 Value = TypeVar("Value")
 
@@ -66,6 +66,7 @@ class Reading:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.ledger = LedgerRows(session)
 
     def get(self, kind: type[Value], key: Any) -> Value | None:
         """The value under its primary key."""
@@ -109,6 +110,13 @@ class Reading:
         query = select(row.key, row.sender).where(row.state == State.SENDING)
         return {key: sender or "" for key, sender in self.session.exec(query)}
 
+    def delivery_states(self) -> Iterator[tuple[str, str, State]]:
+        """Key, post and state of every delivery, streamed."""
+        row = tables.DeliveryRow
+        query = select(row.key, row.post, row.state).execution_options(yield_per=1000)
+        for key, post, state in self.session.exec(query):
+            yield key, post, State(state)
+
     def meta(self, name: str) -> str | None:
         """What the desk knows of itself under that name."""
         row = self.session.get(tables.MetaRow, name)
@@ -116,34 +124,15 @@ class Reading:
 
     def ledger_size(self) -> int:
         """How many entries the ledger has."""
-        newest = self.session.exec(select(func.max(tables.LedgerEntryRow.seq))).one()
-        return 0 if newest is None else newest + 1
-
-    def ledger_node(self, level: int, index: int) -> bytes:
-        """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
-        row = self.session.get(tables.LedgerNodeRow, (level, index))
-        if row is None:
-            raise KeyError((level, index))
-        return row.hash
-
-    def ledger_root(self) -> bytes:
-        """The root over all entries."""
-        return root(self.ledger_size(), self.ledger_node)
-
-    def ledger_nodes(self) -> Iterable[tuple[int, int, bytes]]:
-        """Every stored node, streamed."""
-        for row in self._streamed(tables.LedgerNodeRow, "level", "index", "hash"):
-            yield tuple(row)
+        return self.ledger.size()
 
     def ledger_entries(self) -> Iterable[LedgerEntry]:
         """Every entry, streamed in order."""
-        for row in self._streamed(tables.LedgerEntryRow, "seq", "at", "kind", "body", "leaf"):
-            yield LedgerEntry(*row)
+        return self.ledger.ledger_entries()
 
-    def _streamed(self, row: type[Table], *names: str) -> Iterable[Any]:
-        table = metadata.tables[str(row.__tablename__)]
-        query = rows(*(table.c[name] for name in names)).order_by(*table.primary_key)
-        yield from self.session.connection().execution_options(yield_per=1000).execute(query)
+    def ledger_root(self, size: int | None = None) -> bytes:
+        """The root over the first so many entries, or over all."""
+        return root(self.ledger_size() if size is None else size, self.ledger.ledger_node)
 
 
 class Writing(Reading):
@@ -176,11 +165,7 @@ class Writing(Reading):
         """Append to the ledger; the entry's number. `body` is JSON: ids, names, salted digests and cleared texts only."""
         seq = self.ledger_size()
         data = entry_bytes(seq, self.at, kind, body)
-        leaf = leaf_hash(data)
-        self.session.add(tables.LedgerEntryRow(seq=seq, at=self.at, kind=kind, body=data, leaf=leaf))
-        for level, index, hashed in append(seq, leaf, self.ledger_node):
-            self.session.add(tables.LedgerNodeRow(level=level, index=index, hash=hashed))
-        self.session.flush()
+        self.ledger.append(LedgerEntry(seq, self.at, kind, data, leaf_hash(data)))
         return seq
 
 

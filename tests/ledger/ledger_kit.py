@@ -11,7 +11,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from crisis.ledger import checkpoint, tree
 from crisis.ledger.entries import KINDS, entry_bytes
-from crisis.ledger.verify import StoredCheckpoint, StoredEntry, Verdict, verify
+from crisis.ledger.stream import EntryRow, NodeRow
+from crisis.ledger.verify import Trust, Verdict, verify
+from crisis.model.records import LedgerCheckpoint as StoredCheckpoint
+from crisis.model.records import LedgerEntry as StoredEntry
 
 ORIGIN = "ledger.kitahama.example/actual"
 KEY = Ed25519PrivateKey.from_private_bytes(b"ledger key of the tests, 32 byte")
@@ -57,13 +60,29 @@ class Ledger:
         note = checkpoint.sign(ORIGIN, self.size, root, self.key, ORIGIN, at=at, after=after)
         self.checkpoints.append(StoredCheckpoint(self.size, root, at, note))
 
-    def rows(self) -> Iterator[tuple[int, int, bytes]]:
-        yield from ((level, index, hashed) for (level, index), hashed in sorted(self.nodes.items()))
+    def ledger_node(self, level: int, index: int) -> bytes:
+        return self.node(level, index)
+
+    def ledger_entries(self) -> Iterator[StoredEntry]:
+        yield from self.entries
+
+    def ledger_nodes(self) -> Iterator[NodeRow]:
+        yield from ((level, index, hashed) for (level, index), hashed in self.nodes.items())
         yield from self.extra
 
-    def verify(self, **more: Any) -> Verdict:
-        key = KEY.public_key().public_bytes_raw()
-        return verify(self.entries, self.node, self.rows(), self.checkpoints, key, **more)
+    def ledger_checkpoints(self, past: int = 0) -> Iterator[StoredCheckpoint]:
+        yield from (row for row in self.checkpoints if not past or row.size > past)
+
+    def ledger_entry_rows(self, past: int = 0) -> Iterator[EntryRow]:
+        for row in self.entries[past:]:
+            yield row.seq, row.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"), row.kind, row.body, row.leaf
+
+    def ledger_node_rows(self, past: int = 0) -> Iterator[NodeRow]:
+        nodes = self.ledger_nodes()
+        yield from (node for node in nodes if node[1] >= past >> node[0]) if past else nodes
+
+    def verify(self, origin: str | None = None, **more: Any) -> Verdict:
+        return verify(self, Trust(KEY.public_key().public_bytes_raw(), origin), **more)
 
     def told(self) -> list[tuple[int | None, str]]:
         verdict = self.verify()

@@ -104,12 +104,12 @@ def test_whatever_stands_in_a_column_is_told_and_never_thrown(data: st.DataObjec
 @settings(max_examples=200, deadline=None)
 def test_whatever_stands_in_a_node_is_told_and_never_thrown(data: st.DataObject, value: Any) -> None:
     made = ledger_of(5, (3, 5))
-    rows: list[Any] = list(made.rows())
+    rows: list[Any] = list(made.ledger_nodes())
     place, column = data.draw(st.integers(0, len(rows) - 1)), data.draw(st.integers(0, 2))
     before, row = rows[place], list(rows[place])
     row[column] = value
     rows[place] = tuple(row)
-    made.rows = lambda: iter(rows)  # type: ignore[method-assign]
+    made.ledger_nodes = lambda: iter(rows)  # type: ignore[method-assign]
     assert made.verify().ok is (rows[place] == before)
 
 

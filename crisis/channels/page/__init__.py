@@ -46,6 +46,11 @@ class PageChannel(Outlet):
         """The whole site; pages in which nothing but the time of rendering differs are kept as they are."""
         return _edition(shelf, self.site.public, self.fittings.clock.now(), self.fittings.zone)
 
+    @property
+    def front(self) -> str:
+        """The index in the first language."""
+        return "index.html"
+
     def order(self, path: str) -> int:
         """Posts, incidents, indexes."""
         return order(path)

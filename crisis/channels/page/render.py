@@ -96,6 +96,8 @@ class _Pages:
             autonym=autonym,
             now=self.viewer.stamp(self.viewer.now),
             with_feed=self.with_feed,
+            # On the index alone: whatever changes with every checkpoint is uploaded with every checkpoint.
+            checkpoint=self.shelf.checkpoint if name == "index" and not root else None,
             **_style(),
             **values,
         )

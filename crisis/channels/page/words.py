@@ -40,6 +40,8 @@ _JA = {
     "data": "データ（JSON）",
     "home": "お知らせの一覧",
     "feed": "フィード（Atom）",
+    "proof": "このページの記録を確かめる",
+    "proof_more": "お知らせの記録を、この時点で要約し署名したものです。保存しておけば、あとで記録が書き換えられていないか確かめられます。",
 }
 _EN = {
     "site": "Updates from {organisation}",
@@ -71,6 +73,8 @@ _EN = {
     "data": "Data (JSON)",
     "home": "All announcements",
     "feed": "Feed (Atom)",
+    "proof": "Check the record behind this page",
+    "proof_more": "A signed summary of our record of announcements. Keep it, and you can tell later whether the record was changed.",
 }
 _PLAIN = _JA | {
     "site": "{organisation}の お知(し)らせ",
@@ -99,6 +103,8 @@ _PLAIN = _JA | {
     "only": "やさしい日本語(にほんご)は まだ ありません。",
     "post": "お知(し)らせ",
     "home": "ぜんぶの お知(し)らせ",
+    "proof": "記録(きろく)を たしかめる",
+    "proof_more": "お知(し)らせの 記録(きろく)の しるしです。とっておくと、あとで 記録(きろく)が 変(か)わって いないか わかります。",
 }
 _WORDS = {"ja": _JA, "en": _EN, PLAIN_JAPANESE: _PLAIN}
 _WEEKDAYS_JA = "月火水木金土日"

@@ -1,0 +1,72 @@
+"""Where the desk's tables say something else than the ledger: what was changed behind its back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from crisis.canon import digest
+from crisis.clearance import keys, sshsig
+from crisis.clearance.approvals import namespace
+from crisis.errors import CrisisError, VerificationFailed
+from crisis.ledger.epochs import Declared
+from crisis.ledger.verify import Problem
+from crisis.model.delivery import State
+from crisis.model.records import StoredRelease
+from crisis.model.release import Person
+from crisis.model.settings import Mode
+from crisis.store.unit import Reading
+
+DELIVERIES = {f"delivery-{state.value}": state.value for state in State}
+_DELIVERY = re.compile(rb'"delivery":"([^"\\]+)"')
+
+
+def disagreements(unit: Reading) -> Iterator[Problem]:
+    """Every release, approval and delivery of which table and ledger tell two stories."""
+    yield from _releases(unit)
+    yield from _deliveries(unit)
+
+
+def undeclared(moves: Sequence[Declared], people: Mapping[str, Person], mode: Mode) -> Iterator[Problem]:
+    """Moves that nobody who was enrolled has signed."""
+    for move in moves:
+        person = people.get(move.epoch.person)
+        try:
+            if person is None or keys.fingerprint(person.public_key) != move.epoch.key:
+                raise VerificationFailed("signer-unknown", "It is signed by nobody who is enrolled.")
+            sshsig.verify(person.public_key, namespace(mode, "move"), move.statement.encode(), move.signature)
+        except CrisisError as fault:
+            yield Problem(move.entry, f"The move in entry {move.entry} does not hold: {fault.sentence}")
+
+
+def _releases(unit: Reading) -> Iterator[Problem]:
+    cleared = {body["release"]: body["digest"] for body in _bodies(unit, "release-cleared")}
+    for release in unit.find(StoredRelease):
+        stands = digest(release.statement) if release.cleared_at else None
+        if cleared.pop(release.id, None) != stands:
+            yield Problem(None, f"Release {release.id} is not as the ledger recorded its clearance.")
+    for gone in cleared:
+        yield Problem(None, f"{gone} is in the ledger and gone from the desk.")
+
+
+def _deliveries(unit: Reading) -> Iterator[Problem]:
+    told: dict[bytes, str] = {}
+    for kind, data in unit.ledger.bodies(DELIVERIES):
+        if found := _DELIVERY.search(data):
+            told[found[1]] = DELIVERIES[kind]
+    for key, post, state in unit.delivery_states():
+        if told.pop(key.encode(), None) != state.value:
+            yield Problem(None, f"Post {post} is {state.value}; the ledger says otherwise.")
+    for gone in told:
+        yield Problem(None, f"{gone.decode()} is in the ledger and gone from the desk.")
+
+
+def _bodies(unit: Reading, *kinds: str) -> Iterator[dict[str, Any]]:
+    """The bodies of entries; those whose bytes are damaged are left out, for the verification of the tree speaks of them."""
+    for _, data in unit.ledger.bodies(kinds):
+        try:
+            yield dict(json.loads(data)["body"])
+        except (ValueError, KeyError, TypeError):
+            continue

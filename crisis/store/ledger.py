@@ -1,0 +1,119 @@
+"""The rows of the ledger: appended one by one, read by the million."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from crisis.ledger.stream import EntryRow, NodeRow
+from crisis.ledger.tree import append
+from crisis.model.records import LedgerCheckpoint, LedgerEntry
+from crisis.store.tables import metadata
+
+ENTRY = metadata.tables["ledger_entry"]
+NODE = metadata.tables["ledger_node"]
+
+STORED = "%Y-%m-%d %H:%M:%S.%f"
+"""A time as SQLite keeps it, in UTC."""
+
+
+class LedgerRows:
+    """The ledger's tables in one transaction; what `crisis.ledger.verify` reads."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def size(self) -> int:
+        """How many entries there are."""
+        (size,) = next(self._execute("SELECT coalesce(max(seq), -1) + 1 FROM ledger_entry"))
+        return int(size)
+
+    def append(self, entry: LedgerEntry) -> None:
+        """Add an entry and the nodes that it completes."""
+        nodes = append(entry.seq, entry.leaf, self.ledger_node)
+        self.session.execute(
+            insert(ENTRY).values(seq=entry.seq, at=entry.at, kind=entry.kind, body=entry.body, leaf=entry.leaf)
+        )
+        self.session.execute(insert(NODE), [{"level": n[0], "index": n[1], "hash": n[2]} for n in nodes])
+
+    def ledger_node(self, level: int, index: int) -> bytes:
+        """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
+        found = self.session.execute(select(NODE.c.hash).where(NODE.c.level == level, NODE.c.index == index)).first()
+        if found is None:
+            raise KeyError((level, index))
+        return found[0]  # type: ignore[no-any-return]
+
+    def ledger_entry_rows(self, past: int = 0) -> Iterable[EntryRow]:
+        """The entries from that number on, by number, with the time as SQLite keeps it."""
+        rows = self._execute(_past("SELECT seq, at, kind, body, leaf FROM ledger_entry", "seq", past))
+        return rows if self._is_sqlite else ((s, _stored(at), k, bytes(b), bytes(h)) for s, at, k, b, h in rows)
+
+    def ledger_node_rows(self, past: int = 0) -> Iterable[NodeRow]:
+        """The nodes that the entries from that number on have completed, in that order."""
+        if past:
+            return sorted(self._completed_past(past), key=lambda node: (node[1] + 1 << node[0], node[0]))
+        if self._is_sqlite:
+            # It keeps them in the order in which they came: sorting two million takes longer than all the rest.
+            return self._execute('SELECT level, "index", hash FROM ledger_node ORDER BY rowid')
+        return self._execute('SELECT level, "index", hash FROM ledger_node ORDER BY ("index" + 1) << level, level')
+
+    def ledger_entries(self) -> Iterator[LedgerEntry]:
+        """Every entry, by number; its time is None where the column holds none."""
+        rows = self._execute("SELECT seq, at, kind, body, leaf FROM ledger_entry ORDER BY seq")
+        return (LedgerEntry(seq, _time(at), kind, body, leaf) for seq, at, kind, body, leaf in rows)
+
+    def ledger_nodes(self) -> Iterable[NodeRow]:
+        """Every stored node."""
+        return self._execute('SELECT level, "index", hash FROM ledger_node')
+
+    def ledger_checkpoints(self, past: int = 0) -> Iterator[LedgerCheckpoint]:
+        """Every checkpoint over more entries than that, by size; its time is None where the column holds none."""
+        rows = self._execute(
+            _past("SELECT size, root, at, note FROM ledger_checkpoint", "size", past + 1 if past else 0)
+        )
+        return (LedgerCheckpoint(size, root, _time(at), note) for size, root, at, note in rows)
+
+    def bodies(self, kinds: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Kind and bytes of the entries of these kinds, by number."""
+        rows = self._execute("SELECT kind, body FROM ledger_entry ORDER BY seq")
+        return ((kind, body) for kind, body in rows if kind in kinds)
+
+    def _completed_past(self, past: int) -> Iterator[NodeRow]:
+        (levels,) = next(self._execute("SELECT coalesce(max(level), 0) + 1 FROM ledger_node"))
+        for level in range(levels):
+            query = f'SELECT level, "index", hash FROM ledger_node WHERE level = {level:d}'  # noqa: S608 - a number
+            yield from self._execute(f'{query} AND "index" >= {past >> level:d}')
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self.session.get_bind().dialect.name == "sqlite"
+
+    def _execute(self, query: str) -> Iterator[Any]:
+        """The driver's own cursor over rows as they are stored: a ledger is too long for a value made of each."""
+        cursor: Any = self.session.connection().connection.cursor()
+        cursor.execute(query)
+        return iter(cursor)
+
+
+def _past(query: str, column: str, past: int) -> str:
+    """The query from that number on; all rows where it is none, also those with a number that nothing of ours bears."""
+    return f"{query} WHERE {column} >= {past:d} ORDER BY {column}" if past > 0 else f"{query} ORDER BY {column}"
+
+
+def _stored(at: datetime) -> str:
+    return at.astimezone(UTC).strftime(STORED)
+
+
+def _time(stored: Any) -> Any:
+    """A time of the database; None for anything that is none."""
+    if isinstance(stored, datetime):
+        return stored.astimezone(UTC)
+    try:
+        at = datetime.strptime(stored, STORED).replace(tzinfo=UTC)
+    except (ValueError, TypeError):
+        return None
+    return at if _stored(at) == stored else None
