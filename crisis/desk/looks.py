@@ -20,20 +20,24 @@ LONGEST = 75.0
 
 @dataclass(frozen=True)
 class Rest:
-    """What a look gave and nobody has taken in yet: notices, each with the reason for which nothing can be made of it."""
+    """What a look gave and nobody has taken in yet: notices, each with the reason for which nothing can be made of it, and
+    the digests of all that it held."""
 
     settings: SourceSettings
     look: Look
     notices: list[tuple[Notice, Sentence | None]]
+    seen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class Looks:
-    """The looks of this process: `failing` says, by source, why it fails now, and `rest` is what is still to be taken in.
+    """The looks of this process: `failing` says, by source, why it fails now, and `rest` is what is still to be taken in;
+    `before` what the desk remembered of a source when its look began.
     A source whose look hangs is not asked again before that look has ended."""
 
     failing: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
     rest: dict[str, Rest] = field(default_factory=dict)
+    before: dict[str, dict[str, Any]] = field(default_factory=dict)
     _next: dict[str, datetime] = field(default_factory=dict)
     _running: set[str] = field(default_factory=set)
     _ended: list[tuple[SourceSettings, Look | SourceFailed]] = field(default_factory=list)

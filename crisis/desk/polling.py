@@ -13,15 +13,22 @@ from crisis import intake
 from crisis.desk.compose import whole
 from crisis.desk.desk import Desk
 from crisis.desk.looks import Rest
-from crisis.desk.receive import take, unreadable
+from crisis.desk.receive import take_all, unreadable
 from crisis.desk.versions import perhaps_new
 from crisis.errors import CrisisError, Mistake, Refused
+from crisis.intake.parts.cutting import Cut, less
 from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.model.notice import Notice
 from crisis.model.ports import Fetched, Look, Source, SourceFailed
 from crisis.model.settings import SourceSettings
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading
+
+Coming = tuple[Notice, Sentence | None]
+"""A notice, and the reason for which nothing can be made of it."""
+
+Seen = dict[str, str]
+"""Digests of what a feed held, by the feed."""
 
 SOURCE = "source"
 """The code of a source that fails."""
@@ -67,8 +74,8 @@ def failing(desk: Desk, unit: Reading) -> list[Sentence]:
 
 def _start(desk: Desk, settings: SourceSettings, build: Callable[[], Source]) -> None:
     with desk.store.reading() as unit:
-        memory = _remembered(unit, settings.id).get("memory", {})
-    desk.looks.start(settings, build, memory)
+        before = desk.looks.before[settings.id] = _remembered(unit, settings.id)
+    desk.looks.start(settings, build, before.get("memory", {}))
 
 
 def _end(desk: Desk, settings: SourceSettings, outcome: Look | SourceFailed) -> None:
@@ -78,7 +85,9 @@ def _end(desk: Desk, settings: SourceSettings, outcome: Look | SourceFailed) -> 
         desk.looks.again(settings, desk.clock.now(), outcome.retry_after)
         return
     with _failing(desk, settings):
-        desk.looks.rest[settings.id] = Rest(settings, outcome, _new_in(desk, settings, outcome))
+        seen = desk.looks.before[settings.id].get("seen", {})
+        coming, now_seen = _new_in(desk, settings, outcome, seen)
+        desk.looks.rest[settings.id] = Rest(settings, outcome, coming, {**seen, **now_seen})
 
 
 def _take_in(desk: Desk, rest: Rest, most: int | None) -> list[str]:
@@ -87,13 +96,14 @@ def _take_in(desk: Desk, rest: Rest, most: int | None) -> list[str]:
     settings = rest.settings
     now, later = (rest.notices, []) if most is None else (rest.notices[:most], rest.notices[most:])
     with _failing(desk, settings):
-        for notice, refused in now:
-            arrival = take(desk, notice, by=None, type_id=settings.type, refused=refused, polled=True)
-            taken += [arrival.stored.id] if arrival.new else []
+        for start in range(0, len(now), AT_ONCE):
+            some = now[start : start + AT_ONCE]
+            arrivals = take_all(desk, some, by=None, type_id=settings.type, polled=True)
+            taken += [arrival.stored.id for arrival in arrivals if arrival.new]
         if later:
             desk.looks.rest[settings.id] = replace(rest, notices=later)
             return taken
-        _remember(desk, settings, rest.look.memory, rest.look.failed)
+        _remember(desk, settings, rest.look.memory, rest.look.failed, rest.seen)
         desk.looks.again(settings, desk.clock.now())
     return taken
 
@@ -109,20 +119,44 @@ def _failing(desk: Desk, settings: SourceSettings) -> Iterator[None]:
         _remember(desk, settings, None, (Sentence("Source {source}: {why}", source=settings.id, why=str(error)),))
 
 
-def _new_in(desk: Desk, settings: SourceSettings, look: Look) -> list[tuple[Notice, Sentence | None]]:
-    """The notices in what was fetched that the desk does not hold as they are. Raises `CrisisError` where the source itself
-    is at fault."""
+def _new_in(desk: Desk, settings: SourceSettings, look: Look, seen: Mapping[str, str]) -> tuple[list[Coming], Seen]:
+    """The notices in what was fetched that the desk does not hold as they are, and the digests of all entries of a feed, by
+    its identity: `seen` are those of the look before. Raises `CrisisError` where the source itself is at fault."""
     if settings.type is not None and settings.type not in desk.kit.types:
         raise Mistake(
             "unknown-type", "There is no notice type {type}.", "Correct it in crisis.toml.", type=settings.type
         )
-    read = [each for fetched in look.found for each in _read(settings, fetched)]
+    read: list[Coming] = []
+    now_seen: dict[str, str] = {}
+    for fetched in look.found:
+        coming, now_seen[fetched.identity] = _less_known(settings, fetched, seen.get(fetched.identity, ""))
+        read += coming
+    if not read:
+        return [], now_seen
     with desk.store.reading() as unit:
         new = {id(notice) for notice in perhaps_new(unit, [notice for notice, _ in read])}
-    return [each for each in read if id(each[0]) in new]
+    return [each for each in read if id(each[0]) in new], {of: digests for of, digests in now_seen.items() if digests}
 
 
-def _read(settings: SourceSettings, fetched: Fetched) -> list[tuple[Notice, Sentence | None]]:
+def _less_known(settings: SourceSettings, fetched: Fetched, seen: str) -> tuple[list[Coming], str]:
+    """What is fetched without the entries of a feed that the look before held byte for byte: those are not even parsed."""
+    cut = less(fetched.raw, seen) if fetched.form == "feed" else None
+    if cut is None:
+        return _read(settings, fetched), ""
+    if cut.new == 0:
+        return [], cut.digests
+    coming = _read(settings, replace(fetched, raw=cut.raw))
+    if len(coming) != cut.new:
+        return _read(settings, fetched), ""
+    return [(_alone(notice, cut), refused) for notice, refused in coming], cut.digests
+
+
+def _alone(notice: Notice, cut: Cut) -> Notice:
+    """The notice; without its id where an entry that was cut out has the same."""
+    return replace(notice, source_id=None) if notice.source_id and cut.is_shared(notice.source_id) else notice
+
+
+def _read(settings: SourceSettings, fetched: Fetched) -> list[Coming]:
     """Notices, each with the reason for which nothing can be made of it. What cannot be read is kept all the same, but where
     only one form can be meant another is the source's fault: a login page instead of the feed."""
     if fetched.refused is not None:
@@ -165,18 +199,25 @@ def _is_damaged(notice: Notice) -> bool:
 
 
 def _remember(
-    desk: Desk, settings: SourceSettings, memory: Mapping[str, Any] | None, failed: Sequence[Sentence]
+    desk: Desk,
+    settings: SourceSettings,
+    memory: Mapping[str, Any] | None,
+    failed: Sequence[Sentence],
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Keep how the look ended, and the source's memory where it moved on. Failures said here are shown until the next look."""
     desk.looks.failing[settings.id] = tuple(failed)
+    before = desk.looks.before.get(settings.id, {})
+    after = {
+        "memory": before.get("memory", {}) if memory is None else dict(memory),
+        "seen": before.get("seen", {}) if seen is None else dict(seen),
+        "failed": [{"says": s.template, "of": {k: str(v) for k, v in s.details.items()}} for s in failed],
+    }
+    if after == before:
+        return
+    desk.looks.before[settings.id] = after
     with desk.store.writing(desk.clock.now()) as unit:
-        before = _remembered(unit, settings.id)
-        after = {
-            "memory": before.get("memory", {}) if memory is None else dict(memory),
-            "failed": [{"says": s.template, "of": {k: str(v) for k, v in s.details.items()}} for s in failed],
-        }
-        if after != before:
-            unit.set_meta(f"source:{settings.id}", json.dumps(after, sort_keys=True))
+        unit.set_meta(f"source:{settings.id}", json.dumps(after, sort_keys=True))
 
 
 def _remembered(unit: Reading, source: str) -> dict[str, Any]:

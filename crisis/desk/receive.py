@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crisis import intake
@@ -32,6 +33,15 @@ class Arrival:
 
     stored: StoredNotice
     new: bool
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How a notice came: who handed it in, for which incident, or whether its source says it now."""
+
+    by: str | None
+    incident: str | None
+    polled: bool
 
 
 def receive(
@@ -82,27 +92,65 @@ def take(
 ) -> Arrival:
     """As `keep`, and says whether it is new. A changed notice is a new version, and what was made of the older is stale.
     `polled` means that its source says this now, so that an earlier version that comes back is the newest again."""
+    return take_all(desk, [(notice, refused)], by=by, incident=incident, type_id=type_id, polled=polled)[0]
+
+
+def take_all(
+    desk: Desk,
+    coming: Sequence[tuple[Notice, Sentence | None]],
+    *,
+    by: str | None,
+    incident: str | None = None,
+    type_id: str | None = None,
+    polled: bool = False,
+) -> list[Arrival]:
+    """As `take`, of several notices (each with the reason for which nothing can be made of it) in one transaction."""
     with desk.store.reading() as reading:
-        if (same := versions.same_again(desk, reading, notice, polled=polled)) is not None:
-            return Arrival(same, new=False)
-    if notice.form in TELEGRAMS:
-        type_id, refused = HAZARD, no_post_of(notice)
-    if refused is None and type_id is None:
-        recognition = recognise(notice, desk.kit.types)
-        type_id = recognition.type
-        refused = NO_TYPE if type_id is None and recognition.doubt is None else None
+        known = [versions.same_again(desk, reading, notice, polled=polled) for notice, _ in coming]
+    if all(known):
+        return [Arrival(same, new=False) for same in known if same]
+    typed = [
+        (same, notice, (None, None) if same else _typed(desk, notice, type_id, refused))
+        for same, (notice, refused) in zip(known, coming, strict=True)
+    ]
     with desk.store.writing(desk.clock.now()) as unit:
-        if (same := versions.same_again(desk, unit, notice, polled=polled)) is not None:
-            return Arrival(same, new=False)
-        before = versions.latest(unit, notice)
-        late = before is not None and versions.is_older(notice, before.notice)
-        stored = _new(desk, unit, notice, by, type_id, versions.LATE if late else refused)
-        stored = replace(stored, incident=_incident(desk, unit, notice, incident, before))
-        notices.add(unit, stored, versions.fingerprint(unit, notice, before))
-        _record(unit, stored)
-        if before is not None and not late:
-            versions.supersede(unit, before, stored)
-        _weigh(desk, unit, stored)
+        return [
+            Arrival(same, new=False) if same else _arrive(desk, unit, notice, typed_as, _Way(by, incident, polled))
+            for same, notice, typed_as in typed
+        ]
+
+
+def _typed(
+    desk: Desk, notice: Notice, type_id: str | None, refused: Sentence | None
+) -> tuple[str | None, Sentence | None]:
+    """The type of a notice, as said or else as recognised, and why nothing may be posted of it."""
+    if notice.form in TELEGRAMS:
+        return HAZARD, no_post_of(notice)
+    if refused is not None or type_id is not None:
+        return type_id, refused
+    recognition = recognise(notice, desk.kit.types)
+    return recognition.type, NO_TYPE if recognition.type is None and recognition.doubt is None else None
+
+
+def _arrive(
+    desk: Desk,
+    unit: Writing,
+    notice: Notice,
+    typed: tuple[str | None, Sentence | None],
+    way: _Way,
+) -> Arrival:
+    type_id, refused = typed
+    if (same := versions.same_again(desk, unit, notice, polled=way.polled)) is not None:
+        return Arrival(same, new=False)
+    before = versions.latest(unit, notice)
+    late = before is not None and versions.is_older(notice, before.notice)
+    stored = _new(desk, unit, notice, way.by, type_id, versions.LATE if late else refused)
+    stored = replace(stored, incident=_incident(desk, unit, notice, way.incident, before))
+    notices.add(unit, stored, versions.fingerprint(unit, notice, before))
+    _record(unit, stored)
+    if before is not None and not late:
+        versions.supersede(unit, before, stored)
+    _weigh(desk, unit, stored)
     return Arrival(stored, new=True)
 
 

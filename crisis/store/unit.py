@@ -67,6 +67,7 @@ class Reading:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.ledger = LedgerRows(session)
+        self._meta: dict[str, str | None] = {}
 
     def get(self, kind: type[Value], key: Any) -> Value | None:
         """The value under its primary key."""
@@ -119,8 +120,10 @@ class Reading:
 
     def meta(self, name: str) -> str | None:
         """What the desk knows of itself under that name."""
-        row = self.session.get(tables.MetaRow, name)
-        return row.value if row else None
+        if name not in self._meta:
+            row = self.session.get(tables.MetaRow, name)
+            self._meta[name] = row.value if row else None
+        return self._meta[name]
 
     def ledger_size(self) -> int:
         """How many entries the ledger has."""
@@ -155,9 +158,11 @@ class Writing(Reading):
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""
         self.session.merge(tables.MetaRow(name=name, value=value))
+        self._meta[name] = value
 
     def forget_meta(self, name: str) -> None:
         """Remember it no more."""
+        self._meta[name] = None
         if (row := self.session.get(tables.MetaRow, name)) is not None:
             self.session.delete(row)
 

@@ -81,13 +81,13 @@ def _pieces(raw: bytes, document: Document, entries: list[Any]) -> list[bytes]:
 
     wide = document.decoded.charset.startswith(("utf-16", "utf-32"))
     source = document.decoded.text.encode("utf-8", errors="replace") if wide else raw
-    spans = list(_spans(source))
-    if len(spans) != len(entries):
+    places = list(spans(source))
+    if len(places) != len(entries):
         return [etree.tostring(node, encoding="utf-8", with_tail=False) for node in entries]
-    return [source[start:end] for start, end in spans]
+    return [source[start:end] for start, end in places]
 
 
-def _spans(raw: bytes) -> Iterator[tuple[int, int]]:
+def spans(raw: bytes) -> Iterator[tuple[int, int]]:
     """Where each entry begins and ends; stops at one that never ends."""
     at = 0
     while opened := _OPEN.search(raw, at):
