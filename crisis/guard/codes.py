@@ -94,6 +94,13 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
         "unlisted-link": Code(
             HOLD, Sentence("Use a link listed under [links] public in crisis.toml, or take it out."), alone=ADVISE
         ),
+        "contradiction": Code(
+            HOLD,
+            Sentence("A post that is out says otherwise of this place: say that it changed, or correct one of them."),
+        ),
+        "wrong-account": Code(
+            HOLD, Sentence("This account is not meant for such a post: see its purpose and languages in crisis.toml.")
+        ),
         "dead-link": Code(HOLD, Sentence("The page is gone: mend the link or take it out.")),
         "login-link": Code(
             HOLD, Sentence("The page asks for a login: link an open page, or list it under login_expected.")
@@ -114,7 +121,26 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         ),
         "mention": Code(ADVISE, Sentence("Take the @mention out; address everybody."), leak=False),
         "no-time": Code(ADVISE, Sentence("Say as of when this holds, such as 15:20."), leak=False),
-        "no-action": Code(ADVISE, Sentence("Say what is so, or what readers should do."), leak=False),
+        "no-source": Code(ADVISE, Sentence("Say who speaks: begin with our name."), leak=False),
+        "no-hazard": Code(
+            ADVISE, Sentence("Say what happens: the earthquake, the outage, what is closed."), leak=False
+        ),
+        "no-place": Code(
+            ADVISE, Sentence("Say where, or whom it is for: a site, a service, all who work here."), leak=False
+        ),
+        "no-as-of": Code(ADVISE, Sentence("Say that the time is as of now: 15:20現在, as of 15:20."), leak=False),
+        "no-guidance": Code(ADVISE, Sentence("Say what readers should do, or that they need do nothing."), leak=False),
+        "no-next-update": Code(
+            ADVISE, Sentence("Say when you speak next, with or without news: next update 16:30."), leak=False
+        ),
+        "languages-differ": Code(
+            ADVISE,
+            Sentence("Another language of this post says other times, numbers or names: compare them."),
+            leak=False,
+        ),
+        "wrong-language": Code(
+            ADVISE, Sentence("This reads like another language than that of the post: translate it."), leak=False
+        ),
         "untimed-promise": Code(
             ADVISE, Sentence("Promise a time, such as 16:30, in place of soon or later."), leak=False
         ),

@@ -230,7 +230,7 @@ QUALITY: Mapping[str, tuple[str, ...]] = {
         "追ってお知らせ|追って連絡|追ってご連絡|追って公表|追って発表|おってお知らせ|後ほどお知らせ",
         "のちほどお知らせ|後日お知らせ|後日発表|なるべく早く|できるだけ早く|できる限り早く|準備ができ次第",
         "判明次第|わかり次第|分かり次第|確認でき次第|決まり次第|決定次第|早急に|速やかにお知らせ|近日中",
-        "しばらくお待ち|第2報にて|第3報にて|次報にて|続報にて|続報をお待ち",
+        "しばらくお待ち|次報にて|続報にて|続報をお待ち",
         "as soon as possible|asap|as soon as we can|in due course|shortly|stay tuned|soon|at a later date",
         "more information to follow|more to follow|further updates will follow|when we know more|later today",
         "once we know more|until further notice|as and when",

@@ -9,7 +9,7 @@ from desk_scene import Scene
 
 from crisis.clearance import keys
 from crisis.desk import clearing, drafts, people
-from crisis.desk.clearing import Acceptance
+from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.desk import Desk
 from crisis.desk.sending import tick
 from crisis.desk.signer import Signer
@@ -39,10 +39,10 @@ def test_legal_releases_a_legal_claim_and_an_approver_does_not(scene: Scene) -> 
     post, reason = edited(scene, LEGAL), Acceptance("legal", "agreed with counsel")
     signer = enrolled(scene, "counsel", Role.LEGAL)
     with pytest.raises(Refused, match="counsel") as refused:
-        clearing.clear(scene.desk, [post.id], scene.signer(), accept=[reason])
+        clearing.clear(scene.desk, [post.id], scene.signer(), Asked(accept=(reason,)))
     assert refused.value.code == "wrong-role"
     assert scene.deliveries() == []
-    clearing.clear(scene.desk, [post.id], signer, accept=[reason])
+    clearing.clear(scene.desk, [post.id], signer, Asked(accept=(reason,)))
     tick(scene.desk)
     assert scene.states() == {"published"}
     with scene.desk.store.reading() as unit:
@@ -51,7 +51,7 @@ def test_legal_releases_a_legal_claim_and_an_approver_does_not(scene: Scene) -> 
 
 def test_a_release_of_a_person_who_lost_the_role_stops_at_the_send(scene: Scene) -> None:
     post, signer = edited(scene, LEGAL), enrolled(scene, "counsel", Role.LEGAL)
-    clearing.clear(scene.desk, [post.id], signer, accept=[Acceptance("legal", "agreed")])
+    clearing.clear(scene.desk, [post.id], signer, Asked(accept=(Acceptance("legal", "agreed"),)))
     with scene.desk.store.writing(scene.clock.now()) as unit:
         person = unit.need(Person, "counsel")
         unit.put(replace(person, roles=(Role.APPROVER,)))
@@ -68,7 +68,9 @@ def test_a_hold_says_who_may_release_it(scene: Scene) -> None:
 def test_no_reason_releases_a_block_and_the_safe_post_is_filled(scene: Scene) -> None:
     post = edited(scene, SECRET)
     with pytest.raises(Held) as held:
-        clearing.clear(scene.desk, [post.id], scene.signer(), accept=[Acceptance("access-secret", "they know it")])
+        clearing.clear(
+            scene.desk, [post.id], scene.signer(), Asked(accept=(Acceptance("access-secret", "they know it"),))
+        )
     assert held.value.code == "blocked"
     told = str(held.value)
     assert "4071" not in told

@@ -131,10 +131,10 @@ def test_every_leak_holds_or_blocks_at_a_desk_and_quality_advises() -> None:
 
 
 def test_advice_can_be_silenced_and_no_leak_can() -> None:
-    context = replace(CONTEXT, severities={"no-time": None, "pii-contact": None, "no-action": Severity.BLOCK})
+    context = replace(CONTEXT, severities={"no-time": None, "pii-contact": None, "no-guidance": Severity.BLOCK})
     found = {f.code: f.severity for f in inspect("090-1234-5678 仙台", context)}
     assert "no-time" not in found
-    assert (found["pii-contact"], found["no-action"]) == (Severity.HOLD, Severity.BLOCK)
+    assert (found["pii-contact"], found["no-guidance"]) == (Severity.HOLD, Severity.BLOCK)
 
 
 def test_claims_of_law_wait_for_legal_and_figures_for_investor_relations() -> None:

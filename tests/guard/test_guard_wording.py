@@ -19,7 +19,7 @@ def severities(text: str, context: GuardContext | None = None) -> dict[str, Seve
     [
         ("no-time", "仙台事業所は閉鎖しています。"),
         ("no-time", "Sendai Office is closed."),
-        ("no-action", "北浜電機 15:20"),
+        ("no-guidance", "北浜電機 15:20"),
         ("untimed-promise", "詳しくは追ってお知らせします。15:20"),
         ("untimed-promise", "今後の情報は第3報にてお知らせします。"),
         ("untimed-promise", "We will post again as soon as possible."),

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.names import PLAIN_JAPANESE
 
 MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])", needs="@")
 HASHTAG = re.compile(r"(?<![\w&])[#＃](?=\w*[^\W\d_])\w{1,60}")
 EXCLAMATION = re.compile(r"[!！‼]{2,}|[!！?？]{3,}")
 SHOUTED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[ ,.'’-]+[A-Z]{2,}){5,}")
-TIME = re.compile(
-    r"(?<!\d)(?:[01]?\d|2[0-4])[::][0-5]\d(?!\d)|(?<!\d)\d{1,2}時|(?<![a-z0-9])\d{1,2}\s?(?:a\.?m|"
-    r"p\.?m)(?![a-z])|正午|noon|midnight|(?<!\d)[0-2]\d[0-5]\d (?:hrs|jst|utc|gmt)"
-)
 ONE_HASHTAG = 1
+STAYING = timedelta(hours=72)
+PROMISED = Pattern(
+    r"第[0-9一二三四五六七八九十]{1,3}報(?:にて|で)(?:お知らせ|ご案内|ご連絡|発表|公表)(?!した|済)|(?:改めて|あらためて)(?:お知らせ|ご案内|ご連絡)",
+    needs="報|改めて|あらためて",
+)
+CLOCK_NEAR = re.compile(r"\d{1,2}:\d\d|\d{1,2}時|\d{1,2}日")
 
 
 @detector
@@ -25,6 +29,14 @@ def promises(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Promises without a time, days without a date, words of urgency."""
     for code in ("untimed-promise", "undated-word", "tone"):
         yield from (Hit(code, *span) for span in reading.phrases.get(code, ()))
+
+
+@detector
+def later_reports(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """第3報にて, 改めてお知らせ: a report to come, and no time for it in the clause before."""
+    for found in reading.find(PROMISED):
+        if not CLOCK_NEAR.search(found.match.string, max(0, found.match.start() - 20), found.match.start()):
+            yield Hit("untimed-promise", found.start, found.end)
 
 
 @detector
@@ -36,18 +48,11 @@ def shouting(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 @detector
 def going_home(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """Telling people to go home after an earthquake (Cabinet Office guideline on stranded commuters: 72 hours)."""
-    if context.incident == "earthquake" or reading.phrases.get("quake"):
+    """Telling people to go home within 72 hours of an earthquake (Cabinet Office guideline on stranded commuters): in such
+    an incident, or in a text that speaks of one."""
+    over = context.since is not None and context.now is not None and context.now - context.since >= STAYING
+    if not over and (context.incident == "earthquake" or reading.phrases.get("quake")):
         yield from (Hit("go-home", *span) for span in reading.phrases.get("go-home", ()))
-
-
-@detector
-def missing_parts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """A post without any time, or without anything that is so or is to be done."""
-    if reading.text.strip() and not TIME.search(reading.folded.text):
-        yield Hit("no-time")
-    if reading.text.strip() and not reading.phrases.get("action"):
-        yield Hit("no-action")
 
 
 @detector
@@ -60,6 +65,7 @@ def mentions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 @detector
 def hashtags(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """More than one hashtag."""
-    for match in list(HASHTAG.finditer(reading.text))[ONE_HASHTAG:]:
+    """More than one hashtag, or any in plain Japanese, where it breaks the sentence that people spell out."""
+    allowed = 0 if context.language == PLAIN_JAPANESE else ONE_HASHTAG
+    for match in list(HASHTAG.finditer(reading.text))[allowed:]:
         yield Hit("hashtags", *match.span())
