@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import documents, output
+from crisis.cli import documents, output, proving
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
@@ -34,6 +34,7 @@ SHOWN = 50
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    proving.register(group)
     app.add_typer(group, name="ledger")
 
 
@@ -51,6 +52,20 @@ def verify(
         Path | None,
         typer.Option("--since", metavar="FILE", help=_("A checkpoint that you trust: read only what came after it.")),
     ] = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            "--bundle", metavar="FILE", help=_("A file of `ledger prove`: check it, with no desk and no database.")
+        ),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option("--key", metavar="FILE", help=_("With --bundle: the ledger's public key, as you know it.")),
+    ] = None,
+    notice: Annotated[
+        Path | None,
+        typer.Option("--notice", metavar="FILE", help=_("With --bundle: whether this is the notice itself.")),
+    ] = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
@@ -58,6 +73,10 @@ def verify(
     from crisis.cli.outside import newest, notes_in
     from crisis.desk import book
 
+    proving.options(key, notice, bundle)
+    if bundle is not None:
+        trusted = [*(against or ()), *([since] if since else ())]
+        raise typer.Exit(0 if proving.verify_bundle(bundle, key, trusted, notice, as_json=as_json) else 5)
     desk = open_desk(desk_dir)
     past = notes_in(since) if since else ()
     outside = [note for path in against or () for note in notes_in(path)]
