@@ -28,6 +28,10 @@ Value = TypeVar("Value")
 Entry = Mapping[str, Any]
 
 
+class Unproven(Exception):
+    """What a bundle says and does not prove, as an English sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleared:
     """A release that the bundle proves: its statement, who approved it, when it was cleared, and the last word on each post
@@ -79,15 +83,18 @@ def check(data: bytes, key: str | None = None, outside: Sequence[str] = (), noti
         for release in bundle.releases:
             try:
                 cleared.append(_cleared(bundle, release, entries, newest.origin))
-            except (CrisisError, KeyError, TypeError, ValueError, StopIteration) as fault:
-                why = (
-                    fault.sentence if isinstance(fault, CrisisError) else "a part of it is missing or of another form."
-                )
-                problems.append(Problem(None, f"A release in the bundle does not hold: {why}"))
+            except (CrisisError, Unproven, KeyError, TypeError, ValueError, StopIteration) as fault:
+                problems.append(Problem(None, f"A release in the bundle does not hold: {_why(fault)}"))
         problems += _of_notice(bundle, entries, notice)
     on_trust = key is None and not outside
     told = keys.fingerprint(key_line)
     return Proof(len(bundle.entries), newest.root.hex(), tuple(problems), tuple(cleared), told, on_trust, newest)
+
+
+def _why(fault: Exception) -> str:
+    if isinstance(fault, CrisisError):
+        return str(fault.sentence)
+    return str(fault) if isinstance(fault, Unproven) else "A part of it is missing or of another form."
 
 
 def plain(value: Any) -> Any:
@@ -135,7 +142,7 @@ def _cleared(bundle: Bundle, release: Mapping[str, Any], entries: Sequence[Entry
     clearance = _one(entries, "release-cleared", release=statement.release)
     at = _time(clearance["at"])
     if clearance["body"]["digest"] != digest(data) or _texts(clearance) != _stated(statement):
-        raise _fails("The ledger recorded the clearance of another text.")
+        raise Unproven("The ledger recorded the clearance of another text.")
     for approval in given:
         _recorded(approval, statement, entries, clearance["seq"])
         _enrolled(approval, bundle, entries)
@@ -143,7 +150,7 @@ def _cleared(bundle: Bundle, release: Mapping[str, Any], entries: Sequence[Entry
     cards = {card.id: card for card in (made(Card, one) for one in bundle.cards)}
     said = policy.decode(release["policy"])
     if said.version != statement.provenance.get("policy") or not _adopted(said.version, entries):
-        raise _fails("It was cleared under another policy than the bundle holds.")
+        raise Unproven("It was cleared under another policy than the bundle holds.")
     severity = Severity(statement.provenance.get("severity", Severity.UNKNOWN))
     rule = said.rule(statement.notice_type, severity, statement.mode)
     approving.check(data, given, Signers(people, cards), [rule], at, statement.mode, origin)
@@ -162,9 +169,9 @@ def _recorded(approval: Approval, statement: Statement, entries: Sequence[Entry]
     )
     proposed = _one(entries, "release-proposed", release=statement.release)
     if entry is None or not proposed["seq"] < entry["seq"] < before:
-        raise _fails("The ledger does not hold an approval before the clearance.")
+        raise Unproven("The ledger does not hold an approval before the clearance.")
     if approval.at > _time(entry["at"]) + SKEW:
-        raise _fails("An approval bears a later time than the ledger recorded.")
+        raise Unproven("An approval bears a later time than the ledger recorded.")
 
 
 def _enrolled(approval: Approval, bundle: Bundle, entries: Sequence[Entry]) -> None:
@@ -176,9 +183,9 @@ def _enrolled(approval: Approval, bundle: Bundle, entries: Sequence[Entry]) -> N
     for key in person.every_key:
         fingerprint = keys.fingerprint(key)
         if not any(f'"{person.id}"' in body and (fingerprint in body or key in body) for body in named):
-            raise _fails(f"The ledger does not say that {person.id} was enrolled with this key.")
+            raise Unproven(f"The ledger does not say that {person.id} was enrolled with this key.")
     if any(one["kind"] == "person-revoked" and one["body"].get("person") == person.id for one in before):
-        raise _fails(f"{person.id} had been revoked before approving.")
+        raise Unproven(f"{person.id} had been revoked before approving.")
 
 
 def _adopted(version: str, entries: Sequence[Entry]) -> bool:
@@ -219,7 +226,7 @@ def _of(entries: Sequence[Entry], kind: str, **body: Any) -> Iterator[Entry]:
 def _one(entries: Sequence[Entry], kind: str, **body: Any) -> Entry:
     found = next(_of(entries, kind, **body), None)
     if found is None:
-        raise _fails(f"The bundle lacks its entry of the kind {kind}.")
+        raise Unproven(f"The bundle lacks its entry of the kind {kind}.")
     return found
 
 
@@ -233,7 +240,3 @@ def _stated(statement: Statement) -> list[tuple[str, ...]]:
 
 def _time(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-
-
-def _fails(why: str) -> VerificationFailed:
-    return VerificationFailed("bundle", "{why}", why=why)
