@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from crisis.clearance import keys
 from crisis.clearance.policy import single
-from crisis.desk import clearing, drafts, people, receive
+from crisis.desk import clearing, deciding, drafts, people, policies, receive
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
 from crisis.desk.signer import Signer
@@ -113,7 +113,11 @@ class Scene:
 
     def adopt(self, rule: Rule) -> None:
         """Put a policy of one rule in force."""
-        people.adopt(self.desk, single(rule))
+        self.decided(policies.propose(self.desk, single(rule), self.signer()))
+
+    def decided(self, proposed: deciding.Standing) -> deciding.Standing:
+        """A decision that a second person has confirmed."""
+        return deciding.confirm(self.desk, proposed.stored.code, self.signer("second"))
 
     def with_accounts(self, *accounts: Account) -> Scene:
         """The same desk after crisis.toml was changed."""

@@ -223,6 +223,28 @@ def _open(private: bytes, passphrase: bytes | None) -> object:
 
 def is_locked(private: bytes) -> bool:
     """Whether an OpenSSH private key file names a cipher. Raises Mistake `key-unreadable` for anything else."""
+    return wire.take(_container(private))[0] != b"none"
+
+
+def public_in(private: bytes) -> PublicKey:
+    """The public key that stands in an OpenSSH private key file, locked or not; a hardware key's file is its handle.
+
+    Raises Mistake `key-unreadable`, and `key-type` where it is not Ed25519."""
+    try:
+        rest = _container(private)
+        for _ in range(3):
+            _, rest = wire.take(rest)
+        blob, _ = wire.take(rest[4:])
+        kind = wire.take(blob)[0].decode("ascii", "replace")
+        if kind in (KEY_TYPE, HARDWARE_TYPE):
+            return _parsed(blob, hardware=kind == HARDWARE_TYPE)
+    except ValueError:
+        raise _unreadable_private() from None
+    raise _not_ed25519(kind)
+
+
+def _container(private: bytes) -> bytes:
+    """What follows the magic in an OpenSSH private key file: cipher, key derivation, public and private part (PROTOCOL.key)."""
     lines = private.decode("ascii", "replace").split()
     text = "".join(lines)
     head, tail = _BEGIN.replace(" ", ""), _END.replace(" ", "")
@@ -232,9 +254,10 @@ def is_locked(private: bytes) -> bool:
         data = base64.b64decode(text[len(head) : -len(tail)], validate=True)
         if not data.startswith(_MAGIC):
             raise ValueError("no such container")
-        return wire.take(data[len(_MAGIC) :])[0] != b"none"
+        wire.take(data[len(_MAGIC) :])
     except ValueError:
         raise _unreadable_private() from None
+    return data[len(_MAGIC) :]
 
 
 def _private_file(seed: bytes, public: bytes) -> bytes:

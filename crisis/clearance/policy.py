@@ -91,6 +91,18 @@ def _tightened(rule: Rule, by: Tightening) -> Rule:
     )
 
 
+def looser(rule: Rule, than: Rule) -> bool:
+    """Whether a rule lets something through that another one would stop."""
+    return (
+        rule.quorum < than.quorum
+        or not set(than.roles) <= set(rule.roles)
+        or (rule.by_phone and not than.by_phone)
+        or (rule.break_glass and not than.break_glass)
+        or rule.countersign_within > than.countersign_within
+        or rule.window > than.window
+    )
+
+
 def _shorter(span: timedelta, at_most: timedelta | None) -> timedelta:
     return span if at_most is None else min(span, at_most)
 

@@ -44,6 +44,12 @@ def lacking(
     return tuple(_in_words(open_roles, others, ", ".join(last_editors(statement))))
 
 
+def could_meet(rule: Rule, people: Iterable[Person]) -> bool:
+    """Whether these people, all of them approving, would be enough for a rule."""
+    present = different(people)
+    return len(present) >= max(rule.quorum, len(rule.roles)) and not _open_roles(rule.roles, present)
+
+
 def _in_words(roles: Iterable[Role], others: int, editors: str) -> Iterator[Sentence]:
     """A sentence for each role that is open, and one for the other approvers that are wanted."""
     for role in roles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
+
+if TYPE_CHECKING:
+    from crisis.model.severity import Severity
 
 group = typer.Typer(cls=Group, help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
 
@@ -40,7 +43,21 @@ SEVERITIES = {
 }
 """How bad a kind of incident is taken to be until somebody says (CAP's words)."""
 
-KNOWN_SEVERITIES = ("extreme", "severe", "moderate", "minor", "unknown")
+
+def severity_named(word: str) -> Severity:
+    """The severity that a person means. Raises `Mistake` for another word."""
+    from crisis.model.severity import Severity
+
+    known = [severity.value for severity in Severity]
+    if word not in known:
+        raise Mistake(
+            "unknown-severity",
+            "There is no severity {severity}.",
+            "Write one of: {known}.",
+            severity=word,
+            known=", ".join(known),
+        )
+    return Severity(word)
 
 
 def register(app: typer.Typer) -> None:
@@ -70,7 +87,6 @@ def open_(
 ) -> None:
     """Open an incident: every routine post is held."""
     from crisis.desk import incidents
-    from crisis.model.severity import Severity
 
     if kind not in KINDS:
         raise Mistake(
@@ -80,18 +96,10 @@ def open_(
         raise Mistake(
             "hashtag", "{hashtag} is no hashtag.", "Write # and one word, such as #OfficeStatus.", hashtag=hashtag
         )
-    grade = severity or SEVERITIES.get(kind, "unknown")
-    if grade not in KNOWN_SEVERITIES:
-        raise Mistake(
-            "unknown-severity",
-            "There is no severity {severity}.",
-            "Write one of: {known}.",
-            severity=grade,
-            known=", ".join(KNOWN_SEVERITIES),
-        )
+    grade = severity_named(severity or SEVERITIES.get(kind, "unknown"))
     desk = open_desk(desk_dir)
     names = {**KINDS[kind], **({desk.settings.languages[0]: name} if name else {})}
-    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag, severity=Severity(grade))
+    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag, severity=grade)
     zone = desk.settings.zone
     if as_json:
         held = [documents.delivery(d, zone) for d in opened.held.caught]

@@ -31,7 +31,12 @@ As = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help=_("Do it without asking once more."))]
 KeyFile = Annotated[
     Path | None,
-    typer.Option("--key", metavar="FILE", envvar="CRISIS_KEY", help=_("Your private key, if not in the desk's keys/.")),
+    typer.Option(
+        "--key",
+        metavar="FILE",
+        envvar="CRISIS_KEY",
+        help=_("Your private key, if not in the desk's keys/; FILE.pub for one in an agent."),
+    ),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
 PostIds = Annotated[
@@ -118,11 +123,17 @@ def post_named(desk: Desk, name: str) -> str:
 
 
 def signer(desk: Desk, person: str, key: Path | None) -> Signer:
-    """A person with their key: from `--key`, else the desk's `keys/`; the passphrase is asked for where it has one."""
+    """A person with their key: from `--key`, else the desk's `keys/`; the passphrase is asked for where it has one. A public key
+    (its other half is in an agent) or a hardware key's file signs through `ssh-keygen`."""
     from crisis.clearance import keys
     from crisis.desk.signer import Signer
+    from crisis.wiring.keygen import held
 
     data = read(key) if key else desk.signing_key(person)
+    holder = held(key, data) if key else None
+    if holder is not None:
+        typer.echo(_("If your key blinks, touch it now."), err=True)
+        return Signer(person, holder)
     if keys.is_locked(data):
         return Signer(person, data, ask(_("Passphrase"), hide_input=True).encode())
     return Signer(person, data)

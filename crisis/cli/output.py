@@ -66,6 +66,11 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     console().print(made, soft_wrap=False)
 
 
+def plain(text: str) -> None:
+    """Text for a file, as it is."""
+    sys.stdout.write(text)
+
+
 def emit(document: Any) -> None:
     """The one JSON document."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")

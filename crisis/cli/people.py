@@ -1,28 +1,51 @@
-"""`person add|list|revoke`: who may draft and clear."""
+"""`person …`: who may draft and clear. Every change of the roster is signed."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output
+from crisis.cli import deciding, output, roster
 from crisis.cli.helping import Group
-from crisis.cli.options import DeskDir, Json, Yes, command, confirm, open_desk, read_text
+from crisis.cli.options import (
+    As,
+    DeskDir,
+    Json,
+    command,
+    open_desk,
+    read,
+    read_text,
+    signer,
+)
+from crisis.cli.roster import (
+    CONFIRM,
+    From,
+    NewKey,
+    RoleNames,
+    SignKey,
+    SpareKey,
+    Until,
+    roles_named,
+    show_waiting,
+    when,
+)
 from crisis.cli.words import _, say
-from crisis.errors import Mistake
+from crisis.errors import CrisisError, Mistake
 
 if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.desk.signer import Signer
     from crisis.model.release import Person
 
 group = typer.Typer(cls=Group, help=_("People who may draft and clear."), no_args_is_help=True, rich_markup_mode=None)
 
-ROLES = ("drafter", "approver", "legal", "ir", "lead", "deputy")
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    roster.register(group)
     app.add_typer(group, name="person")
 
 
@@ -32,77 +55,111 @@ def _document(person: Person) -> dict[str, Any]:
         "name": person.name,
         "roles": [role.value for role in person.roles],
         "key": person.public_key,
+        "spare": person.spare_key,
+        "suspended": person.suspended_at is not None,
+        "suspended_keys": list(person.suspended_keys),
         "revoked": person.revoked_at is not None,
     }
 
 
-@command(group, "add", _("Example: crisis person add suzuki --name 'Suzuki Hanako' --role approver --generate"))
+@command(
+    group, "add", _("Example: crisis person add suzuki --name 'Suzuki Hanako' --role approver --generate --as tanaka")
+)
 def add(
     person: Annotated[str, typer.Argument(metavar="ID", help=_("A short name to sign with."))],
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help=_("The full name, for the record."))],
-    role: Annotated[list[str], typer.Option("--role", metavar="ROLE", help=", ".join(ROLES))],
-    key: Annotated[
-        Path | None, typer.Option("--key", metavar="FILE.pub", help=_("The public key (ssh-ed25519)."))
-    ] = None,
+    role: RoleNames = None,
+    key: NewKey = None,
     generate: Annotated[bool, typer.Option("--generate", help=_("Make a key pair in the desk's keys/."))] = False,
+    spare: SpareKey = None,
+    start: From = None,
+    until: Until = None,
+    by: As = None,
+    sign_key: SignKey = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Enrol a person with an Ed25519 key of their own."""
+    """Enrol a person. The first signs their own enrolment, the first co-signs the second; from then on it takes two."""
     from crisis.desk import people
-    from crisis.model.release import Role
-    from crisis.wiring.live import new_key
+    from crisis.desk.people import Edits
 
-    unknown = [r for r in role if r not in ROLES]
-    if unknown:
-        raise Mistake(
-            "unknown-role",
-            "There is no role {role}.",
-            "Write one of: {known}.",
-            role=unknown[0],
-            known=", ".join(ROLES),
-        )
+    roles = roles_named(role or [])
+    people.usable_id(person)
     if (key is None) == (not generate):
         raise Mistake("which-key", "Which key is it?", "Write --key FILE.pub, or --generate to make one.")
     desk = open_desk(desk_dir)
-    folder = desk.settings.folder or Path()
-    public = new_key(folder, person) if key is None else read_text(key)
-    enrolled = people.enrol(desk, person, name, tuple(Role(r) for r in role), public)
+    spare_line = read_text(spare) if spare else None
+    edits = Edits(spare=spare_line, valid_from=when(start, desk), valid_to=when(until, desk))
+    genesis = not people.roster(desk)
+    given = read(key) if key else b""
+    made = _own_key(desk, person, generate=generate)
+    try:
+        public = made or _public(given, genesis=genesis)
+        new = edits.of(people.newcomer(desk, person, name, roles, public))
+        by_whom = _genesis(desk, person, key, given) if genesis else signer(desk, _cosigner(by), sign_key)
+        standing = people.add(desk, new, by_whom)
+    except CrisisError:
+        if made:
+            ((desk.settings.folder or Path()) / "keys" / person).unlink(missing_ok=True)
+        raise
     if as_json:
-        output.emit(_document(enrolled))
+        output.emit({**_document(new), **deciding.document(standing)})
     else:
-        output.line(say("Enrolled: {person}", person=person))
+        deciding.tell(standing, say("Enrolled: {person}", person=person), command=CONFIRM)
+
+
+def _own_key(desk: Desk, person: str, *, generate: bool) -> str | None:
+    """The public line of a new key pair in the desk's `keys/`, where one is to be made."""
+    from crisis.wiring.live import new_key
+
+    return new_key(desk.settings.folder or Path(), person) if generate else None
+
+
+def _public(given: bytes, *, genesis: bool) -> str:
+    """The newcomer's public key. The first person may give their private key, with which they sign."""
+    from crisis.clearance import keys
+
+    if genesis and b"PRIVATE KEY" in given:
+        return keys.public_in(given).line
+    return given.decode("utf-8", "replace")
+
+
+def _genesis(desk: Desk, person: str, key: Path | None, given: bytes) -> Signer:
+    """The first person, who signs their own enrolment."""
+    if key is None or b"PRIVATE KEY" in given or given.startswith((b"ssh-", b"sk-")):
+        return signer(desk, person, key)
+    raise Mistake("which-key", "Which key is it?", "Write --key FILE.pub, or --generate to make one.")
+
+
+def _cosigner(by: str | None) -> str:
+    if not by:
+        raise Mistake(
+            "no-cosigner", "Somebody who is enrolled already has to sign this.", "Say who with --as ID (or CRISIS_AS)."
+        )
+    return by
 
 
 @command(group, "list", _("Example: crisis person list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Who is enrolled, with which roles."""
-    from crisis.desk import people
-
-    roster = people.roster(open_desk(desk_dir))
-    if as_json:
-        output.emit({"people": [_document(person) for person in roster]})
-        return
-    rows = [
-        (p.id, p.name, " ".join(r.value for r in p.roles), _("revoked") if p.revoked_at else _("valid")) for p in roster
-    ]
-    output.table((_("person"), _("name"), _("roles"), _("state")), rows)
-
-
-@command(group, "revoke", _("Example: crisis person revoke suzuki --yes"))
-def revoke(
-    person: Annotated[str, typer.Argument(metavar="ID", help=_("The enrolled person."))],
-    yes: Yes = False,
-    desk_dir: DeskDir = None,
-    as_json: Json = False,
-) -> None:
-    """End a person's right to act, now. What they cleared and is not sent yet stops too."""
+    """Who is enrolled, with which roles, and what waits for a signature."""
+    from crisis.desk import deciding as decisions
     from crisis.desk import people
 
     desk = open_desk(desk_dir)
-    confirm(say("Revoke {person}?", person=person), yes=yes)
-    revoked = people.revoke(desk, person)
+    known, waiting = people.roster(desk), decisions.waiting(desk)
     if as_json:
-        output.emit(_document(revoked))
-    else:
-        output.line(say("Revoked: {person}", person=person))
+        output.emit({"people": [_document(p) for p in known], "waiting": [deciding.document(one) for one in waiting]})
+        return
+    rows = [(p.id, p.name, " ".join(r.value for r in p.roles), _state(p, desk.clock.now())) for p in known]
+    output.table((_("person"), _("name"), _("roles"), _("state")), rows)
+    show_waiting(desk, waiting)
+
+
+def _state(person: Person, now: datetime) -> str:
+    if person.revoked_at:
+        return _("revoked")
+    if person.suspended_at or not person.keys:
+        return _("suspended")
+    if not person.valid_at(now):
+        return _("not at this time")
+    return _("valid, one key suspended") if person.suspended_keys else _("valid")

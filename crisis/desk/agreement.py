@@ -10,6 +10,7 @@ from typing import Any
 from crisis.canon import digest
 from crisis.clearance import keys, sshsig
 from crisis.clearance.approvals import namespace
+from crisis.desk import registering
 from crisis.errors import CrisisError, VerificationFailed
 from crisis.ledger.epochs import Declared
 from crisis.ledger.verify import Problem
@@ -29,14 +30,21 @@ def disagreements(unit: Reading) -> Iterator[Problem]:
     yield from _deliveries(unit)
 
 
+def undecided(unit: Reading, mode: Mode, origin: str) -> Iterator[Problem]:
+    """Changes of roster or policy that people did not sign as the ledger tells, and tables that say something else."""
+    for entry, what in registering.faults(unit, mode, origin):
+        yield Problem(entry, what)
+
+
 def undeclared(moves: Sequence[Declared], people: Mapping[str, Person], mode: Mode) -> Iterator[Problem]:
     """Moves that nobody who was enrolled has signed."""
     for move in moves:
         person = people.get(move.epoch.person)
         try:
-            if person is None or keys.fingerprint(person.public_key) != move.epoch.key:
+            theirs = [key for key in person.every_key if keys.fingerprint(key) == move.epoch.key] if person else []
+            if not theirs:
                 raise VerificationFailed("signer-unknown", "It is signed by nobody who is enrolled.")
-            sshsig.verify(person.public_key, namespace(mode, "move"), move.statement.encode(), move.signature)
+            sshsig.verify(theirs[0], namespace(mode, "move"), move.statement.encode(), move.signature)
         except CrisisError as fault:
             yield Problem(move.entry, f"The move in entry {move.entry} does not hold: {fault.sentence}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crisis.canon import timestamp
 from crisis.clearance import keys
-from crisis.desk.agreement import disagreements, undeclared
+from crisis.desk.agreement import disagreements, undecided, undeclared
 from crisis.desk.desk import Desk, found
 from crisis.errors import CrisisError, VerificationFailed
 from crisis.ledger import checkpoint, seals
@@ -69,7 +69,7 @@ def verify_ledger(
         trust = _trust(desk, unit)
         verdict = verify(unit.ledger, trust, progress, outside=outside, past=past)
         problems = [*verdict.problems, *undeclared(trust.moves, desk.people(unit), desk.mode)]
-        problems += [] if past else disagreements(unit)
+        problems += [] if past else [*undecided(unit, desk.mode, trust.origin), *disagreements(unit)]
     return Verdict(not problems, verdict.entries, verdict.root, tuple(problems), verdict.contained)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from crisis.clearance.register import Register
 from crisis.clearance.ways.way import Signers
+from crisis.desk import registering
 from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.desk.lanes import Lanes
@@ -106,12 +108,18 @@ class Desk:
             )
         return person
 
+    def register(self, unit: Reading) -> Register:
+        """Roster and policy as they were signed. Raises VerificationFailed `roster-altered` where the table of people says
+        something else."""
+        return registering.signed(unit, self.mode, self.origin(unit))
+
     def people(self, unit: Reading) -> Mapping[str, Person]:
         """Everybody ever enrolled, by id."""
         return {person.id: person for person in unit.find(Person)}
 
     def signers(self, unit: Reading) -> Signers:
         """Whose approvals can be verified: everybody ever enrolled, and their cards."""
+        self.register(unit)
         return Signers(self.people(unit), {card.id: card for card in unit.find(Card)})
 
 

@@ -74,7 +74,7 @@ def move(desk: Desk, signer: Signer, new_key: str, *, lost: Sequence[str], reaso
             new_key=keys.raw_public(new_key).hex(),
             revoked=tuple(sorted(lost)),
             person=person.id,
-            key=keys.fingerprint(person.public_key),
+            key=keys.fingerprint(keys.public_of(private)),
             at=timestamp(now),
             reason=why,
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding
@@ -137,6 +139,10 @@ class LedgerEntry:
     kind: str
     body: bytes
     leaf: bytes
+
+    def told(self) -> dict[str, Any]:
+        """What the entry says. Raises ValueError, KeyError or TypeError where its bytes are damaged."""
+        return dict(json.loads(self.body)["body"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding, Severity
 from crisis.model.moment import Moment, Period
 from crisis.model.notice import Entry
+from crisis.model.release import Approval
 from crisis.sentence import Sentence
 
 
@@ -125,3 +126,7 @@ FINDINGS = listing(pack_finding, unpack_finding)
 SENTENCE = Packed(pack_sentence, unpack_sentence)
 ENTRIES = listing(lambda e: [e.label, e.value, e.where], lambda d: Entry(*d))
 JSON = Packed(_same, _same)
+SIGNATURES = listing(
+    lambda s: [s.person, s.key, s.at.isoformat(), s.signature],
+    lambda d: Approval(d[0], d[1], datetime.fromisoformat(d[2]), d[3]),
+)

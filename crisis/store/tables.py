@@ -8,13 +8,14 @@ from typing import ClassVar
 from sqlalchemy import Column, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
+from crisis.model.decision import Subject
 from crisis.model.delivery import State
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding
 from crisis.model.names import Names
 from crisis.model.notice import Entry
 from crisis.model.records import Review
-from crisis.model.release import Role
+from crisis.model.release import Approval, Role
 from crisis.model.severity import Severity
 from crisis.sentence import Sentence
 from crisis.store import columns
@@ -49,6 +50,22 @@ class PersonRow(Table, table=True):
     suspended_at: datetime | None = _time(nullable=True)
     suspended_keys: tuple[str, ...] = _packed(columns.listing())
     name_salt: str
+
+
+class DecisionRow(Table, table=True):
+    """Decisions about roster and policy, in force or waiting for a signature."""
+
+    __tablename__: ClassVar[str] = "decision"
+    code: str = Field(primary_key=True)
+    subject: Subject = _state(Subject)
+    number: int
+    statement: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    proposed_at: datetime = _time()
+    signatures: tuple[Approval, ...] = _packed(columns.SIGNATURES)
+    name: str
+    name_salt: str
+    adopted_at: datetime | None = _time(nullable=True)
+    entry: int | None
 
 
 class PolicyRow(Table, table=True):

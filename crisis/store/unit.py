@@ -14,6 +14,7 @@ from crisis.errors import CrisisError
 from crisis.ledger.entries import entry_bytes
 from crisis.ledger.tree import leaf_hash, root
 from crisis.model.card import Card
+from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.published import Incident
@@ -35,6 +36,7 @@ Value = TypeVar("Value")
 
 ROWS: Mapping[type[Any], type[Table]] = {
     Person: tables.PersonRow,
+    StoredDecision: tables.DecisionRow,
     Incident: tables.IncidentRow,
     StoredDraft: tables.DraftRow,
     StoredPost: tables.PostRow,
@@ -100,7 +102,7 @@ class Reading:
         found = self.session.exec(select(row).order_by(*order).limit(1)).first()
         return None if found is None else value_of(found, kind)
 
-    def count(self, kind: type[Any], **where: Any) -> int:
+    def count(self, kind: type[Any], /, **where: Any) -> int:
         """How many there are."""
         row = ROWS[kind]
         return self.session.exec(select(func.count()).select_from(row).where(*_conditions(row, where))).one()

@@ -44,12 +44,17 @@ def move(desk: Desk, folder: Path, signer: Signer, *, keys_safe: bool, reason: s
     lost = [] if keys_safe else people_with_keys(desk, folder)
     done = moving.move(desk, signer, pair.public, lost=lost, reason=reason)
     for person in lost:
-        people.revoke(desk, person)
+        people.suspend(desk, person, signer, _fingerprint(folder, person))
     (folder / "keys" / old).unlink(missing_ok=True)
     return done
 
 
 def people_with_keys(desk: Desk, folder: Path) -> list[str]:
-    """The people whose private keys lie in the desk's `keys/`."""
+    """The people of whose keys one that counts lies in the desk's `keys/`."""
     with desk.store.reading() as unit:
-        return sorted(person.id for person in unit.find(Person) if (folder / "keys" / person.id).is_file())
+        here = [person for person in unit.find(Person) if (folder / "keys" / person.id).is_file()]
+    return sorted(p.id for p in here if _fingerprint(folder, p.id) in map(keys.fingerprint, p.keys))
+
+
+def _fingerprint(folder: Path, person: str) -> str:
+    return keys.fingerprint(keys.public_in((folder / "keys" / person).read_bytes()).line)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from crisis.catalogue.policy_file import read_policy
 from crisis.clearance import keys
 from crisis.desk import people
 from crisis.desk.compose import Kit
@@ -18,6 +19,7 @@ from crisis.errors import Refused
 from crisis.model.ports import Channel, Clock, Entropy
 from crisis.model.release import Role
 from crisis.model.settings import Account, Mode
+from crisis.shipped import shipped
 from crisis.store.store import Store
 
 PLAYERS = ("drafter", "approver")
@@ -51,7 +53,8 @@ def exercise_desk(
         workers=1,  # in order, so that one seed is played the same every time
     )
     with desk.store.writing(clock.now()) as unit:
-        people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}")
+        policy = read_policy(shipped("data") / "policies" / "sample.toml")
+        people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}", policy)
     for name in PLAYERS:
         people.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
     return desk

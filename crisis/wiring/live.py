@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crisis import channels, sources
 from crisis.catalogue import desk_folder
+from crisis.catalogue.policy_file import read_policy
 from crisis.clearance import keys
 from crisis.desk import moving, people
 from crisis.desk.desk import Desk
@@ -19,6 +20,7 @@ from crisis.errors import Mistake
 from crisis.model.ports import Channel, Fittings, Source, Tap
 from crisis.model.release import Role
 from crisis.model.settings import Account, Mode, SourceSettings
+from crisis.shipped import shipped
 from crisis.store.store import Store
 from crisis.wiring.kit import kit_of
 from crisis.wiring.secrets import secrets_of
@@ -123,7 +125,8 @@ def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk
     write_key(folder, LEDGER_KEY, keys.generate(entropy).private_openssh)
     desk = open_desk(folder, environ)
     with desk.store.writing(desk.clock.now()) as unit:
-        people.open_desk(unit, desk, f"crisis/{Mode.ACTUAL.value}/{entropy.token(8).hex()}")
+        policy = read_policy(shipped("data") / "policies" / ("sample.toml" if sample else "default.toml"))
+        people.open_desk(unit, desk, f"crisis/{Mode.ACTUAL.value}/{entropy.token(8).hex()}", policy)
     if sample:
         for person, name in SAMPLE_PEOPLE:
             people.enrol(desk, person, name, SAMPLE_ROLES, new_key(folder, person))

@@ -364,19 +364,56 @@ def test_accounts_are_listed_and_checked(office: Office) -> None:
     assert "CRISIS_X_NOBODY" in checked["x-main"]["problem"]
 
 
-def test_people_are_enrolled_listed_and_revoked(office: Office) -> None:
-    added = office.json("person", "add", "suzuki", "--name", "鈴木花子", "--role", "approver", "--generate")
+ENROL = ("person", "add", "suzuki", "--name", "鈴木花子", "--role", "approver", "--generate", "--as", "drafter")
+
+
+def in_force(office: Office, *arguments: str) -> None:
+    """A decision that `drafter` proposes and `approver` confirms."""
+    proposed = office.json(*arguments, "--as", "drafter")
+    assert (proposed["in_force"], proposed["missing"]) == (False, 1)
+    confirmed = office.json("person", "confirm", proposed["decision"], "--as", "approver", "--yes")
+    assert confirmed["in_force"] is True
+    assert confirmed["signed_by"] == ["drafter", "approver"]
+
+
+def test_people_are_enrolled_listed_and_revoked_by_two(office: Office) -> None:
+    added = office.json(*ENROL)
     assert added["key"].startswith("ssh-ed25519 ")
     assert (office.folder / "keys" / "suzuki").stat().st_mode & 0o777 == 0o600
+    assert {row["person"] for row in office.json("person", "list")["people"]} == {"drafter", "approver"}
+    office.json("person", "confirm", added["decision"], "--as", "approver", "--yes")
     assert {row["person"] for row in office.json("person", "list")["people"]} == {"drafter", "approver", "suzuki"}
     posts = office.waiting()
-    office.run("person", "revoke", "suzuki").exits(2)
-    assert office.json("person", "revoke", "suzuki", "--yes")["revoked"] is True
+    office.run("person", "revoke", "suzuki", "--as", "drafter").exits(2)
+    in_force(office, "person", "revoke", "suzuki", "--yes")
+    assert [row["revoked"] for row in office.json("person", "list")["people"]] == [False, False, True]
     refused = office.json("clear", *posts, "--as", "suzuki", "--yes", code=3)
     assert refused["error"]["code"] == "person-not-valid"
-    office.run("person", "add", "suzuki", "--name", "x", "--role", "approver", "--generate").exits(2)
-    office.run("person", "add", "abe", "--name", "x", "--role", "boss", "--generate").exits(2)
-    office.run("person", "add", "abe", "--name", "x", "--role", "approver").exits(2)
+    assert office.json("ledger", "verify")["ok"] is True
+
+
+def test_a_lost_key_is_suspended_by_one_and_comes_back_by_two(office: Office) -> None:
+    posts = office.waiting()
+    suspended = office.json("person", "suspend", "approver", "--as", "drafter", "--yes")
+    assert suspended["in_force"] is True
+    assert office.json("clear", *posts, "--as", "approver", "--yes", code=3)["error"]["code"] == "person-not-valid"
+    in_force(office, "person", "reinstate", "approver")
+    assert office.json("clear", *posts, "--as", "approver", "--yes")["posts"][0]["state"] == "cleared"
+
+
+def test_a_mistake_about_people_is_one_sentence(office: Office) -> None:
+    office.run(*ENROL[:-2]).exits(2)
+    office.run("person", "add", "suzuki", "--name", "x", "--role", "boss", "--generate", "--as", "drafter").exits(2)
+    office.run("person", "add", "suzuki", "--name", "x", "--role", "approver", "--as", "drafter").exits(2)
+    office.run(
+        "person", "add", "../suzuki", "--name", "x", "--role", "approver", "--generate", "--as", "drafter"
+    ).exits(2)
+    office.run("person", "add", "suzuki", "--name", "x", "--generate", "--as", "drafter").exits(3)
+    assert not (office.folder / "keys" / "suzuki").exists()
+    office.run("person", "change", "approver", "--as", "drafter").exits(2)
+    office.run("person", "change", "approver", "--until", "tomorrow", "--as", "drafter").exits(2)
+    office.run("person", "revoke", "approver", "--as", "drafter", "--yes").exits(3)
+    office.run("person", "confirm", "7F3K", "--as", "approver", "--yes").exits(2)
 
 
 def test_the_ledger_shows_entries_and_finds_what_was_changed(office: Office) -> None:

@@ -78,7 +78,7 @@ def test_an_account_that_changed_since_stops_the_send(scene: Scene, changed: dic
 
 def test_a_signer_revoked_after_clearance_stops_the_send(scene: Scene) -> None:
     scene.cleared()
-    people.revoke(scene.desk, "approver")
+    scene.decided(people.revoke(scene.desk, "approver", scene.signer("drafter")))
     scene.later(seconds=1)
     assert tick(scene.desk).held == 1
     assert scene.platform.accepted == []

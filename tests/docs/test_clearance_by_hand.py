@@ -23,18 +23,27 @@ GOOD = 'Good "clearance-actual@crisis" signature for suzuki'
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk where suzuki has cleared a post that tanaka drafted."""
     folder = tmp_path_factory.mktemp("approval")
+    typed("crisis init desk --sample", folder)
+    proposed = typed(
+        "crisis person add suzuki --name Suzuki --role approver --generate --as drafter --desk desk", folder
+    )
+    code = proposed.screen.partition("signature: ")[2].split()[0]
     for command in (
-        "crisis init desk --sample",
-        "crisis person add suzuki --name Suzuki --role approver --generate --desk desk",
+        f"crisis person confirm {code} --as approver --yes --desk desk",
         f"crisis say holding --as drafter --role IT --answer what=地震 --answer next_update='{soon()}' --desk desk </dev/null",
     ):
-        done = type_in(command, folder, environment(folder))
-        assert done.code == 0, done.screen
-    done = type_in("crisis notice list --json --desk desk", folder, environment(folder))
-    notice = done.screen.partition('"notice": "')[2].partition('"')[0]
-    done = type_in(f"crisis clear {notice} --as suzuki --yes --desk desk", folder, environment(folder))
-    assert done.code == 0, done.screen
+        typed(command, folder)
+    listed = typed("crisis notice list --json --desk desk", folder)
+    notice = listed.screen.partition('"notice": "')[2].partition('"')[0]
+    typed(f"crisis clear {notice} --as suzuki --yes --desk desk", folder)
     return folder
+
+
+def typed(command: str, folder: Path) -> Typed:
+    """A command that succeeds."""
+    done = type_in(command, folder, environment(folder))
+    assert done.code == 0, done.screen
+    return done
 
 
 def checked(folder: Path) -> Typed:

@@ -13,20 +13,22 @@ from typing import Any, NoReturn
 
 import pytest
 import rehearsal_kit
+from sqlalchemy import delete
 
 from crisis.clearance import approvals, keys, statements
+from crisis.desk import people
 from crisis.desk.desk import Desk
 from crisis.desk.sending import tick
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredRelease
-from crisis.model.release import Rule
+from crisis.model.release import Person, Rule
 from crisis.model.settings import Mode
 from crisis.rehearsal import players
 from crisis.rehearsal.rehearse import rehearse
 from crisis.rehearsal.run import Stage, play, set_up
 from crisis.rehearsal.world import Recorder, SeededEntropy, VirtualClock
-from crisis.store import releases
+from crisis.store import releases, tables
 from crisis.store.store import Store
 from crisis.wiring.exercise import DATABASE, exercise_desk
 from crisis.wiring.live import make_desk, open_desk
@@ -135,13 +137,24 @@ def a_cleared_post(mode: Mode, folder: Path) -> Desk:
     recorder = Recorder(clock)
     desk = exercise_desk(rehearsal_kit.kit(), folder, clock, entropy, lambda account: recorder)
     if mode is Mode.ACTUAL:
-        with desk.store.writing(clock.now()) as unit:
-            unit.set_meta("mode", mode.value)
-        desk = replace(desk, kit=rehearsal_kit.kit(mode))
+        desk = _in_earnest(desk)
     answers = {"what": "地震", "next_update": "16:00"}
     (drafted,) = players.told(desk, "holding", answers, "desk", None)
     assert players.cleared(desk, drafted).seen == "cleared"
     return desk
+
+
+def _in_earnest(desk: Desk) -> Desk:
+    """The same desk in the other mode, with its people enrolled in that."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        unit.set_meta("mode", Mode.ACTUAL.value)
+        enrolled = unit.find(Person)
+        for row in (tables.PersonRow, tables.DecisionRow):
+            unit.session.execute(delete(row))
+    actual = replace(desk, kit=rehearsal_kit.kit(Mode.ACTUAL))
+    for person in enrolled:
+        people.enrol(actual, person.id, person.name, person.roles, person.public_key)
+    return actual
 
 
 def states(desk: Desk) -> set[tuple[State, str | None]]:

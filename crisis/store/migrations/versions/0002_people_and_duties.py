@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Every table and column that came after 0001, one block for each thing kept."""
     _ways_of_approving()
     _roster()
+    _decisions()
     _severity()
     _fallbacks()
     _erasure()
@@ -87,6 +88,23 @@ def _roster() -> None:
         person.add_column(sa.Column("suspended_at", sa.DateTime(), nullable=True))
         person.add_column(sa.Column("suspended_keys", sa.Text(), nullable=False, server_default="[]"))
         person.add_column(sa.Column("name_salt", sa.String(), nullable=False, server_default=""))
+
+
+def _decisions() -> None:
+    op.create_table(
+        "decision",
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.LargeBinary(), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(), nullable=False),
+        sa.Column("signatures", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_salt", sa.String(), nullable=False),
+        sa.Column("adopted_at", sa.DateTime(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_decision")),
+    )
 
 
 def _severity() -> None:

@@ -1,0 +1,66 @@
+"""The register as a desk's tables hold it, and whether they still say what people signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from crisis.clearance import roster
+from crisis.clearance.register import Register, altered, replayed
+from crisis.errors import CrisisError
+from crisis.model.decision import StoredDecision
+from crisis.model.records import LedgerEntry
+from crisis.model.release import Approval, Person
+from crisis.model.settings import Mode
+from crisis.store import releases
+from crisis.store.unit import Reading
+
+POLICY: Final = "policy-adopted"
+KINDS: Final = (*(act.value for act in roster.Act), POLICY)
+"""The ledger's entries that carry a decision with its signatures."""
+
+
+def signed(unit: Reading, mode: Mode, origin: str) -> Register:
+    """Roster and policy as they were signed. Raises VerificationFailed `roster-altered` where the table of people says
+    something else."""
+    adopted = sorted((d for d in unit.find(StoredDecision) if d.entry is not None), key=lambda d: d.entry or 0)
+    register = replayed(mode, origin, adopted)
+    if roster.content(unit.find(Person)) != roster.content(register.people.values()):
+        raise altered("the table of people says something else.")
+    return register
+
+
+def faults(unit: Reading, mode: Mode, origin: str) -> Iterator[tuple[int | None, str]]:
+    """Replay roster and policy out of the ledger alone: each entry whose decision does not hold, and tables that say something
+    else than the ledger; the entry's number with an English sentence."""
+    register, policy = Register(mode, origin), _first_policy(unit)
+    for entry in unit.find(LedgerEntry, kind=KINDS):
+        try:
+            body = entry.told()
+            register = register.adopt(body["statement"].encode(), _signatures(body), entry.at)
+        except CrisisError as fault:
+            yield entry.seq, f"Entry {entry.seq} does not hold: {fault.sentence}"
+            continue
+        except (KeyError, TypeError, ValueError, AttributeError):
+            yield entry.seq, f"Entry {entry.seq} does not hold: it carries no decision that people signed."
+            continue
+        policy = body.get("policy", policy)
+    if roster.content(unit.find(Person)) != roster.content(register.people.values()):
+        yield None, "The table of people is not the roster that the ledger records."
+    if unit.meta(releases.IN_FORCE) != policy:
+        yield None, "The policy in force is not the one that the ledger records."
+
+
+def _first_policy(unit: Reading) -> str | None:
+    opened = unit.find(LedgerEntry, kind="desk-opened")
+    try:
+        return str(opened[0].told()["policy"])
+    except (IndexError, KeyError, ValueError, TypeError):
+        return None
+
+
+def _signatures(body: dict[str, Any]) -> tuple[Approval, ...]:
+    return tuple(
+        Approval(s["person"], s["key"], datetime.fromisoformat(s["at"]), s["signature"]) for s in body["signatures"]
+    )
