@@ -99,7 +99,7 @@ class Desk:
                 "`crisis person list` shows who is; `crisis person add` enrols.",
                 person=person_id,
             )
-        if not person.valid_at(self.clock.now()):
+        if not (person.valid_at(self.clock.now()) and person.keys):
             raise Refused(
                 "person-not-valid",
                 "{person} may not act at this desk now.",

@@ -18,6 +18,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from crisis.canon import canonical, timestamp
+from crisis.clearance import keys
 from crisis.desk.desk import Desk
 from crisis.errors import Mistake, Refused, VerificationFailed
 from crisis.model.release import Person
@@ -149,7 +150,8 @@ def _lock(tar: Path, out: Path, readers: Sequence[Person]) -> None:
         return
     import pyrage
 
-    recipients = [pyrage.ssh.Recipient.from_str(person.public_key) for person in readers]
+    lines = [key for person in readers for key in person.keys if keys.parse(key).application is None]
+    recipients = [pyrage.ssh.Recipient.from_str(line) for line in lines]
     with tar.open("rb") as plain, out.open("wb") as locked:
         pyrage.encrypt_io(plain, locked, recipients)
 
