@@ -13,6 +13,7 @@ from crisis.clearance.policy import single
 from crisis.desk import clearing, deciding, drafts, people, policies, receive
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
+from crisis.desk.people import Edits
 from crisis.desk.signer import Signer
 from crisis.model.delivery import Delivery, Parcel, Receipt
 from crisis.model.ports import InDoubt, NotSent
@@ -114,6 +115,11 @@ class Scene:
     def adopt(self, rule: Rule) -> None:
         """Put a policy of one rule in force."""
         self.decided(policies.propose(self.desk, single(rule), self.signer()))
+
+    def leads(self, person: str) -> None:
+        """Make a person, who approves, a lead as well."""
+        edits = Edits(roles=(Role.APPROVER, Role.LEAD))
+        self.decided(people.change(self.desk, person, self.signer("drafter"), lambda known, now: edits.of(known)))
 
     def decided(self, proposed: deciding.Standing) -> deciding.Standing:
         """A decision that a second person has confirmed."""

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from crisis.clearance import wire
+from crisis.clearance import keyfile, wire
 from crisis.errors import Mistake
 from crisis.model.ports import Entropy
 
@@ -38,11 +38,6 @@ _WEAK: Final = frozenset(
     )
 )
 """The points of small order, sign apart: under such a public key anybody can make a signature that verifies."""
-
-_MAGIC: Final = b"openssh-key-v1\x00"
-_BLOCK: Final = 8
-_BEGIN: Final = "-----BEGIN OPENSSH PRIVATE KEY-----"
-_END: Final = "-----END OPENSSH PRIVATE KEY-----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def generate(entropy: Entropy) -> KeyPair:
 
     seed = entropy.token(SIZE)
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
-    return KeyPair(_private_file(seed, public), public_line(public))
+    return KeyPair(keyfile.written(seed, public, blob(public)), public_line(public))
 
 
 def load(private: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
@@ -120,7 +115,8 @@ def load(private: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
 def unlocked(private: bytes, passphrase: bytes | None) -> bytes:
     """The same private key as a file without a passphrase, for a library that takes nothing else. Raises Mistake as `load`."""
     key = load(private, passphrase)
-    return _private_file(key.private_bytes_raw(), key.public_key().public_bytes_raw())
+    public = key.public_key().public_bytes_raw()
+    return keyfile.written(key.private_bytes_raw(), public, blob(public))
 
 
 def public_of(key: Ed25519PrivateKey | Holder) -> str:
@@ -218,7 +214,7 @@ def _open(private: bytes, passphrase: bytes | None) -> object:
             "Install the package `bcrypt`, or make a key with `ssh-keygen -t ed25519`.",
         ) from None
     except (ValueError, TypeError):
-        raise _wrong_passphrase() if locked else _unreadable_private() from None
+        raise _unopened(locked=locked) from None
 
 
 def is_locked(private: bytes) -> bool:
@@ -244,36 +240,15 @@ def public_in(private: bytes) -> PublicKey:
 
 
 def _container(private: bytes) -> bytes:
-    """What follows the magic in an OpenSSH private key file: cipher, key derivation, public and private part (PROTOCOL.key)."""
-    lines = private.decode("ascii", "replace").split()
-    text = "".join(lines)
-    head, tail = _BEGIN.replace(" ", ""), _END.replace(" ", "")
     try:
-        if not (text.startswith(head) and text.endswith(tail)):
-            raise ValueError("no such file")
-        data = base64.b64decode(text[len(head) : -len(tail)], validate=True)
-        if not data.startswith(_MAGIC):
-            raise ValueError("no such container")
-        wire.take(data[len(_MAGIC) :])
+        return keyfile.container(private)
     except ValueError:
         raise _unreadable_private() from None
-    return data[len(_MAGIC) :]
 
 
-def _private_file(seed: bytes, public: bytes) -> bytes:
-    """An OpenSSH private key file without a passphrase (PROTOCOL.key).
-
-    Written here because the library draws the file's check number from the system's randomness; ours comes from the public
-    key, so that equal entropy makes equal files.
-    """
-    check = hashlib.sha256(public).digest()[:4]
-    inner = check + check + wire.strings(KEY_TYPE.encode(), public, seed + public, b"")
-    inner += bytes(range(1, 1 + -len(inner) % _BLOCK))
-    data = _MAGIC + wire.strings(b"none", b"none", b"") + (1).to_bytes(4) + wire.strings(blob(public), inner)
-    return "\n".join([_BEGIN, *wire.base64_lines(data), _END, ""]).encode()
-
-
-def _wrong_passphrase() -> Mistake:
+def _unopened(*, locked: bool) -> Mistake:
+    if not locked:
+        return _unreadable_private()
     return Mistake("key-passphrase", "That is not the passphrase of this private key.", "Type it again.")
 
 

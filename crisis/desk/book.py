@@ -69,7 +69,7 @@ def verify_ledger(
         trust = _trust(desk, unit)
         verdict = verify(unit.ledger, trust, progress, outside=outside, past=past)
         problems = [*verdict.problems, *undeclared(trust.moves, desk.people(unit), desk.mode)]
-        problems += [] if past else [*undecided(unit, desk.mode, trust.origin), *disagreements(unit)]
+        problems += [] if past else [*undecided(unit, desk.mode, desk.origin(unit)), *disagreements(unit)]
     return Verdict(not problems, verdict.entries, verdict.root, tuple(problems), verdict.contained)
 
 

@@ -11,12 +11,13 @@ from crisis.clearance import keys
 from crisis.desk import clearing, drafts, people
 from crisis.desk.clearing import Acceptance, Asked
 from crisis.desk.desk import Desk
+from crisis.desk.people import Edits
 from crisis.desk.sending import tick
 from crisis.desk.signer import Signer
 from crisis.errors import Held, Refused
 from crisis.model.finding import Severity
 from crisis.model.records import LedgerEntry, StoredPost
-from crisis.model.release import Person, Role
+from crisis.model.release import Role
 from crisis.model.settings import GuardSettings, Mode
 from crisis.rehearsal.world import SeededEntropy
 
@@ -52,9 +53,8 @@ def test_legal_releases_a_legal_claim_and_an_approver_does_not(scene: Scene) -> 
 def test_a_release_of_a_person_who_lost_the_role_stops_at_the_send(scene: Scene) -> None:
     post, signer = edited(scene, LEGAL), enrolled(scene, "counsel", Role.LEGAL)
     clearing.clear(scene.desk, [post.id], signer, Asked(accept=(Acceptance("legal", "agreed"),)))
-    with scene.desk.store.writing(scene.clock.now()) as unit:
-        person = unit.need(Person, "counsel")
-        unit.put(replace(person, roles=(Role.APPROVER,)))
+    edits = Edits(roles=(Role.APPROVER,))
+    scene.decided(people.change(scene.desk, "counsel", scene.signer(), lambda known, now: edits.of(known)))
     tick(scene.desk)
     assert scene.states() == {"held"}
     assert scene.platform.accepted == []

@@ -14,7 +14,6 @@ from crisis.desk.outbox import hold
 from crisis.desk.sending import tick
 from crisis.errors import Refused
 from crisis.model.delivery import State
-from crisis.model.release import Role
 from crisis.store import notices
 
 CANARIES = ("天井が落下", "負傷者", "CANARY-EDIT", "CANARY-RETURN", "CANARY-WITHDRAWN", "CANARY-ACCEPTED")
@@ -23,8 +22,7 @@ CANARIES = ("天井が落下", "負傷者", "CANARY-EDIT", "CANARY-RETURN", "CAN
 @pytest.fixture
 def scene(scene: Scene) -> Scene:
     """The desk, where the approver also leads."""
-    with scene.desk.store.writing(scene.clock.now()) as unit:
-        unit.put(replace(scene.desk.person(unit, "approver"), roles=(Role.APPROVER, Role.LEAD)))
+    scene.leads("approver")
     return scene
 
 

@@ -16,7 +16,6 @@ from crisis.desk.sending import tick
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, Parcel
 from crisis.model.records import LedgerCheckpoint
-from crisis.model.release import Role
 from crisis.rehearsal.world import SeededEntropy
 from crisis.store.store import COPY
 
@@ -24,8 +23,7 @@ from crisis.store.store import COPY
 @pytest.fixture
 def scene(scene: Scene) -> Scene:
     """The desk, where the approver also leads."""
-    with scene.desk.store.writing(scene.clock.now()) as unit:
-        unit.put(replace(scene.desk.person(unit, "approver"), roles=(Role.APPROVER, Role.LEAD)))
+    scene.leads("approver")
     return scene
 
 

@@ -217,7 +217,7 @@ def test_an_approval_of_an_exercise_carried_into_a_desk_in_earnest_sends_nothing
     earnest = replace(desk, kit=rehearsal_kit.kit(Mode.ACTUAL))
     recorder = earnest.channel(rehearsal_kit.kit().settings.accounts[0])
     tick(earnest)
-    assert states(earnest) == {(State.HELD, "wrong-mode")}
+    assert states(earnest) == {(State.HELD, "roster-altered")}
     assert isinstance(recorder, Recorder)
     assert recorder.log == []
 
