@@ -121,9 +121,9 @@ class Scene:
         edits = Edits(roles=(Role.APPROVER, Role.LEAD))
         self.decided(people.change(self.desk, person, self.signer("drafter"), lambda known, now: edits.of(known)))
 
-    def decided(self, proposed: deciding.Standing) -> deciding.Standing:
+    def decided(self, proposed: deciding.Standing, by: str = "second") -> deciding.Standing:
         """A decision that a second person has confirmed."""
-        return deciding.confirm(self.desk, proposed.stored.code, self.signer("second"))
+        return deciding.confirm(self.desk, proposed.stored.code, self.signer(by))
 
     def with_accounts(self, *accounts: Account) -> Scene:
         """The same desk after crisis.toml was changed."""

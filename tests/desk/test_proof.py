@@ -37,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
         tick(scene.desk)
         book.write_checkpoint(scene.desk)
         scene.later(minutes=1)
-    people.revoke(scene.desk, "second")
+    scene.decided(people.revoke(scene.desk, "second", scene.signer()), by="drafter")
     yield scene
     scene.desk.store.close()
 
