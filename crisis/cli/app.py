@@ -74,6 +74,7 @@ def _register() -> None:
         policy,
         queue,
         saying,
+        scanning,
         standing,
         working,
     )
@@ -83,6 +84,7 @@ def _register() -> None:
         notices,
         erasing,
         drafting,
+        scanning,
         clearing,
         queue,
         changing,

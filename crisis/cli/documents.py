@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,11 @@ def finding(value: Finding) -> dict[str, Any]:
         "end": value.end,
         "mend": str(value.mend),
     }
+
+
+def scanned(file: str, found: Sequence[Finding]) -> dict[str, Any]:
+    """One text of several that were scanned."""
+    return {"file": file, "findings": [finding(each) for each in found]}
 
 
 def draft(value: Draft, *, file: str | None, notice: str | None, posts: list[str] | None) -> dict[str, Any]:

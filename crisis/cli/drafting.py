@@ -1,4 +1,4 @@
-"""`draft`, `edit`, `scan`, `measure`: from a notice to a text that may go out."""
+"""`draft`, `edit`, `measure`: from a notice to a text that may go out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     command(app, "draft", _("Example: crisis draft notice.eml"))(draft)
     command(app, "edit", _("Example: crisis edit P-01… --text new.txt --as tanaka"))(edit)
-    command(app, "scan", _("Example: crisis scan < text.txt"))(scan)
     command(app, "measure", _('Example: echo "閉鎖しています" | crisis measure --platform x'))(measure)
 
 
@@ -176,21 +175,6 @@ def edit(
     else:
         show.stored([edited])
     raise typer.Exit(4 if any(f.stops for f in edited.findings) else 0)
-
-
-def scan(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Read a text on standard input for what must not go out."""
-    from crisis.desk.compose import scanned
-    from crisis.wiring.system import SystemClock
-
-    text = read_text(Path("-"))
-    found = scanned(_kit(desk_dir), text, SystemClock().now())
-    if as_json:
-        output.emit({"findings": [documents.finding(f) for f in found]})
-    else:
-        show.findings(found)
-        output.line(_("Nothing found.") if not found else say("{count} findings.", count=len(found)))
-    raise typer.Exit(4 if any(f.stops for f in found) else 0)
 
 
 def measure(

@@ -115,11 +115,21 @@ def family(shown: Sequence[Shown]) -> None:
 
 
 def findings(found: Sequence[Finding], label: str = "") -> None:
-    """Findings, a line each: how bad, what, the mend."""
+    """What stops, a line each: how bad, what, the mend. Then the advice."""
     for finding in found:
-        where = f" {label}" if label else ""
-        told_of = f"{severity(finding.severity)}{where} ({finding.code}): {told(finding.mend)}"
-        output.indented(told_of, 1, STYLES[finding.severity])
+        if finding.stops:
+            where = f" {label}" if label else ""
+            told_of = f"{severity(finding.severity)}{where} ({finding.code}): {told(finding.mend)}"
+            output.indented(told_of, 1, STYLES[finding.severity])
+    advised(found)
+
+
+def advised(found: Sequence[Finding]) -> None:
+    """The advice among findings, each code once and all of it in one paragraph: it stops nothing."""
+    once = {finding.code: finding for finding in found if not finding.stops}
+    if once:
+        told_of = " ".join(f"({code}) {told(finding.mend)}" for code, finding in once.items())
+        output.indented(f"{severity(Severity.ADVISE)} {told_of}", 1, STYLES[Severity.ADVISE])
 
 
 def stored(posts: Sequence[StoredPost]) -> None:

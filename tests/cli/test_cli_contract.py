@@ -101,7 +101,7 @@ def test_without_a_desk_a_draft_works_on_defaults_and_says_so(office: Office, tm
     (notice,) = ran.document["notices"]
     assert {post["language"] for post in notice["posts"]} == {"ja", "en"}
     assert all(post["account"] is None for post in notice["posts"])
-    assert {finding["code"] for finding in notice["findings"]} == {"no-account"}
+    assert {finding["code"] for finding in notice["findings"]} == {"no-account", "no-next-update"}
 
 
 def test_a_date_in_a_japanese_post_reads_as_japanese_does(office: Office) -> None:
