@@ -60,7 +60,7 @@ def status(desk: Desk) -> Status:
             stops=tuple(unit.find(Stop, lifted_at=None)),
             waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
             deliveries=dict(Counter(d.state.value for d in deliveries)),
-            promises=_promises(unit, deliveries, now),
+            promises=promises(desk, unit),
             outdated=tuple(out_of_date(unit)),
             failing=tuple(failing(desk, unit)),
             changed=tuple(to_draft_anew(unit)),
@@ -68,11 +68,10 @@ def status(desk: Desk) -> Status:
         )
 
 
-def _promises(unit: Reading, deliveries: list[Delivery], now: datetime) -> tuple[Promise, ...]:
+def promises(desk: Desk, unit: Reading) -> tuple[Promise, ...]:
     """The newest published promise of each chain; what came after it in the chain without one ends it."""
-    newest: dict[str, Promise | None] = {}
-    out = [d for d in deliveries if d.state is State.PUBLISHED]
-    for delivery in sorted(out, key=lambda d: (d.published_at or d.due, d.key)):
+    now, newest = desk.clock.now(), dict[str, Promise | None]()
+    for delivery in sorted(unit.find(Delivery, state=State.PUBLISHED), key=lambda d: (d.published_at or d.due, d.key)):
         post = unit.need(StoredPost, delivery.post)
         draft = unit.need(StoredDraft, post.draft)
         fact = draft.facts.get("next_update")
