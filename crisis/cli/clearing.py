@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,6 +21,7 @@ from crisis.cli.options import (
     posts_named,
     reason_given,
     signer,
+    time_given,
     who,
 )
 from crisis.cli.words import _, language, say, told, whole
@@ -77,7 +77,7 @@ def clear(
         return
     posts = posts_named(desk, posts)
     asked = clearing.Asked(
-        _acceptances(accept or [], reason), _time(at, desk), fallback=tuple(fallback) if fallback else None
+        _acceptances(accept or [], reason), time_given(at, desk), fallback=tuple(fallback) if fallback else None
     )
     with desk.store.reading() as unit:
         read = review.families(unit, posts)
@@ -131,24 +131,6 @@ def _acceptances(codes: list[str], reason: str | None) -> tuple[Acceptance, ...]
         return ()
     why = reason_given(reason, Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT."))
     return tuple(Acceptance(code, why) for code in codes)
-
-
-def _time(text: str | None, desk: Desk) -> datetime | None:
-    if text is None:
-        return None
-    now = desk.clock.now().astimezone(desk.settings.zone)
-    try:
-        if len(text) <= len("HH:MM"):
-            hour, minute = text.split(":")
-            at = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-        else:
-            at = datetime.fromisoformat(text)
-    except ValueError:
-        raise Mistake("time", "{text} is no time.", "Write HH:MM or 2026-10-09T16:30.", text=text) from None
-    at = at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
-    if at < now:
-        raise Mistake("time-past", "{text} is past.", "Write a time to come, or leave --at out to send now.", text=text)
-    return at
 
 
 def _mode(desk: Desk) -> str:

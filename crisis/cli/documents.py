@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crisis.model.finding import Finding
     from crisis.model.post import Draft
     from crisis.model.published import Incident
+    from crisis.model.records import Enquiry
 
 
 def finding(value: Finding) -> dict[str, Any]:
@@ -149,4 +150,22 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "changed": list(value.changed),
         "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
+        "enquiries": [enquiry(each, zone) for each in value.enquiries],
+    }
+
+
+def enquiry(each: Enquiry, zone: tzinfo) -> dict[str, Any]:
+    """A question from outside."""
+    return {
+        "enquiry": each.id,
+        "received": iso(each.received_at, zone),
+        "caller": each.caller,
+        "question": each.question,
+        "due": iso(each.due, zone),
+        "incident": each.incident,
+        "owner": each.owner,
+        "answered": iso(each.answered_at, zone),
+        "answered_by": each.answered_by,
+        "answer": each.answer,
+        "post": each.post,
     }

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import datetime
 from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -137,6 +138,25 @@ def signer(desk: Desk, person: str, key: Path | None) -> Signer:
     if keys.is_locked(data):
         return Signer(person, data, ask(_("Passphrase"), hide_input=True).encode())
     return Signer(person, data)
+
+
+def time_given(text: str | None, desk: Desk) -> datetime | None:
+    """A time to come that a person wrote, HH:MM of today or a whole date. Raises `Mistake` for another."""
+    if text is None:
+        return None
+    now = desk.clock.now().astimezone(desk.settings.zone)
+    try:
+        if len(text) <= len("HH:MM"):
+            hour, minute = text.split(":")
+            at = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+        else:
+            at = datetime.fromisoformat(text)
+    except ValueError:
+        raise Mistake("time", "{text} is no time.", "Write HH:MM or 2026-10-09T16:30.", text=text) from None
+    at = at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
+    if at < now:
+        raise Mistake("time-past", "{text} is past.", "Write a time to come, or leave --at out to send now.", text=text)
+    return at
 
 
 def read(path: Path) -> bytes:

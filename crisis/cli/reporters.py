@@ -1,4 +1,4 @@
-"""`said`: what to read aloud while a reporter waits."""
+"""`said`, `enquiry …`: what to read aloud while a reporter waits, and who calls back whom."""
 
 from __future__ import annotations
 
@@ -6,18 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import output
-from crisis.cli.options import DeskDir, Json, command, open_desk
+from crisis.cli import documents, output
+from crisis.cli.helping import Group
+from crisis.cli.options import As, DeskDir, Json, command, open_desk, post_named, time_given, who
 from crisis.cli.words import _, language, say
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.said import Said, SaidText
+    from crisis.model.records import Enquiry
+
+group = typer.Typer(
+    cls=Group,
+    help=_("Questions from outside: who asked, who answers, by when."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+EnquiryId = Annotated[str, typer.Argument(metavar="E-…", help=_("The enquiry's identifier."))]
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     command(app, "said", _("Example: crisis said"))(said)
+    app.add_typer(group, name="enquiry")
 
 
 def said(
@@ -95,3 +106,99 @@ def _next(desk: Desk, told: Said) -> None:
     else:
         at = output.clock(due.due, desk.settings.zone)
         output.line(say("We speak next at {at}. To any other question: we say it then, and not before.", at=at), "bold")
+
+
+# Enquiries
+
+
+@command(group, "add", _("Example: crisis enquiry add 'NHK, Sato, 03-1234-5678' --question 'since when?' --as ID"))
+def add(
+    caller: Annotated[str, typer.Argument(metavar="CALLER", help=_("Who asks, and how to call back."))],
+    question: Annotated[str, typer.Option("--question", metavar="TEXT", help=_("What was asked."))],
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="TIME", help=_("When they are called back at the latest (HH:MM)."))
+    ] = None,
+    incident: Annotated[
+        str | None, typer.Option("--incident", metavar="I-…", help=_("The incident it belongs to."))
+    ] = None,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Note who asked and when to call back. Nothing of it is ever posted."""
+    from crisis.desk import enquiries
+
+    desk = open_desk(desk_dir)
+    at = time_given(due, desk)
+    noted = enquiries.add(desk, caller, question, by=who(person), due=at, incident=incident)
+    _one(desk, noted, as_json=as_json)
+
+
+@command(group, "take", _("Example: crisis enquiry take E-01… --as ID"))
+def take(enquiry: EnquiryId, person: As = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
+    """This one is mine: nobody else answers it."""
+    from crisis.desk import enquiries
+
+    desk = open_desk(desk_dir)
+    _one(desk, enquiries.take(desk, enquiry, by=who(person)), as_json=as_json)
+
+
+@command(group, "answer", _("Example: crisis enquiry answer E-01… --text 'as posted at 16:30' --as ID"))
+def answer(
+    enquiry: EnquiryId,
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help=_("What was answered."))],
+    post: Annotated[
+        str | None, typer.Option("--post", metavar="P-…", help=_("The post that they were pointed to."))
+    ] = None,
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Note what was answered."""
+    from crisis.desk import enquiries
+
+    desk = open_desk(desk_dir)
+    pointed = post_named(desk, post) if post else None
+    _one(desk, enquiries.answer(desk, enquiry, text, by=who(person), post=pointed), as_json=as_json)
+
+
+@command(group, "list", _("Example: crisis enquiry list"))
+def list_(
+    everything: Annotated[bool, typer.Option("--all", help=_("Those that were answered too."))] = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Who waits for an answer, the one that is due first first."""
+    from crisis.desk import enquiries
+
+    desk = open_desk(desk_dir)
+    listed = enquiries.enquiries(desk, answered=everything)
+    if as_json:
+        output.emit({"enquiries": [documents.enquiry(each, desk.settings.zone) for each in listed]})
+        return
+    if not listed:
+        output.line(_("Nobody waits for an answer."))
+        return
+    rows = [
+        (each.id, _due(desk, each), each.owner or "-", each.caller, each.question, each.answer or "") for each in listed
+    ]
+    output.table((_("enquiry"), _("due"), _("who"), _("caller"), _("question"), _("answer")), rows)
+
+
+def _due(desk: Desk, enquiry: Enquiry) -> str:
+    at = output.clock(enquiry.answered_at or enquiry.due, desk.settings.zone)
+    if enquiry.answered_at is not None:
+        return say("answered {at}", at=at)
+    return say("OVERDUE {at}", at=at) if enquiry.due < desk.clock.now() else at
+
+
+def _one(desk: Desk, enquiry: Enquiry, *, as_json: bool) -> None:
+    if as_json:
+        output.emit(documents.enquiry(enquiry, desk.settings.zone))
+        return
+    words = {"enquiry": enquiry.id, "caller": enquiry.caller, "at": output.clock(enquiry.due, desk.settings.zone)}
+    if enquiry.answered_at is not None:
+        output.line(say("Answered: {enquiry}", **words))
+    else:
+        output.line(say("{enquiry}: call {caller} back by {at}.", **words), "bold")
+        output.note(_("To read aloud: crisis said"))

@@ -82,6 +82,12 @@ def _show(desk: Desk) -> None:
         output.line(say("HELD: the notice of what waits has changed ({newer})", newer=newer), "yellow")
     for sentence in now.failing:
         output.line(told(sentence), "yellow")
+    for enquiry in now.enquiries:
+        words = {"caller": enquiry.caller, "at": output.clock(enquiry.due, zone), "enquiry": show.short(enquiry.id)}
+        if enquiry.due < now.at:
+            output.line(say("OVERDUE: {caller} was to be called back by {at} ({enquiry})", **words), "bold red")
+        else:
+            output.line(say("{caller} is to be called back by {at} ({enquiry})", **words))
     output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
     counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
     output.line(say("Queue: {counts}", counts=counts or _("empty")))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from crisis.desk.desk import Desk, found
+from crisis.desk.enquiries import unanswered
 from crisis.desk.outbox import Held, stop
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
@@ -41,12 +42,14 @@ def open_incident(
 
 
 def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
-    """Close an incident. Raises `Refused` while posts of it are still to go or unsure, naming them."""
+    """Close an incident. Raises `Refused` while posts of it are still to go or unsure, or somebody waits for an answer, naming
+    them."""
     with desk.store.writing(desk.clock.now()) as unit:
         incident = found(unit.get(Incident, incident_id), "incident", incident_id)
         if incident.closed_at is not None:
             raise Refused("closed-already", "Incident {incident} is closed.", "", incident=incident_id)
         _refuse_while_open(unit, incident_id)
+        _refuse_while_asked(unit, incident_id)
         closed = replace(incident, closed_at=unit.at)
         unit.put(closed)
         unit.record("incident-closed", incident=incident_id, by=by, final=_has_final(unit, incident_id))
@@ -63,6 +66,16 @@ def _refuse_while_open(unit: Reading, incident_id: str) -> None:
             "Posts of this incident are still to go or unsure: {posts}.",
             "Let them go, `crisis withdraw` them or `crisis settle` them; then close.",
             posts=" ".join(d.post for d in waiting),
+        )
+
+
+def _refuse_while_asked(unit: Reading, incident_id: str) -> None:
+    if waiting := unanswered(unit, incident_id):
+        raise Refused(
+            "unanswered",
+            "People still wait for an answer: {enquiries}.",
+            "Call them back, then: crisis enquiry answer E-… --text TEXT --as ID",
+            enquiries=" ".join(each.id for each in waiting),
         )
 
 

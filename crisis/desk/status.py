@@ -9,12 +9,13 @@ from datetime import datetime
 
 from crisis.desk.conflicts import Dispute, disputes
 from crisis.desk.desk import Desk
+from crisis.desk.enquiries import unanswered
 from crisis.desk.polling import failing
 from crisis.desk.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.model.delivery import Delivery, State
 from crisis.model.moment import Moment
 from crisis.model.published import Incident
-from crisis.model.records import Review, Stop, StoredDraft, StoredPost
+from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading
 
@@ -33,7 +34,8 @@ class Promise:
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
-    `changed` notices whose older version waits to go out; `disputes` what two departments say differently."""
+    `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
+    `enquiries` who waits for an answer."""
 
     mode: str
     at: datetime
@@ -46,6 +48,7 @@ class Status:
     failing: tuple[Sentence, ...] = ()
     changed: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -65,6 +68,7 @@ def status(desk: Desk) -> Status:
             failing=tuple(failing(desk, unit)),
             changed=tuple(to_draft_anew(unit)),
             disputes=tuple(disputes(desk, unit)),
+            enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
         )
 
 

@@ -61,6 +61,9 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "delivery-settled": "a person said what became of a post",
         "hold-set": "sending was stopped",
         "hold-lifted": "sending was resumed",
+        "enquiry-received": "somebody outside asked; who answers by when, the question only as a salted digest",
+        "enquiry-taken": "a person took an enquiry, alone",
+        "enquiry-answered": "an enquiry was answered: the answer as a salted digest, and the post it pointed to",
         "check-failed": "a check before the send found a difference",
         "correction-made": "a post was made that corrects another",
     }

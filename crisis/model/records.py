@@ -114,6 +114,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A question from outside: who asked, on whose behalf, how they are called back, and by when. It is data and never
+    part of a post. One person answers it: `owner`, once somebody has taken it; `post` is the one they were pointed to."""
+
+    id: str
+    received_at: datetime
+    received_by: str
+    caller: str
+    question: str
+    due: datetime
+    incident: str | None = None
+    owner: str | None = None
+    answered_at: datetime | None = None
+    answered_by: str | None = None
+    answer: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A stop on one account, or on all (`account` None), while `lifted_at` is None. `routine` stops only what belongs to no incident."""
 

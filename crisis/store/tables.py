@@ -216,6 +216,24 @@ class DeliveryRow(Table, table=True):
     sender: str | None = None
 
 
+class EnquiryRow(Table, table=True):
+    """Questions from outside, with who answers each."""
+
+    __tablename__: ClassVar[str] = "enquiry"
+    id: str = Field(primary_key=True)
+    received_at: datetime = _time()
+    received_by: str
+    caller: str
+    question: str
+    due: datetime = _time()
+    incident: str | None = Field(index=True)
+    owner: str | None
+    answered_at: datetime | None = _time(nullable=True)
+    answered_by: str | None
+    answer: str | None
+    post: str | None
+
+
 class StopRow(Table, table=True):
     """Stops: everything, one account, or everything routine."""
 

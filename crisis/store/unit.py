@@ -19,6 +19,7 @@ from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.published import Incident
 from crisis.model.records import (
+    Enquiry,
     LedgerCheckpoint,
     LedgerEntry,
     Remark,
@@ -42,6 +43,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     StoredPost: tables.PostRow,
     StoredRelease: tables.ReleaseRow,
     Delivery: tables.DeliveryRow,
+    Enquiry: tables.EnquiryRow,
     Stop: tables.StopRow,
     Card: exception_tables.CardRow,
     Countersignature: exception_tables.CountersignatureRow,

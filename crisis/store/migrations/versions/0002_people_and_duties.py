@@ -18,6 +18,7 @@ def upgrade() -> None:
     _fallbacks()
     _erasure()
     _changes_of_notices()
+    _enquiries()
 
 
 def _ways_of_approving() -> None:
@@ -131,3 +132,23 @@ def _changes_of_notices() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("notice", "by", name="pk_supersession"),
     )
+
+
+def _enquiries() -> None:
+    op.create_table(
+        "enquiry",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("received_at", sa.DateTime(), nullable=False),
+        sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("caller", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("due", sa.DateTime(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=True),
+        sa.Column("owner", sa.String(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("answered_by", sa.String(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("post", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiry")),
+    )
+    op.create_index(op.f("ix_enquiry_incident"), "enquiry", ["incident"])
