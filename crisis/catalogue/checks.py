@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crisis.errors import Mistake
+from crisis.model.hazard import Intensity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,20 @@ def days(value: Any, at: At) -> int:
     if type(value) is not int or value < 1:
         raise wrong(at, "{place}: not a number of days; write a whole number, as 400.")
     return value
+
+
+def shaking(value: Any, at: At) -> str:
+    """A step of Japan's seismic intensity, or off."""
+    if value not in [*(step.code for step in Intensity), "off"]:
+        raise wrong(at, '{place}: no seismic intensity; write a step such as "5-", "5+", "6-", or "off".')
+    return str(value)
+
+
+def severity(value: Any, at: At) -> str:
+    """A word of CAP's severity (CAP 1.2, 3.2.2), or off."""
+    if value not in ("minor", "moderate", "severe", "extreme", "off"):
+        raise wrong(at, '{place}: no severity; write "minor", "moderate", "severe", "extreme" or "off".')
+    return str(value)
 
 
 def identifier(value: Any, at: At) -> str:

@@ -18,6 +18,7 @@ from crisis.catalogue.guard_table import GUARD
 from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
+from crisis.model.hazard import Peril
 from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.settings import (
     BY_HAND,
@@ -78,7 +79,16 @@ OUTSIDE: Mapping[str, Check] = {
     "accounts": listed(checks.identifier),
     "say": checks.line,
 }
-SECTIONS: Mapping[str, Mapping[str, Check]] = {"desk": DESK, "links": LINKS, "guard": GUARD, "policy": POLICY}
+HAZARDS: Mapping[str, Check] = {
+    peril.value: checks.shaking if peril is Peril.EARTHQUAKE else checks.severity for peril in Peril
+}
+SECTIONS: Mapping[str, Mapping[str, Check]] = {
+    "desk": DESK,
+    "links": LINKS,
+    "guard": GUARD,
+    "hazards": HAZARDS,
+    "policy": POLICY,
+}
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
     "service": SERVICE,
@@ -218,6 +228,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
             **plain,
         },
         links=Links(**section["links"]),
+        hazards=section["hazards"],
         guard=GuardSettings(**section["guard"]),
         sites=tuple(Site(**_named("site", n, table, languages)) for n, table in enumerate(tables["site"], 1)),
         services=tuple(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 
-from crisis.cli import sides
+from crisis.cli import sides, telegrams
 from crisis.cli.output import iso
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
             {"post": o.post, "account": o.account, "notice": o.notice, "newer": o.newer} for o in value.outdated
         ],
         "changed": list(value.changed),
+        "proposals": [telegrams.document(proposal) for proposal in value.proposals],
         "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
         "enquiries": [enquiry(each, zone) for each in value.enquiries],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output, sides
+from crisis.cli import output, sides, telegrams
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
 from crisis.cli.words import _, language, say, told
@@ -71,6 +71,7 @@ def add(
             output.line(f"{stored.id}  {told_type}  {stored.notice.title}")
             if stored.refused is not None:
                 output.line("  " + say("REFUSED: {why}", why=told(stored.refused)), "bold red")
+                telegrams.tell(desk, stored)
             else:
                 _tell_what_differs(desk, stored)
                 output.note(say("Next: crisis draft {notice} --save --as ID", notice=stored.id))
@@ -132,5 +133,6 @@ def show(
     if stored.erased_at is not None:
         output.line(say("Its content was erased: {at}", at=output.clock(stored.erased_at, desk.settings.zone)))
         return
+    telegrams.tell(desk, stored)
     _tell_what_differs(desk, stored)
     output.indented(stored.notice.text or _("(no readable text)"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from crisis.cli import documents, output, show, sides
+from crisis.cli import documents, output, show, sides, telegrams
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say, told
 from crisis.model.names import name_in
@@ -77,6 +77,7 @@ def _show(desk: Desk) -> None:
         output.line(
             say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
         )
+    telegrams.proposals(desk, now.proposals)
     sides.disputes(desk, now.disputes)
     for newer in now.changed:
         output.line(say("HELD: the notice of what waits has changed ({newer})", newer=newer), "yellow")

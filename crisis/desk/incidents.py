@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crisis.desk import hazards
 from crisis.desk.desk import Desk, found
 from crisis.desk.enquiries import unanswered
 from crisis.desk.outbox import Held, stop
@@ -37,6 +38,7 @@ def open_incident(
     with desk.store.writing(desk.clock.now()) as unit:
         incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag, severity=severity)
         unit.add(incident)
+        hazards.opened(unit, kind)
         unit.record("incident-opened", incident=incident.id, runbook=kind, severity=severity.value, by=by)
         return Opened(incident, stop(desk, unit, None, by=by, routine=True))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crisis import intake
 from crisis.canon import salted_digest
-from crisis.desk import versions
+from crisis.desk import hazards, versions
 from crisis.desk.compose import HAZARD, NO_TYPE, facts_of, no_post_of, whole
 from crisis.desk.conflicts import contradict
 from crisis.desk.desk import Desk
@@ -156,7 +156,8 @@ def _arrive(
 
 def _weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
     """What a notice says otherwise than what waits or is queued stops that from the moment in which it is known, before
-    anybody has drafted of it."""
+    anybody has drafted of it; a hazard telegram may propose an incident."""
+    hazards.weigh(desk, unit, stored)
     if stored.refused is not None or not unit.count(StoredDraft, type=stored.type):
         return
     extracted = facts_of(desk.kit, stored)

@@ -10,10 +10,12 @@ from datetime import datetime
 from crisis.desk.conflicts import Dispute, disputes
 from crisis.desk.desk import Desk
 from crisis.desk.enquiries import unanswered
+from crisis.desk.hazards import proposals
 from crisis.desk.polling import failing
 from crisis.desk.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.model.delivery import Delivery, State
 from crisis.model.moment import Moment
+from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
 from crisis.sentence import Sentence
@@ -35,7 +37,7 @@ class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
     `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
-    `enquiries` who waits for an answer."""
+    `enquiries` who waits for an answer; `proposals` the incidents that hazard telegrams propose to open."""
 
     mode: str
     at: datetime
@@ -49,6 +51,7 @@ class Status:
     changed: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -69,6 +72,7 @@ def status(desk: Desk) -> Status:
             changed=tuple(to_draft_anew(unit)),
             disputes=tuple(disputes(desk, unit)),
             enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
+            proposals=tuple(proposals(unit, now)),
         )
 
 

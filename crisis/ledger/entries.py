@@ -30,6 +30,8 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "notice-retained": "a person keeps a notice from being erased, or lets it go again, with a reason",
         "notice-erased": "a notice's content, salt and free reasons were erased, with a reason; its digest stands",
         "notice-contradicted": "another department said otherwise: what was queued against the safer word is held",
+        "incident-proposed": "a hazard telegram reaches the desk's threshold: an incident is proposed to people",
+        "proposal-ended": "a proposal is over: withdrawn, superseded, or its incident was opened",
         "draft-made": "posts were drafted from a notice: facts released and withheld by name",
         "post-edited": "a person changed a post's text",
         "finding-accepted": "a person accepted a finding that held, with a reason",

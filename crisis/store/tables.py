@@ -126,6 +126,20 @@ class SupersessionRow(Table, table=True):
     by: str = Field(primary_key=True)
 
 
+class ProposalRow(Table, table=True):
+    """Incidents that hazard telegrams make the desk propose."""
+
+    __tablename__: ClassVar[str] = "proposal"
+    id: str = Field(primary_key=True)
+    kind: str
+    notice: str = Field(index=True)
+    sites: tuple[str, ...] = _packed(columns.listing(str, str))
+    made_at: datetime = _time()
+    until: datetime = _time()
+    ended_at: datetime | None = _time(nullable=True)
+    ended_by: str | None
+
+
 class DraftRow(Table, table=True):
     """Families of posts, one per fact."""
 

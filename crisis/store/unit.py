@@ -17,6 +17,7 @@ from crisis.model.card import Card
 from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert
+from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import (
     Enquiry,
@@ -45,6 +46,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     Delivery: tables.DeliveryRow,
     Enquiry: tables.EnquiryRow,
     Stop: tables.StopRow,
+    Proposal: tables.ProposalRow,
     Card: exception_tables.CardRow,
     Countersignature: exception_tables.CountersignatureRow,
     StaffAlert: exception_tables.StaffAlertRow,

@@ -444,6 +444,8 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "outdated",
         "failing",
         "changed",
+        "disputes",
+        "proposals",
     }
     assert standing["mode"] == "actual"
     office.json("hold")

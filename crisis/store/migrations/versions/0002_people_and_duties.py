@@ -19,6 +19,7 @@ def upgrade() -> None:
     _erasure()
     _changes_of_notices()
     _enquiries()
+    _proposals()
 
 
 def _ways_of_approving() -> None:
@@ -152,3 +153,19 @@ def _enquiries() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiry")),
     )
     op.create_index(op.f("ix_enquiry_incident"), "enquiry", ["incident"])
+
+
+def _proposals() -> None:
+    op.create_table(
+        "proposal",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("notice", sa.String(), nullable=False),
+        sa.Column("sites", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_proposal"),
+    )
+    op.create_index("ix_proposal_notice", "proposal", ["notice"])

@@ -1,0 +1,118 @@
+"""What a hazard telegram makes the desk propose to its people: for its own sites, by its own thresholds, and nothing by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk_scene import Scene
+
+from crisis.desk import receive
+from crisis.desk.hazards import bearing
+from crisis.desk.incidents import incidents, open_incident
+from crisis.desk.status import status
+from crisis.model.proposal import Proposal
+from crisis.model.records import StoredNotice
+from crisis.model.settings import Mode, Site
+
+PLANT = Site("shizuoka", {"ja": "静岡工場"}, {"ja": "静岡県静岡市"})
+
+
+def raw_of(folder: Path, begin: str) -> bytes:
+    (path,) = (folder / "jma").glob(f"{begin}_*.xml")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def shaken(scene: Scene) -> Scene:
+    """A desk with one site, in Shizuoka."""
+    return with_hazards(scene)
+
+
+def with_hazards(scene: Scene, **least: str) -> Scene:
+    settings = replace(scene.desk.settings, sites=(PLANT,), hazards=least)
+    return replace(scene, desk=replace(scene.desk, kit=replace(scene.desk.kit, settings=settings)))
+
+
+@pytest.fixture
+def shaking(shared_data: Path) -> str:
+    """A flash report of shaking with 震度6弱 in Shizuoka, as text."""
+    return raw_of(shared_data, "32-35_01_01").decode()
+
+
+def taken(scene: Scene, text: str) -> StoredNotice:
+    return receive.receive(scene.desk, text.encode(), "t.xml", by=None)[0]
+
+
+def proposed(scene: Scene) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(p.kind, p.sites, p.notice) for p in status(scene.desk).proposals]
+
+
+def kinds(scene: Scene) -> list[str]:
+    with scene.desk.store.reading() as unit:
+        return [entry.kind for entry in unit.ledger_entries() if "propos" in entry.kind]
+
+
+def test_a_telegram_that_reaches_a_site_proposes_an_incident_and_opens_none(shaken: Scene, shaking: str) -> None:
+    stored = taken(shaken, shaking)
+    assert proposed(shaken) == [("earthquake", ("shizuoka",), stored.id)]
+    assert incidents(shaken.desk) == []
+    assert kinds(shaken) == ["incident-proposed"]
+    taken(shaken, shaking)
+    assert len(proposed(shaken)) == 1, "the same telegram twice is one"
+
+
+def test_the_desk_says_from_which_level(scene: Scene, shaking: str) -> None:
+    for least, expected in (("7", 0), ("off", 0), ("5-", 1)):
+        taken(at := with_hazards(scene, earthquake=least), shaking.replace("<EventID>", f"<EventID>{ord(least[0])}"))
+        assert len(proposed(at)) == expected, least
+
+
+def test_a_drill_or_a_test_proposes_nothing_at_an_actual_desk(shaken: Scene, shaking: str) -> None:
+    for status_word in ("訓練", "試験"):
+        stored = taken(shaken, shaking.replace("<Status>通常</Status>", f"<Status>{status_word}</Status>"))
+        with shaken.desk.store.reading() as unit:
+            found = bearing(shaken.desk, unit, stored)
+        assert found is not None
+        assert found.proposal is None
+    assert proposed(shaken) == []
+
+
+def test_a_drill_proposes_at_an_exercise_desk_and_what_is_real_does_not(shaken: Scene, shaking: str) -> None:
+    desk = replace(shaken.desk, kit=replace(shaken.desk.kit, mode=Mode.EXERCISE))
+    drill = replace(shaken, desk=desk)
+    taken(drill, shaking)
+    assert proposed(drill) == []
+    taken(drill, shaking.replace("<Status>通常</Status>", "<Status>訓練</Status>"))
+    assert [kind for kind, _, _ in proposed(drill)] == ["earthquake"]
+
+
+def test_a_withdrawal_takes_the_proposal_back(shaken: Scene, shaking: str) -> None:
+    first = taken(shaken, shaking)
+    shaken.later(minutes=2)
+    withdrawn = shaking.replace("<InfoType>発表</InfoType>", "<InfoType>取消</InfoType>")
+    gone = taken(shaken, withdrawn.replace("<DateTime>2009-08-10T20:09", "<DateTime>2009-08-10T20:12"))
+    assert proposed(shaken) == []
+    with shaken.desk.store.reading() as unit:
+        assert [p.ended_by for p in unit.find(Proposal)] == ["withdrawn"]
+        before, after = (bearing(shaken.desk, unit, stored) for stored in (first, gone))
+    assert before is not None
+    assert after is not None
+    assert (before.in_force, before.replaced_by) == (False, gone.id)
+    assert (after.sites, after.replaces) == ((), (first.id,))
+    assert kinds(shaken) == ["incident-proposed", "proposal-ended"]
+
+
+def test_opening_the_incident_decides_the_proposal_and_no_other_is_made(shaken: Scene, shaking: str) -> None:
+    taken(shaken, shaking)
+    open_incident(shaken.desk, "earthquake", {"ja": "地震"}, by="drafter")
+    assert proposed(shaken) == []
+    taken(shaken, shaking.replace("<EventID>", "<EventID>9"))
+    assert proposed(shaken) == []
+
+
+def test_a_proposal_does_not_wait_for_ever(shaken: Scene, shaking: str) -> None:
+    taken(shaken, shaking)
+    shaken.later(hours=25)
+    assert proposed(shaken) == []
