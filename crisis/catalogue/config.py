@@ -15,6 +15,7 @@ from typing import Any
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
 from crisis.catalogue.guard_table import GUARD
+from crisis.catalogue.platforms import check_platform, platforms
 from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
@@ -36,7 +37,6 @@ from crisis.model.settings import (
 FILE = "crisis.toml"
 DEFAULT_LANGUAGES = ("ja", "en")
 SHIPPED_LANGUAGES = (*DEFAULT_LANGUAGES, PLAIN_JAPANESE)
-PLATFORMS = ("x", "mastodon", "bluesky", "page", "feed", "cap", "hand")
 
 DESK: Mapping[str, Check] = {
     "name": checks.line,
@@ -250,11 +250,11 @@ def _named(kind: str, number: int, table: Mapping[str, Any], languages: Iterable
 
 def _check_accounts(settings: Settings, folder: Path) -> None:
     """What must hold between accounts and the rest."""
-    platforms = _platforms()
+    known = platforms()
     spoken = dict.fromkeys((*settings.languages, *SHIPPED_LANGUAGES))
     for account in settings.accounts:
         at = At(folder, f"[[account]] {account.id}")
-        _check_platform(account.platform, platforms, at.on("platform"))
+        check_platform(account.platform, known, at.on("platform"))
         strange = next((tag for tag in account.languages if tag not in spoken), None)
         if strange:
             raise wrong(
@@ -283,27 +283,3 @@ def _check_fallback(settings: Settings, account: Account, at: At) -> None:
             )
     if BY_HAND in account.fallback[:-1]:
         raise wrong(at, '{place}: what is posted by hand does not fail; write "hand" last.')
-
-
-def _check_platform(platform: str, known: tuple[str, ...], at: At) -> None:
-    """A platform that no channel serves would be an account that silently never speaks."""
-    if platform in known:
-        return
-    meant = guess(platform, known)
-    if meant:
-        raise wrong(
-            at, '{place}: "{value}" is not a known platform; did you mean "{meant}"?', value=platform, meant=meant
-        )
-    raise wrong(
-        at,
-        '{place}: "{value}" is not a known platform; write one of {known}, or "hand" to post by hand.',
-        value=platform,
-        known=", ".join(known),
-    )
-
-
-def _platforms() -> tuple[str, ...]:
-    """The platforms by name, and every channel that ships: its file is its name. Listed, never imported."""
-    found = Path(__file__).parents[1] / "channels"
-    files = (path.stem for path in sorted(found.glob("[!_]*")) if path.is_dir() or path.suffix == ".py")
-    return tuple(dict.fromkeys((*PLATFORMS, *files)))

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crisis.catalogue import checks, config
+from crisis.catalogue.platforms import platforms
 from crisis.errors import Mistake
 from crisis.model.settings import Settings
 
@@ -253,7 +254,7 @@ def test_loopback_and_https_serve_as_api_base(write: Write) -> None:
 def test_a_channel_that_ships_is_a_platform() -> None:
     shipped = Path(config.__file__).parents[1] / "channels"
     files = {path.stem for path in shipped.glob("[!_]*.py")}
-    assert files <= set(config._platforms())
+    assert files <= set(platforms())
 
 
 @given(

@@ -23,6 +23,7 @@ ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFa
 TABLES = (
     "crisis/catalogue/c",
     "crisis/catalogue/guard_table",
+    "crisis/catalogue/platforms",
     "crisis/catalogue/policy_table",
     "crisis/catalogue/source_tables",
 )
