@@ -51,7 +51,7 @@ def proposed(scene: Scene) -> list[tuple[str, tuple[str, ...], str]]:
 
 def kinds(scene: Scene) -> list[str]:
     with scene.desk.store.reading() as unit:
-        return [entry.kind for entry in unit.ledger_entries() if "propos" in entry.kind]
+        return [entry.kind for entry in unit.ledger_entries() if entry.kind in ("incident-proposed", "proposal-ended")]
 
 
 def test_a_telegram_that_reaches_a_site_proposes_an_incident_and_opens_none(shaken: Scene, shaking: str) -> None:
