@@ -37,8 +37,7 @@ def lacking(
     different approvers, and at least two different people must have seen the final texts. One key counts as one person.
     """
     present = different(approvers)
-    open_roles = _open_roles(rule.roles, present)
-    others = max(rule.quorum - len(present) - len(open_roles), 0)
+    open_roles, others = unfilled(present, rule)
     if not others and not open_roles and len(_seen_by(statement, present, people)) < 2:
         others = 1
     return tuple(_in_words(open_roles, others, ", ".join(last_editors(statement))))
@@ -48,6 +47,12 @@ def could_meet(rule: Rule, people: Iterable[Person]) -> bool:
     """Whether these people, all of them approving, would be enough for a rule."""
     present = different(people)
     return len(present) >= max(rule.quorum, len(rule.roles)) and not _open_roles(rule.roles, present)
+
+
+def unfilled(present: Sequence[Person], rule: Rule) -> tuple[list[Role], int]:
+    """The roles of a rule that stay open with these different people, and how many others it wants beside those."""
+    open_roles = _open_roles(rule.roles, present)
+    return open_roles, max(rule.quorum - len(present) - len(open_roles), 0)
 
 
 def _in_words(roles: Iterable[Role], others: int, editors: str) -> Iterator[Sentence]:

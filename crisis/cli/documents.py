@@ -100,6 +100,7 @@ def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
             for p in value.posts
         ],
         "cleared_by": list(value.cleared_by),
+        "precleared_by": list(value.precleared_by),
         "at": iso(value.at, zone),
         "refused": None if value.refused is None else str(value.refused),
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, output, proving
+from crisis.cli import show as show_
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
@@ -157,7 +158,7 @@ def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         if one.refused is not None:
             output.line("  " + told(one.refused))
             continue
-        output.line("  " + say("cleared by {people}", people=", ".join(one.cleared_by)))
+        output.line("  " + show_.by(one.precleared_by, one.cleared_by))
         output.indented(say("released: {names}", names=_names(one.released)))
         output.indented(say("withheld: {names}", names=_names(one.withheld)))
         _show_texts(one.posts)

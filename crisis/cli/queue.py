@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -65,18 +66,34 @@ def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
 
 def queue(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Where each cleared post stands."""
+    from crisis.desk import preclearing
     from crisis.dispatch.timing import in_order
     from crisis.model.delivery import Delivery
 
     desk = open_desk(desk_dir)
     with desk.store.reading() as unit:
         deliveries = in_order(unit.find(Delivery))
+        answered = {release: preclearing.answered(unit, release) for release in {d.release for d in deliveries}}
     if as_json:
-        output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in deliveries]})
+        output.emit({"deliveries": [_document(desk, d, answered[d.release]) for d in deliveries]})
     elif deliveries:
         _rows(desk, deliveries)
+        _show_alone(deliveries, answered)
     else:
         output.line(_("The queue is empty."))
+
+
+def _document(desk: Desk, delivery: Delivery, answered: tuple[tuple[str, ...], tuple[str, ...]]) -> dict[str, Any]:
+    precleared, people = answered
+    shown = documents.delivery(delivery, desk.settings.zone)
+    return {**shown, "cleared_by": list(people), "precleared_by": list(precleared)}
+
+
+def _show_alone(deliveries: list[Delivery], answered: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    """What one person has sent, under whose pre-clearance."""
+    for release in dict.fromkeys(delivery.release for delivery in deliveries if answered[delivery.release][0]):
+        posts = dict.fromkeys(show.short(delivery.post) for delivery in deliveries if delivery.release == release)
+        output.indented(f"{' '.join(posts)}: {show.by(*answered[release])}")
 
 
 def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:

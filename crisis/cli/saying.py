@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import documents, output, show
-from crisis.cli.options import As, DeskDir, Json, ask, command, open_desk, who
+from crisis.cli import documents, output, sending, show
+from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
@@ -39,7 +39,12 @@ def say(
     ] = None,
     answers: Answers = None,
     final: Annotated[bool, typer.Option("--final", help=_("The last post of its incident."))] = False,
+    alone: Annotated[
+        bool, typer.Option("--precleared", help=_("Send it at once, alone, as it was pre-cleared by others."))
+    ] = False,
     person: As = None,
+    key: KeyFile = None,
+    yes: Yes = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
@@ -59,14 +64,18 @@ def say(
             known=", ".join(sorted(spoken)),
         )
     given = _given(notice_type, answers or [])
+    if alone:
+        notice_type, given = sending.narrowed(desk, notice_type, given)
     asked = _ask(desk, notice_type, given, role)
     now = desk.clock.now()
     notice = telling.call(notice_type, asked[1], role=asked[0], at=now)
     stored = receive.keep(desk, notice, by=author, type_id=type_id)
-    _, made = drafts.draft(desk, stored.id, final=final or type_id == "all-clear")
+    _, made = drafts.draft(desk, stored.id, final=final or type_id == "all-clear", plain=alone)
     posts = None
     if made.posts:
         posts = [p.id for p in drafts.save(desk, stored, made, by=author, final=final or type_id == "all-clear")[1]]
+    if alone and posts:
+        raise typer.Exit(sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json))
     if as_json:
         output.emit({"notices": [documents.draft(made, file=None, notice=stored.id, posts=posts)]})
     else:

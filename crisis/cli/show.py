@@ -53,6 +53,14 @@ def reason(value: str | None) -> str:
     return told(REASONS.get(value) or Sentence("stopped by the check before sending ({code})", code=value))
 
 
+def by(precleared: Sequence[str], people: Sequence[str]) -> str:
+    """Who answers for a release: `cleared by A`, or `pre-cleared by A, B; sent by C`."""
+    names = ", ".join(people)
+    if not precleared:
+        return say("cleared by {people}", people=names)
+    return say("pre-cleared by {names}; sent by {person}", names=", ".join(precleared), person=names)
+
+
 def short(post: str) -> str:
     """The ending of a post's identifier, which is enough to name it."""
     return "…" + post[-ENDING:]

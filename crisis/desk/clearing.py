@@ -9,6 +9,7 @@ from datetime import datetime
 from crisis.canon import digest, salted_digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
+from crisis.clearance.precleared import PRECLEARANCE
 from crisis.desk import policies
 from crisis.desk.conflicts import CONFLICT, contradict
 from crisis.desk.countersigning import owe
@@ -194,21 +195,27 @@ def seal(desk: Desk, unit: Writing, proposal: Proposal, approval: Approval) -> l
     release = lay(unit, proposal)
     statement, signers = proposal.statement, desk.signers(unit)
     approving.holding(release.statement, approval, signers, unit.at)
-    _approve(unit, statement, approval)
+    give(unit, statement, approval)
     signed = releases.approvals(unit, release.id)
     rule = policies.rule_for(desk, unit, statement.notice_type, statement.incident)
     missing = approving.missing(statement, signed, signers, rule, unit.at)
-    review = Review.IN_REVIEW if missing else Review.CLEARED
-    for post in proposal.family.posts:
-        unit.put(replace(post, review=review, release=release.id))
-    if not missing:
-        unit.put(replace(release, cleared_at=unit.at))
-        _record_cleared(unit, statement, release.statement, signed)
-        owe(unit, release.id, signed, rule)
-        queue(desk, unit, statement, final=proposal.family.draft.final)
-        if any(accepted.code == CONFLICT for accepted in statement.accepted):
-            contradict(desk, unit, proposal.family.notice, proposal.family.draft.facts, decided=True)
-    return [Outcome(post.id, review, tuple(missing)) for post in proposal.family.posts]
+    if missing:
+        return [Outcome(post.id, Review.IN_REVIEW, tuple(missing)) for post in proposal.family.posts]
+    owe(unit, release.id, signed, rule)
+    return let_go(desk, unit, proposal, release)
+
+
+def let_go(desk: Desk, unit: Writing, proposal: Proposal, release: StoredRelease) -> list[Outcome]:
+    """Nothing is missing any more: the posts are cleared and queued."""
+    family, statement = proposal.family, proposal.statement
+    for post in family.posts:
+        unit.put(replace(post, review=Review.CLEARED, release=release.id))
+    unit.put(replace(release, cleared_at=unit.at))
+    _record_cleared(unit, statement, release.statement, releases.approvals(unit, release.id))
+    queue(desk, unit, statement, final=family.draft.final)
+    if any(accepted.code == CONFLICT for accepted in statement.accepted):
+        contradict(desk, unit, family.notice, family.draft.facts, decided=True)
+    return [Outcome(post.id, Review.CLEARED) for post in family.posts]
 
 
 def _refuse_changed(unit: Reading, family: Family) -> None:
@@ -248,7 +255,8 @@ def _propose(unit: Writing, proposal: Proposal) -> StoredRelease:
     return release
 
 
-def _approve(unit: Writing, statement: Statement, approval: Approval) -> None:
+def give(unit: Writing, statement: Statement, approval: Approval) -> None:
+    """Write down a person's approval. Raises `Refused` where they have approved already."""
     if approval.person in {a.person for a in releases.approvals(unit, statement.release)}:
         raise Refused(
             "approved-already",
@@ -279,6 +287,7 @@ def _record_cleared(unit: Writing, statement: Statement, encoded: bytes, signed:
         withheld=list(statement.withheld),
         cleared_by=[approval.person for approval in signed],
         how=[str(approval.how) for approval in signed],
+        preclearance=statement.provenance.get(PRECLEARANCE),
         posts=[
             {"post": p.post, "account": p.target.account, "language": p.language, "text": p.text}
             for p in statement.posts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crisis.clearance import statements
+from crisis.desk import preclearing
 from crisis.desk.desk import Desk
 from crisis.dispatch.timing import in_order
 from crisis.model.delivery import Delivery
@@ -29,7 +30,8 @@ class DisclosedPost:
 
 @dataclass(frozen=True)
 class Disclosure:
-    """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted."""
+    """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted.
+    `precleared_by` signed in calm times what one of `cleared_by` filled in and sent."""
 
     release: str | None
     notices: tuple[str, ...]
@@ -39,6 +41,7 @@ class Disclosure:
     cleared_by: tuple[str, ...]
     at: datetime
     refused: Sentence | None = None
+    precleared_by: tuple[str, ...] = ()
 
 
 def disclosures(desk: Desk) -> list[Disclosure]:
@@ -75,4 +78,5 @@ def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
         posts,
         tuple(approval.person for approval in releases.approvals(unit, release.id)),
         release.cleared_at or release.created_at,
+        precleared_by=preclearing.signers_of(unit, statement),
     )

@@ -36,13 +36,16 @@ def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool 
     return Occasion(desk.mode, number, final, hashtag=incident.hashtag)
 
 
-def draft(desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool = False) -> tuple[StoredNotice, Draft]:
-    """The draft of a notice that the desk holds; nothing is stored."""
+def draft(
+    desk: Desk, notice_id: str, *, type_id: str | None = None, final: bool = False, plain: bool = False
+) -> tuple[StoredNotice, Draft]:
+    """The draft of a notice that the desk holds; nothing is stored. A `plain` one bears no hashtag."""
     with desk.store.reading() as unit:
         stored = found(notices.get(unit, notice_id), "notice", notice_id)
         if stored.erased_at is not None:
             raise erased_already(stored)
         occasion = occasion_of(desk, unit, stored, final=final)
+        occasion = replace(occasion, hashtag=None) if plain else occasion
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=stored.refused)
     made = _composed(desk, stored, occasion, type_id)

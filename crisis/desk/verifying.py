@@ -9,7 +9,8 @@ from datetime import datetime
 from crisis.canon import digest, timestamp
 from crisis.clearance import approvals as approving
 from crisis.clearance import bound, statements
-from crisis.desk import policies, versions
+from crisis.clearance.precleared import is_precleared
+from crisis.desk import policies, precleared, versions
 from crisis.desk.desk import Desk
 from crisis.desk.inspecting import inspected
 from crisis.desk.outbox import STALE
@@ -40,15 +41,11 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
         )
     at = at or min(desk.clock.now(), delivery.not_after)
     rules = policies.rules_at_send(desk, unit, statements.decode(release.statement))
-    statement = approving.check(
-        release.statement,
-        releases.approvals(unit, release.id),
-        desk.signers(unit),
-        rules,
-        at,
-        desk.mode,
-        desk.origin(unit),
-    )
+    statement = _signed(desk, unit, release, rules, at)
+    if statement.release != release.id:
+        raise VerificationFailed(
+            "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
+        )
     _refuse_waited(statement, rules, at)
     stated = next((p for p in statement.posts if p.post == delivery.post), None)
     if stated is not None and delivery.place <= len(stated.fallbacks):
@@ -62,6 +59,14 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
             account=delivery.account,
         )
     return statement, stated
+
+
+def _signed(desk: Desk, unit: Reading, release: StoredRelease, rules: Sequence[Rule], at: datetime) -> Statement:
+    """The statement, if all that was signed for it holds: approvals of its text, or a pre-clearance of what it may say."""
+    if is_precleared(statements.decode(release.statement)):
+        return precleared.check(desk, unit, release, rules, at)
+    signed = releases.approvals(unit, release.id)
+    return approving.check(release.statement, signed, desk.signers(unit), rules, at, desk.mode, desk.origin(unit))
 
 
 def _refuse_waited(statement: Statement, rules: Sequence[Rule], at: datetime) -> None:
@@ -81,6 +86,8 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     finds nothing that nobody accepted. Raises `Refused`, `Held` or `VerificationFailed`."""
     now = desk.clock.now()
     statement, stated = verified(desk, unit, delivery, now)
+    if is_precleared(statement):
+        precleared.refuse_rewritten(desk, unit, statement, stated)
     bound.same_target(stated.target, account_of(desk, stated.target.account))
     accepted = released(statement, stated.post, desk.people(unit))
     for finding in _inspected(desk, unit, stated):

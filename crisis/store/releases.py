@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from crisis.clearance.policy import decode, encode
 from crisis.errors import VerificationFailed
 from crisis.model.release import Approval, Policy
+from crisis.store.calm_tables import PreclearanceApprovalRow
 from crisis.store.tables import ApprovalRow, PolicyRow, ReasonRow
 from crisis.store.unit import Reading, Writing, columns_of, value_of
 
@@ -26,6 +27,19 @@ def approvals(unit: Reading, release: str) -> list[Approval]:
     """The signatures over a release, oldest first."""
     query = select(ApprovalRow).where(ApprovalRow.release == release).order_by(col(ApprovalRow.at))
     return [value_of(row, Approval) for row in unit.session.exec(query)]
+
+
+def add_signature(unit: Writing, preclearance: str, approval: Approval) -> None:
+    """Keep a signature under a pre-clearance; one per person."""
+    unit.session.merge(PreclearanceApprovalRow(preclearance=preclearance, **columns_of(approval)))
+    unit.session.flush()
+
+
+def signatures(unit: Reading, preclearance: str) -> list[Approval]:
+    """The signatures under a pre-clearance, oldest first."""
+    row = PreclearanceApprovalRow
+    query = select(row).where(row.preclearance == preclearance).order_by(col(row.at), col(row.person))
+    return [value_of(found, Approval) for found in unit.session.exec(query)]
 
 
 def add_reason(unit: Writing, reason_digest: str, salt: bytes, text: str) -> None:

@@ -17,6 +17,7 @@ from crisis.model.card import Card
 from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert
+from crisis.model.preclearance import StoredPreclearance
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import (
@@ -30,7 +31,7 @@ from crisis.model.records import (
     StoredRelease,
 )
 from crisis.model.release import Person
-from crisis.store import exception_tables, tables
+from crisis.store import calm_tables, exception_tables, tables
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -51,6 +52,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     Countersignature: exception_tables.CountersignatureRow,
     StaffAlert: exception_tables.StaffAlertRow,
     Remark: exception_tables.RemarkRow,
+    StoredPreclearance: calm_tables.PreclearanceRow,
     LedgerEntry: tables.LedgerEntryRow,
     LedgerCheckpoint: tables.LedgerCheckpointRow,
 }

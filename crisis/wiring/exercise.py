@@ -21,6 +21,7 @@ from crisis.model.release import Role
 from crisis.model.settings import Account, Mode
 from crisis.shipped import shipped
 from crisis.store.store import Store
+from crisis.wiring.calm import preclear
 
 PLAYERS = ("drafter", "approver")
 ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEAD)
@@ -33,7 +34,8 @@ DATABASE = "sqlite:///exercise.db"
 def exercise_desk(
     kit: Kit, folder: Path, clock: Clock, entropy: Entropy, channel: Callable[[Account], Channel | None]
 ) -> Desk:
-    """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy.
+    """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy and who have
+    pre-cleared what ships.
 
     Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies."""
     _refuse_what_is_real(kit, folder)
@@ -57,6 +59,7 @@ def exercise_desk(
         people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}", policy)
     for name in PLAYERS:
         people.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
+    preclear(desk, PLAYERS)
     return desk
 
 

@@ -22,6 +22,7 @@ from crisis.model.release import Role
 from crisis.model.settings import Account, Mode, SourceSettings
 from crisis.shipped import shipped
 from crisis.store.store import Store
+from crisis.wiring.calm import preclear
 from crisis.wiring.kit import kit_of
 from crisis.wiring.secrets import secrets_of
 from crisis.wiring.senders import Senders
@@ -118,7 +119,8 @@ def read_key(folder: Path, name: str) -> bytes:
 
 
 def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk:
-    """Make a desk: its folder, its database, the ledger's key, the shipped policy; for a sample also two enrolled people."""
+    """Make a desk: its folder, its database, the ledger's key, the shipped policy; for a sample also two enrolled people
+    and what they have pre-cleared."""
     desk_folder.make(folder, sample, SystemClock().now())
     entropy = SystemEntropy()
     (folder / "keys").mkdir(mode=0o700)
@@ -130,6 +132,7 @@ def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk
     if sample:
         for person, name in SAMPLE_PEOPLE:
             people.enrol(desk, person, name, SAMPLE_ROLES, new_key(folder, person))
+        preclear(desk, [person for person, _ in SAMPLE_PEOPLE])
     return desk
 
 

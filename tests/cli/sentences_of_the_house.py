@@ -12,6 +12,7 @@ from inspect import cleandoc
 from absence import ROOT
 
 from crisis.model.delivery import State
+from crisis.model.preclearance import Force
 from crisis.model.records import Review
 from crisis.model.settings import Mode
 
@@ -29,6 +30,8 @@ TABLES = (
 )
 BESIDE: dict[str, str | tuple[str, ...]] = {
     "wrong": TABLES,
+    "_refused": "crisis/clearance/precleared",
+    "_again": "crisis/desk/wording",
     "hold": "crisis/intake/",
     "advise": "crisis/intake/",
     "say": "crisis/intake/",
@@ -56,6 +59,8 @@ NOT_LITERAL = {
     "post.state": STATE,
     "d.state.value": STATE,
     "settled.state.value": STATE,
+    "standing.force.value": STATE,
+    "one.force.value": STATE,
     "state": STATE,
     "value": "a word of the program among a sentence's details",
     "withheld.why": TYPES,
@@ -157,7 +162,7 @@ def in_types() -> set[str]:
 
 def states() -> set[str]:
     """States as scripts know them, which people read in their own language."""
-    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode)
+    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force)
     return {member.value for kind in kinds for member in kind}
 
 

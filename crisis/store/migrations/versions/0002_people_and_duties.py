@@ -20,6 +20,7 @@ def upgrade() -> None:
     _changes_of_notices()
     _enquiries()
     _proposals()
+    _preclearances()
 
 
 def _ways_of_approving() -> None:
@@ -169,3 +170,35 @@ def _proposals() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_proposal"),
     )
     op.create_index("ix_proposal_notice", "proposal", ["notice"])
+
+
+def _preclearances() -> None:
+    op.create_table(
+        "preclearance",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("notice_type", sa.String(), nullable=False),
+        sa.Column("statement", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("in_force_at", sa.DateTime(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        sa.Column("revoked_by", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_preclearance")),
+    )
+    with op.batch_alter_table("preclearance") as preclearance:
+        preclearance.create_index(op.f("ix_preclearance_notice_type"), ["notice_type"])
+    op.create_table(
+        "preclearance_approval",
+        sa.Column("preclearance", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("signature", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["preclearance"], ["preclearance.id"], name=op.f("fk_preclearance_approval_preclearance_preclearance")
+        ),
+        sa.PrimaryKeyConstraint("preclearance", "person", name=op.f("pk_preclearance_approval")),
+    )
