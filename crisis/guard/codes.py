@@ -133,6 +133,7 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         "no-next-update": Code(
             ADVISE, Sentence("Say when you speak next, with or without news: next update 16:30."), leak=False
         ),
+        "placeholder": Code(ADVISE, Sentence("Fill this in: a slot of a template has stayed open."), leak=False),
         "languages-differ": Code(
             ADVISE,
             Sentence("Another language of this post says other times, numbers or names: compare them."),

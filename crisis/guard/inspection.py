@@ -20,7 +20,7 @@ MOST_READ = 5_000
 """Hits of one detector after which it stops, and the text is blocked as read only in part."""
 
 
-LONGEST = 200_000
+LONGEST = 100_000
 """Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
 
 

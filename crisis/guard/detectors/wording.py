@@ -15,6 +15,11 @@ MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![
 HASHTAG = re.compile(r"(?<![\w&])[#＃](?=\w*[^\W\d_])\w{1,60}")
 EXCLAMATION = re.compile(r"[!！‼]{2,}|[!！?？]{3,}")
 SHOUTED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[ ,.'’-]+[A-Z]{2,}){5,}")
+UNFILLED = Pattern(
+    r"\{\{|\}\}|\{%|%\}|[○〇]{2}(?=[事支本工店県市町部さ時月日分])|(?<![a-z])(?:xx:xx|hh:mm|yyyy|tbd|todo|lorem ipsum)(?![a-z])"
+    r"|\[(?:time|date|site|name|place|日時|時刻|拠点|名前|場所)\]|\d{1,2}月xx日|xx時",
+    needs="{|}|○○|〇〇|xx|hh:mm|yyyy|tbd|todo|lorem|[",
+)
 ONE_HASHTAG = 1
 STAYING = timedelta(hours=72)
 PROMISED = Pattern(
@@ -53,6 +58,12 @@ def going_home(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     over = context.since is not None and context.now is not None and context.now - context.since >= STAYING
     if not over and (context.incident == "earthquake" or reading.phrases.get("quake")):
         yield from (Hit("go-home", *span) for span in reading.phrases.get("go-home", ()))
+
+
+@detector
+def unfilled(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A slot that nobody has filled in."""
+    yield from (Hit("placeholder", found.start, found.end) for found in reading.find(UNFILLED))
 
 
 @detector
