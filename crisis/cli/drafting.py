@@ -89,7 +89,17 @@ def draft(
             show.draft(one.draft, one.file or one.notice or "", one.posts)
             if one.stored is not None:
                 sides.of_notice(open_desk(desk_dir), one.stored, one.draft.facts)
+        if any(one.draft.refused is not None and one.notice for one in drafted):
+            _offer_precleared(desk_dir)
     raise typer.Exit(exit_code([one.draft for one in drafted]))
+
+
+def _offer_precleared(desk_dir: Path | None) -> None:
+    """The next safe post, where one person may send it: whoever stands before a refusal may be alone."""
+    from crisis.desk import precleared
+
+    if precleared.usable(open_desk(desk_dir), "holding"):
+        output.note(_("Pre-cleared, so that you may send it alone: crisis say holding --precleared --as ID"))
 
 
 def exit_code(drafts: list[Draft]) -> int:
