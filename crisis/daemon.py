@@ -19,6 +19,8 @@ from threading import Event, Thread
 from typing import Any
 
 from crisis.desk import book
+from crisis.desk.alerting import hand_over
+from crisis.desk.countersigning import escalate
 from crisis.desk.desk import Desk
 from crisis.desk.polling import SOURCE, poll
 from crisis.desk.sending import Pass, give_up_own, next_time, tick
@@ -62,6 +64,8 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     parts: tuple[Callable[[], object], ...] = (
         lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: done.append(tick(desk, patience)),
+        lambda: escalate(desk),
+        lambda: hand_over(desk),
         lambda: book.write_checkpoint(desk),
         lambda: refresh(desk, patience),
     )

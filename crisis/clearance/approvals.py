@@ -23,7 +23,7 @@ from crisis.sentence import Sentence
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-__all__ = ["Given", "approve", "check", "holding", "missing", "namespace", "payload", "sign"]
+__all__ = ["Given", "approve", "check", "holding", "may_sign", "missing", "namespace", "payload", "sign"]
 
 SKEW: Final = timedelta(minutes=5)
 """How far the clocks of two homes may lie apart."""
@@ -59,7 +59,7 @@ def approve(
             person=person.id,
         )
     approval = sign(statement, person.id, key, at, how, reason)
-    _may_sign(statements.decode(statement), person, {person.id: person}, at, opens=way_of(approval).opens)
+    may_sign(statements.decode(statement), person, {person.id: person}, at, opens=way_of(approval).opens)
     return approval
 
 
@@ -173,7 +173,7 @@ def holding(statement_bytes: bytes, approval: Approval, signers: Signers, at: da
             "Set the clocks right and clear the posts again.",
             person=person.id,
         )
-    _may_sign(statement, person, signers.people, approval.at, opens=way.opens)
+    may_sign(statement, person, signers.people, approval.at, opens=way.opens)
     _valid(person, at)
     return Given(approval, person, way)
 
@@ -204,7 +204,11 @@ def _not_allowed(one: Given) -> Sentence:
     return Sentence("The policy does not let {person} approve this by telephone.", person=one.person.id)
 
 
-def _may_sign(statement: Statement, person: Person, people: Mapping[str, Person], at: datetime, *, opens: bool) -> None:
+def may_sign(
+    statement: Statement, person: Person, people: Mapping[str, Person], at: datetime, *, opens: bool = False
+) -> None:
+    """Return if the person may sign this statement at that time; `opens`: with the glass broken. Raises Refused `not-valid`,
+    `no-clearing-role` or `last-editor`."""
     _valid(person, at)
     if not quorum.may_clear(person):
         raise Refused(

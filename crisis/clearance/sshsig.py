@@ -103,6 +103,12 @@ def opened(signature: str) -> Signature:
     return Signature(*parts)
 
 
+def closed(found: Signature) -> str:
+    """The armoured signature of its parts: the inverse of `opened`."""
+    parts = (found.public, found.namespace, found.reserved, found.hash_name, found.signature)
+    return _armoured(_MAGIC + _VERSION + wire.strings(*parts))
+
+
 def _supported(found: Signature) -> str:
     """The type of key that signed. Refuses other keys and hashes than ours, and anything that stands where nothing may."""
     try:

@@ -1,4 +1,4 @@
-"""`clear`, `return`: one reading, one yes."""
+"""`clear`: one reading, one yes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output, show, sides
+from crisis.cli import clearing_ways as ways
+from crisis.cli import output, show, sides, standing
 from crisis.cli.options import (
     As,
     DeskDir,
     Json,
     KeyFile,
-    PostIds,
     Reason,
     Yes,
     command,
@@ -27,11 +27,14 @@ from crisis.cli.options import (
 from crisis.cli.words import _, language, say, told, whole
 from crisis.errors import CrisisError, Held, Mistake, Refused
 from crisis.model.names import name_in
+from crisis.model.release import AfterStop
 
 if TYPE_CHECKING:
     from crisis.desk.clearing import Acceptance
     from crisis.desk.desk import Desk
     from crisis.desk.review import Family, Outcome
+    from crisis.desk.undoing import Told
+    from crisis.model.records import StoredPost
 
 Accept = Annotated[
     list[str] | None,
@@ -51,7 +54,6 @@ Fallback = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     command(app, "clear", _("Example: crisis clear P-01… P-02… --as suzuki"))(clear)
-    command(app, "return", _("Example: crisis return P-01… --as suzuki --reason 'wrong site'"))(return_)
 
 
 def clear(
@@ -63,6 +65,13 @@ def clear(
     reason: Reason = None,
     at: At = None,
     fallback: Fallback = None,
+    again: ways.ClearAgain = False,
+    by_phone: ways.ByPhone = None,
+    export: ways.Export = None,
+    sign: ways.Sign = None,
+    bring: ways.Import = None,
+    glass: ways.BreakGlass = False,
+    out: ways.Out = None,
     key: KeyFile = None,
     yes: Yes = False,
     desk_dir: DeskDir = None,
@@ -71,13 +80,23 @@ def clear(
     """Approve posts for release. You sign exactly these texts for exactly these accounts."""
     from crisis.desk import clearing, review
 
+    ways.refuse_two(by_phone=by_phone, export=export, sign=sign, bring=bring, glass=glass)
+    if sign is not None:
+        ways.sign_elsewhere(sign, who(person), key, out, yes=yes, as_json=as_json)
+        return
     desk = open_desk(desk_dir)
+    if bring is not None:
+        _tell(*ways.bring_in(desk, bring), as_json=as_json)
+        return
     if not posts:
         _list_waiting(desk, person, as_json=as_json)
         return
     posts = posts_named(desk, posts)
     asked = clearing.Asked(
-        _acceptances(accept or [], reason), time_given(at, desk), fallback=tuple(fallback) if fallback else None
+        _acceptances(accept or [], reason),
+        time_given(at, desk),
+        AfterStop.CLEAR_AGAIN if again else AfterStop.GOES,
+        tuple(fallback) if fallback else None,
     )
     with desk.store.reading() as unit:
         read = review.families(unit, posts)
@@ -86,22 +105,32 @@ def clear(
             _show_family(desk, family)
             _show_ways(desk, family, fallback)
             output.line()
-    confirm(_confirmation(desk, read), yes=yes)
     try:
-        outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
+        if export is not None:
+            ways.hand_out(desk, posts, who(person), asked, export, as_json=as_json)
+            return
+        if by_phone is not None:
+            outcomes = ways.phone(desk, posts, by_phone, who(person), asked)
+        elif glass:
+            why = reason_given(reason, Mistake("no-reason", "Clearing alone needs a reason.", "Add --reason TEXT."))
+            confirm(say("ALONE, without a second person. {question}", question=_confirmation(desk, read)), yes=yes)
+            outcomes = ways.alone(desk, posts, signer(desk, who(person), key), why, asked)
+        else:
+            confirm(_confirmation(desk, read), yes=yes)
+            outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
     except (Held, Refused) as refusal:
         if as_json:
             _emit_refusal(posts, refusal)
             raise typer.Exit(refusal.exit_code) from None
         raise
-    _tell(outcomes, read, as_json=as_json)
+    _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json)
 
 
-def _tell(outcomes: list[Outcome], read: list[Family], *, as_json: bool) -> None:
+def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool) -> None:
     if as_json:
         output.emit({"posts": [_document(outcome) for outcome in outcomes]})
         return
-    where = {post.id: f"{post.account} {post.language}" for family in read for post in family.posts}
+    where = {post.id: f"{post.account} {post.language}" for post in posts}
     for review in dict.fromkeys(outcome.review for outcome in outcomes):
         places = ", ".join(where[outcome.post] for outcome in outcomes if outcome.review is review)
         output.line(f"{_(review.value)}: {places}", "bold")
@@ -168,6 +197,16 @@ def _show_ways(desk: Desk, family: Family, fallback: list[str] | None) -> None:
             output.line("  " + say("If {account} fails: {ways}", account=post.account, ways=", ".join(names)))
 
 
+def _returned(desk: Desk) -> list[Told]:
+    """What was sent back and waits for its drafter."""
+    from crisis.desk.undoing import told as told_of
+    from crisis.model.records import Review
+    from crisis.model.records import StoredPost as Post
+
+    with desk.store.reading() as unit:
+        return list(told_of(unit, [post.id for post in unit.find(Post, review=Review.RETURNED)]).values())
+
+
 def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
     from crisis.desk import review
 
@@ -183,6 +222,9 @@ def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
         return
     if not waiting:
         output.line(_("Nothing waits for clearance."))
+    for back in _returned(desk):
+        output.line(standing.returned_line(back), "yellow")
+        output.note(say("Next: crisis edit {post} --text FILE --as ID", post=show.short(back.post)))
     for family in waiting:
         _show_family(desk, family)
         notice = family.notice.id
@@ -193,19 +235,3 @@ def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
         else:
             output.note(say("Next: crisis clear {notice} --as {person}", notice=notice, person=person or "ID"))
         output.line()
-
-
-def return_(
-    posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
-) -> None:
-    """Send posts back to their drafter, with the reason."""
-    from crisis.desk import undoing
-
-    why = reason_given(reason, Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT."))
-    desk = open_desk(desk_dir)
-    posts = posts_named(desk, posts)
-    undoing.send_back(desk, posts, by=who(person), reason=why)
-    if as_json:
-        output.emit({"posts": [{"post": post, "state": "returned", "missing": []} for post in posts]})
-    else:
-        output.line(say("Returned: {posts}", posts=" ".join(posts)))

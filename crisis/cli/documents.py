@@ -67,8 +67,8 @@ def draft(value: Draft, *, file: str | None, notice: str | None, posts: list[str
     }
 
 
-def delivery(value: Delivery, zone: tzinfo) -> dict[str, Any]:
-    """One row of the queue."""
+def delivery(value: Delivery, zone: tzinfo, how: Sequence[str] = ()) -> dict[str, Any]:
+    """One row of the queue; `how` names the exceptional ways in which it was cleared."""
     return {
         "post": value.post,
         "account": value.account,
@@ -78,6 +78,7 @@ def delivery(value: Delivery, zone: tzinfo) -> dict[str, Any]:
         "url": value.url,
         "reason": value.reason,
         "attempts": value.attempts,
+        "how": list(how),
     }
 
 
@@ -101,6 +102,9 @@ def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
         ],
         "cleared_by": list(value.cleared_by),
         "precleared_by": list(value.precleared_by),
+        "approvals": [
+            {"person": a.person, "how": a.how, "countersigned_by": a.countersigned_by} for a in value.approvals
+        ],
         "at": iso(value.at, zone),
         "refused": None if value.refused is None else str(value.refused),
     }
@@ -150,6 +154,18 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         ],
         "changed": list(value.changed),
         "proposals": [telegrams.document(proposal) for proposal in value.proposals],
+        "owed": [
+            {
+                "release": o.release,
+                "person": o.person,
+                "how": o.how,
+                "due": iso(o.due, zone),
+                "overdue": o.overdue(value.at),
+            }
+            for o in value.owed
+        ],
+        "alerts": [{"alert": a.id, "at": iso(a.at, zone), "code": a.code, "about": a.about} for a in value.alerts],
+        "returned": [{"post": r.post, "by": r.by, "at": iso(r.at, zone), "reason": r.why} for r in value.returned],
         "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
         "enquiries": [enquiry(each, zone) for each in value.enquiries],

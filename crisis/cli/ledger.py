@@ -20,7 +20,7 @@ from crisis.cli.words import _, say, told
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from crisis.desk.disclosures import DisclosedPost
+    from crisis.desk.disclosures import Approved, DisclosedPost
     from crisis.ledger.verify import Verdict
 
 group = typer.Typer(
@@ -158,10 +158,22 @@ def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         if one.refused is not None:
             output.line("  " + told(one.refused))
             continue
-        output.line("  " + show_.by(one.precleared_by, one.cleared_by))
+        output.line("  " + show_.by(one.precleared_by, [_approved(each) for each in one.approvals]))
         output.indented(say("released: {names}", names=_names(one.released)))
         output.indented(say("withheld: {names}", names=_names(one.withheld)))
         _show_texts(one.posts)
+
+
+def _approved(one: Approved) -> str:
+    """Who approved, marked where it was in an exceptional way."""
+    if one.how == "key":
+        return one.person
+    confirmed = (
+        say("countersigned by {person}", person=one.countersigned_by)
+        if one.countersigned_by
+        else _("not countersigned yet")
+    )
+    return f"{one.person} ({show_.how(one.how)}; {confirmed})"
 
 
 def _show_texts(posts: Iterable[DisclosedPost]) -> None:

@@ -124,13 +124,17 @@ def post_named(desk: Desk, name: str) -> str:
 
 
 def signer(desk: Desk, person: str, key: Path | None) -> Signer:
-    """A person with their key: from `--key`, else the desk's `keys/`; the passphrase is asked for where it has one. A public key
-    (its other half is in an agent) or a hardware key's file signs through `ssh-keygen`."""
+    """A person with their key: from `--key`, else the desk's `keys/`."""
+    return unlocked(person, read(key) if key else desk.signing_key(person), key)
+
+
+def unlocked(person: str, data: bytes, key: Path | None) -> Signer:
+    """A person with what their key's file holds; the passphrase is asked for where it has one. A public key (its other half is
+    in an agent) or a hardware key's file signs through `ssh-keygen`."""
     from crisis.clearance import keys
     from crisis.desk.signer import Signer
     from crisis.wiring.keygen import held
 
-    data = read(key) if key else desk.signing_key(person)
     holder = held(key, data) if key else None
     if holder is not None:
         typer.echo(_("If your key blinks, touch it now."), err=True)

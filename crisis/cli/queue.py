@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import documents, output, show
+from crisis.cli import countersigning, documents, output, show
 from crisis.cli.options import (
     As,
     DeskDir,
@@ -49,13 +49,15 @@ def register(app: typer.Typer) -> None:
     command(app, "settle", _("Example: crisis settle P-01… --published https://x.com/…"))(settle)
 
 
-def _rows(desk: Desk, deliveries: list[Delivery]) -> None:
+def _rows(desk: Desk, deliveries: list[Delivery], how: Mapping[str, Sequence[str]] | None = None) -> None:
+    """The deliveries; those that were cleared in an exceptional way say so."""
     zone = desk.settings.zone
+    marks = {release: "".join(f" [{show.how(way)}]" for way in ways) for release, ways in (how or {}).items()}
     rows = [
         (
             show.short(d.post),
             d.account,
-            _(d.state.value),
+            _(d.state.value) + marks.get(d.release, ""),
             output.clock(d.published_at or d.due, zone),
             d.url or show.reason(d.reason),
         )
@@ -69,23 +71,34 @@ def queue(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     from crisis.desk import preclearing
     from crisis.dispatch.timing import in_order
     from crisis.model.delivery import Delivery
+    from crisis.model.owed import Countersignature
 
     desk = open_desk(desk_dir)
     with desk.store.reading() as unit:
-        deliveries = in_order(unit.find(Delivery))
+        deliveries, exceptions = in_order(unit.find(Delivery)), unit.find(Countersignature)
         answered = {release: preclearing.answered(unit, release) for release in {d.release for d in deliveries}}
+    how: dict[str, list[str]] = {}
+    for each in exceptions:
+        how.setdefault(each.release, []).append(each.how)
     if as_json:
-        output.emit({"deliveries": [_document(desk, d, answered[d.release]) for d in deliveries]})
+        output.emit(
+            {"deliveries": [_document(desk, d, answered[d.release], how.get(d.release, ())) for d in deliveries]}
+        )
     elif deliveries:
-        _rows(desk, deliveries)
+        _rows(desk, deliveries, how)
         _show_alone(deliveries, answered)
+        for each in exceptions:
+            if each.by is None:
+                output.line(countersigning.owed_line(each, desk), "yellow")
     else:
         output.line(_("The queue is empty."))
 
 
-def _document(desk: Desk, delivery: Delivery, answered: tuple[tuple[str, ...], tuple[str, ...]]) -> dict[str, Any]:
+def _document(
+    desk: Desk, delivery: Delivery, answered: tuple[tuple[str, ...], tuple[str, ...]], how: Sequence[str]
+) -> dict[str, Any]:
     precleared, people = answered
-    shown = documents.delivery(delivery, desk.settings.zone)
+    shown = documents.delivery(delivery, desk.settings.zone, how)
     return {**shown, "cleared_by": list(people), "precleared_by": list(precleared)}
 
 

@@ -25,6 +25,7 @@ CREDENTIALS = Sentence("its credentials cannot be used: mend them, then crisis r
 REASONS = {
     "stopped": Sentence("stopped: crisis resume"),
     "account-held": Sentence("its account is stopped"),
+    "clear-again": Sentence("a stop caught it: clear it again, crisis clear P-…"),
     "window-over": Sentence("its time is over: draft it again"),
     "sender-ended": Sentence("the program ended while sending"),
     "stale": Sentence("its notice has changed: draft the newer one"),
@@ -44,6 +45,14 @@ REASONS = {
     "credentials-file": CREDENTIALS,
     "keyring-missing": CREDENTIALS,
 }
+
+
+HOWS = {"key": Sentence("by key"), "phone": Sentence("by phone"), "break-glass": Sentence("cleared alone")}
+
+
+def how(value: str) -> str:
+    """The way in which somebody approved."""
+    return told(HOWS[value])
 
 
 def reason(value: str | None) -> str:

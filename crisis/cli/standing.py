@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from crisis.cli import documents, output, show, sides, telegrams
+from crisis.cli.countersigning import alert_line, owed_line
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say, told
 from crisis.model.names import name_in
@@ -16,6 +17,7 @@ from crisis.sentence import Sentence
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.status import Status
+    from crisis.desk.undoing import Told
 
 
 def register(app: typer.Typer) -> None:
@@ -89,10 +91,27 @@ def _show(desk: Desk) -> None:
             output.line(say("OVERDUE: {caller} was to be called back by {at} ({enquiry})", **words), "bold red")
         else:
             output.line(say("{caller} is to be called back by {at} ({enquiry})", **words))
+    _exceptions(desk, now)
     output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
     counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
     output.line(say("Queue: {counts}", counts=counts or _("empty")))
     output.line(say("Next: {step}", step=next_step(now)), "bold")
+
+
+def _exceptions(desk: Desk, now: Status) -> None:
+    """What exceptions have left to be done, and what came back to its drafter."""
+    for alert in now.alerts:
+        output.line(say("ALERT: {alert}", alert=alert_line(alert, desk)), "bold red")
+    for each in now.owed:
+        output.line(owed_line(each, desk), "bold red" if each.overdue(now.at) else "yellow")
+    for back in now.returned:
+        output.line(returned_line(back), "yellow")
+
+
+def returned_line(back: Told) -> str:
+    """A post that was sent back, by whom and why."""
+    why = back.why or _("(the words were erased)")
+    return say("RETURNED by {person}: {post}: {why}", person=back.by, post=show.short(back.post), why=why)
 
 
 def next_step(now: Status) -> Sentence:
@@ -101,6 +120,8 @@ def next_step(now: Status) -> Sentence:
         return Sentence("look at the account, then crisis settle P-… (crisis queue names the posts)")
     if any(promise.overdue for promise in now.promises):
         return Sentence("an update is overdue: crisis say no-change --as ID")
+    if any(each.overdue(now.at) for each in now.owed):
+        return Sentence("a countersignature is overdue: crisis countersign")
     if now.outdated:
         return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=now.outdated[0].newer)
     if now.changed:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crisis.clearance import quorum
 from crisis.desk import book, people
+from crisis.desk.countersigning import overdue
 from crisis.desk.desk import Desk
 from crisis.errors import CrisisError
 from crisis.sentence import Sentence
@@ -28,7 +29,7 @@ class Check:
 
 def examine(desk: Desk) -> list[Check]:
     """Everything that is looked at, in the order of how much it would hurt."""
-    return [*_people(desk), *_accounts(desk), _links(desk), *_folder(desk), _ledger(desk)]
+    return [*_people(desk), *_owed(desk), *_accounts(desk), _links(desk), *_folder(desk), _ledger(desk)]
 
 
 def _people(desk: Desk) -> Iterator[Check]:
@@ -44,6 +45,15 @@ def _people(desk: Desk) -> Iterator[Check]:
         yield Check("people", True, Sentence("{count} people can clear.", count=len(able)))
     if desk.settings.sample:
         yield Check("sample", True, Sentence("This is a sample desk: its keys are for trying out only."))
+
+
+def _owed(desk: Desk) -> Iterator[Check]:
+    with desk.store.reading() as unit:
+        late = overdue(unit, desk.clock.now())
+    if late:
+        yield Check(
+            "countersign", False, Sentence("{count} countersignatures are overdue: crisis countersign", count=len(late))
+        )
 
 
 def _accounts(desk: Desk) -> Iterator[Check]:

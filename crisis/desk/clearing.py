@@ -25,7 +25,7 @@ from crisis.errors import Held, Refused
 from crisis.guard.codes import released_by
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import Accepted, AfterStop, Approval, Statement
+from crisis.model.release import Accepted, AfterStop, Approval, How, Statement
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
@@ -256,8 +256,10 @@ def _propose(unit: Writing, proposal: Proposal) -> StoredRelease:
 
 
 def give(unit: Writing, statement: Statement, approval: Approval) -> None:
-    """Write down a person's approval. Raises `Refused` where they have approved already."""
-    if approval.person in {a.person for a in releases.approvals(unit, statement.release)}:
+    """Write down a person's approval. Nobody approves twice, save that who approved by key may break the glass after all:
+    raises `Refused`."""
+    before = next((a for a in releases.approvals(unit, statement.release) if a.person == approval.person), None)
+    if before is not None and (before.how, approval.how) != (How.KEY, How.BREAK_GLASS):
         raise Refused(
             "approved-already",
             "{person} has approved this release already.",

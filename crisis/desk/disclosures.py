@@ -10,6 +10,7 @@ from crisis.desk import preclearing
 from crisis.desk.desk import Desk
 from crisis.dispatch.timing import in_order
 from crisis.model.delivery import Delivery
+from crisis.model.owed import Countersignature
 from crisis.model.records import StoredRelease
 from crisis.sentence import Sentence
 from crisis.store import notices, releases
@@ -29,6 +30,15 @@ class DisclosedPost:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """Who approved and in which way; for an exceptional one who countersigned it, None while nobody has."""
+
+    person: str
+    how: str
+    countersigned_by: str | None = None
+
+
+@dataclass(frozen=True)
 class Disclosure:
     """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted.
     `precleared_by` signed in calm times what one of `cleared_by` filled in and sent."""
@@ -42,6 +52,7 @@ class Disclosure:
     at: datetime
     refused: Sentence | None = None
     precleared_by: tuple[str, ...] = ()
+    approvals: tuple[Approved, ...] = ()
 
 
 def disclosures(desk: Desk) -> list[Disclosure]:
@@ -70,13 +81,16 @@ def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
         )
         for stated in statement.posts
     )
+    signed = releases.approvals(unit, release.id)
+    confirmed = {each.person: each.by for each in unit.find(Countersignature, release=release.id)}
     return Disclosure(
         release.id,
         tuple(notice for notice, _ in statement.notices),
         statement.released,
         statement.withheld,
         posts,
-        tuple(approval.person for approval in releases.approvals(unit, release.id)),
+        tuple(approval.person for approval in signed),
         release.cleared_at or release.created_at,
         precleared_by=preclearing.signers_of(unit, statement),
+        approvals=tuple(Approved(a.person, str(a.how), confirmed.get(a.person)) for a in signed),
     )

@@ -16,12 +16,15 @@ from crisis.dispatch.timing import in_order
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop, StoredRelease
-from crisis.model.release import StatedPost, Statement
+from crisis.model.release import AfterStop, StatedPost, Statement
 from crisis.model.settings import BY_HAND
 from crisis.store.unit import Reading, Writing
 
 MOVED = "moved"
 """Why a delivery is unknown that a copy of the desk had open: its original may have sent it."""
+
+CLEAR_AGAIN = "clear-again"
+"""Why a delivery is held that a stop caught and whose release has to be cleared again after one."""
 
 STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
@@ -68,7 +71,15 @@ def _caught(
     if stated and has_next(delivery, stated) and all(stop.account is not None for stop in stops):
         failed = change(unit, moved(delivery, State.FAILED, reason=ACCOUNT_HELD), reason=ACCOUNT_HELD)
         return fall_back(desk, unit, failed, stated) or failed
-    return change(unit, moved(delivery, State.HELD, reason="stopped"))
+    return change(unit, moved(delivery, State.HELD, reason=_held_because(unit, delivery, stops)))
+
+
+def _held_because(unit: Reading, delivery: Delivery, stops: Sequence[Stop]) -> str:
+    """`clear-again` where the release says so of a stop that came after its clearance; else it goes on when that is lifted."""
+    release = unit.need(StoredRelease, delivery.release)
+    caught = release.cleared_at is not None and any(stop.set_at >= release.cleared_at for stop in stops)
+    again = caught and statements.decode(release.statement).after_stop is AfterStop.CLEAR_AGAIN
+    return CLEAR_AGAIN if again else "stopped"
 
 
 def fall_back(desk: Desk, unit: Writing, failed: Delivery, stated: StatedPost | None = None) -> Delivery | None:
@@ -189,7 +200,7 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
         for d in in_order(unit.find(Delivery, state=State.HELD))
         if (account is None or d.account == account)
         and d.not_after >= now
-        and d.reason not in (STALE, CONTRADICTED)
+        and d.reason not in (STALE, CONTRADICTED, CLEAR_AGAIN)
         and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)
     ]
 

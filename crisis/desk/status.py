@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from crisis.desk.alerting import unseen
 from crisis.desk.conflicts import Dispute, disputes
+from crisis.desk.countersigning import owed
 from crisis.desk.desk import Desk
 from crisis.desk.enquiries import unanswered
 from crisis.desk.hazards import proposals
 from crisis.desk.polling import failing
+from crisis.desk.undoing import Told, told
 from crisis.desk.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.model.delivery import Delivery, State
 from crisis.model.moment import Moment
+from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
@@ -36,6 +40,7 @@ class Promise:
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
+    `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
     `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
     `enquiries` who waits for an answer; `proposals` the incidents that hazard telegrams propose to open."""
 
@@ -52,6 +57,9 @@ class Status:
     disputes: tuple[Dispute, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    owed: tuple[Countersignature, ...] = ()
+    alerts: tuple[StaffAlert, ...] = ()
+    returned: tuple[Told, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -69,6 +77,9 @@ def status(desk: Desk) -> Status:
             promises=promises(desk, unit),
             outdated=tuple(out_of_date(unit)),
             failing=tuple(failing(desk, unit)),
+            owed=tuple(owed(unit)),
+            alerts=tuple(unseen(unit)),
+            returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),
             changed=tuple(to_draft_anew(unit)),
             disputes=tuple(disputes(desk, unit)),
             enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from crisis.clearance.quorum import may_clear
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
 from crisis.desk.outbox import change
@@ -12,7 +14,8 @@ from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
-from crisis.model.records import Review, StoredPost, StoredRelease
+from crisis.model.records import Remark, Review, StoredPost, StoredRelease
+from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
 LEFT = frozenset({State.PUBLISHED, State.SENDING, State.UNKNOWN})
@@ -57,6 +60,19 @@ def send_back(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> N
     _end(desk, post_ids, by, reason, ReviewEvent.RETURN, "post-returned")
 
 
+def reject(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
+    """Refuse posts for good; approvals so far are void. Raises `Refused` for who may not clear, and for what is cleared."""
+    with desk.store.reading() as unit:
+        if not may_clear(desk.person(unit, by)):
+            raise Refused(
+                "no-clearing-role",
+                "{person} holds no role that clears posts.",
+                "Ask somebody who does: `crisis person` lists them.",
+                person=by,
+            )
+    _end(desk, post_ids, by, reason, ReviewEvent.REJECT, "post-rejected")
+
+
 def withdraw(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
     """Take posts back for good before they leave."""
     _end(desk, post_ids, by, reason, ReviewEvent.WITHDRAW, "post-withdrawn")
@@ -70,4 +86,22 @@ def _end(desk: Desk, post_ids: Sequence[str], by: str, reason: str, event: Revie
             post = found(unit.get(StoredPost, post_id), "post", post_id)
             ended = move(post.review, event)
             unit.put(replace(detach(unit, post), review=ended))
+            unit.add(Remark(desk.ids.new("M"), post_id, unit.at, by, ended, hashed))
             unit.record(kind, post=post_id, by=by, reason=hashed)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Why a post was returned, rejected or withdrawn, as its drafter reads it; `why` is None once the words are erased."""
+
+    post: str
+    by: str
+    at: datetime
+    became: Review
+    why: str | None
+
+
+def told(unit: Reading, post_ids: Sequence[str]) -> dict[str, Told]:
+    """The last such word of each post, by its identifier."""
+    remarks = unit.find(Remark, post=list(post_ids))
+    return {m.post: Told(m.post, m.by, m.at, m.became, releases.reason(unit, m.reason)) for m in remarks}
