@@ -80,6 +80,7 @@ def _register() -> None:
         returning,
         saying,
         scanning,
+        sources,
         standing,
         working,
     )
@@ -98,6 +99,7 @@ def _register() -> None:
         reporters,
         incidents,
         accounts,
+        sources,
         people,
         policy,
         preclearing,

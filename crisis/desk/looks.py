@@ -72,14 +72,14 @@ class Looks:
         self._next[settings.id] = now + timedelta(seconds=max(settings.every, wait or 0.0))
 
     def _look(self, settings: SourceSettings, build: Callable[[], Source], memory: Mapping[str, Any]) -> None:
-        outcome = _outcome(settings, build, memory)
+        found = outcome(settings, build, memory)
         with self._changed:
             self._running.discard(settings.id)
-            self._ended.append((settings, outcome))
+            self._ended.append((settings, found))
             self._changed.notify_all()
 
 
-def _outcome(settings: SourceSettings, build: Callable[[], Source], memory: Mapping[str, Any]) -> Look | SourceFailed:
+def outcome(settings: SourceSettings, build: Callable[[], Source], memory: Mapping[str, Any]) -> Look | SourceFailed:
     """What a look gave, or why it gave nothing. A library's own message is not repeated: it may hold a secret."""
     try:
         return build().look(memory)

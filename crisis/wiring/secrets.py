@@ -43,14 +43,19 @@ def _from_environment(prefix: str, needed: Iterable[str], environ: Mapping[str, 
 
 def _from_file(account: Account | SourceSettings, path: Path) -> dict[str, str]:
     try:
-        return {key: str(value) for key, value in tomllib.loads(_private(path, f"account {account.id}")).items()}
+        return {key: str(value) for key, value in tomllib.loads(_private(path, _called(account))).items()}
     except tomllib.TOMLDecodeError:
         raise Mistake(
             "credentials-file",
-            "The credentials file of account {account} is not TOML.",
-            'Write one line for each secret: ACCESS_TOKEN = "…".',
-            account=account.id,
+            "The credentials file of {what} is not TOML.",
+            'Write one line for each secret: {example} = "…".',
+            what=_called(account),
+            example="ACCESS_TOKEN" if isinstance(account, Account) else "TOKEN",
         ) from None
+
+
+def _called(account: Account | SourceSettings) -> str:
+    return f"account {account.id}" if isinstance(account, Account) else f"source {account.id}"
 
 
 def _private(path: Path, what: str) -> str:
