@@ -18,9 +18,16 @@ The format, whole. A key that is not listed here is a mistake.
         required  true: without this fact nothing is posted.
         question  language → what `crisis say` asks; a field without one is not asked.
         safest_first  terms in the order of caution: of two departments that differ, the earlier term may go.
+        about     site | service: a sentence gives the term only where it says it of such a place as a whole.
+        topic     true: what a sentence is about, whatever becomes of it (「展示会の中止」).
+        after     phrases below which sentences give it (「届かない方は」); elsewhere they do not.
+        prose     of a time or period: what sentences say around it, `{}` in its place (「{}に復旧」).
+        beside    the same, in a sentence that states the type's required term.
+        starts, ends   of a period: labels under which notices give one end alone.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
         [fields.X.terms.ID]   the vocabulary of a `term`:
             matches   phrases of a notice that mean it, any language; a phrase means one term of its field only.
+            prose     phrases that state it in the middle of a sentence.
             blocks    phrases that contain a match and do not mean it.
             says      language → our words for it; public and derived terms need one per language of the posts, and no two
                       terms of a field say the same.
@@ -51,7 +58,20 @@ from crisis.shipped import shipped
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
 _RESERVED = ("organisation", "occasion")
-_FIELD_KEYS = ("kind", "label", "aliases", "required", "question", "why", "terms", "safest_first")
+_SENTENCES = ("after", "prose", "beside", "starts", "ends")
+_FIELD_KEYS = (
+    "kind",
+    "label",
+    "aliases",
+    "required",
+    "question",
+    "why",
+    "terms",
+    "safest_first",
+    "about",
+    "topic",
+    *_SENTENCES,
+)
 
 Shared = dict[str, Mapping[str, Any]]
 
@@ -159,6 +179,13 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         why=table.text("why", ""),
         question=table.names("question"),
         safest_first=table.texts("safest_first"),
+        about=table.choice("about", Kind) if "about" in table.data else None,
+        topic=table.flag("topic"),
+        after=table.texts("after"),
+        prose=table.texts("prose"),
+        beside=table.texts("beside"),
+        starts=table.texts("starts"),
+        ends=table.texts("ends"),
     )
     _check_label(field, table)
     _check_terms(field, table, languages)
@@ -166,10 +193,10 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
 
 
 def _term(term_id: str, table: Table) -> Term:
-    table.only("matches", "says", "blocks")
+    table.only("matches", "says", "blocks", "prose")
     if not table.texts("matches"):
         raise table.mistake("matches", "missing", 'matches = ["…"], the phrases that mean it')
-    return Term(term_id, table.texts("matches"), table.names("says"), table.texts("blocks"))
+    return Term(term_id, table.texts("matches"), table.names("says"), table.texts("blocks"), table.texts("prose"))
 
 
 def _check_label(field: Field, table: Table) -> None:

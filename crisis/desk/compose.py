@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -104,22 +104,32 @@ def compose(
     kit: Kit,
     notice: Notice,
     received_at: datetime,
-    occasion: Occasion,
+    occasion: Occasion | Callable[[Facts], Occasion],
     type_id: str | None = None,
     around: Around = ALONE,
 ) -> Draft:
-    """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised.
+    """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised. `occasion` may hang
+    on the facts: a notice of several places makes a family of posts for each.
 
     Never raises for what a notice contains: what cannot be drafted is refused or held with its reason.
     """
     if notice.form in TELEGRAMS:
         return Draft(HAZARD, findings=notice.defects, refused=no_post_of(notice))
-    notice_type, doubt = _type_of(kit, notice, type_id)
+    notice_type, doubt = _type_of(kit, notice, received_at, type_id)
     if notice_type is None:
         return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else NO_TYPE)
     if not notice_type.posts:
         return Draft(notice_type.id, findings=notice.defects, refused=Sentence(NO_POSTS, type=notice_type.id))
-    extracted = facts.extract(notice, notice_type, kit.settings, received_at, kit.areas)
+    each = facts.extract_each(notice, notice_type, kit.settings, received_at, kit.areas)
+    occasions = occasion if callable(occasion) else lambda _: occasion
+    return joined([_drafted(kit, notice, extracted, received_at, occasions(extracted), around) for extracted in each])
+
+
+def _drafted(
+    kit: Kit, notice: Notice, extracted: Facts, received_at: datetime, occasion: Occasion, around: Around
+) -> Draft:
+    """The draft of one set of facts."""
+    notice_type = kit.types[extracted.type]
     posts, remarks = drafting.compose(
         extracted, notice_type, kit.settings, occasion, kit.areas.names if kit.areas else None
     )
@@ -135,8 +145,42 @@ def compose(
             replace(around, family=tuple(siblings(posts, post))),
         )
     ]
-    findings = (*notice.defects, *extracted.doubts, *remarks, *inspected)
-    return Draft(notice_type.id, extracted, posts, findings)
+    findings = (*notice.defects, *_of_exercise(kit, notice), *_embargo(notice), *extracted.doubts, *remarks, *inspected)
+    return Draft(notice_type.id, extracted, posts, findings, number=occasion.number)
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several places: their posts in a row, their findings by its index, equal facts once."""
+    first, *others = drafts
+    if not others:
+        return first
+    told = tuple(dict.fromkeys(fact for draft in drafts if draft.facts for fact in draft.facts.facts))
+    withheld = tuple(dict.fromkeys(w for draft in drafts if draft.facts for w in draft.facts.withheld))
+    posts = tuple(post for draft in drafts for post in draft.posts)
+    before = [sum(len(draft.posts) for draft in drafts[:at]) for at in range(len(drafts))]
+    findings = [
+        f if f.post is None else replace(f, post=f.post + start)
+        for draft, start in zip(drafts, before, strict=True)
+        for f in draft.findings
+    ]
+    whole = Facts(first.type or "", told, withheld)
+    return Draft(first.type, whole, posts, tuple(dict.fromkeys(findings)), number=first.number, parts=tuple(drafts))
+
+
+def _of_exercise(kit: Kit, notice: Notice) -> tuple[Finding, ...]:
+    """Whether a notice that says it is of an exercise came to a desk where everything is real."""
+    if kit.mode is not Mode.ACTUAL or not facts.of_exercise(notice):
+        return ()
+    mend = Sentence("The notice speaks of an exercise. Post it only if it is real; an exercise has a desk of its own.")
+    return (Finding("exercise-notice", Severity.HOLD, mend),)
+
+
+def _embargo(notice: Notice) -> tuple[Finding, ...]:
+    """Whether the notice itself asks that nothing be said outside yet."""
+    if not facts.embargoed(notice):
+        return ()
+    mend = Sentence("The notice asks that nothing be said outside yet. Ask its owner before anything is posted.")
+    return (Finding("not-yet-public", Severity.HOLD, mend),)
 
 
 def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Facts | None:
@@ -145,6 +189,14 @@ def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Fact
     if notice_type is None or not notice_type.posts or stored.notice.form in TELEGRAMS:
         return None
     return facts.extract(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
+
+
+def each_of(kit: Kit, stored: StoredNotice) -> tuple[Facts, ...]:
+    """What a notice that the desk holds states of each place that it speaks of; nothing where `facts_of` is None."""
+    if facts_of(kit, stored) is None:
+        return ()
+    notice_type = kit.types[stored.type or ""]
+    return facts.extract_each(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
 
 
 def inspect(
@@ -207,10 +259,17 @@ def _spoken(settings: Settings, language: str) -> tuple[str, ...]:
     return tuple(filter(None, (name_in(n, language) for n in names)))
 
 
-def _type_of(kit: Kit, notice: Notice, type_id: str | None) -> tuple[NoticeType | None, tuple[Finding, ...]]:
+def recognised(kit: Kit, notice: Notice, received_at: datetime) -> facts.Recognition:
+    """Which type a notice is, or between which it cannot be told."""
+    return facts.settle(notice, kit.types, kit.settings, received_at, kit.areas)
+
+
+def _type_of(
+    kit: Kit, notice: Notice, received_at: datetime, type_id: str | None
+) -> tuple[NoticeType | None, tuple[Finding, ...]]:
     if type_id is not None:
         return kit.types.get(type_id), ()
-    recognition = facts.recognise(notice, kit.types)
+    recognition = recognised(kit, notice, received_at)
     doubt = (recognition.doubt,) if recognition.doubt else ()
     return kit.types.get(recognition.type or ""), doubt
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.beside import stands
-from crisis.desk.compose import compose
+from crisis.desk.compose import compose, joined
 from crisis.desk.conflicts import conflicts, contradict
 from crisis.desk.desk import Desk, found
 from crisis.desk.erasing import erased_already
@@ -16,6 +18,7 @@ from crisis.desk.undoing import detach
 from crisis.desk.updates import arrived, replaced
 from crisis.desk.versions import stale
 from crisis.errors import Refused
+from crisis.model.fact import Facts
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
 from crisis.model.published import Incident
@@ -32,7 +35,8 @@ def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool 
         return Occasion(desk.mode, final=final)
     incident = unit.need(Incident, stored.incident)
     told = unit.find(StoredDraft, incident=stored.incident)
-    number = 1 + sum(d.number is not None and stands(unit, d) for d in told if d.notice != stored.id)
+    reports = {d.notice for d in told if d.notice != stored.id and d.number is not None and stands(unit, d)}
+    number = 1 + len(reports)
     return Occasion(desk.mode, number, final, hashtag=incident.hashtag)
 
 
@@ -48,33 +52,43 @@ def draft(
         occasion = replace(occasion, hashtag=None) if plain else occasion
     if stored.refused is not None and type_id is None:
         return stored, Draft(stored.type, refused=stored.refused)
-    made = _composed(desk, stored, occasion, type_id)
-    if made.facts is not None:
+    made = _composed(desk, stored, lambda _: occasion, type_id)
+    if made.facts is None:
+        return stored, made
+    # What is held may never go out, and its number would be missing in the row: it goes without one.
+    numbered = {d.facts: None if d.stopped else occasion.number for d in made.families}
+
+    def of(extracted: Facts) -> Occasion:
         with desk.store.reading() as unit:
-            occasion = replace(occasion, replaced=replaced(desk, unit, stored, made.facts))
-    if made.stopped:
-        # What is held may never go out, and its number would be missing in the row: it goes without one.
-        occasion = replace(occasion, number=None)
-    return stored, _composed(desk, stored, occasion, type_id)
+            before = replaced(desk, unit, stored, extracted)
+        return replace(occasion, replaced=before, number=numbered[extracted])
+
+    return stored, _composed(desk, stored, of, type_id)
 
 
-def _composed(desk: Desk, stored: StoredNotice, occasion: Occasion, type_id: str | None) -> Draft:
+def _composed(desk: Desk, stored: StoredNotice, occasion: Callable[[Facts], Occasion], type_id: str | None) -> Draft:
     with desk.store.reading() as unit:
         there = around(desk, unit, stored.incident)
     made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type, there)
+    return joined([_contradicted(desk, stored, family) for family in made.families])
+
+
+def _contradicted(desk: Desk, stored: StoredNotice, made: Draft) -> Draft:
+    """The draft of one set of facts, with what others say otherwise."""
     if made.facts is None:
         return made
     with desk.store.reading() as unit:
         contradicting = (*conflicts(desk, unit, stored, made.facts), *stale(unit, stored))
-    return replace(made, number=occasion.number, findings=(*made.findings, *contradicting))
+    return replace(made, findings=(*made.findings, *contradicting))
 
 
 def save(
     desk: Desk, stored: StoredNotice, made: Draft, *, by: str, final: bool = False, corrects: str | None = None
 ) -> tuple[StoredDraft, list[StoredPost]]:
     """Keep a draft and its posts; `by` is their author and so their last editor. Earlier drafts of the notice that nobody
-    has cleared are withdrawn: one notice waits with one family of posts. What the same department said otherwise of the same
-    place is withdrawn, or held where it was cleared and has not left.
+    has cleared are withdrawn: one notice waits with one family of posts, or with one for each place of which it says something
+    of its own (then the first is given, with the posts of all). What the same department said otherwise of the same place is
+    withdrawn, or held where it was cleared and has not left.
 
     Raises `Refused` for a draft that has no post."""
     if made.type is None or made.facts is None or not made.posts:
@@ -88,27 +102,46 @@ def save(
     with desk.store.writing(now) as unit:
         desk.person(unit, by)
         _withdraw_waiting(unit, stored.id)
-        arrived(desk, unit, stored, made.facts)
-        contradict(desk, unit, stored, made.facts)
-        family = StoredDraft(
-            id=desk.ids.new("D"),
-            notice=stored.id,
-            incident=stored.incident,
-            type=made.type,
-            facts=made.facts,
-            findings=tuple(f for f in made.findings if f.post is None),
-            made_at=now,
-            made_by=by,
-            template_version=desk.kit.types[made.type].version,
-            number=made.number,
-            final=final,
-            corrects=corrects,
-        )
-        unit.add(family)
-        posts = [_post_of(desk, family, made, index) for index in range(len(made.posts))]
-        for post in posts:
-            unit.add(post)
-        _record_draft(unit, family, posts)
+        kept = [
+            _keep(desk, unit, _family(desk, stored, part, now, by, final=final, corrects=corrects), part)
+            for part in made.families
+            if part.posts
+        ]
+    return kept[0][0], [post for _, posts in kept for post in posts]
+
+
+def _family(
+    desk: Desk, stored: StoredNotice, made: Draft, now: datetime, by: str, *, final: bool, corrects: str | None
+) -> StoredDraft:
+    """What is kept of one set of facts."""
+    if made.type is None or made.facts is None:
+        raise ValueError("a draft without facts has no posts")
+    return StoredDraft(
+        id=desk.ids.new("D"),
+        notice=stored.id,
+        incident=stored.incident,
+        type=made.type,
+        facts=made.facts,
+        findings=tuple(f for f in made.findings if f.post is None),
+        made_at=now,
+        made_by=by,
+        template_version=desk.kit.types[made.type].version,
+        number=made.number,
+        final=final,
+        corrects=corrects,
+    )
+
+
+def _keep(desk: Desk, unit: Writing, family: StoredDraft, made: Draft) -> tuple[StoredDraft, list[StoredPost]]:
+    """Store a family with its posts; what it overtakes waits no longer."""
+    stored = found(notices.get(unit, family.notice), "notice", family.notice)
+    arrived(desk, unit, stored, family.facts)
+    contradict(desk, unit, stored, family.facts)
+    unit.add(family)
+    posts = [_post_of(desk, family, made, index) for index in range(len(made.posts))]
+    for post in posts:
+        unit.add(post)
+    _record_draft(unit, family, posts)
     return family, posts
 
 

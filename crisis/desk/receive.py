@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from crisis import intake
 from crisis.canon import salted_digest
 from crisis.desk import hazards, versions
-from crisis.desk.compose import HAZARD, NO_TYPE, facts_of, no_post_of, whole
+from crisis.desk.compose import HAZARD, NO_TYPE, each_of, no_post_of, recognised, whole
 from crisis.desk.conflicts import contradict
 from crisis.desk.desk import Desk
 from crisis.desk.updates import arrived
 from crisis.errors import Refused
-from crisis.facts import recognise
 from crisis.facts.hazard import may_join
 from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.intake.telegram import hazard
@@ -128,7 +127,7 @@ def _typed(
         return HAZARD, no_post_of(notice)
     if refused is not None or type_id is not None:
         return type_id, refused
-    recognition = recognise(notice, desk.kit.types)
+    recognition = recognised(desk.kit, notice, desk.clock.now())
     return recognition.type, NO_TYPE if recognition.type is None and recognition.doubt is None else None
 
 
@@ -160,8 +159,7 @@ def _weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
     hazards.weigh(desk, unit, stored)
     if stored.refused is not None or not unit.count(StoredDraft, type=stored.type):
         return
-    extracted = facts_of(desk.kit, stored)
-    if extracted is not None:
+    for extracted in each_of(desk.kit, stored):
         arrived(desk, unit, stored, extracted)
         contradict(desk, unit, stored, extracted)
 

@@ -1,7 +1,20 @@
 """Notice → typed facts: which type it is, what its labelled lines and first sentences say, what stays inside."""
 
-from crisis.facts.extract import extract
+from crisis.facts.embargo import embargoed
+from crisis.facts.exercise import of_exercise
+from crisis.facts.extract import extract, extract_each
 from crisis.facts.places import Gazetteer, desk_areas
 from crisis.facts.recognise import Recognition, recognise
+from crisis.facts.settle import settle
 
-__all__ = ["Gazetteer", "Recognition", "desk_areas", "extract", "recognise"]
+__all__ = [
+    "Gazetteer",
+    "Recognition",
+    "desk_areas",
+    "embargoed",
+    "extract",
+    "extract_each",
+    "of_exercise",
+    "recognise",
+    "settle",
+]

@@ -11,6 +11,7 @@ _MENDS = {
     "several-terms": Sentence("{field} ({where}) says two things at once. Write the one that holds."),
     "dated": Sentence("{field} ({where}) says a time as well. Write what holds now, and the time on a line of its own."),
     "negated": Sentence("{field} ({where}) says only what is not so, or is not decided. Write what holds now."),
+    "narrowed": Sentence("{field} ({where}) is said of some people only. Write what holds, and for whom, on lines of their own."),
     "unknown-place": Sentence("{field} ({where}) names nothing that the desk lists. Write a listed name, or add this one to crisis.toml."),
     "several-places": Sentence("{field} ({where}) names more than one, or leaves some out. Write one notice for each."),
     "ambiguous-time": Sentence("{field} ({where}) can be read as different times. Write date and 24-hour time, such as 2026-10-09 16:30."),
@@ -23,7 +24,8 @@ _MENDS = {
     "not-a-number": Sentence("{field} ({where}) is not one plain number. Write digits alone."),
 }  # fmt: skip
 _CODES = {
-    "several-terms": "contradictory", "dated": "not-understood", "negated": "not-understood", "unknown-place": "not-understood",
+    "several-terms": "contradictory", "dated": "not-understood", "negated": "not-understood", "narrowed": "not-understood",
+    "unknown-place": "not-understood",
     "several-places": "not-understood", "undecided-time": "ambiguous-time", "ambiguous-zone": "ambiguous-time",
     "not-a-number": "not-understood", "not-a-time": "not-understood",
 }  # fmt: skip
@@ -32,6 +34,12 @@ _CODES = {
 def unclear(code: str, field: str, where: str) -> Finding:
     """The finding for a value that could not be read. `code` is that of `Unclear`; the finding's may be more general."""
     return Finding(_CODES.get(code, code), Severity.HOLD, Sentence(_MENDS[code].template, field=field, where=where))
+
+
+def undecided(field: str, where: str) -> Finding:
+    """A time that is not decided yet is left out, and what is said without it stays true."""
+    mend = Sentence("{field} ({where}) is not decided, so it is left out of the posts.", field=field, where=where)
+    return Finding("undecided", Severity.ADVISE, mend)
 
 
 def contradictory(field: str, first: str, second: str) -> Finding:

@@ -14,6 +14,8 @@ from crisis.facts.places import Gazetteer
 from crisis.facts.prose import Prose, said
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.recognise import names_type
+from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
+from crisis.facts.times import is_span, read_stamp
 from crisis.facts.unclear import Unclear
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding
@@ -21,6 +23,8 @@ from crisis.model.moment import Moment, Period
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
+from crisis.text.folding import folded
+from crisis.text.spelling import closed_up
 
 AS_OF, NEXT_UPDATE = "as_of", "next_update"
 # Fields of the shipped types by what their times are: what has happened, and what is to come beside a type's `ends_with`.
@@ -43,8 +47,12 @@ class _Reader:
         lines = tuple(given for given in self.given if given.field is field)
         if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
             return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
-        desk = replace(self.desk, frame=replace(self.desk.frame, lean=_lean(field, self.type)))
+        desk = self.framed(field)
         return labelled(field, lines, desk) or said(field, Prose(self.passages, desk, self.type))
+
+    def framed(self, field: Field) -> Desk:
+        """What the field's value is read against."""
+        return replace(self.desk, frame=replace(self.desk.frame, lean=_lean(field, self.type)))
 
 
 def extract(
@@ -55,18 +63,60 @@ def extract(
     Each fact says where it stands: an entry's `where`, `title`, `line N`, and for a time that no line gives `envelope` or
     `received`. Two notices that differ only in what matches no public field give equal `facts`.
     """
+    return _read(_reader(notice, notice_type, settings, received_at, areas), notice, received_at)
+
+
+def extract_each(
+    notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None = None
+) -> tuple[Facts, ...]:
+    """The facts of a notice, one set for each place of which it says something of its own; one set where it speaks of one
+    place, or where what it says of each cannot be told apart (then with the doubt)."""
+    reader = _reader(notice, notice_type, settings, received_at, areas)
+    whole = _read(reader, notice, received_at)
+    places = Places.of(notice_type, settings)
+    if places is None or not any(doubt.stops for doubt in whole.doubts):
+        return (whole,)
+    entries = with_full_names(_lines(notice), places)
+    told = passages(replace(notice, entries=entries), settings, _hidden(reader.given))
+    found = places_of(reader.given, entries, told, places)
+    each = tuple(
+        _read(_of_place(reader, place, told, places), notice, received_at) for place in found if len(found) > 1
+    )
+    complete = each and all(facts.get(places.field.name) and not _stops(facts) for facts in each)
+    return each if complete else (whole,)
+
+
+def _of_place(reader: _Reader, place: str, told: Sequence[Passage], places: Places) -> _Reader:
+    return replace(reader, given=given_for(place, reader.given, places), passages=passages_for(place, told, places))
+
+
+def _stops(facts: Facts) -> bool:
+    return any(doubt.stops for doubt in facts.doubts)
+
+
+def _reader(
+    notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None
+) -> _Reader:
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
-    given = _unshared(givens(lines, notice_type.fields))
+    given = tuple(_spanning(g, notice_type) for g in _unshared(givens(lines, notice_type.fields)))
     desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
-    hidden = {g.entry.value.strip() for g in given if g.field.label is Label.INTERNAL}
-    reader = _Reader(notice_type, given, passages(notice, settings, hidden), desk)
-    time = notice_type.field_named(AS_OF)
+    return _Reader(notice_type, given, passages(notice, settings, _hidden(given)), desk)
+
+
+def _hidden(given: Iterable[Given]) -> set[str]:
+    return {g.entry.value.strip() for g in given if g.field.label is Label.INTERNAL}
+
+
+def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
+    """All fields: the time of the notice first, then the days that it speaks of, since the others are read against them."""
+    fields, desk = reader.type.fields, reader.desk
+    time = reader.type.field_named(AS_OF)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
     reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))
-    periods = tuple(o for f in notice_type.fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
+    periods = tuple(o for f in fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=_in_days(reader.desk.frame, periods)))
-    rest = (outcome for f in notice_type.fields if f is not time for outcome in reader.outcomes(f))
-    return _facts(notice_type, (*as_of, *rest))
+    rest = (outcome for f in fields if f is not time for outcome in reader.outcomes(f))
+    return _facts(reader.type, (*as_of, *rest))
 
 
 def _frame(notice: Notice, settings: Settings, received_at: datetime) -> Frame:
@@ -99,8 +149,12 @@ def _lean(field: Field, notice_type: NoticeType) -> Lean:
 
 
 def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:
-    found = reader.outcomes(field)
-    if found:
+    """The time of the foremost label that gives one (現在 before 発信), else of a sentence, else of the envelope."""
+    for rank in sorted({given.rank for given in reader.given if given.field is field}):
+        lines = tuple(g for g in reader.given if g.field is field and g.rank == rank)
+        if found := labelled(field, lines, reader.framed(field)):
+            return found
+    if found := said(field, Prose(reader.passages, reader.framed(field), reader.type)):
         return found
     at = notice.written_at or received_at
     moment = Moment(at.astimezone(reader.desk.settings.zone).replace(second=0, microsecond=0))
@@ -109,17 +163,23 @@ def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime)
 
 def _lines(notice: Notice) -> tuple[Entry, ...]:
     """The entries, less the envelope's subject: that is the title."""
-    return tuple(entry for entry in notice.entries if entry.where.casefold() != "header subject")
+    lines = (entry for entry in notice.entries if entry.where.casefold() != "header subject")
+    return tuple(replace(entry, value=closed_up(entry.value)) for entry in lines)
 
 
 def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:
-    """A header of the envelope counts only where no line of the notice itself gives the field, and of several times as of
-    which a notice speaks the one under the field's foremost label (現在 before 発信)."""
+    """A header of the envelope counts only where no line of the notice itself gives the field."""
     lines = [g for g in given if not g.entry.where.startswith("header")]
     in_lines = {g.field.name for g in lines}
-    kept = [*lines, *(g for g in given if g not in lines and g.field.name not in in_lines)]
-    best = min((g.rank for g in kept if g.field.name == AS_OF), default=0)
-    return tuple(g for g in kept if g.field.name != AS_OF or g.rank == best)
+    return (*lines, *(g for g in given if g not in lines and g.field.name not in in_lines))
+
+
+def _spanning(given: Given, notice_type: NoticeType) -> Given:
+    """A span under 日時 is no time as of which the notice speaks: it is that of the matter."""
+    spans = next((f for f in notice_type.fields if f.kind is Kind.PERIOD and f.label is not Label.INTERNAL), None)
+    if given.field.name == AS_OF and spans and is_span(folded(given.entry.value)):
+        return replace(given, field=spans)
+    return given
 
 
 def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome, ...]:
@@ -144,20 +204,54 @@ def agreed(first: Value, second: Value) -> Value | None:
     if isinstance(first, Moment) and isinstance(second, Moment) and first.has_time != second.has_time:
         exact, date = (first, second) if first.has_time else (second, first)
         return exact if exact.at.astimezone(date.at.tzinfo).date() == date.at.date() else None
-    if isinstance(first, Moment | Period):
-        return first if first == second else None
+    if isinstance(first, Period) and isinstance(second, Period) and first != second:
+        return _joined(first, second) or _joined(second, first)
     return first if first == second else None
+
+
+def _joined(first: Period, last: Period) -> Period | None:
+    """A start and an end that were given apart."""
+    if first.start is None or first.end is not None or last.start is not None or last.end is None:
+        return None
+    return Period(first.start, last.end) if first.start.at < last.end.at else None
 
 
 def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:
     where = line.entry.where
     try:
-        value = read(field, line.entry.value, desk)
+        value = _value(field, line, desk)
     except Unclear as unclear:
-        return doubts.unclear(unclear.code, field.name, where)
+        return _doubt(unclear.code, field, line)
     except NotPublic as reason:
         return Withheld(field.name, Label.INTERNAL, reason.why)
     return None if value is None else Fact(field.name, field.kind, value, field.label, where)
+
+
+def _value(field: Field, line: Given, desk: Desk) -> Value | None:
+    """The line's value. Raises `Unclear`, `NotPublic`."""
+    if line.half:
+        return _half(line, desk)
+    if field.name == AS_OF:
+        return read_stamp(folded(line.entry.value), desk.frame)
+    return read(field, line.entry.value, desk)
+
+
+def _half(line: Given, desk: Desk) -> Period | None:
+    """One end of a period, under a label of its own. Raises `Unclear`."""
+    at = read(replace(line.field, kind=Kind.TIME), line.entry.value, desk)
+    if not isinstance(at, Moment):
+        return None
+    return Period(at, None) if line.half == "start" else Period(None, at)
+
+
+def _doubt(code: str, field: Field, line: Given) -> Outcome | None:
+    """What is unclear about a line, unless nothing is lost by leaving it out: a sender or a span under 発信 or 日時 (when the
+    notice was written is known without it), an optional time that is not decided yet."""
+    if field.name == AS_OF and code == "not-a-time":
+        return None
+    if code == "undecided-time" and field.kind is Kind.TIME and not field.required:
+        return doubts.undecided(field.name, line.entry.where)
+    return doubts.unclear(code, field.name, line.entry.where)
 
 
 def _facts(notice_type: NoticeType, outcomes: Iterable[Outcome]) -> Facts:

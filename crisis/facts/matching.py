@@ -16,6 +16,7 @@ _DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:
 _QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
 _SUFFIXED = late(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
 _SPACED_OUT = late(r"(?<=[ぁ-龠々]) (?=[ぁ-龠々])")  # 「期　　間」 is 期間
+_CAMEL = late(r"(?<=[a-z])(?=[A-Z][a-z])")  # resolvedAt, of a program's export, is "resolved at"
 _BRACKETED = late(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
 
 
@@ -27,11 +28,19 @@ class Given:
     entry: Entry
     rank: int
 
+    @property
+    def half(self) -> str:
+        """`start` or `end` where the label gives one end of a period alone."""
+        label = tidy(self.entry.label)
+        if label in map(tidy, self.field.starts):
+            return "start"
+        return "end" if label in map(tidy, self.field.ends) else ""
+
 
 @lru_cache(maxsize=8192)
 def tidy(label: str) -> str:
     """A label folded, without bullets, numbers and colons."""
-    text = folded(label).strip()
+    text = folded(_CAMEL().sub(" ", label)).strip()
     text = _DECORATION().sub("", text)
     text = _SPACED_OUT().sub("", text)
     whole = _BRACKETED().fullmatch(text)
@@ -43,7 +52,8 @@ def aliases_of(fields: Iterable[Field]) -> Mapping[str, tuple[tuple[Field, int],
     """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias."""
     table: dict[str, list[tuple[Field, int]]] = {}
     for field in fields:
-        for alias, rank in _ranks((*field.aliases, field.name, field.name.replace("_", " "))).items():
+        own = (field.name, field.name.replace("_", " "))
+        for alias, rank in _ranks((*field.aliases, *field.starts, *field.ends, *own)).items():
             table.setdefault(alias, []).append((field, rank))
     return {alias: tuple(found) for alias, found in table.items()}
 

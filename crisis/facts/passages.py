@@ -11,12 +11,20 @@ from crisis.facts.matching import tidy
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
+from crisis.text.spelling import closed_up, plain_numbers
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
 _SENTENCE = late(r"(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
 _LINE = late(r"line (\d+)")
+_ANSWERS = late(
+    r"\s*on\b.{4,200}\bwrote:\s*$|.{4,200}(?:さん(?:は|が)書きました|のメール)\s*:\s*$|\s*-{2,}\s*original message|-- $"
+)
+_ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
 _INSIDE = late(
     r"関係者限り|関係者のみ|社内限り|社内向け|社内連絡|社外秘|部外秘|転載禁止|取扱注意|以下.{0,6}内部|"
+    r"(?:ここから|以下は?)(?:社内|関係者)|社外(?:への?言及|には?出さない|秘)|"
+    r"not for release|not to be said|do not share|don't share|not be shared|"
+    r"don't pass on|do not pass on|for managers|"
     r"internal (?:only|use|notes?)|confidential|do not forward|staff only|not for publication"
 )
 
@@ -41,19 +49,41 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     names |= {folded(name) for service in settings.services for name in service.names.values()}
     named = (e for e in notice.entries if tidy(e.label) in names)
     lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
-    title = "" if notice.title.strip() in hidden else notice.title
+    title = "" if notice.title.strip() in hidden else _called(notice.title, names)
     return (*_sentences(title, "title"), *lines, *_body(notice))
+
+
+def _called(title: str, names: Collection[str]) -> str:
+    """The title. That of an answer says how things stood before, so that it names no more than its places."""
+    if not _ANSWER().match(folded(title)):
+        return title
+    return "、".join(name for name in sorted(names) if name in folded(title))
+
+
+def _older(text: str) -> frozenset[int]:
+    """The numbers of the lines that quote older messages: an old notice below a new one must not be read as the new. What is
+    forwarded is the notice itself."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines, 1) if _ANSWERS().match(folded(line))), len(lines) + 1)
+    return frozenset(n for n, line in enumerate(lines, 1) if n >= end or line.lstrip().startswith((">", "＞")))
 
 
 def _body(notice: Notice) -> Iterator[Passage]:
     numbers = {int(n) for e in notice.entries for n in _LINE().findall(e.where)}
     held = _Held.of(notice.entries)
-    left, title = FIRST_LINES, folded(notice.title).strip()
+    left, title, older = FIRST_LINES, folded(notice.title).strip(), _older(notice.text)
     for number, line in enumerate(notice.text.split("\n"), 1):
         text = folded(line).strip()
-        if _INSIDE().search(text) and (not numbers or number > min(numbers)):
+        if _INSIDE().search(text) and (number > 1 or not numbers or number > min(numbers)):
             return
-        if not text or text == title or number in numbers or held.holds(text) or _INSIDE().search(text):
+        if (
+            number in older
+            or not text
+            or text == title
+            or number in numbers
+            or held.holds(text)
+            or _INSIDE().search(text)
+        ):
             continue
         if left == 0:
             return
@@ -62,9 +92,9 @@ def _body(notice: Notice) -> Iterator[Passage]:
 
 
 def _sentences(line: str, where: str) -> Iterator[Passage]:
-    for match in _SENTENCE().finditer(line):
+    for match in _SENTENCE().finditer(closed_up(line)):
         if match[0].strip():
-            yield Passage(match[0].strip(), folded(match[0]).strip(), where)
+            yield Passage(match[0].strip(), plain_numbers(folded(match[0]).strip()), where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import pattern, spans
 from crisis.model.names import Names
 from crisis.model.settings import Service, Settings, Site
 from crisis.text.folding import folded
 
+_KIND_OF_PLACE = late(
+    r"(?:本社|支社|支店|事業所|営業所|工場|オフィス|センター|研究所|出張所|店|ビル)$|"
+    r" (?:head office|office|plant|branch|centre|center|site|factory|works|headquarters)$"
+)
 # Letters that make another place of a name that they touch: 新仙台事業所, 仙台事業所前.
 _OTHER_BEFORE = tuple("新旧元北南東西")
 _OTHER_AFTER = ("別館", "新館", "分館", "分室", "前駅", "前店", "前バス", "跡地")
@@ -86,10 +91,23 @@ def registered(value: str, things: Iterable[Site | Service]) -> str:
     """The one site or service that a labelled value names. Raises `Unclear`: `unknown-place`, `several-places`."""
     listed = tuple(things)
     text = folded(value).strip()
-    by_id = [thing.id for thing in listed if folded(thing.id) == text]
+    short = short_names(listed)
+    by_id = [thing.id for thing in listed if text in (folded(thing.id), *short[thing.id])]
     if by_id:
         return by_id[0]
     return only_one(text, names_of(listed))
+
+
+def short_names(things: Iterable[Site | Service]) -> Mapping[str, tuple[str, ...]]:
+    """Id → what is left of its names without the kind of place (仙台 of 仙台事業所), where that means no other place of the
+    desk. Good for a label or a value that says nothing else; in a sentence 仙台 is the city."""
+    stems = [(_KIND_OF_PLACE().sub("", folded(name)), thing.id) for thing in things for name in thing.names.values()]
+    whole = {folded(name) for thing in things for name in thing.names.values()}
+    meant: dict[str, set[str]] = {}
+    for stem, place in stems:
+        meant.setdefault(stem, set()).add(place)
+    alone = [(stem, place) for stem, place in stems if stem and stem not in whole and len(meant[stem]) == 1]
+    return {thing.id: tuple(dict.fromkeys(s for s, place in alone if place == thing.id)) for thing in things}
 
 
 def names_of(things: Iterable[Site | Service]) -> Mapping[str, tuple[str, ...]]:

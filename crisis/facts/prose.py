@@ -6,30 +6,45 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from crisis.facts import doubts
-from crisis.facts.dates import moment
+from crisis.facts.audience import for_all_named
+from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
+from crisis.facts.phrases import after_phrase, points_in, said_terms, spoken_times
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
-from crisis.facts.sentences import caused, hearsay, only_time_and, requested, stated, subjects
-from crisis.facts.times import gather, leading, period, runs
+from crisis.facts.sentences import caused, hearsay, named, requested, stated, subjects
+from crisis.facts.times import Words, gather, leading, period, runs
 from crisis.facts.unclear import Unclear
+from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
+from crisis.model.moment import Period
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
 
 REASON = "reason"
+# Words for the one place that a notice is about.
+THE_PLACE = {
+    Kind.SITE: (
+        "当事業所", "同事業所", "当支社", "同支社", "当営業所", "同営業所", "当工場", "同工場", "当社屋", "当拠点", "同拠点", "本事業所",
+        "the office", "the plant", "the branch", "the site", "our office",
+    ),
+    Kind.SERVICE: ("当サービス", "同サービス", "本サービス", "the service"),
+}  # fmt: skip
 _PEOPLE = late(
+    r"\s?(?:area |region |metropolitan area )?(?:staff|employees|offices?|sites|colleagues|people|teams)(?![a-z])|"
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
 )
 _AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
 _NEXT = late(
-    r"(?:次回|次報|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
+    r"(?:次回|次報|次は|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
     r"\bnext (?:update|report|notice)(?: is| will be)?(?: due)?(?: at| by| on)?[: ]+(?P<b>.{3,40})"
 )
 _REOPENS = late(
@@ -40,10 +55,10 @@ _ANNOUNCED = {"as_of": _AS_OF, "next_update": _NEXT, "reopens": _REOPENS}
 # A stretch of time in these sentences is that of opening, or of the notice itself.
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
-_WHOLE_DAY = late(r"終日|休業(?:とし|いたし|致し|し)?ます|休業とします|休業です|closed (?:all day )?on")
+_WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A notice's sentences with what they are read against."""
 
@@ -51,23 +66,82 @@ class Prose:
     desk: Desk
     type: NoticeType
 
-    @property
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of the places that the type is about."""
-        kinds = {field.kind for field in self.type.fields}
-        settings = self.desk.settings
-        sites = names_of(settings.sites) if Kind.SITE in kinds else {}
-        return {**sites, **(names_of(settings.services) if Kind.SERVICE in kinds else {})}
-
-    @property
+    @cached_property
     def ours(self) -> tuple[str, ...]:
         """The organisation's own names, folded."""
         return tuple(folded(name) for name in self.desk.settings.organisation.values())
 
-    @property
-    def placed(self) -> bool:
-        """Whether the type is always about a place."""
-        return any(field.required and field.kind in {Kind.SITE, Kind.SERVICE} for field in self.type.fields)
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether a sentence tells what others say: then nobody knows which of it is so."""
+        return any(hearsay(passage.text) for passage in self.passages)
+
+    def names(self, kind: Kind) -> Mapping[str, tuple[str, ...]]:
+        """The names of the desk's places of a kind; where the notice is about one alone, also "the office"."""
+        settings = self.desk.settings
+        names = names_of(settings.sites if kind is Kind.SITE else settings.services)
+        found = {place for passage in self.passages for _, _, place in places_in(passage.text, names)}
+        return {**names, **{place: (*names[place], *THE_PLACE[kind]) for place in found if len(found) == 1}}
+
+    def places(
+        self, passage: Passage, names: Mapping[str, tuple[str, ...]], *, strict: bool
+    ) -> list[tuple[int, int, str]]:
+        """The places of ours that a sentence is about as wholes, or else that it names."""
+        return (subjects if strict else named)(passage.text, names, self.ours)
+
+    def hits(self, field: Field, passage: Passage) -> list[Hit]:
+        """The terms of a field that a sentence states, and those that it denies."""
+        if field.about in (Kind.SITE, Kind.SERVICE):
+            return stated(passage.text, said_terms(field, whole=True), self.names(field.about), self.ours)
+        if field.name == REASON:
+            return caused(passage.text, field.terms)
+        text = after_phrase(passage.text, field.after)
+        hits = list(hits_of(text, field.terms if field.after else said_terms(field)))
+        if field.topic:
+            return [replace(hit, denied=False) for hit in hits]
+        return hits or (requested(text, field.terms) if field.required else [])
+
+    def for_all(self, passage: Passage, hit: Hit) -> bool:
+        """Whether a sentence says a term of everybody at the places that it names."""
+        sites = self.places(passage, names_of(self.desk.settings.sites), strict=False)
+        areas = [(start, end, area) for start, end, area in _people_of(passage.text, self.desk)]
+        return for_all_named(passage.text, hit, [span[:2] for span in (*sites, *areas)], self.type)
+
+    def tells(self, passage: Passage, *, loosely: bool = False) -> bool:
+        """Whether a sentence states a term that the type requires; `loosely`: also where it leaves out the one place that
+        the notice is about, as a sentence below its title does."""
+        fields = [field for field in self.type.fields if field.required and field.kind is Kind.TERM]
+        if any(not hit.denied for field in fields for hit in self.hits(field, passage)):
+            return True
+        return (
+            loosely
+            and self._of_one_place
+            and any(
+                not hit.denied
+                for field in fields
+                if field.about in (Kind.SITE, Kind.SERVICE) and not self._names_any(passage, field.about)
+                for hit in hits_of(passage.text, said_terms(field, whole=True))
+            )
+        )
+
+    @cached_property
+    def _of_one_place(self) -> bool:
+        """Whether the sentences speak of one place alone."""
+        kinds = [kind for kind in (Kind.SITE, Kind.SERVICE) if any(f.about is kind for f in self.type.fields)]
+        return (
+            len(
+                {
+                    place
+                    for kind in kinds
+                    for p in self.passages
+                    for *_, place in subjects(p.text, self.names(kind), self.ours)
+                }
+            )
+            == 1
+        )
+
+    def _names_any(self, passage: Passage, kind: Kind) -> bool:
+        return bool(places_in(passage.text, self.names(kind)))
 
 
 Said = Iterator[tuple[Value, str]]
@@ -84,6 +158,11 @@ def said(field: Field, prose: Prose) -> tuple[Fact | Finding, ...]:
             values.setdefault(value, where)
     except UnclearAt as at:
         return (doubts.unclear(at.code, field.name, at.where),)
+    narrowing = any(
+        f.about is Kind.AREA for f in prose.type.fields
+    )  # of an instruction, who it is for is never left out
+    if len(values) > 1 and field.kind is Kind.TERM and not field.required and not narrowing:
+        return ()  # what may be left out is left out: the rest stays true
     if len(values) > 1:
         first, second, *_ = values.values()
         return (doubts.contradictory(field.name, first, second),)
@@ -98,71 +177,105 @@ class UnclearAt(Exception):
         self.code, self.where = code, where
 
 
-def _places(names: Mapping[str, tuple[str, ...]], prose: Prose) -> Said:
+def _site(field: Field, prose: Prose) -> Said:
+    """The places that the sentences are about. What is said of a place as a whole is read strictly; elsewhere any place of
+    ours that they name counts, so that two are never taken for one."""
+    things = prose.desk.settings.sites if field.kind is Kind.SITE else prose.desk.settings.services
+    strict = any(f.about is field.kind for f in prose.type.fields)
     for passage in prose.passages:
-        yield from ((place, passage.where) for _, _, place in subjects(passage.text, names, prose.ours))
+        yield from ((place, passage.where) for _, _, place in prose.places(passage, names_of(things), strict=strict))
 
 
 def _areas(field: Field, prose: Prose) -> Said:
-    phrases = area_phrases(prose.desk.settings, prose.desk.areas)
     for passage in prose.passages:
-        for _, end, area in places_in(passage.text, phrases):
-            if _PEOPLE().match(passage.text, end):
-                yield area, passage.where
+        yield from ((area, passage.where) for _, _, area in _people_of(passage.text, prose.desk))
+
+
+def _people_of(text: str, desk: Desk) -> Iterator[tuple[int, int, str]]:
+    """The areas whose people or offices folded text speaks of: their spans, with what says so."""
+    for start, end, area in places_in(text, area_phrases(desk.settings, desk.areas)):
+        if people := _PEOPLE().match(text, end):
+            yield start, people.end(), area
 
 
 def _terms(field: Field, prose: Prose) -> Said:
-    if field.name != REASON and not field.required:
-        return
-    doubtful = any(hearsay(passage.text) for passage in prose.passages)
-    for passage in prose.passages:
-        if field.name == REASON:
-            hits = caused(passage.text, field.terms)
-        elif prose.placed:
-            hits = stated(passage.text, field.terms, prose.names, prose.ours)
-        else:
-            hits = requested(passage.text, field.terms)
-        if hits and field.required and prose.placed and (doubtful or all(hit.denied for hit in hits)):
-            raise UnclearAt("negated", passage.where)
-        yield from ((hit.term, passage.where) for hit in hits if not hit.denied)
+    found = [(hit, passage) for passage in prose.passages for hit in prose.hits(field, passage)]
+    standing = [(hit, passage) for hit, passage in found if not hit.denied]
+    if field.required and found:
+        terms = {hit.term for hit, _ in standing}
+        undone = next((passage for hit, passage in found if hit.denied and hit.term in terms), None)
+        if prose.doubtful or not standing or undone:
+            raise UnclearAt("negated", (undone or found[0][1]).where)
+    if standing and field.about is Kind.AREA and not any(prose.for_all(p, hit) for hit, p in standing):
+        raise UnclearAt("narrowed", standing[0][1].where)
+    yield from ((hit.term, passage.where) for hit, passage in standing if not hearsay(passage.text))
 
 
 def _periods(field: Field, prose: Prose) -> Said:
     """The one stretch of time in a sentence that states the type's required term."""
-    if any(hearsay(passage.text) for passage in prose.passages):
+    if prose.doubtful:
         return
-    terms = [term for f in prose.type.fields if f.required and f.kind is Kind.TERM for term in f.terms]
-    about = len({place for p in prose.passages for _, _, place in subjects(p.text, prose.names, prose.ours)}) == 1
     for passage in prose.passages:
-        told = any(not hit.denied for hit in stated(passage.text, terms, prose.names, prose.ours))
-        if not _OPENING().search(passage.text) and (told or (about and only_time_and(passage.text, terms))):
-            yield from _stretch(passage, prose)
+        if (field.required or not _OPENING().search(passage.text)) and prose.tells(passage, loosely=True):
+            yield from _stretch(field, passage, prose)
 
 
-def _stretch(passage: Passage, prose: Prose) -> Said:
+def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
     try:
+        if field.required and (day := _one_day(passage.text)):
+            yield period(day, prose.desk.frame), passage.where
+            return
         found = [words for text, words in runs(passage.text) if words.points and not _NOTICE_TIME().search(text)]
-        whole = bool(_WHOLE_DAY().search(passage.text))
+        whole = field.required or bool(_WHOLE_DAY().search(passage.text))
         if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
             yield period(found[0], prose.desk.frame), passage.where
+        else:
+            starts = [moment(point, prose.desk.frame) for point in spoken_times(field.beside, passage.text)]
+            if not starts and any(_is_ahead(words, prose.desk.frame) for words in found):
+                raise Unclear("dated")
+            yield from ((Period(start, None), passage.where) for start in starts)
     except Unclear as unclear:
         raise UnclearAt(unclear.code, passage.where) from None
 
 
+def _is_ahead(words: Words, frame: Frame) -> bool:
+    """Whether words of time speak of what is yet to come: what is said of then does not hold now."""
+    return any(
+        moment(point, frame).at > frame.anchor for point in words.points if point.date or point.day or point.clock
+    )
+
+
+def _one_day(text: str) -> Words | None:
+    """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none."""
+    spans = list(points_in(text))
+    dated = [point for point in spans if point.date or point.day or point.relative]
+    if len(dated) != 1 or re.search(r"から|より|~|[^a-z](?:to|until|from)[^a-z]", text):
+        return None
+    return Words((replace(dated[0], clock=None, zone=None, about=None),), rest=False)
+
+
 def _times(field: Field, prose: Prose) -> Said:
-    """As of, next update and reopening, where a sentence announces them in so many words."""
-    announced = _ANNOUNCED.get(field.name)
-    if announced is None:
-        return
+    """Times that sentences announce in so many words. What is unclear in one of them counts only where no other is clear."""
+    found, unclear = [], None
     for passage in prose.passages:
-        for match in announced().finditer(passage.text):
-            words = leading(next(filter(None, match.groups())), last=match.lastgroup == "before")
-            try:
-                found = gather(words)
-                if found.shape == "P":
-                    yield moment(found.points[0], prose.desk.frame), passage.where
-            except Unclear as unclear:
-                raise UnclearAt(unclear.code, passage.where) from None
+        try:
+            found += [(moment(point, prose.desk.frame), passage.where) for point in _announced(field, passage, prose)]
+        except Unclear as error:
+            unclear = unclear or UnclearAt(error.code, passage.where)
+    if unclear and not found:
+        raise unclear
+    yield from found
+
+
+def _announced(field: Field, passage: Passage, prose: Prose) -> Iterator[Point]:
+    """The shared announcements, and the points of time that the type's phrases stand around. Raises `Unclear`."""
+    beside = field.beside if field.beside and prose.tells(passage) else ()
+    yield from spoken_times((*field.prose, *beside), passage.text)
+    announced = _ANNOUNCED.get(field.name)
+    for match in announced().finditer(passage.text) if announced else ():
+        found = gather(leading(next(filter(None, match.groups())), last=match.lastgroup == "before"))
+        if found.shape == "P":
+            yield found.points[0]
 
 
 def _whole_lines(field: Field, prose: Prose) -> Said:
@@ -179,8 +292,8 @@ def _whole_lines(field: Field, prose: Prose) -> Said:
 
 
 _READERS: Mapping[Kind, Callable[[Field, Prose], Said]] = {
-    Kind.SITE: lambda field, prose: _places(names_of(prose.desk.settings.sites), prose),
-    Kind.SERVICE: lambda field, prose: _places(names_of(prose.desk.settings.services), prose),
+    Kind.SITE: _site,
+    Kind.SERVICE: _site,
     Kind.AREA: _areas,
     Kind.TERM: _terms,
     Kind.PERIOD: _periods,

@@ -26,16 +26,19 @@ TITLE = 2.0  # how much more a signal in the title says than one in the text
 REQUIRED = 2.0  # how much more the label of a required field says than that of another
 VOCABULARY = 3.0  # a required field said in a type's own words is a notice made for that type
 DISTINCT = 0.5  # a label that at most two types share; one that all share says nothing of the type
+RIVAL = 0.4  # a type with this share of the first one's score is asked whether the notice says all that it requires
 CLOSE = 0.8  # a second type with this share of the first one's score is too close to tell
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """`type` is the type's id, None where none fits or two are too close to tell; then `close` names them and `doubt` holds."""
+    """`type` is the type's id, None where none fits or two are too close to tell; then `close` names them and `doubt` holds.
+    `rivals` are the types that what the notice says could decide between, the likeliest first."""
 
     type: str | None
     close: tuple[str, ...] = ()
     doubt: Finding | None = None
+    rivals: tuple[str, ...] = ()
 
 
 def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
@@ -53,9 +56,10 @@ def recognise(notice: Notice, types: Mapping[str, NoticeType]) -> Recognition:
         scores = _scores(notice, types, tables, (notice.title, _text(notice, tables, unknown=True)))
     ranked = sorted(scores, key=lambda type_id: (-scores[type_id], type_id))
     close = tuple(t for t in ranked if scores[t] >= CLOSE * scores[ranked[0]])
+    rivals = tuple(t for t in ranked if scores[t] >= RIVAL * scores[ranked[0]])
     if len(close) > 1:
-        return Recognition(None, close, doubts.ambiguous_type(" / ".join(close), close[0]))
-    return Recognition(ranked[0] if ranked else None)
+        return Recognition(None, close, doubts.ambiguous_type(" / ".join(close), close[0]), rivals)
+    return Recognition(ranked[0] if ranked else None, rivals=rivals)
 
 
 def names_type(entry: Entry, notice_type: NoticeType) -> bool:

@@ -17,8 +17,9 @@ from crisis.model.notice_type import Term
 
 # What follows the name of a place that a sentence is about as a whole; a place's department speaks for it and is not it.
 _WHOLE = late(
-    r"\s*(?:(?:は|を|が|に(?:つ|関|お)|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|状況|再開|開|利用|"
-    r"通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|open|closed?|closure|"
+    r"(?:\s+(?=[^\sa-z])|\s*-+\s)|"
+    r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|"
+    r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|opens?|closed?|closes|closure|finish\w*|starts?|"
     r"status|now)\b|[,.-])"
 )
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
@@ -36,29 +37,40 @@ _SENDER = late(
 )
 # Between a place and what is said of it: particles, words of extent that change nothing, and a cause.
 _BETWEEN = late(
-    r"[\sをがはもにの、:|・-]*(?:(?:をもって|もって|につきまして|について|においては|臨時|全館|全面|終日|引き続き|現在|営業|業務|建物)[\sをがはもにの、:]*)*"
+    r"[\sをがはもにので、:|・「」-]*(?:(?:をもって|もって|へ|件|電話|サービス|障害|不具合|状態|事象|状況|とおり|通り|点検を終え|につきまして|について|においては|臨時|全館|全面|終日|全日|引き続き|現在|営業|業務|建物)[\sをがはもにので、:]*)*"
 )
 _BETWEEN_LATIN = late(
     r"[\s,:|()-]*(?:(?:building|and|is|are|will|be|been|has|have|had|remains?|stays?|now|temporarily|fully|again|currently|still|also|status)"
     r"[\s,:|()-]*)*"
 )
-_CAUSE = late(r"[^、。をは]*(?:ため|により|によって|に伴い|の影響で|を受けて)、?")
+_CAUSE = late(
+    r"[^、。をは]*(?:ため|により|によって|に伴い|にともない|の影響で|を受けて)、?|[^。]*ので、|^.*[,;] so (?=it)"
+)
 # After a term that is the sentence's news.
 _NEWS = late(
-    r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|状態|事象|と?な[りっる]|させて|いただ)*"
+    r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|状態|事象|状況|不具合|問題|障害|現象|と?な[りっる]|させて|いただ)*"
     r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
     r"決定|[\s。、)\]】!]|$)"
 )
+_PLACE_AFTER = late(r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?")
 _NEWS_LATIN = late(
+    r"\b(?:report of (?:a|an)|there (?:is|has been) (?:a|an)|it has been) $|"
     r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have)(?: (?:temporarily|currently|fully|again|now))? |"
     r"[:|] ?|- |office |branch |plant )$"
 )
 _REQUEST = late(
     r"(?:に|で|へ|から)?(?:直接|必ず)?(?:返信|回答|登録|連絡|報告|入力)*(?:して|を)?(?:ください|下さい|お願い)"
 )
-_CAUSES = late(r"(?:の|に|が)?(?:発生(?:の|した)?)?(?:ため|為|により|によって|による|に伴|の影響|を受け|で、)")
-_CAUSES_LATIN = late(r"\b(?:due to|because of|owing to|following|caused by)(?: (?:the|a|an|today's|this morning's))? $")
+_CAUSES = late(
+    r"(?:の|に|が|は)?(?:接近|通過|上陸|発生|影響|被害|継続|続い(?:ている|ております|ており)|続く)?(?:の|に|が|した)?"
+    r"(?:ため|為|により|によって|による|に伴|にともな|の影響|を受け|で、|に際し)"
+)
+_CAUSES_LATIN = late(
+    r"\b(?:due to|because of|owing to|following|caused by|on account of|after)"
+    r"(?: (?:the|a|an|today's|this morning's|last night's|approaching))* $"
+)
 
+_LEAVES_OUT = late(r"除[きくい]|以外|のみ|だけ|限[りる]|限定|一部|\b(?:except|only|other than|apart from)\b")
 _REST = late(
     r"(?:[\sをはにのとが、。:]|臨時|全館|期間|下記|以下|とおり|通り|いたし|致し|させて|いただき|ます|します|しま|し|です)*"
 )
@@ -82,6 +94,15 @@ def subjects(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] 
     ]
 
 
+def named(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[tuple[int, int, str]]:
+    """The places of ours that folded text names at all, but for whoever sent it."""
+    return [
+        (start, end, place)
+        for start, end, place in places_in(text, names)
+        if not another(text, start, end) and _is_ours(text[:start], tuple(ours)) and not _SENDER().match(text, end)
+    ]
+
+
 def _is_ours(before: str, ours: tuple[str, ...]) -> bool:
     text = before.rstrip()
     if not text or not text[-1].isalnum():
@@ -94,9 +115,9 @@ def _is_ours(before: str, ours: tuple[str, ...]) -> bool:
 
 def stated(text: str, terms: Sequence[Term], names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[Hit]:
     """The terms that folded text states of a place that it speaks of, and those that it denies."""
-    ends = [end for _, end, _ in subjects(text, names, ours)]
+    spans = subjects(text, names, ours)
     hits = hits_of(text, terms)
-    return [hit for hit in hits if ends and (hit.denied or (_is_news(text, hit) and _belongs(text, hit, hits, ends)))]
+    return [hit for hit in hits if spans and (hit.denied or (_belongs(text, hit, hits, spans) and _is_news(text, hit)))]
 
 
 def requested(text: str, terms: Sequence[Term]) -> list[Hit]:
@@ -116,7 +137,7 @@ def caused(text: str, terms: Sequence[Term]) -> list[Hit]:
 def only_time_and(text: str, terms: Sequence[Term]) -> bool:
     """Whether folded text says nothing beside a time and a term: 「10月14日から18日まで休業します」 goes on about its title."""
     hits = hits_of(text, terms)
-    rest = _without_times(_blanked(text, hits))
+    rest = without_times(_blanked(text, hits))
     return bool(hits) and _REST().fullmatch(rest) is not None
 
 
@@ -126,12 +147,16 @@ def _is_news(text: str, hit: Hit) -> bool:
     return bool(_NEWS().match(text, hit.end))
 
 
-def _belongs(text: str, hit: Hit, hits: Sequence[Hit], ends: Sequence[int]) -> bool:
-    """Whether a term is said of the last place named before it, and not of something between the two."""
+def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a term is said of the last place named before it, and not of something between the two; in English also of
+    the place right after it ("a suspicious item at Tokyo Head Office")."""
+    starts, ends = [start for start, _, _ in spans], [end for _, end, _ in spans]
+    if text[hit.end - 1].isascii() and (after := _PLACE_AFTER().match(text, hit.end)) and after.end() in starts:
+        return True
     start = max((end for end in ends if end <= hit.start), default=None)
     if start is None:
         return False
-    between = _without_times(_blanked(text, hits)[start : hit.start])
+    between = without_times(_blanked(text, hits)[start : hit.start])
     plain = _CAUSE().sub("", between)
     return bool(_BETWEEN().fullmatch(plain) or _BETWEEN_LATIN().fullmatch(between))
 
@@ -142,7 +167,17 @@ def _blanked(text: str, hits: Iterable[Hit]) -> str:
     return text
 
 
-def _without_times(text: str) -> str:
+def narrowed(text: str) -> bool:
+    """Whether folded text leaves somebody or something out."""
+    return _LEAVES_OUT().search(text) is not None
+
+
+def without_causes(text: str) -> str:
+    """Folded text without its clauses that only say why."""
+    return _CAUSE().sub("", text)
+
+
+def without_times(text: str) -> str:
     """The text without words of time; particles and loose numbers stay."""
     kept = {Tok.OTHER, Tok.NUMBER, Tok.GLUE, Tok.VAGUE}
     return "".join(text[t.start : t.end] for t in tokens(text) if t.kind in kept)

@@ -56,6 +56,24 @@ def read_time(text: str, frame: Frame) -> Moment:
     return moment(words.points[0], frame)
 
 
+def read_stamp(text: str, frame: Frame) -> Moment:
+    """The one moment of folded text that also names who wrote it (「10月9日 15:00 総務部」). Raises `Unclear`: `not-a-time` for a
+    span or for no time at all."""
+    words = gather(_without_asides(text))
+    if words.shape != "P" or words.days:
+        raise Unclear("not-a-time")
+    return moment(words.points[0], frame)
+
+
+def is_span(text: str) -> bool:
+    """Whether folded text says from when, until when, or both."""
+    try:
+        words = gather(_without_asides(text))
+    except Unclear:
+        return False
+    return bool(words.points) and words.shape != "P"
+
+
 def read_period(text: str, frame: Frame) -> Period:
     """The one period that folded text states; a date alone is that whole day. Raises `Unclear`."""
     words = _whole(text)
@@ -214,7 +232,7 @@ def runs(text: str) -> Iterator[tuple[str, Words]]:
     one of them."""
     for solid, stretch in groupby(_ranged(list(tokens(text))), key=lambda token: token.kind is not Tok.OTHER):
         run = list(stretch)
-        if solid:
+        if solid and any(token.kind in _TELLING - {Tok.VAGUE} for token in run):
             yield text[run[0].start : run[-1].end], gather(run)
 
 

@@ -29,7 +29,7 @@ _LEAVES_OPEN = late(
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = late(
-    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|"
+    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|指示|要請|体制|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|"
     r"され|れて|なる|なり|なった|いる|おり|予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
     r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|"
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
@@ -44,7 +44,7 @@ _DENIED_AFTER_LATIN = late(
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
     r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
-    r"ない(?:方|人)は|まで(?:は|に)|"
+    r"ない(?:方|人)は|(?<![時分日半\d])まで(?:は|に)|"
     r"\b(?:if|unless|in case|when|once|where|should)\b"
 )
 _DENIED_BEFORE = late(
@@ -142,7 +142,7 @@ def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
         for phrase in term.matches:
             for start, end in spans(phrase, text):
                 inside = any(low <= start and end <= high for low, high in blocked)
-                yield Hit(start, end, term.id, inside or _denied(text, start, end))
+                yield Hit(start, end, term.id, inside or denied_at(text, start, end))
 
 
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
@@ -170,7 +170,7 @@ def pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(before + body + after)
 
 
-def _denied(text: str, start: int, end: int) -> bool:
+def denied_at(text: str, start: int, end: int) -> bool:
     """Whether the words around a phrase, within its clause, deny it or leave it open."""
     before = re.split(r"[。\n.;!?]", text[:start])[-1]
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]

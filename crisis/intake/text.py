@@ -19,12 +19,13 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
     from crisis.intake.parts.envelope import owner_in, title_in
     from crisis.intake.parts.labels import entries_in
     from crisis.intake.parts.lines import hush_quotes, plain_lines
+    from crisis.intake.parts.tables import tabbed
 
     decoded = decode(raw)
     if decoded.binary:
         raise refusals.binary(name)
-    lines = hush_quotes(plain_lines(decoded.text))
-    entries = entries_in(lines)
+    lines, rows = tabbed(hush_quotes(plain_lines(decoded.text)))
+    entries = entries_in(lines) + rows
     return (
         Notice(
             form=NAME,

@@ -18,12 +18,20 @@ class Term:
     says: Names = field(default_factory=dict)
     blocks: tuple[str, ...] = ()
     """Phrases that look like a match and are not (「閉鎖していません」)."""
+    prose: tuple[str, ...] = ()
+    """Phrases that state it in the middle of a sentence, without a label (「ログインできない状態」)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a notice type. `aliases` are the labels under which notices give it (any language; compared folded).
-    `why` tells why an internal field stays. `question` is what `crisis say` asks; without one it is not asked."""
+    `why` tells why an internal field stays. `question` is what `crisis say` asks; without one it is not asked.
+
+    How sentences give it: `about` is the kind of place that a term must be said of as a whole (a closed car park closes no
+    site); a `topic` is what a sentence is about, whatever becomes of it (「展示会の中止」);
+    `after` are the phrases below which it is said (「届かない方は」); `prose`, of a time, are phrases around it with
+    `{}` in its place (「{}に復旧」), and `beside` such phrases that count only in a sentence that states the type's required
+    term. `starts` and `ends` are labels of one end of a period."""
 
     name: str
     kind: Kind
@@ -35,6 +43,13 @@ class Field:
     question: Names = field(default_factory=dict)
     safest_first: tuple[str, ...] = ()
     """Terms in the order of caution: of two departments that differ, the one with the earlier term may go."""
+    about: Kind | None = None
+    topic: bool = False
+    after: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

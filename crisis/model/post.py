@@ -50,6 +50,13 @@ class Draft:
     findings: tuple[Finding, ...] = ()
     refused: Sentence | None = None
     number: int | None = None
+    parts: tuple[Draft, ...] = ()
+    """One draft for each place, where the notice says something of several; then this one joins them."""
+
+    @property
+    def families(self) -> tuple[Draft, ...]:
+        """The drafts of one set of facts each."""
+        return self.parts or (self,)
 
     @property
     def stopped(self) -> bool:

@@ -98,7 +98,7 @@ LABELLED: tuple[Case, ...] = (
     ("date that is not", "", CLOSED + "再開：2月30日 9:00", SHUT, {"reopens": "impossible-date"}),
     ("weekday that is not", "", CLOSED + "再開：10月13日（月） 9:00", SHUT, {"reopens": "weekday-mismatch"}),
     ("zone that is several", "", CLOSED + "再開：13 Oct 09:00 CST", SHUT, {"reopens": "ambiguous-time"}),
-    ("undecided", "", CLOSED + "再開：未定", SHUT, {"reopens": "ambiguous-time"}),
+    ("undecided", "", CLOSED + "再開：未定", SHUT, {"reopens": "undecided"}),
     ("next day by the clock", "", CLOSED + "日時：10月9日 22:00\n次回：07:00",
      {**SHUT, "as_of": "2026-10-09T22:00+09:00", "next_update": "2026-10-10T07:00+09:00"}, {}),
     ("as of by the foremost label", "", CLOSED + "発信日時：10月9日 15:25\n現在：10月9日 15:20",

@@ -12,6 +12,7 @@ from crisis.intake.parts.headers import declared_charset, header
 from crisis.intake.parts.labels import entries_in
 from crisis.intake.parts.lines import Line, hush_quotes, plain_lines
 from crisis.intake.parts.pages import read_page
+from crisis.intake.parts.tables import tabbed
 from crisis.model.finding import Finding
 from crisis.model.notice import Entry
 
@@ -41,8 +42,8 @@ def body_of(message: Message) -> Body:
 
 
 def _plain(texts: list[Decoded]) -> Body:
-    lines = hush_quotes(plain_lines("\n".join(decoded.text for decoded in texts)))
-    return Body(lines, entries_in(lines), tuple(d for decoded in texts for d in decoded.defects))
+    lines, rows = tabbed(hush_quotes(plain_lines("\n".join(decoded.text for decoded in texts))))
+    return Body(lines, entries_in(lines) + rows, tuple(d for decoded in texts for d in decoded.defects))
 
 
 def _html(pages: list[Decoded]) -> Body:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from crisis.intake.parts.labels import BLANKS, entries_in, is_label
-from crisis.intake.parts.lines import plain_lines
+from crisis.intake.parts.lines import Line, plain_lines
 from crisis.model.notice import Entry
 
 # Headers that only say "label" and "value": the rows below them are side by side.
@@ -28,6 +29,25 @@ class Cell:
 
 
 Row = Sequence[Cell]
+
+
+def tabbed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+    """Plain lines with the tables that were pasted as text (three columns or more, set apart by tabs) made quiet, and the
+    entries of those tables."""
+    kept, entries, tables = list[Line](), list[Entry](), 0
+    for columns, run in groupby(lines, key=lambda line: len(_cells(line))):
+        part = list(run)
+        if columns < 3 or len(part) < 2:
+            kept += part
+            continue
+        tables += 1
+        entries += table_entries([[Cell(text) for text in _cells(line)] for line in part], tables)
+        kept += [replace(line, quiet=True) for line in part]
+    return tuple(kept), tuple(entries)
+
+
+def _cells(line: Line) -> list[str]:
+    return [] if line.quiet else [cell.strip(BLANKS) for cell in line.text.split("\t")]
 
 
 def row_text(row: Row) -> str:

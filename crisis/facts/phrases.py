@@ -1,0 +1,101 @@
+"""What a notice type's own phrases find in a sentence: terms that it states, and times that stand where `{}` stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from crisis.facts.dates import Point
+from crisis.facts.timelexer import tokens
+from crisis.facts.times import Words, gather
+from crisis.facts.timewords import Tok, Token
+from crisis.facts.vocabulary import denied_at
+from crisis.model.notice_type import Field, Term
+from crisis.text.folding import folded
+
+_POINT = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.ZONE, Tok.ABOUT, Tok.WRONG}
+_WITHIN = ("", ",", "、", "の", "at", "on", "of", "by")
+_GAP = "[^。、.,]{0,24}?"  # 「{}、…を確認」: whatever the sentence says between
+
+
+def said_terms(field: Field, *, whole: bool = False) -> tuple[Term, ...]:
+    """The field's terms with the phrases that state them in a sentence. `whole`: also their ordinary ones, for a field whose
+    sentences are read strictly."""
+    return _said_terms(tuple((t.id, (*t.prose, *t.matches) if whole else t.prose, t.blocks) for t in field.terms))
+
+
+@lru_cache(maxsize=256)
+def _said_terms(terms: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> tuple[Term, ...]:
+    return tuple(Term(term_id, matches, blocks=blocks) for term_id, matches, blocks in terms)
+
+
+def after_phrase(text: str, phrases: Iterable[str]) -> str:
+    """What folded text says after the first of the phrases; nothing where it has none, all of it where none is asked for."""
+    starts = [found + len(phrase) for phrase in map(folded, phrases) if (found := text.find(phrase)) >= 0]
+    if not phrases:
+        return text
+    return text[min(starts) :] if starts else ""
+
+
+def spoken_times(phrases: Iterable[str], text: str) -> Iterator[Point]:
+    """The points of time that stand where a phrase has `{}`, but for those that the sentence denies or leaves open. A clock
+    time borrows the one date of its sentence. Raises `Unclear` for a time that cannot be one."""
+    spans = list(_points(text)) if phrases else []
+    for span in spans:
+        start, end = span[0].start, span[-1].end
+        for phrase in phrases:
+            before, after = _sides(phrase)
+            tail = after.match(text, end)
+            if before.search(text[:start]) and tail and not denied_at(text, end, tail.end()):
+                yield from (_dated(point, spans) for point in _point(span))
+                break
+
+
+def points_in(text: str) -> Iterator[Point]:
+    """Every point of time in folded text. Raises `Unclear`."""
+    for span in _points(text):
+        yield from _point(span)
+
+
+def _point(span: list[Token]) -> Iterator[Point]:
+    words: Words = gather(span)
+    if words.shape == "P":
+        yield words.points[0]
+
+
+def _dated(point: Point, spans: list[list[Token]]) -> Point:
+    """The point with the date of its sentence, where it has none and that says one alone."""
+    dates = [token for span in spans for token in span if token.kind in (Tok.DATE, Tok.DAY, Tok.RELATIVE)]
+    if point.clock and not (point.date or point.day or point.relative or point.weekday) and len(dates) == 1:
+        return replace(point, **{dates[0].kind.value: dates[0]})
+    return point
+
+
+def _points(text: str) -> Iterator[list[Token]]:
+    """Stretches of tokens that make one point of time each."""
+    span: list[Token] = []
+    for token in tokens(text):
+        if token.kind in _POINT:
+            span.append(token)
+        elif not span or text[token.start : token.end].strip() not in _WITHIN:
+            if _says(span):
+                yield span
+            span = []
+    if _says(span):
+        yield span
+
+
+def _says(span: list[Token]) -> bool:
+    return any(token.kind in _POINT - {Tok.ABOUT, Tok.ZONE} for token in span)
+
+
+@lru_cache(maxsize=512)
+def _sides(phrase: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What must stand before and after the time; `…` is a gap within the clause."""
+    before, after = (
+        r"\s*".join(_GAP.join(map(re.escape, word.split("…"))) for word in folded(side).split() or [""])
+        for side in phrase.split("{}")
+    )
+    return re.compile(before + r"\s*(?:the\s+)?$"), re.compile(r"[\s、,]*" + after)

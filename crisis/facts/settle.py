@@ -1,0 +1,43 @@
+"""Between types that are close: the one whose required facts the notice gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from crisis.facts.extract import extract
+from crisis.facts.places import Gazetteer
+from crisis.facts.recognise import Recognition, recognise
+from crisis.model.fact import Facts, Kind
+from crisis.model.notice import Notice
+from crisis.model.notice_type import NoticeType
+from crisis.model.settings import Settings
+
+
+def settle(
+    notice: Notice,
+    types: Mapping[str, NoticeType],
+    settings: Settings,
+    received_at: datetime,
+    areas: Gazetteer | None = None,
+) -> Recognition:
+    """The type of a notice, as `recognise` finds it, and where several could be meant the only one whose required facts the
+    notice states without a doubt; where it states those of several, the likeliest that is about a listed place."""
+    found = recognise(notice, types)
+    if len(found.rivals) < 2:
+        return found
+    told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
+    whole = [t for t, facts in told.items() if _is_whole(facts, types[t])]
+    if found.type in whole or not whole:
+        return found
+    placed = [t for t in whole if any(f.required and f.kind in (Kind.SITE, Kind.SERVICE) for f in types[t].fields)]
+    if len(whole) == 1 or placed:
+        return Recognition((placed or whole)[0])
+    return found
+
+
+def _is_whole(facts: Facts, notice_type: NoticeType) -> bool:
+    """Whether every required fact is there and none is in doubt."""
+    required = {field.name for field in notice_type.fields if field.required}
+    doubted = {str(doubt.mend.details.get("field")) for doubt in facts.doubts if doubt.stops}
+    return required <= {fact.name for fact in facts.facts} and not required & doubted

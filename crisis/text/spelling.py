@@ -1,0 +1,47 @@
+"""Spellings that a reader takes in at a glance: 十月十日（土）八時 is 10月10日（土）8時, 「大 阪 支 社」 is 大阪支社."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九")}
+_NUMBER = "[一二三四五六七八九十〇]{1,4}"
+_DATE = re.compile(f"(?<![一-龠\\d])({_NUMBER})月({_NUMBER})日")
+_DAY = re.compile(rf"(?<![一-龠\d月])({_NUMBER})日(?=\s*\()")
+_YEAR = re.compile(f"(?<=令和)({_NUMBER})年")
+# 一時 alone is "for a while" and 十分 "enough": a time in kanji follows a date, a half of the day or another time.
+_CLOCK = re.compile(
+    rf"(?<=[日)前後])\s*({_NUMBER})時(?:({_NUMBER})分)?|(?<=より|から|まで)({_NUMBER})時(?!期|間|点|限)(?:({_NUMBER})分)?"
+)
+
+
+_SPACED_OUT = re.compile(r"(?<![ぁ-龠ァ-ヶー々])(?:[ぁ-龠ァ-ヶー々][ \u3000]){2,}[ぁ-龠ァ-ヶー々](?![ぁ-龠ァ-ヶー々])")
+_ALL_APART = re.compile(r"[ぁ-龠ァ-ヶー々](?:[ \u3000]+[ぁ-龠ァ-ヶー々])+")
+
+
+def closed_up(text: str) -> str:
+    """The text with words that are set apart letter by letter put together. Two letters apart may be two words."""
+    if _ALL_APART.fullmatch(text.strip()):
+        return re.sub("[ \u3000]", "", text)
+    return _SPACED_OUT.sub(lambda spaced: re.sub("[ \u3000]", "", spaced[0]), text)
+
+
+def plain_numbers(text: str) -> str:
+    """Folded text with the kanji numerals of its dates and times as digits. What else they count stays as it is."""
+    if not re.search("[一二三四五六七八九十〇][日月年時]", text):
+        return text
+    for pattern in (_YEAR, _DATE, _DAY, _CLOCK):
+        text = pattern.sub(_arabic, text)
+    return text
+
+
+def _arabic(match: re.Match[str]) -> str:
+    return re.sub(_NUMBER, lambda number: str(_value(number[0])), match[0])
+
+
+def _value(kanji: str) -> int:
+    """十 is 10, 二十三 23, 一〇 10."""
+    if "十" not in kanji:
+        return int("".join(str(_DIGITS[k]) for k in kanji))
+    tens, _, ones = kanji.partition("十")
+    return 10 * (_DIGITS[tens[-1]] if tens else 1) + (_DIGITS[ones[0]] if ones else 0)
