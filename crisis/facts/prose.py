@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from crisis.facts import doubts
+from crisis.facts.announced import announced
 from crisis.facts.audience import for_all_named
 from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
@@ -20,7 +21,7 @@ from crisis.facts.phrases import after_phrase, points_in, said_terms, spoken_tim
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.sentences import caused, hearsay, named, requested, stated, subjects
-from crisis.facts.times import Words, gather, leading, period, runs
+from crisis.facts.times import Words, period, runs
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
@@ -42,16 +43,6 @@ _PEOPLE = late(
     r"\s?(?:area |region |metropolitan area )?(?:staff|employees|offices?|sites|colleagues|people|teams)(?![a-z])|"
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
 )
-_AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
-_NEXT = late(
-    r"(?:次回|次報|次は|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
-    r"\bnext (?:update|report|notice)(?: is| will be)?(?: due)?(?: at| by| on)?[: ]+(?P<b>.{3,40})"
-)
-_REOPENS = late(
-    r"(?P<before>.{3,40}?)(?:営業|業務|通常(?:どおり|通り)?(?:の)?(?:営業|業務)?)?を?再開(?:いたします|致します|します|する予定|予定)|"
-    r"\breopens? (?:on |at |from )?(?P<after>.{3,40})"
-)
-_ANNOUNCED = {"as_of": _AS_OF, "next_update": _NEXT, "reopens": _REOPENS}
 # A stretch of time in these sentences is that of opening, or of the notice itself.
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
@@ -271,11 +262,7 @@ def _announced(field: Field, passage: Passage, prose: Prose) -> Iterator[Point]:
     """The shared announcements, and the points of time that the type's phrases stand around. Raises `Unclear`."""
     beside = field.beside if field.beside and prose.tells(passage) else ()
     yield from spoken_times((*field.prose, *beside), passage.text)
-    announced = _ANNOUNCED.get(field.name)
-    for match in announced().finditer(passage.text) if announced else ():
-        found = gather(leading(next(filter(None, match.groups())), last=match.lastgroup == "before"))
-        if found.shape == "P":
-            yield found.points[0]
+    yield from announced(field.name, passage.text)
 
 
 def _whole_lines(field: Field, prose: Prose) -> Said:

@@ -49,7 +49,7 @@ _CAUSE = late(
 # After a term that is the sentence's news.
 _NEWS = late(
     r"(?:を|に|と|は|が|の|で)?(?:実施|決定|対応|措置|状態|事象|状況|不具合|問題|障害|現象|と?な[りっる]|させて|いただ)*"
-    r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
+    r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|し(?=[。、]|$)|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
     r"決定|[\s。、)\]】!]|$)"
 )
 _PLACE_AFTER = late(r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?")
@@ -156,7 +156,7 @@ def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int
     start = max((end for end in ends if end <= hit.start), default=None)
     if start is None:
         return False
-    between = without_times(_blanked(text, hits)[start : hit.start])
+    between = without_times(without_causes(_blanked(text, hits)[start : hit.start]))
     plain = _CAUSE().sub("", between)
     return bool(_BETWEEN().fullmatch(plain) or _BETWEEN_LATIN().fullmatch(between))
 

@@ -1,0 +1,29 @@
+"""Times that sentences of every type announce in the same words: as of, the next update, reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crisis.facts.dates import Point
+from crisis.facts.late import late
+from crisis.facts.times import gather, leading
+
+_AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
+_NEXT = late(
+    r"(?:次回|次報|次は|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
+    r"\bnext (?:update|report|notice)(?: is| will be)?(?: due)?(?: at| by| on)?[: ]+(?P<b>.{3,40})"
+)
+_REOPENS = late(
+    r"(?P<before>.{3,40}?)(?:営業|業務|通常(?:どおり|通り)?(?:の)?(?:営業|業務)?)?を?再開(?:いたします|致します|します|する予定|予定)|"
+    r"\breopens? (?:on |at |from )?(?P<after>.{3,40})"
+)
+_ANNOUNCED = {"as_of": _AS_OF, "next_update": _NEXT, "reopens": _REOPENS}
+
+
+def announced(name: str, text: str) -> Iterator[Point]:
+    """The points of time that folded text announces for a field of that name. Raises `Unclear`."""
+    pattern = _ANNOUNCED.get(name)
+    for match in pattern().finditer(text) if pattern else ():
+        found = gather(leading(next(filter(None, match.groups())), last=match.lastgroup == "before"))
+        if found.shape == "P":
+            yield found.points[0]
