@@ -58,8 +58,12 @@ def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     desk = open_desk(desk_dir)
     found = checkup.examine(desk)
     if as_json:
-        output.emit({"checks": [{"check": c.name, "ok": c.ok, "what": str(c.what)} for c in found]})
+        output.emit(
+            {"checks": [{"check": c.name, "ok": c.ok, "warning": c.warning, "what": str(c.what)} for c in found]}
+        )
     else:
         for check in found:
-            output.line(f"{_('ok') if check.ok else _('MEND')}  {told(check.what)}", None if check.ok else "yellow")
+            well = check.ok and not check.warning
+            mark = _("LOOK") if check.warning else _("ok") if check.ok else _("MEND")
+            output.line(f"{mark}  {told(check.what)}", None if well else "yellow")
     raise typer.Exit(0 if all(c.ok for c in found) else 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crisis.clearance import quorum
-from crisis.desk import book, people
+from crisis.desk import book, people, readiness
 from crisis.desk.countersigning import overdue
 from crisis.desk.desk import Desk
 from crisis.errors import CrisisError
@@ -20,11 +20,13 @@ ENOUGH_PEOPLE = 2
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was looked at. `what` says how it is and, where it is not well, the mend."""
+    """One thing that was looked at. `what` says how it is and, where it is not well, the mend; a `warning` keeps nothing from
+    working tonight."""
 
     name: str
     ok: bool
     what: Sentence
+    warning: bool = False
 
 
 def examine(desk: Desk) -> list[Check]:
@@ -43,7 +45,10 @@ def _people(desk: Desk) -> Iterator[Check]:
         yield Check("people", False, mend)
     else:
         yield Check("people", True, Sentence("{count} people can clear.", count=len(able)))
-    if desk.settings.sample:
+    if not desk.settings.sample:
+        for warning in readiness.warnings(desk):
+            yield Check("ready", True, warning, warning=True)
+    else:
         yield Check("sample", True, Sentence("This is a sample desk: its keys are for trying out only."))
 
 

@@ -123,6 +123,11 @@ class Policy:
     otherwise: str = "N"
     cases: tuple[Case, ...] = ()
 
+    def every_rule(self) -> list[Rule]:
+        """Each rule that a release could come under."""
+        cases = (*self.cases, Case(self.otherwise))
+        return [self._with_roles(case) for case in cases]
+
     def case(self, notice_type: str, severity: Severity, mode: Mode) -> Case:
         """The case that decides about such a release."""
         fitting = (case for case in self.cases if case.fits(notice_type, severity, mode))
@@ -130,7 +135,9 @@ class Policy:
 
     def rule(self, notice_type: str, severity: Severity = Severity.UNKNOWN, mode: Mode = Mode.ACTUAL) -> Rule:
         """What clearing such a release takes."""
-        case = self.case(notice_type, severity, mode)
+        return self._with_roles(self.case(notice_type, severity, mode))
+
+    def _with_roles(self, case: Case) -> Rule:
         rule = self.lanes[case.lane]
         return replace(rule, roles=(*rule.roles, *(role for role in case.also if role not in rule.roles)))
 

@@ -235,3 +235,35 @@ def test_the_first_person_has_to_be_one_who_decides(scene: Scene) -> None:
     with pytest.raises(Refused) as failure:
         change({}, {"trainee": trainee})
     assert failure.value.code == "nobody-decides"
+
+
+def test_a_policy_that_became_stricter_stops_what_was_cleared(scene: Scene) -> None:
+    scene.cleared()
+    scene.adopt(Rule(quorum=2))
+    scene.later(seconds=1)
+    assert tick(scene.desk).held == 1
+    assert scene.deliveries()[0].reason == "not-cleared"
+
+
+def test_a_shorter_window_stops_what_waited_too_long(scene: Scene) -> None:
+    scene.cleared()
+    scene.adopt(Rule(window=timedelta(minutes=1)))
+    scene.later(minutes=2)
+    assert tick(scene.desk).held == 1
+    assert scene.deliveries()[0].reason == "window-over"
+
+
+def test_readiness_names_who_could_not_clear_from_home(scene: Scene) -> None:
+    from crisis.desk import readiness
+
+    assert "0 people could clear from home" in str(next(readiness.warnings(scene.desk)))
+    for name, pair in (("approver", SPARE), ("drafter", PAIR)):
+        edits = Edits(spare=pair.public)
+        scene.decided(people.change(scene.desk, name, scene.signer(), lambda person, now, e=edits: e.of(person)))
+    assert list(readiness.warnings(scene.desk)) == []
+    scene.adopt(Rule(quorum=2, roles=(Role.APPROVER, Role.IR)))
+    soon = Edits(valid_to=scene.clock.now() + timedelta(days=3))
+    scene.decided(people.change(scene.desk, "drafter", scene.signer(), lambda person, now: soon.of(person)))
+    told = " ".join(map(str, readiness.warnings(scene.desk)))
+    assert "drafter may act until 2026-10-12" in told
+    assert "role ir and nobody holds it" in told
