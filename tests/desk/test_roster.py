@@ -40,6 +40,11 @@ def roster(scene: Scene) -> dict[str, Person]:
     return {person.id: person for person in people.roster(scene.desk)}
 
 
+def with_spare(scene: Scene, name: str, pair: keys.KeyPair) -> None:
+    edits = Edits(spare=pair.public)
+    scene.decided(people.change(scene.desk, name, scene.signer(), lambda person, now: edits.of(person)))
+
+
 def code_of(act: Callable[[], Any]) -> str:
     with pytest.raises(CrisisError) as failure:
         act()
@@ -257,9 +262,8 @@ def test_readiness_names_who_could_not_clear_from_home(scene: Scene) -> None:
     from crisis.desk import readiness
 
     assert "0 people could clear from home" in str(next(readiness.warnings(scene.desk)))
-    for name, pair in (("approver", SPARE), ("drafter", PAIR)):
-        edits = Edits(spare=pair.public)
-        scene.decided(people.change(scene.desk, name, scene.signer(), lambda person, now, e=edits: e.of(person)))
+    with_spare(scene, "approver", SPARE)
+    with_spare(scene, "drafter", PAIR)
     assert list(readiness.warnings(scene.desk)) == []
     scene.adopt(Rule(quorum=2, roles=(Role.APPROVER, Role.IR)))
     soon = Edits(valid_to=scene.clock.now() + timedelta(days=3))
