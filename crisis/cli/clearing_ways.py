@@ -148,7 +148,7 @@ def _readable(statement: Statement, data: bytes) -> list[str]:
         texts.setdefault((post.language, post.text), []).append(named)
     for (tongue, text), places in texts.items():
         lines += ["", f"{', '.join(places)} {tongue}", *(output.INDENT + line for line in text.split("\n"))]
-    until = statement.not_after.astimezone().strftime("%m-%d %H:%M")
+    until = statement.not_after.astimezone().strftime("%m-%d %H:%M %Z")
     accepted = sorted({f"{each.code} ({each.person})" for each in statement.accepted})
     return [
         *lines,
