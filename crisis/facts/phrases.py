@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from crisis.facts.dates import Point
+from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.timelexer import tokens
 from crisis.facts.times import Words, gather
 from crisis.facts.timewords import Tok, Token
@@ -57,6 +57,22 @@ def points_in(text: str) -> Iterator[Point]:
     """Every point of time in folded text. Raises `Unclear`."""
     for span in _points(text):
         yield from _point(span)
+
+
+def is_ahead(words: Words, frame: Frame) -> bool:
+    """Whether words of time speak of what is yet to come: what is said of then does not hold now."""
+    return any(
+        moment(point, frame).at > frame.anchor for point in words.points if point.date or point.day or point.clock
+    )
+
+
+def one_day(text: str) -> Words | None:
+    """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none."""
+    spans = list(points_in(text))
+    dated = [point for point in spans if point.date or point.day or point.relative]
+    if len(dated) != 1 or re.search(r"から|より|~|[^a-z](?:to|until|from)[^a-z]", text):
+        return None
+    return Words((replace(dated[0], clock=None, zone=None, about=None),), rest=False)
 
 
 def _point(span: list[Token]) -> Iterator[Point]:

@@ -6,7 +6,6 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,14 +13,14 @@ from functools import cached_property
 from crisis.facts import doubts
 from crisis.facts.announced import announced
 from crisis.facts.audience import for_all_named
-from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.dates import Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import after_phrase, points_in, said_terms, spoken_times
+from crisis.facts.phrases import after_phrase, is_ahead, one_day, points_in, said_terms, spoken_times
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
-from crisis.facts.sentences import caused, hearsay, named, requested, stated, subjects
-from crisis.facts.times import Words, period, runs
+from crisis.facts.sentences import caused, hearsay, is_news, named, requested, stated, subjects
+from crisis.facts.times import period, runs
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
@@ -131,6 +130,11 @@ class Prose:
             == 1
         )
 
+    def leaves_out_the_place(self, field: Field, passage: Passage) -> bool:
+        """Whether a sentence names no place where the others speak of one alone."""
+        placed = field.about in (Kind.SITE, Kind.SERVICE) and self._of_one_place
+        return placed and field.about is not None and not self._names_any(passage, field.about)
+
     def _names_any(self, passage: Passage, kind: Kind) -> bool:
         return bool(places_in(passage.text, self.names(kind)))
 
@@ -200,6 +204,17 @@ def _terms(field: Field, prose: Prose) -> Said:
     if standing and field.about is Kind.AREA and not any(prose.for_all(p, hit) for hit, p in standing):
         raise UnclearAt("narrowed", standing[0][1].where)
     yield from ((hit.term, passage.where) for hit, passage in standing if not hearsay(passage.text))
+    if standing and field.required:
+        yield from ((hit.term, passage.where) for hit, passage in _unplaced(field, prose))
+
+
+def _unplaced(field: Field, prose: Prose) -> Iterator[tuple[Hit, Passage]]:
+    """What sentences below the one that names the place state of it by leaving it out; of other days than now they say
+    nothing. It only confirms or contradicts."""
+    for passage in prose.passages:
+        if prose.leaves_out_the_place(field, passage) and not list(points_in(passage.text)):
+            hits = hits_of(passage.text, said_terms(field, whole=True))
+            yield from ((hit, passage) for hit in hits if not hit.denied and is_news(passage.text, hit))
 
 
 def _periods(field: Field, prose: Prose) -> Said:
@@ -213,7 +228,7 @@ def _periods(field: Field, prose: Prose) -> Said:
 
 def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
     try:
-        if field.required and (day := _one_day(passage.text)):
+        if field.required and (day := one_day(passage.text)):
             yield period(day, prose.desk.frame), passage.where
             return
         found = [words for text, words in runs(passage.text) if words.points and not _NOTICE_TIME().search(text)]
@@ -222,27 +237,11 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
             yield period(found[0], prose.desk.frame), passage.where
         else:
             starts = [moment(point, prose.desk.frame) for point in spoken_times(field.beside, passage.text)]
-            if not starts and any(_is_ahead(words, prose.desk.frame) for words in found):
+            if not starts and any(is_ahead(words, prose.desk.frame) for words in found):
                 raise Unclear("dated")
             yield from ((Period(start, None), passage.where) for start in starts)
     except Unclear as unclear:
         raise UnclearAt(unclear.code, passage.where) from None
-
-
-def _is_ahead(words: Words, frame: Frame) -> bool:
-    """Whether words of time speak of what is yet to come: what is said of then does not hold now."""
-    return any(
-        moment(point, frame).at > frame.anchor for point in words.points if point.date or point.day or point.clock
-    )
-
-
-def _one_day(text: str) -> Words | None:
-    """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none."""
-    spans = list(points_in(text))
-    dated = [point for point in spans if point.date or point.day or point.relative]
-    if len(dated) != 1 or re.search(r"から|より|~|[^a-z](?:to|until|from)[^a-z]", text):
-        return None
-    return Words((replace(dated[0], clock=None, zone=None, about=None),), rest=False)
 
 
 def _times(field: Field, prose: Prose) -> Said:

@@ -117,7 +117,7 @@ def stated(text: str, terms: Sequence[Term], names: Mapping[str, Iterable[str]],
     """The terms that folded text states of a place that it speaks of, and those that it denies."""
     spans = subjects(text, names, ours)
     hits = hits_of(text, terms)
-    return [hit for hit in hits if spans and (hit.denied or (_belongs(text, hit, hits, spans) and _is_news(text, hit)))]
+    return [hit for hit in hits if spans and (hit.denied or (_belongs(text, hit, hits, spans) and is_news(text, hit)))]
 
 
 def requested(text: str, terms: Sequence[Term]) -> list[Hit]:
@@ -141,7 +141,8 @@ def only_time_and(text: str, terms: Sequence[Term]) -> bool:
     return bool(hits) and _REST().fullmatch(rest) is not None
 
 
-def _is_news(text: str, hit: Hit) -> bool:
+def is_news(text: str, hit: Hit) -> bool:
+    """Whether folded text tells a term, and does not only mention it."""
     if text[hit.end - 1].isascii():
         return bool(_NEWS_LATIN().search(text[: hit.start]))
     return bool(_NEWS().match(text, hit.end))

@@ -47,4 +47,6 @@ PROSE: tuple[Case, ...] = (
     ("with brackets inside", "", "Sendai Office is closed due to a power cut (two people hurt). Details: https://wiki.intra.example/x",
      {**SHUT, "reason": "power-cut"}, {}),
     ("a date of its own", "", "10月9日現在、仙台事業所は閉鎖しています。", {**SHUT, "as_of": "2026-10-09"}, {}),
+    ("a body against its title", "仙台事業所 臨時閉鎖のお知らせ", "ご不便をおかけします。\n営業は通常どおりです。",
+     {"site": "sendai"}, {"status": TWICE}),
 )  # fmt: skip
