@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import documents, output, proving
-from crisis.cli import show as show_
+from crisis.cli import documents, output, proving, releasing
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, say, told
+from crisis.cli.words import _, say
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from crisis.desk.disclosures import Approved, DisclosedPost
     from crisis.ledger.verify import Verdict
 
 group = typer.Typer(
@@ -36,6 +34,7 @@ SHOWN = 50
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     proving.register(group)
+    releasing.register(group)
     app.add_typer(group, name="ledger")
 
 
@@ -138,58 +137,6 @@ def checkpoint(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         output.emit({"entries": newest.size, "root": newest.root.hex(), "at": at, "note": newest.note})
     else:
         sys.stdout.write(newest.note)
-
-
-@command(group, "releases", _("Example: crisis ledger releases"))
-def releases(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Which notices were cleared for external release, as what text, by whom; what was withheld and refused."""
-    from crisis.desk.disclosures import disclosures
-
-    desk = open_desk(desk_dir)
-    zone = desk.settings.zone
-    listed = disclosures(desk)
-    if as_json:
-        output.emit({"releases": [documents.disclosure(d, zone) for d in listed]})
-        return
-    if not listed:
-        output.line(_("Nothing has been cleared for release yet."))
-    for one in listed:
-        output.line(f"{output.clock(one.at, zone)}  {one.release or _('REFUSED')}  {' '.join(one.notices)}", "bold")
-        if one.refused is not None:
-            output.line("  " + told(one.refused))
-            continue
-        output.line("  " + show_.by(one.precleared_by, [_approved(each) for each in one.approvals]))
-        output.indented(say("released: {names}", names=_names(one.released)))
-        output.indented(say("withheld: {names}", names=_names(one.withheld)))
-        _show_texts(one.posts)
-
-
-def _approved(one: Approved) -> str:
-    """Who approved, marked where it was in an exceptional way."""
-    if one.how == "key":
-        return one.person
-    confirmed = (
-        say("countersigned by {person}", person=one.countersigned_by)
-        if one.countersigned_by
-        else _("not countersigned yet")
-    )
-    return f"{one.person} ({show_.how(one.how)}; {confirmed})"
-
-
-def _show_texts(posts: Iterable[DisclosedPost]) -> None:
-    """Each text once, under the places where it went."""
-    texts: dict[str, list[str]] = {}
-    for post in posts:
-        where = f"{post.account} {post.language} · {_(post.state)}" + (f" · {post.url}" if post.url else "")
-        texts.setdefault(post.text, []).append(where)
-    for text, places in texts.items():
-        output.line("  " + ", ".join(places))
-        output.indented(text, 2)
-
-
-def _names(fields: Iterable[str]) -> str:
-    """Fields by their names for people."""
-    return ", ".join(_(name) for name in fields) or "-"
 
 
 @command(group, "show", _("Example: crisis ledger show --last 20"))

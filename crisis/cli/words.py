@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -75,3 +75,8 @@ def whole(error: CrisisError) -> str:
 def say(template: str, **details: object) -> str:
     """An English template in the language of this run, filled."""
     return told(Sentence(template, **details))
+
+
+def names(fields: Iterable[str]) -> str:
+    """Fields by their names for people."""
+    return ", ".join(_(name) for name in fields) or "-"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from crisis.clearance import statements
 from crisis.desk import preclearing
 from crisis.desk.desk import Desk
 from crisis.dispatch.timing import in_order
-from crisis.model.delivery import Delivery
+from crisis.model.delivery import Delivery, State
+from crisis.model.fact import Kind
 from crisis.model.owed import Countersignature
-from crisis.model.records import StoredRelease
+from crisis.model.records import StoredDraft, StoredPost, StoredRelease
 from crisis.sentence import Sentence
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
@@ -27,6 +29,8 @@ class DisclosedPost:
     text: str
     state: str
     url: str | None
+    at: datetime | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,57 @@ class Disclosure:
     refused: Sentence | None = None
     precleared_by: tuple[str, ...] = ()
     approvals: tuple[Approved, ...] = ()
+    incident: str | None = None
+    why: Mapping[str, str] = field(default_factory=dict)
+    sites: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
-def disclosures(desk: Desk) -> list[Disclosure]:
-    """Every clearance and every refusal, oldest first."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which disclosures are asked for; None asks for any. `person` is anybody who had a hand in it."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    incident: str | None = None
+    person: str | None = None
+    site: str | None = None
+
+    def takes(self, one: Disclosure) -> bool:
+        """Whether it is one of them."""
+        return (
+            (self.since is None or one.at >= self.since)
+            and (self.until is None or one.at < self.until)
+            and (self.incident is None or one.incident == self.incident)
+            and (self.person is None or self.person in one.people)
+            and (self.site is None or self.site in one.sites)
+        )
+
+
+EVERYTHING = Wanted()
+
+
+def disclosures(desk: Desk, wanted: Wanted = EVERYTHING) -> list[Disclosure]:
+    """Every clearance and every refusal that is asked for, oldest first."""
+    return [one for one in _all(desk) if wanted.takes(one)]
+
+
+def _all(desk: Desk) -> list[Disclosure]:
     with desk.store.reading() as unit:
         cleared = [_cleared(unit, release) for release in unit.find(StoredRelease) if release.cleared_at]
         refused = [
-            Disclosure(None, (notice.id,), (), (), (), (), notice.received_at, notice.refused)
+            Disclosure(
+                None,
+                (notice.id,),
+                (),
+                (),
+                (),
+                (),
+                notice.received_at,
+                notice.refused,
+                incident=notice.incident,
+                people=frozenset(filter(None, [notice.received_by])),
+            )
             for notice in notices.find(unit)
             if notice.refused is not None
         ]
@@ -78,11 +125,14 @@ def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
             stated.text,
             deliveries[stated.post].state.value,
             deliveries[stated.post].url,
+            deliveries[stated.post].published_at,
+            deliveries[stated.post].state is State.BY_HAND or deliveries[stated.post].reason == "by-hand",
         )
         for stated in statement.posts
     )
     signed = releases.approvals(unit, release.id)
     confirmed = {each.person: each.by for each in unit.find(Countersignature, release=release.id)}
+    drafts = [draft for stated in statement.posts if (draft := _draft(unit, stated.post))]
     return Disclosure(
         release.id,
         tuple(notice for notice, _ in statement.notices),
@@ -93,4 +143,27 @@ def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
         release.cleared_at or release.created_at,
         precleared_by=preclearing.signers_of(unit, statement),
         approvals=tuple(Approved(a.person, str(a.how), confirmed.get(a.person)) for a in signed),
+        incident=statement.incident,
+        why={withheld.name: withheld.why for draft in drafts for withheld in draft.facts.withheld},
+        sites=frozenset(site for draft in drafts for site in _sites(draft)),
+        people=frozenset(
+            {
+                statement.created_by,
+                *(stated.last_editor for stated in statement.posts),
+                *(accepted.person for accepted in statement.accepted),
+                *(approval.person for approval in signed),
+                *(draft.made_by for draft in drafts),
+            }
+        ),
     )
+
+
+def _draft(unit: Reading, post: str) -> StoredDraft | None:
+    stored = unit.get(StoredPost, post)
+    return unit.get(StoredDraft, stored.draft) if stored else None
+
+
+def _sites(draft: StoredDraft) -> Iterator[str]:
+    for fact in draft.facts.facts:
+        if fact.kind is Kind.SITE:
+            yield from fact.value if isinstance(fact.value, tuple) else (str(fact.value),)
