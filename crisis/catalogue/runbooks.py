@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from crisis.errors import Mistake
+from crisis.model.link import LinkStatus
 from crisis.model.names import Names
 from crisis.model.runbook import Inject, Objective, Runbook, Step
 
@@ -19,7 +20,7 @@ Part = TypeVar("Part", Step, Inject, Objective)
 
 _OFFSET = re.compile(r"T\+(?=\d)(?:(\d{1,3})h)?(\d{1,5})?")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "runbook": (("runbook", "names", "starts", "lasts"), ("steps", "injects", "objectives")),
+    "runbook": (("runbook", "names", "starts", "lasts"), ("links", "steps", "injects", "objectives")),
     "step": (("id", "at", "type", "role"), ("answers",)),
     "inject": (("id", "at", "says", "name", "expect"), ("payload", "repeats", "trap", "must_not", "approver_away")),
     "objective": (("name", "measure", "says"), ("at_most", "at_least")),
@@ -158,10 +159,24 @@ def _runbook(place: _Place) -> Runbook:
         names=place.names("names"),
         starts=starts,
         lasts=place.offset("lasts"),
+        links=_links(place),
         steps=_each(place, "steps", _step, lambda step: step.id),
         injects=_injects(place),
         objectives=_each(place, "objectives", _objective, lambda objective: objective.name),
     )
+
+
+def _links(place: _Place) -> Mapping[str, LinkStatus]:
+    """What the pages that posts link answer in the rehearsal, which asks for none."""
+    answers, known = place.value.get("links", {}), [status.value for status in LinkStatus]
+    if not isinstance(answers, dict) or not all(status in known for status in answers.values()):
+        raise place.wrong(
+            "{place}: links are not an address and what it answers.",
+            "Write lines such as https://www.example.com/: gone. Answers: {known}.",
+            "links",
+            known=", ".join(known),
+        )
+    return {str(url): LinkStatus(status) for url, status in answers.items()}
 
 
 def _identifier(place: _Place, key: str) -> str:

@@ -98,8 +98,10 @@ def clear(
         AfterStop.CLEAR_AGAIN if again else AfterStop.GOES,
         tuple(fallback) if fallback else None,
     )
+    if not as_json:
+        review.ask_links(desk, posts)
     with desk.store.reading() as unit:
-        read = review.families(unit, posts)
+        read = [review.read_anew(desk, unit, family) for family in review.families(unit, posts)]
     if not as_json:
         for family in read:
             _show_family(desk, family)

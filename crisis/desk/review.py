@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.conflicts import CONFLICT, conflicts
@@ -106,6 +106,15 @@ def reading(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list
     outdated = stale(unit, family.notice)
     doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
     return [*doubts, *contradicting, *outdated, *read]
+
+
+def read_anew(desk: Desk, unit: Reading, family: Family) -> Family:
+    """The family with what is to be said of each text now, its links among it, in place of what was said when it was drafted."""
+    posts = (
+        replace(post, findings=inspected(desk, unit, post, family.draft, family.notice, live=True))
+        for post in family.posts
+    )
+    return replace(family, posts=tuple(posts))
 
 
 def standing(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:

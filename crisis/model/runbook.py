@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from crisis.model.link import LinkStatus
 from crisis.model.names import Names
 
 
@@ -67,7 +68,8 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Runbook:
-    """One kind of incident. `starts` is the rehearsal's own time, aware; `lasts` how long it is played."""
+    """One kind of incident. `starts` is the rehearsal's own time, aware; `lasts` how long it is played; `links` what the pages
+    that its posts link answer in it."""
 
     id: str
     names: Names
@@ -76,3 +78,4 @@ class Runbook:
     steps: tuple[Step, ...] = ()
     injects: tuple[Inject, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    links: Mapping[str, LinkStatus] = field(default_factory=dict)

@@ -22,7 +22,7 @@ from crisis.model.settings import Account
 from crisis.rehearsal import players
 from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.scene import filled
-from crisis.rehearsal.world import Recorded, Recorder, SeededEntropy, VirtualClock
+from crisis.rehearsal.world import Recorded, RecordedLinks, Recorder, SeededEntropy, VirtualClock
 from crisis.wiring.exercise import exercise_desk
 
 JITTER = (0, 2)
@@ -127,7 +127,7 @@ def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
     def channel(account: Account) -> Recorder:
         return recorder
 
-    desk = exercise_desk(kit, folder, clock, SeededEntropy(f"desk {seed}"), channel)
+    desk = exercise_desk(kit, folder, clock, SeededEntropy(f"desk {seed}"), channel, RecordedLinks(runbook.links))
     opened = incidents.open_incident(desk, runbook.id, runbook.names, by=players.DRAFTER)
     stage = Stage(desk, clock, chance, runbook, opened.incident.id, recorder)
     for step in runbook.steps:

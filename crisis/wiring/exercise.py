@@ -15,8 +15,9 @@ from crisis.desk import people
 from crisis.desk.compose import Kit
 from crisis.desk.desk import Desk
 from crisis.desk.ids import Ids
+from crisis.desk.linked import LinkBook
 from crisis.errors import Refused
-from crisis.model.ports import Channel, Clock, Entropy
+from crisis.model.ports import Channel, Clock, Entropy, LinkCheck, NoLinkCheck
 from crisis.model.release import Role
 from crisis.model.settings import Account, Mode
 from crisis.shipped import shipped
@@ -32,10 +33,15 @@ DATABASE = "sqlite:///exercise.db"
 
 
 def exercise_desk(
-    kit: Kit, folder: Path, clock: Clock, entropy: Entropy, channel: Callable[[Account], Channel | None]
+    kit: Kit,
+    folder: Path,
+    clock: Clock,
+    entropy: Entropy,
+    channel: Callable[[Account], Channel | None],
+    links: LinkCheck | None = None,
 ) -> Desk:
     """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy and who have
-    pre-cleared what ships.
+    pre-cleared what ships. `links` are the recorded answers of pages; without them nothing is known of any.
 
     Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies."""
     _refuse_what_is_real(kit, folder)
@@ -52,6 +58,7 @@ def exercise_desk(
         ledger_key=lambda: pairs[LEDGER].private_openssh,
         public=folder / "public",
         alive=lambda sender: True,
+        links=LinkBook(links or NoLinkCheck()),
         workers=1,  # in order, so that one seed is played the same every time
     )
     with desk.store.writing(clock.now()) as unit:
