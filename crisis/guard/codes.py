@@ -106,6 +106,7 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
             HOLD, Sentence("The page asks for a login: link an open page, or list it under login_expected.")
         ),
         "hidden-character": Code(HOLD, Sentence("Delete the invisible or direction-changing character here.")),
+        "lookalike": Code(HOLD, Sentence("Type this word again: letters of another alphabet stand in it.")),
         "encoded": Code(HOLD, Sentence("Write it in plain letters: coded text hides what it says.")),
         "too-long": Code(BLOCK, Sentence("This is too long for a post and was read only in part: split it.")),
         "guard-failed": Code(HOLD, Sentence("A check of the guard failed: have a second person read the whole text.")),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Protocol
 
 from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span, inside
 from crisis.guard.terms import ALIKE, Automaton
+from crisis.text.escapes import Decoded, decoded
 from crisis.text.folding import Folded, fold, folded
 
 
@@ -24,15 +25,23 @@ class Searchable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A reading of the text. `pieces` are (start in the view, start in the folded text), in order."""
+    """A reading of the text. `pieces` are (start in the view, start in the folded text), in order; `decoded` is set where
+    escapes were undone before folding."""
 
     text: str
     folded: Folded
+    written: str
+    decoded: Decoded | None = None
     pieces: tuple[Span, ...] = ((0, 0),)
 
     def original(self, start: int, end: int) -> Span:
         """The place in the original text."""
-        return self.folded.span(self.place(start), self.place(end - 1) + 1)
+        first, last = self.shown(start, end)
+        return (self.decoded.starts[first], self.decoded.ends[last - 1]) if self.decoded else (first, last)
+
+    def shown(self, start: int, end: int) -> Span:
+        """The place in the text as written, escapes undone."""
+        return _trimmed(self.written, *self.folded.span(self.place(start), self.place(end - 1) + 1))
 
     def place(self, position: int) -> int:
         """Where a character of the view stands in the folded text."""
@@ -41,13 +50,35 @@ class View:
         return place + position - start
 
 
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The place without the white space at its ends."""
+    while end - start > 1 and text[end - 1].isspace():
+        end -= 1
+    while end - start > 1 and text[start].isspace():
+        start += 1
+    return start, end
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match and where it stands in the original text."""
+    """A match, where it stands in the original text, and how it is written there, escapes undone."""
 
     match: re.Match[str]
     start: int
     end: int
+    written: str
+
+
+SENTENCE_END = re.compile(r"[。！？!?\n]|\. ")
+LONGEST_SENTENCE = 120
+"""Characters to either side that are looked at: more is no sentence of a post."""
+
+
+def sentence(found: Found) -> str:
+    """The sentence around a match, folded."""
+    text, (start, end) = found.match.string, found.match.span()
+    head = SENTENCE_END.split(text[max(0, start - LONGEST_SENTENCE) : start])[-1]
+    return head + text[start:end] + SENTENCE_END.split(text[end : end + LONGEST_SENTENCE], maxsplit=1)[0]
 
 
 class Reading:
@@ -61,19 +92,26 @@ class Reading:
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """The folded text; where they differ, the one with spread characters put together, and that one with broken lines
-        joined."""
-        plain = View(self.folded.text.translate(ALIKE), self.folded)
-        gathered = without(plain, spread(plain, self.text))
-        joined = without(gathered or plain, breaks(gathered or plain, self.text))
-        return tuple(view for view in (plain, gathered, joined) if view)
+        """The folded text; where they differ, the one with spread characters put together, that one with broken lines
+        joined, small katakana read as hiragana; and the same of the text with its escapes undone."""
+        plain = View(self.folded.text.translate(ALIKE), self.folded, self.text)
+        undone = decoded(self.text)
+        if undone is None:
+            return tuple(_readings(plain))
+        folded = fold(undone.text)
+        return (*_readings(plain), *_readings(View(folded.text.translate(ALIKE), folded, undone.text, undone)))
+
+    @cached_property
+    def places(self) -> tuple[tuple[View, dict[str, list[Span]]], ...]:
+        """Each view with class of phrase → places in it."""
+        return tuple((view, self.context.lexicon.find(view.text)) for view in self.views)
 
     @cached_property
     def phrases(self) -> dict[str, list[Span]]:
         """Class of phrase → places in the original text, in order, each once."""
         places: dict[str, set[Span]] = {}
-        for view in self.views:
-            for name, spans in self.context.lexicon.find(view.text).items():
+        for view, found in self.places:
+            for name, spans in found.items():
                 places.setdefault(name, set()).update(view.original(*span) for span in spans)
         return {name: sorted(spans) for name, spans in places.items()}
 
@@ -81,15 +119,8 @@ class Reading:
         """Matches in all views, placed where that group of theirs stands; one place may come twice."""
         for view in self.views:
             for match in pattern.finditer(view.text):
-                yield Found(match, *self._trimmed(*view.original(*match.span(group))))
-
-    def _trimmed(self, start: int, end: int) -> Span:
-        """The place without the white space at its ends."""
-        while end - start > 1 and self.text[end - 1].isspace():
-            end -= 1
-        while end - start > 1 and self.text[start].isspace():
-            start += 1
-        return start, end
+                span = match.span(group)
+                yield Found(match, *view.original(*span), view.written[slice(*view.shown(*span))])
 
     def is_public(self, start: int, end: int) -> bool:
         """Whether this place lies within words that are public by construction."""
@@ -102,6 +133,21 @@ class Reading:
         return sorted(spans, key=lambda span: (span[1], span[0]))
 
 
+def _readings(plain: View) -> Iterator[View]:
+    """A view, and what it becomes by putting together what was spread, joining lines, reading small katakana softly."""
+    yield plain
+    gathered = without(plain, spread(plain))
+    joined = without(gathered or plain, breaks(gathered or plain))
+    yield from (view for view in (gathered, joined) if view)
+    if _SMALL_KANA.search(plain.written):
+        last = joined or gathered or plain
+        yield replace(last, text=last.text.translate(_HIRAGANA))
+
+
+_SMALL_KANA = re.compile("[ｦ-ﾝ]")
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
 @cache
 def _spread() -> re.Pattern[str]:
     """Ruby after kanji; blanks and dots between characters of Japanese; separators between single Latin characters, a
@@ -112,6 +158,8 @@ def _spread() -> re.Pattern[str]:
         rf"|(?<=[{japanese}])[ ・.,_*|/-]{{1,3}}(?=[{japanese}])"
         r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])(?:( )|[_*|-])(?=[a-z0-9](?![a-z0-9]))"
         r"|(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
+        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])( )(?=[-.:/@_\\] [a-z0-9](?![a-z0-9]))"
+        r"|(?<=[a-z0-9] [-.:/@_\\]) (?=[a-z0-9](?![a-z0-9]))"
     )
 
 
@@ -121,24 +169,26 @@ def _blank() -> re.Pattern[str]:
     return re.compile(r"(?<=[\w.@:/\\-]) (?=[\w.@:/\\-])")
 
 
-def spread(view: View, text: str) -> Iterator[Span]:
+def spread(view: View) -> Iterator[Span]:
     """Places in a view that spread a token's characters. A wide blank between single characters parts words."""
     for match in _spread().finditer(view.text):
-        if match[1] is None or _blanks(view, match, text).count(" ") == 1:
+        if match[1] is None or _blanks(view, match).count(" ") == 1:
             yield match.span()
 
 
-def breaks(view: View, text: str) -> Iterator[Span]:
+def breaks(view: View) -> Iterator[Span]:
     """Places in a view where the text as written breaks a line within what may be a token."""
-    if "\n" in text or "\r" in text:
+    if "\n" in view.written or "\r" in view.written:
         for match in _blank().finditer(view.text):
-            if not {"\n", "\r"}.isdisjoint(_blanks(view, match, text)):
+            if not {"\n", "\r"}.isdisjoint(_blanks(view, match)):
                 yield match.span()
 
 
-def _blanks(view: View, match: re.Match[str], text: str) -> str:
+def _blanks(view: View, match: re.Match[str]) -> str:
     """The white space as written, a wide or fixed blank as a plain one."""
-    return "".join(c if c in "\r\n" else " " for c in text[slice(*view.original(*match.span()))] if c.isspace())
+    start, end = match.span()
+    place = slice(*view.folded.span(view.place(start), view.place(end - 1) + 1))
+    return "".join(c if c in "\r\n" else " " for c in view.written[place] if c.isspace())
 
 
 def without(view: View, places: Iterable[Span]) -> View | None:
@@ -159,7 +209,8 @@ def _of_parts(view: View, parts: list[Span]) -> View:
     for start, end in parts:
         pieces.extend(_pieces(view, start, end, length))
         length += end - start
-    return View("".join(view.text[start:end] for start, end in parts), view.folded, tuple(pieces))
+    text = "".join(view.text[start:end] for start, end in parts)
+    return replace(view, text=text, pieces=tuple(pieces))
 
 
 def _pieces(view: View, start: int, end: int, length: int) -> Iterator[Span]:

@@ -24,6 +24,12 @@ class Hit:
     severity: Severity | None = None
 
 
+def unless_ours(ours: bool, context: GuardContext) -> Severity | None:
+    """Advice where no desk is configured and nothing says that it is about the organisation's own people or rooms: what
+    authorities and shops rightly say of the public. None, the code's own severity, everywhere else."""
+    return None if ours or context.has_desk else Severity.ADVISE
+
+
 Detector: TypeAlias = Callable[[Reading, GuardContext], Iterable[Hit]]
 
 _DETECTORS: list[Detector] = []

@@ -7,17 +7,32 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crisis.text.lookalikes import LOOKALIKES
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
-ALIKE = (
-    str.maketrans("аеорсухіјѕһԁԛԝкмтнв", "aeopcyxijshdqwkmthb")
-    | str.maketrans("αορνικτυεχηω", "aopviktuexnw")
-    | str.maketrans("ɑɡıɩօոսհ", "agiionuh")
-    | str.maketrans("祕龍區圖國澤邊齋", "秘竜区図国沢辺斎")
+OLD_KANJI = (
+    "亞亜惡悪壓圧圍囲爲為醫医壹壱稻稲飮飲隱隠榮栄營営衞衛驛駅圓円緣縁艷艶鹽塩奧奥應応橫横歐欧毆殴黃黄溫温穩穏假仮價価畫画會会"
+    "壞壊懷懐繪絵擴拡殼殻覺覚學学嶽岳樂楽卷巻陷陥勸勧寬寛關関歡歓觀観歸帰犧犠舊旧據拠擧挙虛虚峽峡挾挟狹狭曉暁區区驅駆"
+    "勳勲徑径惠恵溪渓經経繼継莖茎螢蛍輕軽鷄鶏藝芸缺欠儉倹劍剣圈圏檢検權権獻献縣県險険顯顕驗験嚴厳效効廣広恆恒鑛鉱號号國国"
+    "黑黒濟済碎砕齋斎劑剤櫻桜册冊雜雑參参慘惨棧桟蠶蚕贊賛殘残絲糸齒歯兒児辭辞濕湿實実舍舎寫写釋釈壽寿收収從従澁渋獸獣縱縦"
+    "肅粛處処敍叙奬奨將将燒焼稱称證証乘乗剩剰壤壌孃嬢條条淨浄疊畳穰穣讓譲釀醸觸触囑嘱寢寝愼慎晉晋眞真盡尽圖図粹粋醉酔隨随"
+    "髓髄數数樞枢聲声靜静齊斉攝摂竊窃專専戰戦淺浅潛潜纖繊踐践錢銭禪禅雙双壯壮搜捜插挿爭争總総聰聡莊荘裝装騷騒藏蔵屬属續続"
+    "墮堕體体對対帶帯滯滞瀧滝擇択澤沢單単擔担膽胆團団彈弾斷断癡痴遲遅晝昼蟲虫鑄鋳廳庁聽聴鎭鎮遞逓鐵鉄轉転點点傳伝黨党盜盗"
+    "燈灯當当鬪闘德徳獨独讀読屆届繩縄貳弐惱悩腦脳霸覇廢廃拜拝賣売麥麦發発髮髪拔抜蠻蛮祕秘濱浜甁瓶拂払佛仏變変邊辺邉辺"
+    "辨弁瓣弁辯弁舖舗穗穂寶宝豐豊沒没飜翻萬万滿満默黙彌弥藥薬譯訳豫予餘余與与譽誉搖揺樣様謠謡來来賴頼亂乱覽覧龍竜兩両獵猟"
+    "綠緑壘塁勵励禮礼隸隷靈霊齡齢戀恋爐炉勞労樓楼祿録灣湾髙高﨑崎嵜崎槇槙瑤瑶遙遥龜亀栁柳嶋島嶌島濵浜徧偏"
 )
-"""Letters of other scripts that look like Latin ones (UTS #39), and old forms of kanji: one character for one."""
+"""Old forms of kanji, each before the one in use (list of kanji for common use, appendix), and variants in names."""
+
+ALIKE = (
+    LOOKALIKES
+    | str.maketrans(OLD_KANJI[::2], OLD_KANJI[1::2])
+    | str.maketrans("аеорсухіјѕһԁԛԝкмтнвαορνικτυεχηωɑɡıɩօոսհ", "aeopcyxijshdqwkmthbaopviktuexnwagiionuh")
+)
+"""Letters of other alphabets that look like Latin ones (UTS #39), and old forms of kanji: one character for one."""
 
 
 class Automaton:

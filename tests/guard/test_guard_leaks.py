@@ -54,18 +54,22 @@ def _disguised() -> Iterator[tuple[str, str, str]]:
             yield from ((code, evade.__name__, evade(text)) for evade in EVASIONS)
 
 
+ALSO = {"pii-contact": "unlisted-contact"}
+"""A number that may be an organisation's is held under its own code."""
+
+
 def stopped_by(text: str, context: GuardContext = DESK) -> set[str]:
     return {finding.code for finding in inspect(text, context) if finding.stops}
 
 
 @pytest.mark.parametrize(("code", "text"), CASES)
 def test_a_leak_stops(code: str, text: str) -> None:
-    assert code in stopped_by(text)
+    assert {code, ALSO.get(code)} & stopped_by(text)
 
 
 @pytest.mark.parametrize(("code", "evasion", "text"), list(_disguised()))
 def test_a_disguised_leak_stops(code: str, evasion: str, text: str) -> None:
-    assert code in stopped_by(text)
+    assert {code, ALSO.get(code)} & stopped_by(text)
 
 
 @pytest.mark.parametrize(("code", "text"), CASES)
@@ -92,6 +96,7 @@ def test_every_leak_code_with_words_of_its_own_has_cases() -> None:
         "login-link",
         "encoded",
         "guard-failed",
+        "lookalike",
         "too-long",
         "unlisted-contact",
     }

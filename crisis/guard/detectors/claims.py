@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
+from crisis.guard.detectors.phrases import denial_code
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
@@ -29,8 +30,9 @@ GUESSED = Pattern(r"(?:復旧|再開|復帰|解消)[^。]{0,14}そう(?:です|�
 @detector
 def denials_of_a_leak(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """That nothing leaked, was lost or misused: in the first days nobody knows."""
+    code = denial_code(reading)
     for pattern in (DENIED, DENIED_IN_ENGLISH):
-        yield from (Hit("legal", found.start, found.end) for found in reading.find(pattern))
+        yield from (Hit(code, found.start, found.end) for found in reading.find(pattern))
 
 
 @detector

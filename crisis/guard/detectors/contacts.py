@@ -1,4 +1,4 @@
-"""Telephone numbers, e-mail addresses, staff numbers."""
+"""Telephone numbers and e-mail addresses."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
+from crisis.guard.detectors.name_parts import GIVEN_NAMES as GIVEN
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
-from crisis.model.finding import Severity
+from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 
 DIGIT = "0-9〇零一二三四五六七八九"
 GAP = r"[\s\-_ー‐‑–—−~().・/]"
@@ -29,21 +30,8 @@ MAIL = Pattern(
     r"[a-z0-9\-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)| dot ) ?[a-z0-9\-]{1,63}){1,4}",
     needs="@|at]|at)|at>| at ",
 )
-STAFF = Pattern(
-    r"(?:社員|職員|従業員|学籍|人事)(?:番号|no\.?|id|コード|証番号)[はが:=#\s]{0,3}([a-z]{0,3}[-]?\d{3,10})"
-    r"|(?:employee|emp|staff|personnel|worker|badge)\s(?:id|no\.?|number|code)[\s:=#is]{0,5}([a-z]{0,3}-?\d{3,10})"
-    r"|(?:マイナンバー|個人番号)[はが:=\s]{0,3}(\d[\d\s-]{10,13}\d)",
-    needs="番号|社員|職員|従業員|emp|staff|personnel|worker|badge|マイナンバー",
-)
-EXTENSION = Pattern(
-    r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
-    r"extension)[.:\s#]{1,3}\d{2,6}(?!\d)",
-    needs="内線|ext",
-)
-SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")
-CARD = Pattern(r"(?<![\d-])(?:(?:\d{4}[ -]?){3}\d{4}|\d{4}[ -]\d{6}[ -]\d{5}|\d{13,19})(?![\d-])")
 
-TOLL_FREE = (
+SHARED = (
     "0120",
     "0800",
     "0570",
@@ -58,15 +46,32 @@ TOLL_FREE = (
     "1855",
     "1844",
     "1833",
+    "800",
+    "888",
+    "877",
+    "866",
+    "855",
+    "844",
+    "833",
 )
-"""Prefixes that only organisations have."""
+"""Prefixes that only organisations have, in Japan and North America."""
 
-HOTLINE = re.compile(
-    "hotline|helpline|help line|call cent(?:re|er)|information line|info line"
-    "|ホットライン|コールセンター|相談窓口|問い合わせ窓口|フリーダイヤル"
+MOBILE = re.compile(r"0[789]0[1-9]|07[1-9]\d{8}$")
+"""Mobile numbers of Japan and of the United Kingdom."""
+
+PERSONAL = re.compile(
+    "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|本人"
+    r"|mobile|cell|home|personal|private|(?:night|on-call|duty) (?:engineer|manager)|(?<![a-z])(?:his|her|their|me|ask for)(?![a-z])"
 )
-NEAR_HOTLINE = 30
-"""Characters before a number within which the word belongs to it."""
+NEAR_PERSON = 40
+"""Characters before a number within which a person is its owner."""
+
+SHARED_MAIL = re.compile(
+    r"(?:info|press|pr|media|support|help|helpdesk|contact|report|enquir|inquir|office|service|news|webmaster|customer|care|"
+    r"claims|safety|emergency|koho|kouhou|soudan|saigai|bousai|kiki|toiawase|madoguchi|abuse|security|phishing|privacy|donat|"
+    r"volunteer|city|town|pref|team|group|hotline|desk|admin)"
+)
+"""Mail boxes that many read."""
 
 
 @detector
@@ -77,13 +82,27 @@ def telephone_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         for found in reading.find(pattern, group):
             digits = national(found.match[group])
             if _dialled(pattern, digits) and digits not in listed and not reading.is_public(found.start, found.end):
-                yield Hit(_code(found, digits), found.start, found.end)
+                yield Hit("unlisted-contact" if _shared(found, digits) else "pii-contact", found.start, found.end)
 
 
-def _code(found: Found, digits: str) -> str:
-    """A number that only organisations have, or that the text calls a hotline, is public by intent, yet perhaps not ours."""
-    head = found.match.string[max(0, found.match.start() - NEAR_HOTLINE) : found.match.start()]
-    return "unlisted-contact" if digits.startswith(TOLL_FREE) or HOTLINE.search(head) else "pii-contact"
+def _shared(found: Found, digits: str) -> bool:
+    """Whether it may be a public number, perhaps not ours: no mobile, and no person stands before it."""
+    if digits.startswith(SHARED):
+        return True
+    head = found.match.string[max(0, found.match.start() - NEAR_PERSON) : found.match.start()]
+    return not (PERSONAL.search(head) or _mobile(found, digits))
+
+
+def _mobile(found: Found, digits: str) -> bool:
+    """Whether it rings in a person's pocket; what countries abroad do with a number, phonenumbers knows."""
+    if "+" not in found.match[0]:
+        return MOBILE.match(digits) is not None
+    from phonenumbers import NumberParseException, PhoneNumberType, number_type, parse
+
+    try:
+        return number_type(parse(found.match[0])) == PhoneNumberType.MOBILE
+    except NumberParseException:
+        return False
 
 
 def _dialled(pattern: Pattern, digits: str) -> bool:
@@ -111,20 +130,14 @@ def mail_addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     listed = {contact.casefold() for contact in context.public_contacts}
     for found in reading.find(MAIL):
         if found.match[0] not in listed and not reading.is_public(found.start, found.end):
-            yield Hit("pii-contact", found.start, found.end)
+            code = "pii-contact" if _of_a_person(found.match[0]) else "unlisted-contact"
+            yield Hit(code, found.start, found.end)
 
 
-@detector
-def staff_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """Staff numbers, extensions, and numbers that states and banks give to persons."""
-    for pattern in (STAFF, SOCIAL_SECURITY):
-        yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern))
-    yield from (Hit("pii-id", found.start, found.end, Severity.HOLD) for found in reading.find(EXTENSION))
-    yield from (Hit("pii-id", found.start, found.end) for found in reading.find(CARD) if _luhn(found))
-
-
-def _luhn(found: Found) -> bool:
-    """The check digit of payment cards (ISO/IEC 7812-1)."""
-    digits = [int(c) for c in found.match[0] if c.isdigit()]
-    doubled = [sum(divmod(2 * d, 10)) for d in digits[-2::-2]]
-    return digits[0] in (2, 3, 4, 5, 6) and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+def _of_a_person(address: str) -> bool:
+    """Whether a mail box bears a name: two words, an initial, or a frequent name."""
+    box = re.split(r"[@\[(<]| at ", address, maxsplit=1)[0].strip()
+    parts = re.split(r"[._]", box)
+    if SHARED_MAIL.search(box):
+        return False
+    return len(parts) > 1 or box in GIVEN_IN_LATIN or box in SURNAMES_IN_LATIN or box in GIVEN

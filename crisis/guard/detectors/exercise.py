@@ -29,7 +29,7 @@ def _in_actual(reading: Reading) -> Iterator[Hit]:
     yield from (Hit("exercise-mix", *span) for span in reading.phrases.get("exercise-label", ()))
     yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in reading.phrases.get("drill-word", ()))
     for found in reading.find(CAPITALS):
-        if reading.text[found.start : found.end].isupper():
+        if found.written.isupper():
             yield Hit("exercise-mix", found.start, found.end)
 
 

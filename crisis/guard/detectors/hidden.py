@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import name
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
+from crisis.text.escapes import says
+from crisis.text.lookalikes import LOOKALIKES
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
@@ -23,7 +26,9 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 MARKS = "\u200e\u200f\u061c"
 """Direction marks are honest within Hebrew and Arabic texts."""
 
-CODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){4,}|&#x?[0-9A-Fa-f]{2,6};|(?:\\u[0-9A-Fa-f]{4}){2,}")
+CODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){4,}|(?:&#x?[0-9A-Fa-f]{2,6};)+|(?:\\u[0-9A-Fa-f]{4}){2,}")
+BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4096}={0,2}(?![A-Za-z0-9+/_=-])")
+WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 @detector
@@ -43,3 +48,24 @@ def coded_text(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         line = reading.text[max(0, match.start() - 200) : match.start()].split()
         if not (line and "://" in line[-1] and not reading.text[match.start() - 1].isspace()):
             yield Hit("encoded", match.start(), match.end())
+    for match in BASE64.finditer(reading.text):
+        if not match[0].isalpha() and says(match[0]):
+            yield Hit("encoded", match.start(), match.end())
+
+
+@detector
+def mixed_alphabets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Words in which letters of another alphabet stand for Latin ones that they look like (UTS #39, mixed scripts)."""
+    if reading.text.isascii():
+        return
+    for match in WORD.finditer(reading.text):
+        if not match[0].isascii() and _mixed(match[0].casefold()):
+            yield Hit("lookalike", match.start(), match.end())
+
+
+def _mixed(word: str) -> bool:
+    """Whether Latin letters stand beside those that only look so. Accents and units (μSv) do not count."""
+    alike = [
+        char for char in word if ord(char) in LOOKALIKES and char != "μ" and not name(char, "").startswith("LATIN")
+    ]
+    return bool(alike) and any(char.isascii() for char in word)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 DOT = r"(?:\.|\[\.\]|\(\.\))"
@@ -83,6 +83,13 @@ TICKET = Pattern(
 )
 
 
+ADVISORY = re.compile(
+    "アップデート|更新してください|ご更新|修正版|適用してください|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|"
+    "(?:please |must |should |to )(?:update|upgrade|patch)|update (?:to|now|your)|upgrade to|advisory|released|fixed in|the app|is out"
+)
+"""Readers are told to update: who makes a product must name it."""
+
+
 @detector
 def addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """IPv4 and IPv6 addresses, MAC addresses and ports."""
@@ -132,15 +139,17 @@ def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
 @detector
 def vulnerabilities(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Numbers of vulnerabilities."""
-    return (Hit("infra-cve", found.start, found.end) for found in reading.find(CVE))
+    weight = unless_ours(not ADVISORY.search(reading.folded.text), context)
+    return (Hit("infra-cve", found.start, found.end, weight) for found in reading.find(CVE))
 
 
 @detector
 def versions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Products with versions, patches."""
+    weight = unless_ours(not ADVISORY.search(reading.folded.text), context)
     for found in reading.find(VERSION):
         if not reading.is_public(found.start, found.end):
-            yield Hit("infra-version", found.start, found.end)
+            yield Hit("infra-version", found.start, found.end, weight)
 
 
 @detector

@@ -39,7 +39,7 @@ def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Meetings, shared files, links with a credential in them, hosts without a domain."""
     for pattern in (MEETING, SESSION):
         for found in reading.find(pattern):
-            if not _listed(reading.text[found.start : found.end], context):
+            if not _listed(found.written, context):
                 yield Hit("access-url", found.start, found.end)
 
 

@@ -55,7 +55,7 @@ def other_companies(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             yield Hit("customer", found.start, found.end)
     for found in reading.find(ENGLISH_CUSTOMER):
         start = reading.text.rfind(" ", found.start, found.end) + 1
-        if _proper(reading.text[found.start : found.end].split()) and not reading.is_public(start, found.end):
+        if _proper(found.written.split()) and not reading.is_public(start, found.end):
             yield Hit("customer", found.start, found.end)
 
 

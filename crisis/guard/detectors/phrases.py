@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from crisis.guard.codes import LEAKS
 from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span
-from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, detector
+from crisis.guard.reading import SENTENCE_END, Reading
+from crisis.guard.registry import Hit, detector, unless_ours
 
-NEAR = 40
-"""Characters within which an executive and a movement belong together: about one clause."""
+PAIRS = (
+    ("plan", "executive", "movement", 40),
+    ("plan", "board", "decides", 24),
+    ("health", "person", "illness", 24),
+    ("health", "people", "illness", 16),
+    ("security-posture", "guard-device", "off", 16),
+    ("finance", "earning", "changes", 20),
+)
+"""Code, the two classes, and within how many characters of one sentence they belong together."""
+
+NOT_OURS = "people"
+"""The class of persons who need not be the organisation's own."""
+
+CAUSE = re.compile(
+    "原因|せい|経路|影響した|ミス|攻撃|不正|ハッキング|ウイルス|犯|故障|劣化|落雷|漏電|漏れ|火の|たばこ|更新作業|当社|弊社|うち|"
+    r"cause|because|due to|hack|attack|fault|virus|phish|leak|someone|contractor|release|update|battery|we |our |it's|cable"
+)
+"""A guess at a cause: other guesses, such as the weather's, are an authority's business."""
+
+SUPPORTED = re.compile(
+    r"調査の結果|調査結果|調査報告|調査が完了|調査を終え|第三者|専門会社|フォレンジック"
+    r"|investigation (?:is complete|has concluded|by |found|showed)|independent (?:experts|review|investigat|assess)|forensic"
+)
+"""An inquiry that a denial rests on."""
 
 
 @detector
@@ -19,19 +43,30 @@ def telling_phrases(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Phrases whose class is a leak's code."""
     for name, spans in reading.phrases.items():
         if name in LEAKS:
-            yield from (Hit(name, *span) for span in spans if not reading.is_public(*span))
+            weight = unless_ours(name != "speculation" or CAUSE.search(reading.folded.text) is not None, context)
+            yield from (Hit(name, *span, weight) for span in spans if not reading.is_public(*span))
 
 
 @detector
 def data_denials(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Denials that nobody can support in the first days (「情報流出はありません」, "no data was lost")."""
-    return (Hit("legal", *span) for span in reading.phrases.get("rather-legal", ()))
+    code = denial_code(reading)
+    return (Hit(code, *span) for span in reading.phrases.get("rather-legal", ()))
+
+
+def denial_code(reading: Reading) -> str:
+    """`denial` where the text names the inquiry that it rests on, else `legal`."""
+    return "denial" if SUPPORTED.search(reading.folded.text) else "legal"
 
 
 @detector
-def executives_moving(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """An executive and a movement in one clause: where a person will be, and when."""
-    return (Hit("plan", *span) for span in pairs(reading, "executive", "movement", NEAR))
+def telling_pairs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Phrases that tell something together: an executive and a movement say where a person will be."""
+    for code, one, other, near in PAIRS:
+        weight = unless_ours(one != NOT_OURS, context)
+        yield from (
+            Hit(code, *span, weight) for span in pairs(reading, one, other, near) if not reading.is_public(*span)
+        )
 
 
 @detector
@@ -45,18 +80,18 @@ def protected_terms(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def pairs(reading: Reading, one: str, other: str, near: int) -> Iterator[Span]:
-    """Spans from a phrase of one class to the nearest one of another within `near` characters, in either order."""
+    """Spans from a phrase of one class to the nearest one of another within `near` characters of one sentence, in either
+    order."""
     partners = reading.phrases.get(other, [])
-    for span in reading.phrases.get(one, []):
+    for span in reading.phrases.get(one, []) if partners else ():
         if partner := _nearest(span, partners, near):
-            yield min(span[0], partner[0]), max(span[1], partner[1])
+            start, end = min(span[0], partner[0]), max(span[1], partner[1])
+            if not SENTENCE_END.search(reading.text, min(span[1], partner[1]), max(span[0], partner[0])):
+                yield start, end
 
 
-def _nearest(span: Span, partners: Iterable[Span], near: int) -> Span | None:
-    from bisect import bisect_left
-
-    partners = list(partners) if not isinstance(partners, list) else partners
+def _nearest(span: Span, partners: list[Span], near: int) -> Span | None:
     at = bisect_left(partners, span)
-    candidates = [p for p in partners[max(0, at - 2) : at + 3] if p != span]
-    close = [p for p in candidates if max(p[0] - span[1], span[0] - p[1]) <= near]
+    beside = [p for p in partners[max(0, at - 2) : at + 3] if p[1] <= span[0] or span[1] <= p[0]]
+    close = [p for p in beside if max(p[0] - span[1], span[0] - p[1]) <= near]
     return min(close, key=lambda p: abs(p[0] - span[0]), default=None)

@@ -2,42 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
-from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.reading import Found, Reading, sentence
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 
 NUMBER = "[0-9〇一二三四五六七八九十]"
 
 FLOOR = Pattern(
-    rf"(?:地下)?{NUMBER}{{1,3}}階(?!以上|以下|建|級|層|など|へ避難|に避難|や高|か高|より|部分|の高さ|目)|"
-    rf"(?<![a-z0-9])b?\d{{1,2}}f(?![a-z0-9])"
+    rf"(?:地下)?{NUMBER}{{1,3}}階(?!以上|以下|建|級|層|など|へ避難|に避難|や高|か高|より|部分|の高さ|目|で寝|で過ごし|に移動|へ移動)|"
+    r"(?<![a-z0-9])b?\d{1,2}f(?![a-z0-9])|(?:館|棟|ビル)b\d(?!\d)"
     r"|(?<![a-z0-9])(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     r"tenth|ground|top)[\s-]floor"
     r"|(?<![a-z])(?:floor|level)\s(?:no\.?\s)?\d{1,3}(?![\d.,:%])",
-    needs="階|f|floor|level",
+    needs="階|f|b|floor|level",
 )
 ROOM = Pattern(
-    rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|"
-    rf"休憩室|更衣室|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
-    r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite"
-    r")\s(?:no\.?\s)?[a-z]?-?\d{1,4}(?![\d%])|(?<![a-z])server room",
-    needs="室|番|room|suite",
+    rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|機械室|"
+    rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート)|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
+    r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
+    r"|(?<![a-z])(?:server room|(?:north|south|east|west) (?:wing|stairwell|entrance|car park|loading dock)|loading dock [a-z\d]|"
+    r"(?:behind|beside|next to|inside|in) (?:building|block|warehouse|hangar|unit) [a-z\d]{1,3}|stairwell|solvent store|"
+    r"plant room|boiler room|break room|locker room|control room)(?![a-z])",
+    needs="室|番|庫|置き場|ロッカー|屋上|棟|ライン|room|suite|bay|lab|gate|wing|stairwell|entrance|car park|dock|building|block|"
+    "warehouse|hangar|unit|store",
 )
 ADDRESS = Pattern(
-    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目|[一-鿿ぁ-ん]{NUMBER}{{1,3}}番地|"
+    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
     rf"[市区町村郡][一-鿿ぁ-んァ-ヶー]{{1,10}}\d{{1,4}}[-の番]\d{{1,4}}(?:[-号]\d{{0,4}})?"
     r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}",
     needs="〒|丁目|番地|市|区|町|村|郡|zip|post",
 )
 COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])", needs=".")
+INSIDERS = "社員|従業員|職員|スタッフ|みんな|全員|避難者|負傷者|けが人|作業員|対策本部|現地本部|自宅"
+GATHERED = Pattern(
+    rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂|ホール|センター|ホテル|病院|旅館|中庭)"
+    r"[^。\n]{0,10}?(?:で待|に集|に避難し|で待機|に泊|で寝|にいま|に置き|に移し|に入院|に搬送)"
+    r"|(?:対策本部|現地本部|避難先|集合場所|搬送先)(?:は|を|が)[^。\n]{2,24}(?:に置|に設|に移|です|センター|ホテル|病院|ビル)"
+    r"|(?:muster|assembly|gathering) point[^.\n]{0,24}(?:moved|is|at|to)"
+    r"|(?:staff|crew|team|employees|colleagues|we|we're|everyone)[^.\n]{0,24}(?:are|is|'re)? ?(?:gathered|waiting|sheltering|sleeping|"
+    r"assembled|hiding|staying) (?:in|at|behind|on|under)",
+    needs="社員|従業員|職員|スタッフ|みんな|全員|避難|負傷|けが人|作業員|本部|集合|搬送先|自宅|point|gathered|waiting|shelter|sleeping|assembled|"
+    "hiding|staying",
+)
+OPEN_TO_ALL = re.compile(
+    "窓口|受付|売店|コーナー|会場|開設|ご利用|エスカレーター|カウンター|売り場|売場|フロア|店舗|ご来社|ご来店|お越し|相談|のりば|乗り場|寝て|"
+    "避難して|高い所|客|浸水|reception|counter|shop|store|visitors|open to|desk|café|cafe|exhibit|gallery"
+)
+"""The public goes there."""
+
+OURS = re.compile(
+    f"{INSIDERS}|出火|火元|火災|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|機械室|電気室|住所|実家|family|staff|crew|"
+    "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
+)
+"""It is about the organisation's own people, or where it happened."""
+
+NEAR = 14
+"""Characters around a floor within which a word says that the public goes there."""
 
 
 @detector
 def exact_places(reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """Floors, rooms, street addresses and coordinates: who reads them finds a person, or the way in."""
-    for pattern in (FLOOR, ROOM, ADDRESS, COORDINATES):
+    """Floors, rooms, street addresses, coordinates and where people gather: who reads them finds a person, or the way in."""
+    for pattern in (FLOOR, ROOM, ADDRESS, COORDINATES, GATHERED):
         for found in reading.find(pattern):
-            if not reading.is_public(found.start, found.end):
-                yield Hit("exact-place", found.start, found.end)
+            if not reading.is_public(found.start, found.end) and not (pattern is FLOOR and _open_to_all(found)):
+                ours = OURS.search(sentence(found)) is not None
+                yield Hit("exact-place", found.start, found.end, unless_ours(ours, context))
+
+
+def _open_to_all(found: Found) -> bool:
+    start, end = found.match.span()
+    return OPEN_TO_ALL.search(found.match.string, max(0, start - NEAR), end + NEAR) is not None

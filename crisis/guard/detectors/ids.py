@@ -1,0 +1,85 @@
+"""Numbers that stand for a person: staff numbers, passes, accounts, and those that states and banks give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext
+from crisis.guard.reading import Found, Reading
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.finding import Severity
+
+NUMBER = r"[a-z]{0,4}[- ]?\d{3,13}(?:[- ]\d{2,6}){0,3}"
+
+LABELLED = Pattern(
+    r"(?:社員|職員|従業員|学籍|学生|人事|会員|顧客|患者|被保険者|契約者?|申込者?|職番)(?:番号|no\.?|id|コード|証番号|証)[^\d\n。]{0,6}?"
+    rf"({NUMBER})"
+    r"|(?:入館証|社員証|職員証|学生証|通行証|身分証|免許証|保険証|在留カード|パスポート|旅券|マイナンバーカード|診察券|会員証|名札|idカード)"
+    rf"[^\d\n。a-z]{{0,8}}({NUMBER})"
+    r"|(?:口座(?:番号)?|普通(?:預金)?|当座(?:預金)?)[^\d\n。]{0,6}?(\d{6,8})(?!\d)"
+    r"|(?:マイナンバー|個人番号)[^\d\n。]{0,8}(\d[\d\s-]{10,13}\d)"
+    r"|(?:免許|旅券|パスポート|保険証|記号)(?:証の?)?(?:番号|no\.?)[^\d\n。a-z]{0,6}([a-z]{0,2}\d[\d ]{5,13})"
+    r"|(?<![a-z])(?:employee|emp|staff|personnel|worker|badge|payroll|member|patient|student|passport|licen[cs]e|visa|account|acct|"
+    r"policy|pass|id card|nhs|national insurance|ni|tax|social security|customer)\s?(?:id|no\.?|nos\.?|number|code|ref|#)?[\s:=#is]{0,5}"
+    r"([a-z]{0,4}-?\d{4,12}[a-z]?)(?![\d,.]\d|\d|:| (?:people|customers|members|students|staff|homes|employees|policies|accounts))",
+    needs="番号|社員|職員|従業員|会員|証|口座|普通|当座|旅券|パスポート|マイナンバー|在留|診察券|名札|id|emp|staff|personnel|worker|badge|"
+    "payroll|member|patient|student|passport|licen|visa|acc|policy|pass|nhs|insurance|ni |tax|security|customer",
+)
+STAFF = Pattern(
+    r"(?<![a-z0-9])(?:emp|stf|id|eid|sid)[-_ #]?\d{3,9}(?![a-z0-9])|(?<![a-z0-9])[a-z]{1,2}-?\d{5,7}"
+    r"(?= ?(?:さん|の方|番の|[一-鿿]{1,3}[/、。・]))"
+    r"|(?<![製型品話整理付便送録車種列])番号[はが:]?\s?[a-z]{1,3}-?\d{5,8}(?!\d)",
+)
+EXTENSION = Pattern(
+    r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
+    r"extension)[.:\s#]{1,3}\d{2,6}(?!\d)",
+    needs="内線|ext",
+)
+OFFICE = re.compile(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
+"""Before an extension: an office's number, which people are meant to ring."""
+
+SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")
+NATIONAL_INSURANCE = Pattern(
+    r"(?<![a-z0-9])[a-ceghj-prstw-z][a-ceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z0-9])"
+)
+CARD = Pattern(r"(?<![\d-])(?:(?:\d{4}[ -]?){3}\d{4}|\d{4}[ -]\d{6}[ -]\d{5}|\d{13,19})(?![\d-])")
+MY_NUMBER = Pattern(r"(?<![\d-])\d{4}[ -]\d{4}[ -]\d{4}(?![\d -]{0,2}\d)")
+IBAN = Pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])")
+
+
+@detector
+def personal_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Numbers behind their labels, staff numbers beside a person, extensions."""
+    for pattern in (LABELLED, STAFF, SOCIAL_SECURITY, NATIONAL_INSURANCE):
+        yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern))
+    for found in reading.find(EXTENSION):
+        head = found.match.string[max(0, found.match.start() - 10) : found.match.start()]
+        if context.has_desk or not OFFICE.search(head):
+            yield Hit("pii-id", found.start, found.end, Severity.HOLD)
+
+
+@detector
+def numbers_with_check_digits(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Payment cards, individual numbers of Japan, bank accounts: their check digits tell them from other numbers."""
+    for pattern, is_valid in ((CARD, _card), (MY_NUMBER, _my_number), (IBAN, _iban)):
+        yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern) if is_valid(found))
+
+
+def _card(found: Found) -> bool:
+    from stdnum import luhn
+
+    digits = re.sub(r"\D", "", found.match[0])
+    return digits[0] in "23456" and luhn.is_valid(digits)
+
+
+def _my_number(found: Found) -> bool:
+    from stdnum.jp import in_
+
+    return bool(in_.is_valid(found.match[0]))
+
+
+def _iban(found: Found) -> bool:
+    from stdnum import iban
+
+    return bool(iban.is_valid(found.match[0], check_country=False))

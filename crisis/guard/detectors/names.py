@@ -1,0 +1,171 @@
+"""Names of persons in Japanese text: by what stands beside them, by a table of surnames, in a row of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import GuardContext
+from crisis.guard.detectors.name_parts import (
+    CHIEFS,
+    GIVEN,
+    OFFICES,
+    PLACES,
+    POSTS,
+    ROLES,
+    TITLES,
+)
+from crisis.guard.lexicon import Span
+from crisis.guard.reading import Found, Reading
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.surnames import SURNAMES, SURNAMES_IN_KANA
+from crisis.guard.terms import kind
+
+KANJI = "一-鿿々"
+
+HONORIFIC = Pattern(
+    rf"([{KANJI}]{{1,6}}|[ァ-ヺー]{{2,12}}(?:・[ァ-ヺー]{{2,12}})?|(?<![ぁ-ん])[ぁ-ん]{{3,6}}?)\s?(氏(?![名神族子])|"
+    r"さん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))",
+    needs="氏|さん|様|殿|君|くん",
+)
+TITLED = Pattern(
+    rf"([{KANJI}]{{2,4}})(?:{TITLES})", needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|医師|先生|員|看護師"
+)
+LABELLED = Pattern(
+    r"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|本人)\s?[:はが]\s?(?:[^\s:]{1,8}[部課室係]\s?)?"
+    rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)",
+    needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
+)
+
+GIVEN_NAME = re.compile(
+    rf" ?[{KANJI}]{{0,2}}[{GIVEN}](?:(?![{KANJI}])|(?=[氏様殿君]))| [ぁ-んァ-ヶー]{{2,4}}(?![ぁ-んァ-ヶー])"
+)
+ORGANISATION = re.compile(r"[社会局署庁省院校店隊協庫行線屋家員業力場所団組連課部室営者手電鉄園館寺士軍庄]$")
+BEFORE = re.compile(rf"(?:{POSTS})[のは]?$")
+CHIEF = re.compile(rf"(?:{CHIEFS})の$")
+INTRODUCED = re.compile(r"です|でございます|でした")
+AFTER = re.compile(
+    r"(?:から|より)の?(?:写真|連絡|報告|電話|メール|返信|一報|画像|動画)"
+    r"|が(?:現地|対応|担当|確認|判断|指示|伺|説明|負傷|けが|ケガ|怪我|倒れ|入院|搬送|到着|向か|駆け|不在|出社|作業|指揮|修理)"
+    r"|に(?:聞|ご?連絡|お?電話|確認|伝|ご?相談|お?声|お願い|お?問い合わせ|任せ|引き継)"
+    r"|まで(?:ご?連絡|お?電話|お?問い合わせ|お声|一報)|を(?:中心|責任者|含む|探|捜)|と(?:連絡|確認しま)"
+    r"|は(?:無事|避難|入院|元気|休|自宅|体調|骨折|帰宅|不在)|の(?:携帯|直通|指示|判断|自宅|連絡先|内線|家族|ご家族|安否)"
+    r"|\((?:人事|総務|経理|広報|営業|情シス|情報|技術|開発|製造|品質|法務|企画|足|手|頭|腰|\d{2}歳?\)|内線|携帯)"
+)
+GAP = re.compile(
+    rf"(?:さん|氏|様)?[{GIVEN}]{{0,2}}(?:\([^()\n]{{1,8}}\))?\s?[、,・/と&と\s]{{1,3}}"
+    rf"(?:\d{{1,2}}[日班):.]{{1,2}}|[a-z]{{0,3}}-?\d{{3,8}}|[{KANJI}ぁ-ん]{{1,6}}:)?\s?"
+)
+"""What may stand between two names of a row."""
+
+ROW = re.compile(
+    r"方|人|班|当番|担当|係|さん|返信|出社|負傷|けが|ケガ|名|連絡|メンバー|宿泊|未|夜勤|出勤|待機|リスト|欠席|対応は"
+)
+AREA = re.compile(r"市|町|村|区|駅|線|方面|県|地域|地方|ic|道|川|校|店|営業所|支店|エリア|周辺|山|港|橋|公園|球場|会場")
+ALONE = re.compile(rf"(?<![{KANJI}])(?:林|森|原|東|関|堀|南|西|北|辻|岡|谷|菅|星|浜|島|平|泉|榊|畑)(?![{KANJI}])")
+"""Surnames of one character, which count in a row only."""
+
+
+@detector
+def names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Persons by an honorific, a title or a label beside them."""
+    for found in reading.find(HONORIFIC):
+        name = found.match[1]
+        surname = _begins_with_surname(name) or name.translate(TO_HIRAGANA) in SURNAMES_IN_KANA
+        if (surname or _may_be_a_name(name)) and not reading.is_public(found.start, found.end):
+            yield Hit("pii-name", found.start, found.end, unless_ours(surname, context))
+    for pattern, is_name in ((TITLED, _titled), (LABELLED, _labelled)):
+        for found in reading.find(pattern):
+            if is_name(found) and not reading.is_public(found.start, found.end):
+                yield Hit("pii-name", found.start, found.end)
+
+
+TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Whether it is nobody's role, and no organisation that is spoken of kindly (「自衛隊さん」)."""
+    hiragana = "ぁ" <= name[0] <= "ん"
+    return not (hiragana or name.endswith(tuple(ROLES.split("|"))) or ORGANISATION.search(name))
+
+
+def _begins_with_surname(name: str) -> bool:
+    """Whether it is a surname, with or without what may be a given name."""
+    return name in SURNAMES or any(name[:size] in SURNAMES and GIVEN_NAME.fullmatch(name, size) for size in (2, 3))
+
+
+def _titled(found: Found) -> bool:
+    surnamed = found.match[1][:2] in SURNAMES or found.match[1][:3] in SURNAMES
+    return surnamed or not found.match[1].endswith(tuple(OFFICES.split("|")))
+
+
+def _labelled(found: Found) -> bool:
+    return not found.match[1].strip().endswith(("部", "課", "室", "係", "中", "者", "先", "社", "署", "局", "済"))
+
+
+@detector
+def surnames(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A frequent surname with a given name, a post before it, or what only persons do after it."""
+    for view, found in reading.places:
+        for start, end in _longest(found.get("surname", [])):
+            if (last := _name_end(view.text, start, end)) and not reading.is_public(
+                *(place := view.original(start, last))
+            ):
+                yield Hit("pii-name", *place)
+
+
+@detector
+def rows_of_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Two surnames or more in a row; beside words for people, or each with its department, a roster."""
+    for view, found in reading.places:
+        for first, last in _rows(view.text, _longest([*found.get("surname", []), *_single(view.text, found)])):
+            near = view.text[max(0, first - 40) : last + 12]
+            if ROW.search(near) or not AREA.search(view.text, max(0, first - 20), last + 12):
+                yield Hit("roster" if ROW.search(near) else "pii-name", *view.original(first, last))
+
+
+def _single(text: str, found: dict[str, list[Span]]) -> Iterator[Span]:
+    """Surnames of one character, where longer ones stand too."""
+    if "surname" in found:
+        yield from (match.span() for match in ALONE.finditer(text))
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    """Of spans that overlap, the first and longest."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _name_end(text: str, start: int, end: int) -> int | None:
+    """Where the name of a person ends that begins with this surname; None where it may be a place or a word."""
+    posted = BEFORE.search(text, max(0, start - 8), start)
+    if _kanji_at(text, start - 1) and not posted:
+        return None
+    place = text[start:end] in PLACES
+    given = GIVEN_NAME.match(text, end)
+    if given and (not place or len(given[0].strip()) > 1):
+        return given.end()
+    if _kanji_at(text, end) or place:
+        return None
+    if CHIEF.search(text, max(0, start - 8), start) and INTRODUCED.match(text, end):
+        return None
+    return end if posted or AFTER.match(text, end) else None
+
+
+def _kanji_at(text: str, place: int) -> bool:
+    return kind(text[place]) == "c" if 0 <= place < len(text) else False
+
+
+def _rows(text: str, spans: list[Span]) -> Iterator[Span]:
+    """(start, end) of each run of two names or more; places of that name do not begin one."""
+    run: list[Span] = []
+    for span in [*spans, (len(text) + 1, len(text) + 1)]:
+        if run and GAP.fullmatch(text, run[-1][1], span[0]):
+            run.append(span)
+            continue
+        if len(run) > 1 and not all(text[slice(*each)] in PLACES for each in run):
+            yield run[0][0], run[-1][1]
+        run = [span] if not _kanji_at(text, span[0] - 1) else []

@@ -1,0 +1,197 @@
+"""Names of persons in Latin letters: by titles and roles, by tables of given names, in a row of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crisis.guard.context import GuardContext
+from crisis.guard.detectors.name_parts import GIVEN_NAMES
+from crisis.guard.reading import Found, Reading, View
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
+
+WORD = r"[a-z][a-z'-]{1,20}"
+ITEM = rf"{WORD}(?:\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
+FULL = rf"{WORD}\s(?:[a-z]\.\s)?{WORD}"
+
+TITLED = Pattern(rf"(?<![a-z])(?:mr|mrs|ms|mx|dr|prof)\.?\s({WORD})(?:\s{WORD})?", needs="m|dr|prof")
+ROLE = Pattern(
+    r"(?<![a-z])(?:employee|engineer|manager|colleague|worker|technician|director|supervisor|contact|operator|guard|name|"
+    r"nurse|prepared by|approved by|written by|author|staff member|ceo|cfo|cto|coo|chairman|head of [a-z]{2,15}|driver|"
+    rf"(?:team|shift|it|site|project|safety|plant) (?:lead|leader|chief)|coordinator|receptionist|intern|trainee)[:,]?\s({FULL})(?![a-z])"
+)
+TOLD = Pattern(
+    rf"(?<![a-z'])({FULL})(?= (?:and (?:her|his|their) (?:team|crew|colleagues|family)|is among the|was among the|from our|of our|"
+    r"(?:was|is|has been) (?:hurt|injured|taken to|in hospital|missing|unaccounted|killed)|(?:is|was) (?:leading|heading) (?:the|our)))",
+    needs=" and h| and their| among | from our| of our| hurt| injured| taken| hospital| missing| unacc| killed|ing the|ing our",
+)
+ROMANISED = Pattern(r"(?<![a-z])([a-z]{3,15})-(?:san|sama|kun|shi)(?![a-z])", needs="-s|-k")
+CUE = re.compile(
+    r"(?<![a-z])(?:ask|tell|ping|contact|call|ring|phone|e?mail|text|with|by|thanks? to|thank|hats off to|kudos to|see|find|reach|from)"
+    r" $"
+)
+SAID = re.compile(
+    r" (?:said|says|told|confirmed|reported|wrote|reckons|is on site|is on duty|is in hospital|can help|knows)(?![a-z])"
+)
+WORDS = re.compile(r"[a-z]{2,15}(?:[-'][a-z]{2,15})?")
+LONG_VOWELS = re.compile(r"(?<=o)[ou]|(?<=u)u")
+GAP = re.compile(r"(?:\s\([^()\n]{1,12}\))?(?:, and |, & |, | and | & |\s?/\s?|; |\s?\d{1,2}[.)] ?)")
+ROSTER = re.compile(
+    r"repl|missing|crew|shift|check in|injured|on duty|staff|names|stand-?by|on call|unaccounted|not heard|register|rota|"
+    r"yet from|absent|hospital"
+)
+LISTED = Pattern(
+    r"(?:no (?:reply|answer|word) (?:yet )?from|not (?:yet )?(?:heard|replied)[^.:]{0,12}[:,]|missing(?: replies)?(?: \([^)]{1,16}\))?:|"
+    r"crew(?: for [^:.]{1,24})?:|on (?:duty|call|shift)[^:.]{0,16}:|unaccounted(?: for)?:|injured:|please check in:|yet to reply:|"
+    r"not in:|staff:|names:)"
+    rf"\s((?:\d\)\s)?{ITEM}(?:(?:,? and |, |; |\s?/\s?|\s\d\)\s){ITEM}){{1,20}})",
+    needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names",
+)
+
+
+_NO_SURNAMES = (
+    "fire police health council medical community middle elementary primary secondary memorial regional "
+    "international north south east west red national water power electric energy weather radio news bank "
+    "group company inc ltd co corporation service services system emergency flood falls creek canyon mountain "
+    "mt peak ridge springs forest woods coast dam reservoir tunnel expressway freeway highway pier ferry "
+    "terminal cathedral chapel market mall plaza arms pub cafe restaurant department district academy clinic "
+    "pharmacy rotary club charity society cup league festival cancer "
+    "street st road rd avenue ave lane hall hospital school church park university college station bridge "
+    "house centre center airport county city bay beach island river lake hills hill valley square court drive "
+    "way place gardens theatre museum library building tower line ambulance foundation trust fund day week "
+    "hurricane storm typhoon cross hotel inn stadium arena plant office prefecture branch site factory ward "
+    "town village port harbour harbor and or the of in on at to for from is was are will has cancer deere "
+    "lewis hopkins's act bill "
+)
+NO_SURNAMES = frozenset(_NO_SURNAMES.split())
+PUBLIC_TITLES = re.compile(
+    r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
+    r"prince|princess|saint|st\.?|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
+    r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general|spokes(?:man|woman|person)) $"
+)
+"""Who may be named in public, and storms, which have people's names."""
+
+_PLACES = (
+    "chiba fukushima miyagi nagano yamaguchi ishikawa akita oita okayama yamagata miyazaki nagasaki tokushima "
+    "kagawa toyama fukui fukuoka hiroshima kochi gifu shiga nara kumamoto saga ueno shibuya nakano meguro "
+    "otsuka narita kawasaki yokohama kobe matsumoto matsuyama takamatsu aomori iwate shizuoka otsu toyota "
+    "okazaki osaka shinagawa sendai chiyoda hamamatsu koriyama aoba oki date kanda kita minami nishi higashi "
+    "oshima mishima takayama kanazawa ota seki "
+)
+PLACES = frozenset(_PLACES.split())
+"""Surnames that are better known as places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word of a view: lower case without long vowels, and where it stands there."""
+
+    plain: str
+    start: int
+    end: int
+
+
+@detector
+def names_by_role(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A name behind a title or role, or before what is told of a person."""
+    for pattern, is_name in _NAMES:
+        for found in reading.find(pattern):
+            if is_name(found) and not reading.is_public(found.start, found.end):
+                yield Hit("pii-name", found.start, found.end)
+
+
+def _capitalised(found: Found) -> bool:
+    """Whether each word of the name begins with a capital in the text as written."""
+    words = found.written.replace("-", " ").split()
+    name = words[-len(found.match[1].split()) :]
+    return all(word[:1].isupper() and not word.isupper() for word in name) and not _no_name(found)
+
+
+def _no_name(found: Found) -> bool:
+    head = found.match.string[max(0, found.match.start(1) - 40) : found.match.start(1)]
+    words = found.match[1].split()
+    return words[-1] in NO_SURNAMES or words[0] in NO_SURNAMES or PUBLIC_TITLES.search(head) is not None
+
+
+def _titled(found: Found) -> bool:
+    words = found.written.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
+
+
+def _romanised(found: Found) -> bool:
+    return found.written[:1].isupper()
+
+
+_NAMES = ((TITLED, _titled), (ROLE, _capitalised), (TOLD, _capitalised), (ROMANISED, _romanised))
+
+
+@detector
+def names_in_tables(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A given name with a surname, a Japanese surname where a person is spoken of, surnames in a row."""
+    for view in reading.views:
+        words = list(_capitals(view))
+        for start, end in (*_full_names(view, words), *_spoken_of(view, words)):
+            if not reading.is_public(*(place := view.original(start, end))):
+                yield Hit("pii-name", *place)
+        for start, end, cued in _rows(view, words):
+            yield Hit("roster" if cued else "pii-name", *view.original(start, end))
+
+
+@detector
+def listed_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Names listed behind words for staff who are missing or at work."""
+    for found in reading.find(LISTED, 1):
+        words = WORDS.findall(found.written.casefold())
+        capitals = re.findall(r"[A-Z][a-z]+", found.written)
+        if len(capitals) > 1 and 2 * len(capitals) > len(words):
+            yield Hit("roster", found.start, found.end)
+
+
+def _capitals(view: View) -> Iterator[Word]:
+    """The words of a view that begin with a capital and go on in small letters."""
+    if view.written.islower():
+        return
+    for match in WORDS.finditer(view.text):
+        first, last = view.shown(*match.span())
+        shown = view.written[first:last]
+        if shown[:1].isupper() and not shown.isupper():
+            yield Word(LONG_VOWELS.sub("", match[0].removesuffix("'s")), *match.span())
+
+
+def _full_names(view: View, words: list[Word]) -> Iterator[tuple[int, int]]:
+    for one, other in pairwise(words):
+        beside = view.text[one.end : other.start] == " " and _is_full(one.plain, other.plain)
+        if beside and not PUBLIC_TITLES.search(view.text, max(0, one.start - 40), one.start):
+            yield one.start, other.end
+
+
+def _is_full(one: str, other: str) -> bool:
+    """Whether two words are a given name and a surname, Japanese ones in either order."""
+    japanese = (one in GIVEN_IN_LATIN and other in SURNAMES_IN_LATIN) or (
+        one in SURNAMES_IN_LATIN and other in GIVEN_IN_LATIN
+    )
+    return japanese or (one in GIVEN_NAMES and other not in NO_SURNAMES)
+
+
+def _spoken_of(view: View, words: list[Word]) -> Iterator[tuple[int, int]]:
+    for word in words:
+        cued = CUE.search(view.text, max(0, word.start - 14), word.start) or SAID.match(view.text, word.end)
+        if cued and word.plain in SURNAMES_IN_LATIN and word.plain not in PLACES:
+            yield word.start, word.end
+
+
+def _rows(view: View, words: list[Word]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether words for staff stand near) of runs of two surnames or more."""
+    surnames = [word for word in words if word.plain in SURNAMES_IN_LATIN]
+    run: list[Word] = []
+    for word in [*surnames, Word("", len(view.text) + 1, len(view.text) + 1)]:
+        if run and GAP.fullmatch(view.text, run[-1].end, word.start):
+            run.append(word)
+            continue
+        if len(run) > 1 and not any(each.plain in PLACES for each in run):
+            near = view.text[max(0, run[0].start - 50) : run[-1].end + 20]
+            yield run[0].start, run[-1].end, ROSTER.search(near) is not None
+        run = [word]
