@@ -31,7 +31,9 @@ def test_what_is_escaped_is_read(written: str, plain: str) -> None:
     assert found.text == plain
 
 
-@pytest.mark.parametrize("text", ["", "50% off", "Kitahama", "information", "&nosuchname;", "%zz", "%ff%fe", "\\ud800", "AT&T; x"])
+@pytest.mark.parametrize(
+    "text", ["", "50% off", "Kitahama", "information", "&nosuchname;", "%zz", "%ff%fe", "\\ud800", "AT&T; x"]
+)
 def test_what_is_not_escaped_stays(text: str) -> None:
     found = decoded(text)
     assert found is None or found.text == text
