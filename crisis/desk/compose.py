@@ -62,7 +62,7 @@ class Kit:
     types: Mapping[str, NoticeType]
     mode: Mode = Mode.ACTUAL
     areas: Gazetteer | None = None
-    protected: ProtectedTerms = NO_TERMS
+    protected: Callable[[], ProtectedTerms] = lambda: NO_TERMS
     lexicon: Lexicon = field(default_factory=core_lexicon)
 
 
@@ -234,7 +234,7 @@ def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
         organisation=settings.organisation,
         links=settings.links if settings.folder else None,
         public_contacts=settings.guard.public_contacts,
-        protected=kit.protected,
+        protected=kit.protected(),
         lexicon=kit.lexicon,
         severities=settings.guard.severity.get(kit.mode, {}),
         names=(*(site.names for site in settings.sites), *(service.names for service in settings.services)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from crisis.guard.terms import ALIKE, Automaton, continues
+from crisis.guard.terms import Automaton, alike, continues
 
 Span = tuple[int, int]
 
@@ -35,7 +35,7 @@ class Lexicon:
         """This lexicon with further phrases, such as a desk's own; they are folded here."""
         from crisis.text.folding import folded
 
-        added = {name: tuple(folded(phrase).translate(ALIKE) for phrase in phrases) for name, phrases in more.items()}
+        added = {name: tuple(alike(folded(phrase)) for phrase in phrases) for name, phrases in more.items()}
         names = (*self.phrases, *(name for name in added if name not in self.phrases))
         return Lexicon({name: (*self.phrases.get(name, ()), *added.get(name, ())) for name in names})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from crisis.guard.terms import ALIKE, Automaton, continues, kind
+from crisis.guard.terms import Automaton, alike, continues, kind
 
 SHORTEST = 2
 """Characters below which a term says nothing: it would be found in every text."""
@@ -38,7 +38,7 @@ class ProtectedTerms:
         """From lines as people write them: folded, doubles and those too short dropped."""
         from crisis.text.folding import folded
 
-        plain = (term.strip() for term in folded(APART.join(terms)).translate(ALIKE).split(APART))
+        plain = (term.strip() for term in alike(folded(APART.join(terms))).split(APART))
         return cls(tuple(dict.fromkeys(term for term in plain if len(term) >= SHORTEST)))
 
     @cached_property

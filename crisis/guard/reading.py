@@ -11,7 +11,7 @@ from typing import Protocol
 
 from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span, inside
-from crisis.guard.terms import ALIKE, Automaton
+from crisis.guard.terms import Automaton, alike
 from crisis.text.escapes import Decoded, decoded
 from crisis.text.folding import Folded, fold, folded
 
@@ -94,12 +94,12 @@ class Reading:
     def views(self) -> tuple[View, ...]:
         """The folded text; where they differ, the one with spread characters put together, that one with broken lines
         joined, small katakana read as hiragana; and the same of the text with its escapes undone."""
-        plain = View(self.folded.text.translate(ALIKE), self.folded, self.text)
+        plain = View(alike(self.folded.text), self.folded, self.text)
         undone = decoded(self.text)
         if undone is None:
             return tuple(_readings(plain))
         folded = fold(undone.text)
-        return (*_readings(plain), *_readings(View(folded.text.translate(ALIKE), folded, undone.text, undone)))
+        return (*_readings(plain), *_readings(View(alike(folded.text), folded, undone.text, undone)))
 
     @cached_property
     def places(self) -> tuple[tuple[View, dict[str, list[Span]]], ...]:

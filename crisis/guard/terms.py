@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from crisis.text.folding import exchanged
 from crisis.text.lookalikes import LOOKALIKES
 
 if TYPE_CHECKING:
@@ -32,7 +33,13 @@ ALIKE = (
     | str.maketrans(OLD_KANJI[::2], OLD_KANJI[1::2])
     | str.maketrans("аеорсухіјѕһԁԛԝкмтнвαορνικτυεχηωɑɡıɩօոսհ", "aeopcyxijshdqwkmthbaopviktuexnwagiionuh")
 )
-"""Letters of other alphabets that look like Latin ones (UTS #39), and old forms of kanji: one character for one."""
+"""Letters of other alphabets that look like Latin ones (UTS #39), and old forms of kanji: one character for one. No target
+is itself exchanged."""
+
+
+def alike(folded: str) -> str:
+    """A folded text with every letter and kanji as the usual one that it looks like."""
+    return exchanged(folded, ALIKE)
 
 
 class Automaton:
@@ -55,6 +62,7 @@ class Automaton:
         return self._machine.find_matches_as_indexes(text, overlapping=True) if self._strings else []
 
 
+@lru_cache(maxsize=8192)
 def kind(character: str) -> str:
     """The script that a character continues: `a` (Latin letters and digits), `k` katakana, `c` kanji, else empty."""
     if character.isascii():

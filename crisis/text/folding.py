@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys(_APOSTROPHES, "'")
     | dict.fromkeys(_QUOTES, '"')
 )
+FEW = 8
+"""Replacements up to which one by one is quicker than all at once."""
 _NONE = "(?:(?!))"
 _SPACES = re.compile(r"\s+")
 _LONG_VOWELS_AS_HYPHENS = re.compile("(?<=[0-9a-z-])ー+")
@@ -89,6 +91,8 @@ def _folded_short(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.casefold()
+    if not any(_joins_previous(char) or not _seen(char) for char in set(text)):
+        return _in_context(_fold_seen(text))
     return _in_context(_SPACES.sub(" ", "".join(piece for _, _, piece in _pieces(text))))
 
 
@@ -129,9 +133,25 @@ def _joins_previous(char: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _fold_piece(piece: str) -> str:
-    seen = "".join(filter(_seen, piece)).translate(_ALIKE)
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
-    return _SPACES.sub(" ", "".join(map(_ascii_digit, plain.translate(_ALIKE))))
+    return _fold_seen("".join(filter(_seen, piece)))
+
+
+def _fold_seen(text: str) -> str:
+    """Fold a text in which everything shows."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", exchanged(text, _ALIKE)).casefold())
+    plain = exchanged(plain, _ALIKE)
+    digits = {ord(char): _ascii_digit(char) for char in set(plain) if char.isdecimal() and not char.isascii()}
+    return _SPACES.sub(" ", exchanged(plain, digits))
+
+
+def exchanged(text: str, table: Mapping[int, str | int]) -> str:
+    """`text.translate(table)`, many times as quick where a long text holds few of the table's characters."""
+    held = [(char, table[ord(char)]) for char in set(text) if ord(char) in table]
+    if len(held) > FEW:
+        return text.translate(table)
+    for char, other in held:
+        text = text.replace(char, other if isinstance(other, str) else chr(other))
+    return text
 
 
 def _seen(char: str) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from crisis.catalogue import config
 from crisis.catalogue.gazetteer import shipped_gazetteer
 from crisis.catalogue.lexicons import read_lexicon
+from crisis.catalogue.protected import TermLists
 from crisis.catalogue.types import load_types
 from crisis.desk.compose import Kit
-from crisis.guard.protected import ProtectedTerms
 from crisis.model.notice_type import NoticeType
-from crisis.model.settings import Mode, Settings
+from crisis.model.settings import Mode
 from crisis.shipped import shipped
 
 
@@ -25,7 +25,7 @@ def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:
         _types(folder),
         mode,
         areas=shipped_gazetteer(),
-        protected=ProtectedTerms.compile(_terms(settings)),
+        protected=TermLists(settings.guard.protected).current,
         lexicon=read_lexicon(folder),
     )
 
@@ -41,11 +41,3 @@ def _types(folder: Path | None) -> Mapping[str, NoticeType]:
 def _shipped_types() -> Mapping[str, NoticeType]:
     """Read once a process: what ships does not change under it."""
     return load_types(shipped("templates"))
-
-
-def _terms(settings: Settings) -> Iterator[str]:
-    """The desk's protected terms, one a line; lines that begin with # are remarks."""
-    for path in settings.guard.protected:
-        for line in path.read_text("utf-8-sig").splitlines():
-            if line.strip() and not line.lstrip().startswith("#"):
-                yield line

@@ -25,10 +25,13 @@ def copied(text: str, **more: object) -> list[str]:
         "In Sendai the ceiling on the east side has come down.",
         "the ceiling on the east side has now come down and the corridor",
         "天井板が\u200b東側で落下し、通路が通れない",
+        "天井板、東側、落下。通路通れず。",  # particles dropped
+        "復旧に業者手配必要、通路は通れず天井板東側落下",  # clauses in another order
+        "ceiling at the east side came down; corridor not usable until contractors arrive",
     ],
 )
 def test_a_copied_run_is_found(text: str) -> None:
-    assert len(copied(text)) == 1
+    assert copied(text) != []
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,8 @@ def test_a_copied_run_is_found(text: str) -> None:
         "仙台事業所は閉鎖しています。建物を点検しています。15:20現在",
         "Sendai Office is closed while the building is checked.",
         "通路が通れない",
+        "建物の東側にある通路は、業者が調べ終わるまで使えません。",
+        "Please use the west entrance. Contractors are at work on the east side.",
     ],
 )
 def test_own_words_pass(text: str) -> None:

@@ -3,6 +3,7 @@
 from crisis.guard.detectors import (
     access,
     claims,
+    companies,
     contacts,
     copying,
     elements,
@@ -27,6 +28,7 @@ from crisis.guard.registry import Detector, registered
 __all__ = [
     "access",
     "claims",
+    "companies",
     "contacts",
     "copying",
     "detectors",

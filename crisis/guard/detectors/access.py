@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
+from crisis.guard.detectors.links import is_listed
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
@@ -40,6 +41,23 @@ CODE = Pattern(
     r"security\scode|lock\scode|unlock\scode|meeting\sid|host\skey|pass\s?code|one[- ]time code|verification code))"
     r"(?:は|を|が|:|=|is|was|code|番号|no\.|「|『| |#|\*){0,6}(\d[\d #*-]{2,14})",
     needs="暗証|コード|番号|錠|会議id|ミーティングid|pin|code|meeting id|host key|pass",
+)
+DOOR = Pattern(
+    r"(?:裏口|ドア|扉|玄関|入口|入り口|通用口|門|鍵|かぎ|金庫|ロッカー|キーボックス|シャッター|警備|解除|解錠|開錠|ゲート|ナンバー錠)(?:の|は|を)?"
+    r"(?:番号|コード|暗証|ナンバー|数字|解除|pin|no)[^\d\n。]{0,8}(\d[\d #*-]{2,14})"
+    r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|shutter)(?: (?:number|combination|combo|digits))?"
+    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|km|m|people|%))",
+    needs="番号|コード|暗証|ナンバー|数字|解除|pin|no|door|gate|alarm|safe|vault|lock|box|entrance|keypad|wi-fi|wifi|shutter",
+)
+PAIR = Pattern(
+    r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})",
+    needs="log|ログイン|id|cred|user|アカウント|admin",
+)
+ADMIN_PAGE = Pattern(
+    r"https?://(?:admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|kibana|owa|webmail|remote|citrix|"
+    r"sso|adfs|manage|console|cms|backoffice|internal)[a-z0-9-]*\.[!-~]{3,200}"
+    r"|https?://[!-~]{3,120}?/(?:wp-admin|wp-login|admin|administrator|phpmyadmin|manager/html|owa|console|backend|cms)(?:[/?#.][!-~]{0,100})?(?![a-z])",
+    needs="://",
 )
 LOGIN = Pattern(
     r"(?:ユーザー?名|ユーザー?id|ログインid|(?<![a-z])(?:user\s?name|user\s?id|login\s?id|id))\s?(?:は|is|:|"
@@ -74,8 +92,24 @@ def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for found in reading.find(LABELLED):
         if _valued(found.match[1]):
             yield Hit("access-secret", found.start, found.end)
-    for pattern in (CODE, LOGIN, GUEST):
+    for pattern in (CODE, DOOR, LOGIN, GUEST):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
+
+
+@detector
+def pairs_of_credentials(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """A name with a password behind it: "the login is admin / Welcome1!"."""
+    for found in reading.find(PAIR):
+        if _valued(found.match[2]) and not found.match[1].startswith(("http", "//")):
+            yield Hit("access-secret", found.start, found.end)
+
+
+@detector
+def doors_for_administrators(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Addresses where a login lets people change things."""
+    for found in reading.find(ADMIN_PAGE):
+        if not is_listed(found.written, context):
+            yield Hit("access-url", found.start, found.end)
 
 
 def _valued(word: str) -> bool:

@@ -39,7 +39,7 @@ def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Meetings, shared files, links with a credential in them, hosts without a domain."""
     for pattern in (MEETING, SESSION):
         for found in reading.find(pattern):
-            if not _listed(found.written, context):
+            if not is_listed(found.written, context):
                 yield Hit("access-url", found.start, found.end)
 
 
@@ -47,11 +47,12 @@ def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def unlisted_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Everything that platforms turn into a link and the desk does not list."""
     for link in linked(reading.text):
-        if not _listed(link.url, context):
+        if not is_listed(link.url, context):
             yield Hit("unlisted-link", link.start, link.end)
 
 
-def _listed(url: str, context: GuardContext) -> bool:
+def is_listed(url: str, context: GuardContext) -> bool:
+    """Whether the desk lists an address as one that the public may open."""
     prefixes = (*context.links.public, *context.links.login_expected) if context.links else ()
     whole = url if "://" in url else f"https://{url}"
     return listed(whole.rstrip(".,;:!?)"), prefixes)
