@@ -94,12 +94,11 @@ class Reading:
     def views(self) -> tuple[View, ...]:
         """The folded text; where they differ, the one with spread characters put together, that one with broken lines
         joined, small katakana read as hiragana; and the same of the text with its escapes undone."""
-        plain = View(alike(self.folded.text), self.folded, self.text)
-        undone = decoded(self.text)
-        if undone is None:
-            return tuple(_readings(plain))
-        folded = fold(undone.text)
-        return (*_readings(plain), *_readings(View(alike(folded.text), folded, undone.text, undone)))
+        views = list(_readings(View(alike(self.folded.text), self.folded, self.text)))
+        for undone in decoded(self.text):
+            folded = fold(undone.text)
+            views += _readings(View(alike(folded.text), folded, undone.text, undone))
+        return tuple(views)
 
     @cached_property
     def places(self) -> tuple[tuple[View, dict[str, list[Span]]], ...]:
@@ -139,27 +138,35 @@ def _readings(plain: View) -> Iterator[View]:
     gathered = without(plain, spread(plain))
     joined = without(gathered or plain, breaks(gathered or plain))
     yield from (view for view in (gathered, joined) if view)
+    last = joined or gathered or plain
     if _SMALL_KANA.search(plain.written):
-        last = joined or gathered or plain
         yield replace(last, text=last.text.translate(_HIRAGANA))
+    for view in {id(view): view for view in (plain, last)}.values():
+        if _KANJI_DIGITS.search(view.text):
+            yield replace(view, text=_KANJI_DIGITS.sub(lambda run: run[0].translate(_ASCII_DIGITS), view.text))
 
 
 _SMALL_KANA = re.compile("[ｦ-ﾝ]")
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九](?:[-.:/() ]{0,2}[〇零一二三四五六七八九]){2,40}")
+"""Three digits or more, as nobody writes a number of things."""
+_ASCII_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 @cache
 def _spread() -> re.Pattern[str]:
     """Ruby after kanji; blanks and dots between characters of Japanese; separators between single Latin characters, a
     blank as group 1."""
-    japanese = "\u3005\u3041-\u30ff\u4e00-\u9fff"
+    marks = r"-.:/@_\\()\[\]~ー・#"
+    japanese = "\u3005\u3007\u3041-\u30ff\u4e00-\u9fff"
     return re.compile(
         r"(?<=[\u4e00-\u9fff々]) ?\([\u3041-\u3096\u30fc ]{1,12}\)"
         rf"|(?<=[{japanese}])[ ・.,_*|/-]{{1,3}}(?=[{japanese}])"
         r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])(?:( )|[_*|-])(?=[a-z0-9](?![a-z0-9]))"
         r"|(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
-        r"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9])( )(?=[-.:/@_\\] [a-z0-9](?![a-z0-9]))"
-        r"|(?<=[a-z0-9] [-.:/@_\\]) (?=[a-z0-9](?![a-z0-9]))"
+        rf"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9{marks}])( )(?=[{marks}] (?:[a-z0-9](?![a-z0-9])|[{marks}]))"
+        rf"|(?<= [{marks}]) (?=[a-z0-9](?![a-z0-9]))"
+        rf"|(?<=[{japanese}]) (?=[a-z0-9:](?![a-z0-9]))|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9:]) (?=[{japanese}])"
     )
 
 

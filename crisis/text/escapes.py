@@ -30,15 +30,15 @@ class Decoded:
     ends: tuple[int, ...]
 
 
-def decoded(text: str) -> Decoded | None:
-    """The text without its escapes; None where it has none. Time is linear."""
+def decoded(text: str) -> Iterator[Decoded]:
+    """The text without its escapes, and what that becomes without its own; nothing where there are none. Time is linear."""
     found: Decoded | None = None
     for _ in range(ROUNDS):
         pieces = list(_pieces(found.text if found else text))
         if not pieces:
-            break
+            return
         found = _replaced(text, found, pieces)
-    return found
+        yield found
 
 
 def _replaced(text: str, before: Decoded | None, pieces: list[Piece]) -> Decoded:
@@ -97,7 +97,7 @@ def _base64(coded: str) -> str:
     if len(token) % 4 == 1:
         return ""
     plain = _utf8(urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-    return plain if plain.isprintable() else ""
+    return plain if "".join(plain.split()).isprintable() else ""
 
 
 def _utf8(raw: bytes) -> str:

@@ -43,20 +43,25 @@ CODE = Pattern(
     needs="暗証|コード|番号|錠|会議id|ミーティングid|pin|code|meeting id|host key|pass",
 )
 DOOR = Pattern(
-    r"(?:裏口|ドア|扉|玄関|入口|入り口|通用口|門|鍵|かぎ|金庫|ロッカー|キーボックス|シャッター|警備|解除|解錠|開錠|ゲート|ナンバー錠)(?:の|は|を)?"
+    r"(?:裏口|ドア|扉|玄関|入口|入り口|通用口|門|鍵|かぎ|金庫|ロッカー|キーボックス|シャッター|警備|解除|"
+    r"解錠|開錠|ゲート|ナンバー錠)(?:の|は|を)?"
     r"(?:番号|コード|暗証|ナンバー|数字|解除|pin|no)[^\d\n。]{0,8}(\d[\d #*-]{2,14})"
-    r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|shutter)(?: (?:number|combination|combo|digits))?"
+    r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|"
+    r"shutter)(?: (?:number|combination|combo|digits))?"
     r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|km|m|people|%))",
     needs="番号|コード|暗証|ナンバー|数字|解除|pin|no|door|gate|alarm|safe|vault|lock|box|entrance|keypad|wi-fi|wifi|shutter",
 )
 PAIR = Pattern(
-    r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})",
+    r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|"
+    r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})",
     needs="log|ログイン|id|cred|user|アカウント|admin",
 )
 ADMIN_PAGE = Pattern(
-    r"https?://(?:admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|kibana|owa|webmail|remote|citrix|"
+    r"https?://(?:admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|"
+    r"kibana|owa|webmail|remote|citrix|"
     r"sso|adfs|manage|console|cms|backoffice|internal)[a-z0-9-]*\.[!-~]{3,200}"
-    r"|https?://[!-~]{3,120}?/(?:wp-admin|wp-login|admin|administrator|phpmyadmin|manager/html|owa|console|backend|cms)(?:[/?#.][!-~]{0,100})?(?![a-z])",
+    r"|https?://[!-~]{3,120}?/(?:wp-admin|wp-login|admin|administrator|phpmyadmin|manager/html|owa|"
+    r"console|backend|cms)(?:[/?#.][!-~]{0,100})?(?![a-z])",
     needs="://",
 )
 LOGIN = Pattern(

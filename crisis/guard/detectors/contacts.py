@@ -20,7 +20,7 @@ JAPANESE = Pattern(
     rf"{GAP}{{0,2}}[{DIGIT}]{{1,4}}{GAP}{{0,2}}[{DIGIT}]{{3,4}}(?![{DIGIT}])"
 )
 INTERNATIONAL = Pattern(rf"\+{GAP}{{0,2}}[1-9](?:{GAP}{{0,2}}\d){{7,14}}(?!\d)", needs="+")
-AMERICAN = Pattern(r"(?<![\d.])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}(?!\d)")
+AMERICAN = Pattern(r"(?<![\d.])(?:1[-. ])?(?:\([2-9]\d\d\)[-. ]{0,2}|[2-9]\d\d[-. ]{1,2})[2-9]\d\d[-. ]\d{4}(?!\d)")
 LABELLED = Pattern(
     r"(?:電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通)[^\d\n]{0,8}(\d(?:[\s\-().]{0,2}\d){6,12})(?!\d)",
     needs="電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通",

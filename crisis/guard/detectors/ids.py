@@ -33,7 +33,7 @@ STAFF = Pattern(
 )
 EXTENSION = Pattern(
     r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
-    r"extension)[.:\s#]{1,3}\d{2,6}(?!\d)",
+    r"extension)[.:\s#]{0,3}\d{2,6}(?!\d)",
     needs="内線|ext",
 )
 OFFICE = re.compile(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
