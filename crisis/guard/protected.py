@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crisis.guard.terms import Automaton, alike, continues, kind
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 SHORTEST = 2
 """Characters below which a term says nothing: it would be found in every text."""
@@ -45,11 +49,21 @@ class ProtectedTerms:
     def _automaton(self) -> Automaton:
         return Automaton(self.terms)
 
-    def find(self, folded: str) -> Iterator[tuple[int, int]]:
+    def machine(self) -> AhoCorasick:
+        """The compiled automaton, bare."""
+        return self._automaton.machine
+
+    def find(self, folded: str) -> list[tuple[int, int]]:
         """Places in a folded text."""
-        for _, start, end in self._automaton.find(folded):
-            if not continues(folded, start, end, "ak") and not _within_kanji(folded, start, end):
-                yield start, end
+        return [(start, end) for _, start, end in self._automaton.find(folded) if _stands_alone(folded, start, end)]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the term is no piece of a longer word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (before.isalnum() or after.isalnum()):
+        return True
+    return not continues(text, start, end, "ak") and not _within_kanji(text, start, end)
 
 
 def _within_kanji(text: str, start: int, end: int) -> bool:

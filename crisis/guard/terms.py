@@ -52,14 +52,15 @@ class Automaton:
         self._strings = strings
 
     @cached_property
-    def _machine(self) -> AhoCorasick:
+    def machine(self) -> AhoCorasick:
+        """The automaton itself, compiled when it is first asked for."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         return AhoCorasick(self._strings, matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """(index of the string, start, end) in order of their ends."""
-        return self._machine.find_matches_as_indexes(text, overlapping=True) if self._strings else []
+        return self.machine.find_matches_as_indexes(text, overlapping=True) if self._strings else []
 
 
 @lru_cache(maxsize=8192)

@@ -28,6 +28,7 @@ FEW = 8
 """Replacements up to which one by one is quicker than all at once."""
 _NONE = "(?:(?!))"
 _SPACES = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s\s")
 _LONG_VOWELS_AS_HYPHENS = re.compile("(?<=[0-9a-z-])ー+")
 # Invisible though neither control nor format characters: joiners, fillers, variation selectors (UCD: Default_Ignorable).
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
@@ -65,6 +66,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping the way back. Time is linear."""
+    if _one_for_one(text):
+        size = len(text)
+        return Folded(_in_context(_fold_seen(text)), tuple(range(size)), tuple(range(1, size + 1)), size)
     folded_text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -76,6 +80,12 @@ def fold(text: str) -> Folded:
         starts += [start] * len(piece)
         ends += [end] * len(piece)
     return Folded(_in_context("".join(folded_text)), tuple(starts), tuple(ends), len(text))
+
+
+def _one_for_one(text: str) -> bool:
+    """Whether every character folds by itself to one character, and no two blanks to one: as in most texts."""
+    plain = all(_seen(char) and not _joins_previous(char) and len(_fold_piece(char)) == 1 for char in set(text))
+    return plain and not _BLANKS.search(text)
 
 
 def folded(text: str) -> str:
