@@ -169,7 +169,8 @@ def test_a_release_by_script(office: Office, tmp_path: Path) -> None:
     out = [row for row in office.queue().values() if row["account"] == "page"]
     assert [row["state"] for row in out] == ["published"] * 2
     (release,) = office.json("ledger", "releases")["releases"]
-    assert set(release) == {"release", "notices", "released", "withheld", "posts", "cleared_by", "at", "refused"}
+    told = {"release", "notices", "released", "withheld", "posts", "cleared_by", "at", "refused"}
+    assert set(release) == told | {"approvals", "precleared_by"}
     assert release["cleared_by"] == ["approver"]
     assert release["notices"] == [added["notice"]]
     assert {post["state"] for post in release["posts"]} == {"published", "by-hand"}
@@ -446,6 +447,10 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "changed",
         "disputes",
         "proposals",
+        "alerts",
+        "enquiries",
+        "owed",
+        "returned",
     }
     assert standing["mode"] == "actual"
     office.json("hold")
@@ -457,7 +462,7 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
 
 def test_doctor_names_what_to_mend(office: Office) -> None:
     document = office.json("doctor")
-    assert all(set(check) == {"check", "ok", "what"} for check in document["checks"])
+    assert all(set(check) == {"check", "ok", "warning", "what"} for check in document["checks"])
     (office.folder / "keys" / "drafter").chmod(0o644)
     checks = {check["check"]: check for check in office.json("doctor", code=2)["checks"]}
     assert "chmod go-rwx" in checks["modes"]["what"]
