@@ -46,16 +46,15 @@ class ProtectedTerms:
         return cls(tuple(dict.fromkeys(term for term in plain if len(term) >= SHORTEST)))
 
     @cached_property
-    def _automaton(self) -> Automaton:
-        return Automaton(self.terms)
-
     def machine(self) -> AhoCorasick:
-        """The compiled automaton, bare."""
-        return self._automaton.machine
+        """The compiled automaton."""
+        return Automaton(self.terms).machine
 
     def find(self, folded: str) -> list[tuple[int, int]]:
         """Places in a folded text."""
-        return [(start, end) for _, start, end in self._automaton.find(folded) if _stands_alone(folded, start, end)]
+        if found := self.machine.find_matches_as_indexes(folded, overlapping=True):
+            return [(start, end) for _, start, end in found if _stands_alone(folded, start, end)]
+        return []
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -77,7 +77,7 @@ def names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for pattern, is_name in ((TITLED, _titled), (LABELLED, _labelled)):
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
-                yield Hit("pii-name", found.start, found.end)
+                yield Hit("pii-name", found.start, found.end, unless_ours(_surnamed(found.match[1]), context))
 
 
 TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -95,8 +95,11 @@ def _begins_with_surname(name: str) -> bool:
 
 
 def _titled(found: Found) -> bool:
-    surnamed = found.match[1][:2] in SURNAMES or found.match[1][:3] in SURNAMES
-    return surnamed or not found.match[1].endswith(tuple(OFFICES.split("|")))
+    return _surnamed(found.match[1]) or not found.match[1].endswith(tuple(OFFICES.split("|")))
+
+
+def _surnamed(name: str) -> bool:
+    return name[:2] in SURNAMES or name[:3] in SURNAMES
 
 
 def _labelled(found: Found) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from crisis.guard.context import GuardContext
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
 from crisis.guard.reading import Found, Reading, View
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 
 WORD = r"[a-z][a-z'-]{1,20}"
@@ -37,6 +37,7 @@ SAID = re.compile(
     r" (?:said|says|told|confirmed|reported|wrote|reckons|is on site|is on duty|is in hospital|can help|knows)(?![a-z])"
 )
 WORDS = re.compile(r"[a-z]{2,15}(?:[-'][a-z]{2,15})?")
+KNOWN = GIVEN_NAMES | GIVEN_IN_LATIN | SURNAMES_IN_LATIN
 LONG_VOWELS = re.compile(r"(?<=o)[ou]|(?<=u)u")
 GAP = re.compile(r"(?:\s\([^()\n]{1,12}\))?(?:, and |, & |, | and | & |\s?/\s?|; |\s?\d{1,2}[.)] ?)")
 ROSTER = re.compile(
@@ -100,7 +101,8 @@ def names_by_role(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for pattern, is_name in _NAMES:
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
-                yield Hit("pii-name", found.start, found.end)
+                known = pattern is not ROLE or _known(found.match[1])
+                yield Hit("pii-name", found.start, found.end, unless_ours(known, context))
 
 
 def _capitalised(found: Found) -> bool:
@@ -108,6 +110,11 @@ def _capitalised(found: Found) -> bool:
     words = found.written.replace("-", " ").split()
     name = words[-len(found.match[1].split()) :]
     return all(word[:1].isupper() and not word.isupper() for word in name) and not _no_name(found)
+
+
+def _known(name: str) -> bool:
+    """Whether a word of it is a frequent name: behind a role may stand an organisation, too."""
+    return any(LONG_VOWELS.sub("", word) in KNOWN for word in name.split())
 
 
 def _no_name(found: Found) -> bool:
