@@ -48,7 +48,7 @@ def sign(
 
 
 def verify(statement: bytes, approval: Approval, given: Countersignature, signers: Signers, mode: Mode) -> None:
-    """Check a countersignature that was given. Raises VerificationFailed, and Refused as `sign`."""
+    """Check a countersignature that was given. Raises VerificationFailed, and Refused `not-valid` and as `sign`."""
     person = signers.people.get(given.by or "")
     if person is None or given.key is None or given.at is None or given.signature is None:
         raise VerificationFailed(
@@ -56,6 +56,13 @@ def verify(statement: bytes, approval: Approval, given: Countersignature, signer
             "The countersignature of release {release} is not whole.",
             "Countersign it again: `crisis countersign {release} --as ID`",
             release=given.release,
+        )
+    if not person.valid_at(given.at):
+        raise Refused(
+            "not-valid",
+            "{person} is not enrolled at this time: not yet, no longer, or revoked.",
+            "Ask another person who may clear: `crisis person list`.",
+            person=person.id,
         )
     signed = _payload(statement, approval, person.id, given.key, given.at)
     sshsig.verify(enrolled(person, given.key), namespace(mode, "countersign"), signed, given.signature)

@@ -21,6 +21,10 @@ from crisis.model.decision import Decision, StoredDecision, Subject
 from crisis.model.release import Approval, Person, Policy
 from crisis.model.settings import Mode
 
+POLICY: Final = "policy-adopted"
+KINDS: Final = (*(act.value for act in roster.Act), POLICY)
+"""The ledger's entries that carry a decision with its signatures."""
+
 _NOBODY: Final[Mapping[str, Person]] = MappingProxyType({})
 _NOTHING: Final[Mapping[Subject, tuple[int, str]]] = MappingProxyType({})
 
@@ -47,6 +51,11 @@ class Register:
     def governing(self) -> dict[str, Person]:
         """Those who decide about the desk, by id."""
         return {person.id: person for person in self.people.values() if governs(person)}
+
+    @property
+    def last(self) -> dict[str, str]:
+        """The digest of the last decision of each subject: with these named, none can be left out unseen."""
+        return {subject.value: head for subject, (_, head) in self.heads.items()}
 
     def next(self, subject: Subject, content: Any, by: str, at: datetime) -> Decision:
         """A decision that follows the last one of its subject."""
@@ -103,6 +112,13 @@ def policy_of(decision: Decision) -> Policy:
     except (ValueError, TypeError, KeyError, AttributeError):
         pass
     raise VerificationFailed("policy-malformed", "This is not a policy, or it was damaged.", "Propose it again.")
+
+
+def signatures_in(body: Mapping[str, Any]) -> tuple[Approval, ...]:
+    """The signatures that an entry of these kinds carries. Raises KeyError, TypeError or ValueError where it carries none."""
+    return tuple(
+        Approval(s["person"], s["key"], datetime.fromisoformat(s["at"]), s["signature"]) for s in body["signatures"]
+    )
 
 
 def replayed(mode: Mode, origin: str, adopted: Iterable[StoredDecision]) -> Register:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from crisis.canon import canonical
 from crisis.errors import VerificationFailed
-from crisis.model.fact import Fact, Facts, Kind, Value
+from crisis.model.fact import Fact, Facts, Kind, Label, Value
 from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Occasion
-from crisis.model.preclearance import Bounds, Choice, Domain
+from crisis.model.preclearance import Bounds, Choice, Domain, Preclearance
 from crisis.model.settings import Mode
 from crisis.sentence import Sentence
 
@@ -27,15 +28,28 @@ def encode(facts: Facts) -> str:
 
 def decode(text: str, notice_type: NoticeType) -> Facts:
     """The facts again, under the fields of their type. Raises VerificationFailed `slots-malformed`."""
+    return _facts(text, notice_type.id, {field.name: (field.kind, field.label) for field in notice_type.fields})
+
+
+def decode_under(text: str, made: Preclearance) -> Facts:
+    """The facts again, under the slots of a pre-clearance, for who has no template. Raises VerificationFailed
+    `slots-malformed`."""
+    return _facts(text, made.notice_type, {name: (domain.kind, Label.PUBLIC) for name, domain in made.slots.items()})
+
+
+def _facts(text: str, type_id: str, known: Mapping[str, tuple[Kind, Label]]) -> Facts:
     try:
         values = json.loads(text)
-        fields = {field.name: field for field in notice_type.fields if field.name in values}
-        facts = [Fact(n, f.kind, _unpacked(values[n], f.kind), f.label, FILLED) for n, f in fields.items()]
+        facts = [
+            Fact(name, kind, _unpacked(values[name], kind), label, FILLED)
+            for name, (kind, label) in known.items()
+            if name in values
+        ]
         if len(facts) != len(values):
             raise ValueError("a field that the type does not have")
     except (ValueError, TypeError, KeyError, IndexError):
         raise _malformed() from None
-    return Facts(notice_type.id, tuple(facts))
+    return Facts(type_id, tuple(facts))
 
 
 def encode_occasion(occasion: Occasion) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from crisis.desk.proof import Proof
+    from crisis.model.owed import Countersignature
 
 
 def register(group: typer.Typer) -> None:
@@ -101,10 +102,20 @@ def _tell(proof: Proof, zone: tzinfo) -> None:
         people = ", ".join(f"{approval.person} ({approval.how})" for approval in one.approvals)
         output.line(f"{output.clock(one.at, zone)}  {one.statement.release}", "bold")
         output.line("  " + say("cleared by {people}", people=people))
+        if one.precleared_by:
+            output.line("  " + say("pre-cleared by {names}", names=", ".join(one.precleared_by)))
+        for owed in one.owed:
+            output.line("  " + _countersigned(owed, zone))
         for post in one.statement.posts:
             state, url = one.became.get(post.post, ("", None))
             output.line(f"  {post.target.account} {post.language} · {_(state)}" + (f" · {url}" if url else ""))
             output.indented(post.text, 2)
+
+
+def _countersigned(owed: Countersignature, zone: tzinfo) -> str:
+    if owed.at is not None:
+        return say("countersigned by {person}, {at}", person=owed.by, at=output.clock(owed.at, zone))
+    return say("not countersigned yet; due by {due}", due=output.clock(owed.due, zone))
 
 
 def _zone() -> tzinfo:

@@ -10,6 +10,7 @@ from crisis.canon import digest, salted_digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.clearance.precleared import PRECLEARANCE
+from crisis.clearance.register import Register
 from crisis.desk import policies
 from crisis.desk.conflicts import CONFLICT, contradict
 from crisis.desk.countersigning import owe
@@ -211,7 +212,7 @@ def let_go(desk: Desk, unit: Writing, proposal: Proposal, release: StoredRelease
     for post in family.posts:
         unit.put(replace(post, review=Review.CLEARED, release=release.id))
     unit.put(replace(release, cleared_at=unit.at))
-    _record_cleared(unit, statement, release.statement, releases.approvals(unit, release.id))
+    _record_cleared(unit, statement, releases.approvals(unit, release.id), desk.register(unit))
     queue(desk, unit, statement, final=family.draft.final)
     if any(accepted.code == CONFLICT for accepted in statement.accepted):
         contradict(desk, unit, family.notice, family.draft.facts, decided=True)
@@ -278,11 +279,12 @@ def give(unit: Writing, statement: Statement, approval: Approval) -> None:
     )
 
 
-def _record_cleared(unit: Writing, statement: Statement, encoded: bytes, signed: Sequence[Approval]) -> None:
+def _record_cleared(unit: Writing, statement: Statement, signed: Sequence[Approval], register: Register) -> None:
     unit.record(
         "release-cleared",
         release=statement.release,
-        digest=digest(encoded),
+        digest=digest(statements.encode(statement)),
+        decisions=register.last,
         notices=[list(pair) for pair in statement.notices],
         incident=statement.incident,
         released=list(statement.released),

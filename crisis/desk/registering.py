@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, Final
 
 from crisis.clearance import roster
-from crisis.clearance.register import Register, altered, replayed
+from crisis.clearance.register import KINDS, Register, altered, replayed, signatures_in
 from crisis.errors import CrisisError
 from crisis.model.decision import StoredDecision
 from crisis.model.records import LedgerEntry
-from crisis.model.release import Approval, Person
+from crisis.model.release import Person
 from crisis.model.settings import Mode
 from crisis.store import releases
 from crisis.store.unit import Reading
-
-POLICY: Final = "policy-adopted"
-KINDS: Final = (*(act.value for act in roster.Act), POLICY)
-"""The ledger's entries that carry a decision with its signatures."""
 
 
 def signed(unit: Reading, mode: Mode, origin: str) -> Register:
@@ -38,7 +32,7 @@ def faults(unit: Reading, mode: Mode, origin: str) -> Iterator[tuple[int | None,
     for entry in unit.find(LedgerEntry, kind=KINDS):
         try:
             body = entry.told()
-            register = register.adopt(body["statement"].encode(), _signatures(body), entry.at)
+            register = register.adopt(body["statement"].encode(), signatures_in(body), entry.at)
         except CrisisError as fault:
             yield entry.seq, f"Entry {entry.seq} does not hold: {fault.sentence}"
             continue
@@ -58,9 +52,3 @@ def _first_policy(unit: Reading) -> str | None:
         return str(opened[0].told()["policy"])
     except (IndexError, KeyError, ValueError, TypeError):
         return None
-
-
-def _signatures(body: dict[str, Any]) -> tuple[Approval, ...]:
-    return tuple(
-        Approval(s["person"], s["key"], datetime.fromisoformat(s["at"]), s["signature"]) for s in body["signatures"]
-    )

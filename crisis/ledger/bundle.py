@@ -18,7 +18,19 @@ from crisis.ledger.checkpoint import Checkpoint
 
 FORMAT: Final = "crisis.proof/1"
 _MEMBERS: Final = frozenset(
-    {"format", "subject", "key", "checkpoint", "consistency", "entries", "releases", "people", "cards", "salts"}
+    {
+        "format",
+        "subject",
+        "key",
+        "checkpoint",
+        "consistency",
+        "entries",
+        "releases",
+        "preclearances",
+        "policies",
+        "cards",
+        "salts",
+    }
 )
 
 
@@ -38,8 +50,9 @@ class Proven:
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """`subject` is the notice or release that it is about; `key` the ledger's public key as one OpenSSH line, and `checkpoint`
-    its signed note. `consistency` leads from an older size to the checkpoint. `releases`, `people`, `cards` and `salts` are JSON
-    values as `crisis.desk.proof` writes them."""
+    its signed note. `consistency` leads from an older size to the checkpoint. `releases`, `preclearances` and `cards` are JSON
+    values as `crisis.desk.proving` writes them, `policies` are canonical policies, and `salts` are hex by what they belong to.
+    Who may sign stands in none of them: it is replayed out of the entries."""
 
     subject: str
     key: str
@@ -47,7 +60,8 @@ class Bundle:
     consistency: Mapping[int, tuple[bytes, ...]]
     entries: tuple[Proven, ...]
     releases: tuple[Mapping[str, Any], ...]
-    people: tuple[Mapping[str, Any], ...]
+    preclearances: tuple[Mapping[str, Any], ...] = ()
+    policies: tuple[str, ...] = ()
     cards: tuple[Mapping[str, Any], ...] = ()
     salts: Mapping[str, str] | None = None
 
@@ -62,7 +76,8 @@ def encode(bundle: Bundle) -> bytes:
         "consistency": [{"size": size, "path": _texts(path)} for size, path in sorted(bundle.consistency.items())],
         "entries": [{"entry": one.data.decode(), "path": _texts(one.path)} for one in bundle.entries],
         "releases": list(bundle.releases),
-        "people": list(bundle.people),
+        "preclearances": list(bundle.preclearances),
+        "policies": list(bundle.policies),
         "cards": list(bundle.cards),
         "salts": dict(bundle.salts or {}),
     }
@@ -82,15 +97,16 @@ def decode(data: bytes) -> Bundle:
             {one["size"]: _path(one["path"]) for one in document["consistency"]},
             tuple(Proven(one["entry"].encode(), _path(one["path"])) for one in document["entries"]),
             tuple(document["releases"]),
-            tuple(document["people"]),
+            tuple(document["preclearances"]),
+            tuple(document["policies"]),
             tuple(document["cards"]),
             document["salts"],
         )
         same = encode(bundle) == data
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise _malformed() from None
+        raise malformed() from None
     if not same:
-        raise _malformed()
+        raise malformed()
     return bundle
 
 
@@ -131,7 +147,7 @@ def _canonical(data: bytes) -> dict[str, Any]:
         if not isinstance(value, dict) or canonical(value) != data:
             raise ValueError("not canonical")
     except (ValueError, RecursionError):
-        raise _malformed() from None
+        raise malformed() from None
     return value
 
 
@@ -146,7 +162,8 @@ def _path(texts: Sequence[str]) -> tuple[bytes, ...]:
     return path
 
 
-def _malformed() -> VerificationFailed:
+def malformed() -> VerificationFailed:
+    """The refusal of what is no bundle."""
     return VerificationFailed(
         "bundle-malformed",
         "This is not a bundle of `crisis ledger prove`, or it was damaged.",

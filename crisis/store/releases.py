@@ -83,6 +83,11 @@ def policy(unit: Reading, version: str | None = None) -> Policy | None:
     return read
 
 
+def versions(unit: Reading) -> list[str]:
+    """The versions of every policy that was ever in force, oldest first."""
+    return list(unit.session.exec(select(PolicyRow.version).order_by(col(PolicyRow.adopted_at), PolicyRow.version)))
+
+
 def _altered(version: str) -> VerificationFailed:
     return VerificationFailed(
         "policy-altered",
