@@ -78,6 +78,13 @@ def days(value: Any, at: At) -> int:
     return value
 
 
+def characters(value: Any, at: At) -> int:
+    """A whole number of characters, one at least."""
+    if type(value) is not int or value < 1:
+        raise wrong(at, "{place}: not a number of characters; write a whole number, as 1000.")
+    return value
+
+
 def shaking(value: Any, at: At) -> str:
     """A step of Japan's seismic intensity, or off."""
     if value not in [*(step.code for step in Intensity), "off"]:

@@ -72,6 +72,7 @@ ACCOUNT: Mapping[str, Check] = {
     "api_base": checks.base,
     "credentials": checks.credentials,
     "fallback": listed(checks.identifier),
+    "limit": checks.characters,
 }
 OUTSIDE: Mapping[str, Check] = {
     "name": checks.line,

@@ -9,9 +9,11 @@ import typer
 from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, whole
+from crisis.cli.words import _, told
 
 if TYPE_CHECKING:
+    from crisis.desk.accounts import Checked
+    from crisis.model.ports import Inspected
     from crisis.model.settings import Account
 
 group = typer.Typer(
@@ -73,29 +75,30 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 
 @command(group, "check", _("Example: crisis account check"))
 def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
-    """Whether each account has what it needs to post. Sends nothing."""
-    from crisis.errors import CrisisError
+    """Whether each account has what it needs to post, and what its platform says. Sends nothing."""
+    from crisis.desk import accounts
 
     desk = open_desk(desk_dir)
-    checked = []
-    for account in desk.settings.accounts:
-        problem: CrisisError | None = None
-        try:
-            channel = desk.channel(account)
-        except CrisisError as error:
-            problem, channel = error, None
-        checked.append((account, channel is None and problem is None, problem))
+    checked = accounts.check(desk)
     if as_json:
-        output.emit(
-            {
-                "accounts": [
-                    {**_document(a, desk.settings.languages), "ok": p is None, "problem": None if p is None else str(p)}
-                    for a, _by, p in checked
-                ]
-            }
-        )
+        output.emit({"accounts": [_document(c.account, desk.settings.languages) | _said(c.said) for c in checked]})
     else:
-        for account, by_hand, problem in checked:
-            state = _("by hand") if by_hand else _("ready") if problem is None else whole(problem)
-            output.line(f"{account.id}  {account.platform}  {state}", None if problem is None else "red")
-    raise typer.Exit(6 if any(problem for _a, _b, problem in checked) else 0)
+        for each in checked:
+            red = "red" if each.said.problem else None
+            output.line(f"{each.account.id}  {each.account.platform}  {_state(each)}", red)
+    raise typer.Exit(6 if any(each.said.problem for each in checked) else 0)
+
+
+def _said(said: Inspected) -> dict[str, Any]:
+    return {
+        "ok": said.problem is None,
+        "problem": None if said.problem is None else str(said.problem).strip(),
+        "note": None if said.note is None else str(said.note),
+    }
+
+
+def _state(checked: Checked) -> str:
+    if checked.said.problem is not None:
+        return told(checked.said.problem).strip()
+    ready = _("by hand") if checked.by_hand else _("ready")
+    return ready if checked.said.note is None else f"{ready}  {told(checked.said.note)}"

@@ -223,7 +223,8 @@ def inspect(
         account=kit.settings.account(words.account) if words.account else None,
         notice_type=extracted.type if extracted else None,
     )
-    return (*_fits(words.text, words.platform), *guard.inspect(words.text, context))
+    limit = kit.settings.limit(words.account)
+    return (*_fits(words.text, words.platform, limit), *guard.inspect(words.text, context))
 
 
 def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
@@ -243,10 +244,10 @@ def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
     )
 
 
-def _fits(text: str, platform: str) -> tuple[Finding, ...]:
+def _fits(text: str, platform: str, limit: int | None) -> tuple[Finding, ...]:
     if not text.strip():
         return (Finding("empty-post", Severity.BLOCK, Sentence("The post is empty: write its text.")),)
-    measured = measure(text, platform)
+    measured = measure(text, platform, limit=limit)
     if measured.valid:
         return ()
     mend = Sentence("{length} of {limit}: shorten the text.", length=measured.length, limit=measured.limit)

@@ -37,7 +37,7 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
         before = unit.need(StoredDraft, wrong.draft)
         family = replace(before, id=desk.ids.new("D"), made_at=now, made_by=by, findings=(), corrects=post_id)
         words = _marked(text.strip("\n"), wrong.language)
-        measured = measure(words, wrong.platform)
+        measured = measure(words, wrong.platform, limit=desk.settings.limit(wrong.account))
         stored = notices.get(unit, before.notice)
         corrected = replace(
             wrong,

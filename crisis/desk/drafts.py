@@ -195,7 +195,7 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
         post = found(unit.get(StoredPost, post_id), "post", post_id)
         state = move(post.review, ReviewEvent.EDIT)
         post = detach(unit, post)
-        measurement = measure(clean, post.platform)
+        measurement = measure(clean, post.platform, limit=desk.settings.limit(post.account))
         edited = replace(
             post,
             text=clean,

@@ -53,7 +53,7 @@ def _unable(desk: Desk, post: StoredPost, other: Account) -> Sentence | None:
         return Sentence("it does not post in {language}.", language=post.language)
     if other.purpose and post.template not in other.purpose:
         return Sentence("it is not there for {type}.", type=post.template)
-    measured = measure(post.text, other.platform)
+    measured = measure(post.text, other.platform, limit=other.limit)
     if not measured.valid:
         return Sentence(
             "{length} of {limit}: the text is too long there.", length=measured.length, limit=measured.limit

@@ -83,11 +83,12 @@ def _draft(slot: _Slot, facts: Facts, notice_type: NoticeType, desk: Desk, occas
     from crisis.text.lengths import measure
 
     world = context(facts, notice_type, desk, occasion, slot.language)
-    size = measure("", slot.platform)
+    limit = slot.account.limit if slot.account else None
+    size = measure("", slot.platform, limit=limit)
     for variant, bare in enumerate(climb_down(notice_type, slot.language, world), 1):
         for tagged in with_hashtag(bare, occasion.hashtag):
             text = labelled(tagged, occasion.mode, slot.language) if tagged else ""
-            size = measure(text, slot.platform)
+            size = measure(text, slot.platform, limit=limit)
             if text and size.valid:
                 account = slot.account.id if slot.account else None
                 place = (slot.language, account, slot.platform)

@@ -78,6 +78,22 @@ class Outlet(Channel, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a look at an account showed: a `problem` that would keep posts from going out, or a `note` worth knowing."""
+
+    problem: Sentence | None = None
+    note: Sentence | None = None
+
+
+@runtime_checkable
+class Inspectable(Channel, Protocol):
+    """A channel whose platform can be asked whether all is well, without anything being sent."""
+
+    def inspect(self) -> Inspected:
+        """Ask it. Raises `NotSent` where it cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fittings:
     """What a channel may be built from. `secrets` are the account's credentials by their contract suffix
     (`ACCESS_TOKEN` …), empty where it needs none; `shelf` gives the state of our own outlet at the time of the call."""

@@ -56,7 +56,8 @@ class Department:
 class Account:
     """An official account or outlet. Empty `languages` means the desk's, empty `purpose` all notice types; without
     `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret; `fallback`
-    names, in order, where its posts go instead when they cannot go out here: ids of accounts, or `hand`."""
+    names, in order, where its posts go instead when they cannot go out here: ids of accounts, or `hand`; `limit` is how long a
+    post may be there, in the platform's own unit, where that is not the platform's usual."""
 
     id: str
     platform: str
@@ -68,6 +69,7 @@ class Account:
     api_base: str | None = None
     credentials: str | None = None
     fallback: tuple[str, ...] = ()
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +171,8 @@ class Settings:
     def account(self, account_id: str) -> Account | None:
         """The account of that id."""
         return next((a for a in self.accounts if a.id == account_id), None)
+
+    def limit(self, account_id: str | None) -> int | None:
+        """The account's own limit of length; None where the platform's usual one holds."""
+        account = self.account(account_id) if account_id else None
+        return account.limit if account else None

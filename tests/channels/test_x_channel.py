@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from platforms.stage import NOON, FixedClock, parcel
 from platforms.x import SECRETS, SLOW, Accepted, LoopbackX, XStage, serving, stage
 
-from crisis.channels import build
-from crisis.channels.x import wire
+from crisis.channels import _verdict, _wire, build
+from crisis.channels._verdict import LONGEST_PAUSE, PAUSE, Exchange
 from crisis.channels.x.sameness import Remote, same
-from crisis.channels.x.verdict import LONGEST_PAUSE, PAUSE, Exchange, pause, unsent
+from crisis.channels.x.verdict import MANNERS, unsent
 from crisis.model.ports import InDoubt, NotSent
 
 TEXT = parcel().text
@@ -101,7 +101,7 @@ def test_a_duplicate_is_evidence_of_an_earlier_post(x: XStage) -> None:
 
 @pytest.mark.parametrize("fault", SLOW)
 def test_a_slow_server_is_given_up(x: XStage, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "TOTAL", 0.3)
+    monkeypatch.setattr(_wire, "TOTAL", 0.3)
     x.trouble(fault)
     started = time.monotonic()
     with pytest.raises(InDoubt):
@@ -111,7 +111,7 @@ def test_a_slow_server_is_given_up(x: XStage, fault: str, monkeypatch: pytest.Mo
 
 
 def test_a_silent_server_is_given_up_before_a_slow_one(x: XStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "READ", 0.2)
+    monkeypatch.setattr(_wire, "READ", 0.2)
     x.trouble("slow")
     with pytest.raises(InDoubt):
         build(x.fittings).publish(parcel())
@@ -202,7 +202,7 @@ def test_a_bare_domain_that_x_made_a_link_is_the_same() -> None:
     ],
 )
 def test_the_pause_is_bounded(headers: dict[str, str], seconds: float) -> None:
-    assert pause(headers, NOON) == seconds
+    assert _verdict.pause(MANNERS, headers, NOON) == seconds
 
 
 @settings(deadline=None)  # a shared machine may be busy

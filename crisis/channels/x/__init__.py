@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-from urllib.parse import urlsplit
 
+from crisis.channels._address import checked
+from crisis.channels._answer import items, member
 from crisis.channels.x.sameness import Remote, same
-from crisis.channels.x.verdict import Exchange, unaskable, unsent
-from crisis.errors import Mistake
+from crisis.channels.x.verdict import unaskable, unsent
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Channel, Fittings, InDoubt, NotSent
 
 if TYPE_CHECKING:
-    from crisis.channels.x.wire import Wire
+    from crisis.channels.x.wire import XWire
 
 PLATFORM = "x"
 NEEDS = ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
@@ -36,9 +35,9 @@ def build(fittings: Fittings) -> Channel:
     """The account's channel. Raises `Mistake` for an `api_base` that would send credentials in the clear."""
     import tweepy
 
-    from crisis.channels.x.wire import Wire
+    from crisis.channels.x.wire import XWire
 
-    wire = Wire(_checked(fittings.account.api_base, fittings.account.id))
+    wire = XWire(checked(fittings.account))
     key, secret, token, token_secret = (fittings.secrets[name] for name in NEEDS)
     # wait_on_rate_limit sleeps for as long as X says, and retries without pause where X says nothing: never.
     client = tweepy.Client(
@@ -59,14 +58,14 @@ class XChannel:
     platform: ClassVar[str] = PLATFORM
     repeatable: ClassVar[bool] = False
 
-    def __init__(self, fittings: Fittings, client: Any, wire: Wire) -> None:
+    def __init__(self, fittings: Fittings, client: Any, wire: XWire) -> None:
         self._fittings, self._client, self._wire = fittings, client, wire
         self._me: tuple[str, str] | None = None
 
     def publish(self, parcel: Parcel) -> Receipt:
         """Post the text. Raises `NotSent` or `InDoubt`, whose reasons are our own words and carry nothing of the request."""
         answer = self._ask(lambda: self._client.create_tweet(text=parcel.text, user_auth=True), unsent)
-        remote_id = _field(answer, "data", "id")
+        remote_id = member(answer, "data", "id")
         if not isinstance(remote_id, str) or not _ID.fullmatch(remote_id):
             raise InDoubt("X took the request, but its answer names no post; look on the account")
         return self._receipt(remote_id)
@@ -88,7 +87,7 @@ class XChannel:
                 unaskable,
             )
             yield from _remotes(answer)
-            token = _field(answer, "meta", "next_token")
+            token = member(answer, "meta", "next_token")
             if not isinstance(token, str):
                 return
 
@@ -96,20 +95,14 @@ class XChannel:
         """The id and name of the authenticated user, asked for once."""
         if self._me is None:
             answer = self._ask(lambda: self._client.get_me(user_auth=True), unaskable)
-            found = (_field(answer, "data", "id"), _field(answer, "data", "username"))
+            found = (member(answer, "data", "id"), member(answer, "data", "username"))
             if not isinstance(found[0], str) or not isinstance(found[1], str):
                 raise NotSent("X did not say whose credentials these are", permanent=False)
             self._me = (found[0], found[1])
         return self._me
 
     def _ask(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
-        self._wire.exchange = Exchange()
-        try:
-            return request()
-        except Exception as error:  # noqa: BLE001 - tweepy lets requests', JSON's and its own slips through
-            verdict = judge(self._wire.exchange, error, self._fittings.clock.now())
-        # Raised here and not above, so that it has no context: that would hold the request and its headers.
-        raise verdict
+        return self._wire.ask(request, lambda seen, error: judge(seen, error, self._fittings.clock.now()))
 
     def _receipt(self, remote_id: str) -> Receipt:
         handle = (self._fittings.account.handle or (self._me or ("", "i"))[1]).lstrip("@")
@@ -118,40 +111,8 @@ class XChannel:
 
 
 def _remotes(answer: Any) -> Iterator[Remote]:
-    posts = _field(answer, "data")
-    for post in posts if isinstance(posts, list) else ():
-        urls = _field(post, "entities", "urls")
-        pairs = [(_field(url, "url"), _field(url, "expanded_url")) for url in (urls if isinstance(urls, list) else ())]
-        id_, text = _field(post, "id"), _field(post, "text")
+    for post in items(member(answer, "data")):
+        pairs = [(member(url, "url"), member(url, "expanded_url")) for url in items(member(post, "entities", "urls"))]
+        id_, text = member(post, "id"), member(post, "text")
         if isinstance(id_, str) and isinstance(text, str):
             yield Remote(id_, text, tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str)))
-
-
-def _field(value: Any, *path: str) -> Any:
-    """A member deep in a JSON answer, None where the answer is of another shape."""
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def _checked(api_base: str | None, account: str) -> str | None:
-    if api_base is None:
-        return None
-    parts = urlsplit(api_base)
-    host = parts.hostname or ""
-    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and _on_this_machine(host))):
-        raise Mistake(
-            "api-base-unsafe",
-            "Account {account} has the api_base {api_base!r}, which is neither https nor on this machine.",
-            "Write an https address, or take api_base out to use X itself.",
-            account=account,
-            api_base=api_base,
-        )
-    return api_base
-
-
-def _on_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
