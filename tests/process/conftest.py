@@ -35,7 +35,8 @@ def bare(network: tuple[CountingX, str], tmp_path_factory: pytest.TempPathFactor
     (place.folder / "crisis.toml").write_text(configuration(account("x-main", network[1])), "utf-8")
     for person in ("drafter", "approver"):
         roles = ("--role", "drafter", "--role", "approver", "--role", "lead")
-        place.json("person", "add", person, "--name", person, *roles, "--generate")
+        by = () if person == "drafter" else ("--as", "drafter")
+        place.json("person", "add", person, "--name", person, *roles, "--generate", *by)
     return place.folder
 
 
