@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _FILTERS = ("lower", "upper", "replace")
 _UNSPACED = ("ja", "zh", "th")
+_CLOSING, _CLOSED = ".,:;。、", "。、】"
+"""What no blank stands before, and after."""
+
+_BLANKS = re.compile(r"[ \t]+")
 
 
 def climb_down(notice_type: NoticeType, language: str, world: Mapping[str, Any]) -> Iterator[str]:
@@ -77,10 +81,16 @@ def _check_shape(tree: nodes.Template, file: str) -> None:
 def tidy(text: str, language: str) -> str:
     """The rendered text without the template's own layout: line ends join, blanks collapse, `⏎` breaks the line, once."""
     joint = "" if language in _UNSPACED else " "
-    closed = re.sub(r"[ \t]*\n\s*(?=[.,:;。、])|(?<=[。、】])[ \t]*\n\s*", "", text)
-    joined = re.sub(r"[ \t]*\n\s*", joint, closed)
-    single = re.sub(r"[ \t]+", " ", joined)
-    return re.sub(rf"\s*(?:{BREAK}\s*)+", "\n", single).strip()
+    joined = ""
+    for line in filter(None, map(_trimmed, text.split("\n"))):
+        joined += line if not joined or line[0] in _CLOSING or joined[-1] in _CLOSED else joint + line
+    if "  " in joined or "\t" in joined:
+        joined = _BLANKS.sub(" ", joined)
+    return "\n".join(filter(None, map(str.strip, joined.split(BREAK))))
+
+
+def _trimmed(line: str) -> str:
+    return line.lstrip().rstrip(" \t")
 
 
 @lru_cache(maxsize=512)
