@@ -85,6 +85,13 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def processor_seconds(call: Callable[[], object]) -> float:
+    """How long a call keeps the processor."""
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
 def process_seconds(command: Sequence[str], folder: Path) -> float:
     """How long a command takes from start to end. It may end with 0, or with 4 (held)."""
     start = time.perf_counter()
