@@ -252,3 +252,29 @@ def test_any_combination_of_facts_makes_posts(type_id: str, data: st.DataObject)
         lengths = [measure(text, "x").length for text in variants]
         assert all(longer > shorter for longer, shorter in pairwise(lengths)), variants
         assert measure(variants[-1], "x").valid, variants[-1]
+
+
+@each_type
+def test_a_reader_of_any_language_learns_the_same_facts(type_id: str) -> None:
+    """Reading each fact of the model post back from its longest text (which values would have made these very words?) gives
+    the same answer in every language, and only what the notice said or, in a term, one that is said alike everywhere."""
+    model = MODELS[type_id]
+    for field in public(TYPES[type_id]):
+        if field.name in model:
+            learned = {language: _read_back(type_id, language, field.name) for language in TYPES[type_id].posts}
+            assert len(set(learned.values())) == 1, (field.name, learned)
+            assert model[field.name] in next(iter(learned.values()))
+
+
+def _read_back(type_id: str, language: str, name: str) -> frozenset[Value | None]:
+    """The values of one fact, its absence among them, with which the longest text is word for word the model's."""
+    model = MODELS[type_id]
+    field = next(field for field in public(TYPES[type_id]) if field.name == name)
+    told = ladder(type_id, language, model)[0]
+    others: list[Value | None] = [*values_of(field), model[name], *([] if field.required else [None])]
+    return frozenset(value for value in others if ladder(type_id, language, _with(model, name, value))[0] == told)
+
+
+def _with(values: Mapping[str, Value], name: str, value: Value | None) -> dict[str, Value]:
+    kept = {key: each for key, each in values.items() if key != name}
+    return kept if value is None else {**kept, name: value}
