@@ -19,12 +19,14 @@ from threading import Event, Thread
 from typing import Any
 
 from crisis.desk import book
-from crisis.desk.alerting import hand_over
 from crisis.desk.countersigning import escalate
 from crisis.desk.desk import Desk
 from crisis.desk.polling import SOURCE, poll
 from crisis.desk.sending import Pass, give_up_own, next_time, tick
 from crisis.desk.shelf import OUTLET, refresh
+from crisis.desk.staff import STAFF, hand_over
+from crisis.desk.staff import troubles as untold
+from crisis.desk.watching import watch
 from crisis.errors import CrisisError
 
 EVERY_SECONDS = 2.0
@@ -46,11 +48,11 @@ FORGOTTEN = 30
 
 
 def full_pass(desk: Desk) -> Pass:
-    """One full pass: poll, due, send, settle, publish, checkpoint. What a source or an outlet of our own could not do is said,
-    for the next pass tries again; another trouble is raised when all is done."""
+    """One full pass: poll, due, send, settle, alert, publish, checkpoint. What a source, a way to the staff or an outlet of our own
+    could not do is said, for the next pass tries again; another trouble is raised when all is done."""
     done, troubles = attempt(desk, None)
     for trouble in troubles:
-        if getattr(trouble, "code", None) not in (OUTLET, SOURCE):
+        if getattr(trouble, "code", None) not in (OUTLET, SOURCE, STAFF):
             raise trouble
         say(in_words(trouble))
     return done
@@ -65,7 +67,9 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
         lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: done.append(tick(desk, patience)),
         lambda: escalate(desk),
-        lambda: hand_over(desk),
+        lambda: watch(desk),
+        lambda: hand_over(desk, patience),
+        lambda: troubles.extend(untold(desk)),
         lambda: book.write_checkpoint(desk),
         lambda: refresh(desk, patience),
     )

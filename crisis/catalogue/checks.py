@@ -235,6 +235,19 @@ def credentials(value: Any, at: At) -> str:
     )
 
 
+def secret(value: Any, at: At) -> str:
+    """A reference to one secret; a file's path becomes absolute. The value is never repeated: it may be the secret."""
+    scheme, _, rest = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if scheme == "file" and rest.strip() and not rest.startswith("//"):
+        return f"file:{at.folder / rest}"
+    if scheme == "env" and VARIABLE.fullmatch(rest):
+        return str(value)
+    raise wrong(
+        at,
+        '{place}: says where the address is, never the address itself; write "env:NAME" or "file:PATH" (a file, mode 0600).',
+    )
+
+
 def database(value: Any, at: At) -> str:
     """An SQLite file, its path made absolute, or a PostgreSQL server. Never repeated: it may hold a password."""
     text = value if isinstance(value, str) else ""

@@ -31,6 +31,7 @@ from crisis.model.settings import (
     Service,
     Settings,
     Site,
+    StaffWay,
     Tightening,
 )
 
@@ -80,6 +81,7 @@ OUTSIDE: Mapping[str, Check] = {
     "accounts": listed(checks.identifier),
     "say": checks.line,
 }
+STAFF_ALERT: Mapping[str, Check] = {"id": checks.identifier, "url": checks.secret}
 HAZARDS: Mapping[str, Check] = {
     peril.value: checks.shaking if peril is Peril.EARTHQUAKE else checks.severity for peril in Peril
 }
@@ -97,6 +99,7 @@ LISTS: Mapping[str, Mapping[str, Check]] = {
     "account": ACCOUNT,
     "outside": OUTSIDE,
     "source": SOURCE,
+    "staff_alert": STAFF_ALERT,
 }
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "desk": ("name",),
@@ -106,6 +109,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "account": ("id", "platform"),
     "outside": ("name", "phone"),
     "source": ("id", "kind"),
+    "staff_alert": ("id", "url"),
 }
 
 
@@ -239,6 +243,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         accounts=tuple(Account(**table) for table in tables["account"]),
         outside=tuple(OutsideScheduler(**table) for table in tables["outside"]),
         sources=sources(tables["source"], folder),
+        staff=tuple(StaffWay(**table) for table in tables["staff_alert"]),
         policy=Tightening(**section["policy"]),
     )
 

@@ -113,6 +113,7 @@ def _show(desk: Desk, release: str) -> None:
 
 def alerts(
     seen: Annotated[str | None, typer.Option("--seen", metavar="A-…", help=_("You have seen this one."))] = None,
+    test: Annotated[bool, typer.Option("--test", help=_("Send a test to every way of [[staff_alert]], now."))] = False,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
@@ -121,6 +122,9 @@ def alerts(
     from crisis.desk import alerting
 
     desk = open_desk(desk_dir)
+    if test:
+        _test(desk, as_json=as_json)
+        return
     if seen is not None:
         alerting.see(desk, seen, by=who(person))
     with desk.store.reading() as unit:
@@ -132,6 +136,21 @@ def alerts(
         output.line(_("No alert is open."))
     for each in open_now:
         output.line(alert_line(each, desk))
+
+
+def _test(desk: Desk, *, as_json: bool) -> None:
+    """Tell every way that this is a test, and what became of it."""
+    from crisis.desk import staff
+
+    told_to = list(staff.test(desk))
+    if as_json:
+        output.emit({"ways": [{"way": w, "ok": r is None, "problem": r and str(r)} for w, r in told_to]})
+    for way, reason in () if as_json else told_to:
+        line = say("{way} has taken the test.", way=way) if reason is None else told(reason)
+        output.line(line, None if reason is None else "red")
+    if not told_to and not as_json:
+        output.line(_("There is no [[staff_alert]] in crisis.toml: nobody is told outside this screen."))
+    raise typer.Exit(6 if any(reason for _way, reason in told_to) else 0)
 
 
 def alert_document(alert: StaffAlert, desk: Desk) -> dict[str, Any]:

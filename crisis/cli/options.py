@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from inspect import cleandoc
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from crisis.cli.helping import Command
-from crisis.cli.words import _
+from crisis.cli.words import _, told
 from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def open_desk(explicit: Path | None) -> Desk:
         )
     from crisis.wiring.live import open_desk as live
 
-    desk = live(folder, os.environ)
+    desk = replace(live(folder, os.environ), words=told)
     _opened.callback(desk.close)
     return desk
 

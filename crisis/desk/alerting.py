@@ -48,16 +48,7 @@ def _seen(unit: Writing, alert: StaffAlert, by: str) -> StaffAlert:
     return seen
 
 
-def hand_over(desk: Desk) -> int:
-    """Hand what waits to whatever reaches people, where the desk has such a thing; how many it took."""
-    if desk.alerts is None:
-        return 0
-    with desk.store.reading() as unit:
-        waiting = unit.find(StaffAlert, told_at=None, seen_at=None)
-    told = [alert for alert in waiting if desk.alerts.tell(alert)]
-    if told:
-        with desk.store.writing(desk.clock.now()) as unit:
-            for alert in told:
-                now = unit.need(StaffAlert, alert.id)
-                unit.put(replace(now, told_at=unit.at))
-    return len(told)
+def close(unit: Writing, alert: StaffAlert) -> None:
+    """What an alert told of is over and nobody has to know any more: it is shown and told no more."""
+    unit.put(replace(alert, seen_at=unit.at))
+    unit.record("alert-over", alert=alert.id)

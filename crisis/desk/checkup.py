@@ -12,6 +12,7 @@ from crisis.desk import book, people, readiness
 from crisis.desk.countersigning import overdue
 from crisis.desk.desk import Desk
 from crisis.errors import CrisisError
+from crisis.model.ports import NotTold
 from crisis.sentence import Sentence
 
 ENOUGH_BYTES = 500 * 1024 * 1024
@@ -31,7 +32,7 @@ class Check:
 
 def examine(desk: Desk) -> list[Check]:
     """Everything that is looked at, in the order of how much it would hurt."""
-    return [*_people(desk), *_owed(desk), *_accounts(desk), _links(desk), *_folder(desk), _ledger(desk)]
+    return [*_people(desk), *_owed(desk), *_accounts(desk), *_staff(desk), _links(desk), *_folder(desk), _ledger(desk)]
 
 
 def _people(desk: Desk) -> Iterator[Check]:
@@ -75,6 +76,21 @@ def _accounts(desk: Desk) -> Iterator[Check]:
         yield Check(
             "account", True, ready if channel else Sentence("{account} ({platform}) is posted by hand.", **named)
         )
+
+
+def _staff(desk: Desk) -> Iterator[Check]:
+    """Whether the ways to the staff could be taken. Nothing is sent: `crisis alerts --test` does that."""
+    if desk.alerts is None:
+        nobody = Sentence("Nobody is alerted but on the desk's own screens ([[staff_alert]] in crisis.toml).")
+        yield Check("staff", True, nobody, warning=True)
+        return
+    for way in desk.alerts.ways:
+        try:
+            desk.alerts.check(way)
+        except NotTold as failure:
+            yield Check("staff", False, failure.reason)
+        else:
+            yield Check("staff", True, Sentence("Staff are alerted by {way}.", way=way))
 
 
 def _links(desk: Desk) -> Check:

@@ -14,6 +14,7 @@ from crisis.desk.compose import Kit
 from crisis.desk.ids import Ids
 from crisis.desk.lanes import Lanes
 from crisis.desk.linked import LinkBook
+from crisis.desk.lookout import Lookout
 from crisis.desk.looks import Looks
 from crisis.errors import Mistake, Refused
 from crisis.model.card import Card
@@ -21,6 +22,7 @@ from crisis.model.ports import Alerts, Channel, Clock, Entropy, Source
 from crisis.model.published import PublishedPost
 from crisis.model.release import Person
 from crisis.model.settings import Account, Mode, Settings, SourceSettings
+from crisis.sentence import Sentence
 from crisis.store.store import Store
 from crisis.store.unit import Reading
 
@@ -38,7 +40,8 @@ class Desk:
     stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
     `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
     `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded); `alerts` reaches
-    people of the staff, None where nothing does but the desk's own screens.
+    people of the staff, None where nothing does but the desk's own screens; `words` gives a sentence in the language of whoever
+    runs this process; `lookout` knows when it was last looked whether somebody has to be alerted.
     """
 
     kit: Kit
@@ -61,6 +64,8 @@ class Desk:
     looks: Looks = field(default_factory=Looks)
     links: LinkBook = field(default_factory=LinkBook)
     alerts: Alerts | None = None
+    words: Callable[[Sentence], str] = str
+    lookout: Lookout = field(default_factory=Lookout)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

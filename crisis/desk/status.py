@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from crisis.desk import staff
 from crisis.desk.alerting import unseen
 from crisis.desk.conflicts import Dispute, disputes
 from crisis.desk.countersigning import owed
@@ -39,7 +40,7 @@ class Promise:
 @dataclass(frozen=True)
 class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
-    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at;
+    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at and staff not be told;
     `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
     `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
     `enquiries` who waits for an answer; `proposals` the incidents that hazard telegrams propose to open."""
@@ -76,7 +77,7 @@ def status(desk: Desk) -> Status:
             deliveries=dict(Counter(d.state.value for d in deliveries)),
             promises=promises(desk, unit),
             outdated=tuple(out_of_date(unit)),
-            failing=tuple(failing(desk, unit)),
+            failing=(*failing(desk, unit), *staff.failing(desk, unit)),
             owed=tuple(owed(unit)),
             alerts=tuple(unseen(unit)),
             returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),

@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "countersignature-overdue": "nobody has countersigned a release in time",
         "alert-raised": "people of the staff have to know something",
         "alert-seen": "a person has seen an alert",
+        "alert-over": "what an alert told of is over before anybody has seen it",
         "preclearance-proposed": "a version of a template with the domains of its slots was laid before those who pre-clear",
         "preclearance-signed": "a person signed a pre-clearance",
         "preclearance-in-force": "a pre-clearance has all the signatures that it needs",

@@ -33,7 +33,8 @@ class Countersignature:
 @dataclass(frozen=True, slots=True)
 class StaffAlert:
     """Something that people of the staff have to know at once: those with one of the `roles`. `code` says what kind of thing,
-    `about` which release or other record; `told_at` is when it was handed to whatever reaches them."""
+    `about` which release or other record; `told_at` is when a way that reaches them had taken it; `seen_by` is None for one
+    that nobody saw before what it told of was over."""
 
     id: str
     at: datetime
@@ -44,3 +45,16 @@ class StaffAlert:
     told_at: datetime | None = None
     seen_at: datetime | None = None
     seen_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One alert on one way to the staff: `told_at` once that way has taken it; until then how often it was tried, why the
+    last attempt failed, and when the next one is due."""
+
+    alert: str
+    way: str
+    attempts: int = 0
+    told_at: datetime | None = None
+    next_try: datetime | None = None
+    failed: Sentence | None = None

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.link import LinkStatus
-from crisis.model.owed import StaffAlert
 from crisis.model.published import Shelf
 from crisis.model.settings import Account, SourceSettings
 from crisis.sentence import Sentence
@@ -108,11 +107,26 @@ class Fittings:
 
 
 class Alerts(Protocol):
-    """Reaches people of the staff outside the desk's own screens."""
+    """Reaches people of the staff outside the desk's own screens, on one way or several."""
 
-    def tell(self, alert: StaffAlert) -> bool:
-        """Hand an alert over; whether anything that reaches somebody has taken it. Told twice is better than not at all: what
-        is not taken is offered again at the next pass. Raises nothing."""
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Their ids."""
+
+    def check(self, way: str) -> None:
+        """Whether the way could be taken; tells nobody anything. Raises `NotTold`."""
+
+    def tell(self, way: str, title: str, body: str) -> None:
+        """Tell it on one way; it has been taken when this returns. Told twice is better than not at all. Raises `NotTold`,
+        and nothing else."""
+
+
+class NotTold(Exception):
+    """Staff could not be told, in words that hold no secret."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,14 @@ class OutsideScheduler:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffWay:
+    """A way to alert people of the staff. `url` refers to the address, which is a secret: `env:NAME` or `file:PATH`."""
+
+    id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSettings:
     """A place that notices are fetched from: a feed's `url`, a folder's `path` (absolute), or an IMAP `host` with its
     `mailbox`. `every` is its pace in seconds; `private` allows addresses that the internet cannot reach; `type` is the notice
@@ -154,6 +162,7 @@ class Settings:
     accounts: tuple[Account, ...] = ()
     outside: tuple[OutsideScheduler, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
+    staff: tuple[StaffWay, ...] = ()
     policy: Tightening = field(default_factory=Tightening)
     hazards: Mapping[str, str] = field(default_factory=dict)
     """Peril → from which level a hazard telegram concerns a site: a step of intensity, a word of CAP's severity, or `off`."""

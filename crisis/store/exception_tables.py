@@ -61,6 +61,18 @@ class StaffAlertRow(Table, table=True):
     seen_by: str | None
 
 
+class TellingRow(Table, table=True):
+    """What became of each alert on each way to the staff."""
+
+    __tablename__: ClassVar[str] = "alert_telling"
+    alert: str = Field(primary_key=True, foreign_key="staff_alert.id")
+    way: str = Field(primary_key=True)
+    attempts: int
+    told_at: datetime | None = time(nullable=True)
+    next_try: datetime | None = time(nullable=True)
+    failed: Sentence | None = packed(columns.SENTENCE, nullable=True)
+
+
 class RemarkRow(Table, table=True):
     """Why posts were returned, rejected or withdrawn."""
 

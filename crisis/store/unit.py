@@ -16,7 +16,7 @@ from crisis.ledger.tree import leaf_hash, root
 from crisis.model.card import Card
 from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
-from crisis.model.owed import Countersignature, StaffAlert
+from crisis.model.owed import Countersignature, StaffAlert, Telling
 from crisis.model.preclearance import StoredPreclearance
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
@@ -51,6 +51,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     Card: exception_tables.CardRow,
     Countersignature: exception_tables.CountersignatureRow,
     StaffAlert: exception_tables.StaffAlertRow,
+    Telling: exception_tables.TellingRow,
     Remark: exception_tables.RemarkRow,
     StoredPreclearance: calm_tables.PreclearanceRow,
     LedgerEntry: tables.LedgerEntryRow,

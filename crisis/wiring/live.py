@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from crisis import channels, sources
 from crisis.catalogue import desk_folder
 from crisis.catalogue.policy_file import read_policy
+from crisis.channels._staff import Staff
 from crisis.clearance import keys
 from crisis.desk import moving, people
 from crisis.desk.desk import Desk
@@ -17,14 +18,14 @@ from crisis.desk.ids import Ids
 from crisis.desk.linked import LinkBook
 from crisis.desk.shelf import shelf
 from crisis.errors import Mistake
-from crisis.model.ports import Channel, Fittings, Source, Tap
+from crisis.model.ports import Alerts, Channel, Fittings, Source, Tap
 from crisis.model.release import Role
-from crisis.model.settings import Account, Mode, SourceSettings
+from crisis.model.settings import Account, Mode, Settings, SourceSettings
 from crisis.shipped import shipped
 from crisis.store.store import Store
 from crisis.wiring.calm import preclear
 from crisis.wiring.kit import kit_of
-from crisis.wiring.secrets import secrets_of
+from crisis.wiring.secrets import secret_of, secrets_of
 from crisis.wiring.senders import Senders
 from crisis.wiring.system import SystemClock, SystemEntropy
 
@@ -66,7 +67,14 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
     def source(settings: SourceSettings) -> Callable[[], Source]:
         return lambda: _source(desk, settings, environ)
 
-    return replace(desk, channel=channel, source=source)
+    return replace(desk, channel=channel, source=source, alerts=_staff(desk.settings, environ))
+
+
+def _staff(settings: Settings, environ: Mapping[str, str]) -> Alerts | None:
+    """The ways to the staff, their addresses read when they are needed."""
+    if not settings.staff:
+        return None
+    return Staff({way.id: partial(secret_of, way.url, environ, f"[[staff_alert]] {way.id}") for way in settings.staff})
 
 
 def _source(desk: Desk, settings: SourceSettings, environ: Mapping[str, str]) -> Source:

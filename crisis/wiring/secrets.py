@@ -30,6 +30,19 @@ def secrets_of(
     return {}
 
 
+def secret_of(reference: str, environ: Mapping[str, str], what: str) -> str:
+    """The one secret behind `env:NAME` (or `NAME_FILE`, naming a file) or `file:PATH`; `what` says whose it is. Raises
+    `Mistake` where there is none, and for a file that others can read."""
+    scheme, _, name = reference.partition(":")
+    if scheme == "file":
+        return _private(Path(name), what).strip()
+    if name in environ:
+        return environ[name].strip()
+    if f"{name}_FILE" in environ:
+        return _private(Path(environ[f"{name}_FILE"]), f"{name}_FILE").strip()
+    raise Mistake("secret-missing", "{what}: {name} is not set.", "Set it where the daemon runs.", what=what, name=name)
+
+
 def _from_environment(prefix: str, needed: Iterable[str], environ: Mapping[str, str]) -> dict[str, str]:
     found = {}
     for suffix in needed:

@@ -235,6 +235,21 @@ def test_a_folder_in_its_place_is_a_sentence(tmp_path: Path) -> None:
         config.load(tmp_path)
 
 
+STAFF = DESK + '[[staff_alert]]\nid = "chat"\n'
+
+
+def test_ways_to_the_staff_are_references(write: Write, tmp_path: Path) -> None:
+    assert [way.url for way in write(STAFF + 'url = "env:HOOK"').staff] == ["env:HOOK"]
+    assert [way.url for way in write(STAFF + 'url = "file:hook.url"').staff] == [f"file:{tmp_path}/hook.url"]
+
+
+@pytest.mark.parametrize("url", ["slack://AAAAAbearerToken/b/c", "file://AAAAAbearerToken", "env:", "AAAAAbearerToken"])
+def test_an_address_of_the_staff_in_the_file_is_refused_and_not_repeated(write: Write, url: str) -> None:
+    with pytest.raises(Mistake, match=r"\[\[staff_alert\]\] chat, key \"url\": says where the address is") as caught:
+        write(STAFF + f'url = "{url}"')
+    assert "AAAAAbearerToken" not in str(caught.value)
+
+
 @pytest.mark.parametrize("key", ["credentials", "database"])
 def test_a_secret_in_the_wrong_place_is_not_repeated(write: Write, key: str) -> None:
     secret = "AAAAAbearerToken"

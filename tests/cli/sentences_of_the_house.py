@@ -53,6 +53,7 @@ NOT_LITERAL = {
     "cleandoc(function.__doc__ or '')": "a command's docstring, collected where the command is added",
     "NO_POSTS": CONSTANT,
     "_NO_POST[hazard.status, hazard.action is Action.CANCEL]": CONSTANT,
+    "each.template": "a failure that is kept as a sentence, literal where it was made",
     "said['says']": "read back from the database, literal when it was written",
     "data['template']": "read back from the database, literal when it was written",
     "review.value": STATE,

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _enquiries()
     _proposals()
     _preclearances()
+    _staff_alerts()
 
 
 def _ways_of_approving() -> None:
@@ -201,4 +202,18 @@ def _preclearances() -> None:
             ["preclearance"], ["preclearance.id"], name=op.f("fk_preclearance_approval_preclearance_preclearance")
         ),
         sa.PrimaryKeyConstraint("preclearance", "person", name=op.f("pk_preclearance_approval")),
+    )
+
+
+def _staff_alerts() -> None:
+    op.create_table(
+        "alert_telling",
+        sa.Column("alert", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("next_try", sa.DateTime(), nullable=True),
+        sa.Column("failed", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["alert"], ["staff_alert.id"], name=op.f("fk_alert_telling_alert_staff_alert")),
+        sa.PrimaryKeyConstraint("alert", "way", name=op.f("pk_alert_telling")),
     )
