@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from crisis.model.ports import InDoubt, NotSent
 
@@ -17,6 +17,7 @@ PAUSE = 900.0
 """Seconds to wait after a 429 that names no reset."""
 LONGEST_PAUSE = 86_400.0
 """Seconds: the longest window that a platform has. A reset further off is a wrong clock, theirs or ours."""
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(slots=True)
@@ -28,6 +29,26 @@ class Exchange:
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+
+
+class Unconnected(Exception):
+    """No connection came about: no byte of the request left."""
+
+
+class Watch:
+    """What sees the exchanges of a platform's library: its wire is one. `exchange` is the last one."""
+
+    exchange = Exchange()
+
+    def ask(self, request: Callable[[], _Answer], judge: Callable[[Exchange, Exception], Exception]) -> _Answer:
+        """What the library's call answers. Raises the verdict on whatever it raised."""
+        self.exchange = Exchange()
+        try:
+            return request()
+        except Exception as error:  # noqa: BLE001 - libraries let requests', JSON's and their own slips through
+            verdict = judge(self.exchange, error)
+        # Raised here and not above, so that it has no context: that would hold the request and its headers.
+        raise verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +109,7 @@ def before_sending(error: Exception) -> bool:
     early = (
         requests.exceptions.ConnectTimeout,
         requests.exceptions.ProxyError,
+        Unconnected,
         NewConnectionError,
         ssl.SSLCertVerificationError,
     )

@@ -6,16 +6,16 @@ Libraries set no total deadline and lose what the platform said. Their `session`
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from crisis.channels._deadline import within
-from crisis.channels._verdict import Exchange
+from crisis.channels._verdict import Exchange, Watch
 
 CONNECT, READ, TOTAL = 5.0, 15.0, 30.0
 """Seconds to connect, to wait for the next bytes, and for the whole exchange."""
@@ -23,16 +23,14 @@ LARGEST = 4 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 TALKATIVE = ("oauthlib", "requests_oauthlib", "tweepy")
 """Libraries that write keys, tokens and signatures to their logs at the level DEBUG."""
-_Answer = TypeVar("_Answer")
 
 
-class Wire(HTTPAdapter):
+class Wire(Watch, HTTPAdapter):
     """Sends within the limits, and keeps what it saw in `exchange`. Only an address on this machine is plain http, and no
     proxy stands before that."""
 
     def __init__(self) -> None:
         super().__init__(max_retries=0)
-        self.exchange = Exchange()
 
     def mount(self, session: requests.Session) -> None:
         """Become the session's only way out, and keep credentials out of logs. A redirect is not followed: it would carry
@@ -65,16 +63,6 @@ class Wire(HTTPAdapter):
         except TimeoutError:
             raise requests.Timeout("no whole answer in time") from None
         return response
-
-    def ask(self, request: Callable[[], _Answer], judge: Callable[[Exchange, Exception], Exception]) -> _Answer:
-        """What the library's call answers. Raises the verdict on whatever it raised."""
-        self.exchange = Exchange()
-        try:
-            return request()
-        except Exception as error:  # noqa: BLE001 - libraries let requests', JSON's and their own slips through
-            verdict = judge(self.exchange, error)
-        # Raised here and not above, so that it has no context: that would hold the request and its headers.
-        raise verdict
 
     def aimed(self, url: str) -> str:
         """Where a request goes that the library made for this address."""
