@@ -21,13 +21,22 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "弊社の|うちの",
     ),
     "people": phrases_of(
-        "患者|負傷者|感染者|搬送者|けが人|怪我人|けがの方|倒れた|店員|利用者様|お客さま|園児|生徒|学生|先生|隊員|看護師|ご遺族|社長|driver|nurse|guard",
+        "所長|支配人|院長|園長|料理長|確認された方|感染された方|亡くなられた方|barista|cook|chef|clerk|cashier|teacher|waiter|steward|"
+        "apprentice|our boss|owner",
+        "患者|負傷者|感染者|搬送者|けが人|怪我人|けがの方|倒れた|店員|利用者様|お客さま|園児|生徒|学生|先生|隊員|看護師|ご遺族|社長",
+        "driver|nurse|guard",
         "the case|patient|guest|boss|manager|pupil|student|someone|operator|警備員|来訪者|役員|担当者|男性|女性|本人",
         "家族|運転手|妻|夫|息子|娘|濃厚接触者|engineer|his wife|her husband|family member|child of",
     ),
     "illness": phrases_of(
-        "てんかん|発作|脳震とう|脳しんとう|脳震盪|手術|全治|打撲|捻挫|ねんざ|重体|意識不明|集中治療|hiv|エイズ|梅毒|デング|マラリア|麻しん|風しん|百日咳|肺炎|脳梗塞|脳卒中",
-        "心筋梗塞|ぜんそく|喘息|アレルギー|白血病|がん|腫瘍|流産|不妊|更年期|適応障害|パニック障害|自殺|自死|過労|熱中症|頭蓋骨|アキレス腱|靱帯|切断|失明|持病",
+        "ノロに|コロナに|ヘルニア|盲腸|流感|おたふく|水ぼうそう|帯状疱疹|貧血|低血糖|過呼吸|精神科|心療内科|鬱|依存症|大腸菌",
+        "サルモネラ|赤痢|コレラ",
+        "salmonella|e. coli|cholera|shingles|mumps|hernia|appendicitis|burnout|burn-out|alcoholic|dementia|"
+        "hypoglycaemia|blood clot|heart condition|head injury|broken ribs|broken ankle|broken wrist|lost a finger",
+        "てんかん|発作|脳震とう|脳しんとう|脳震盪|手術|全治|打撲|捻挫|ねんざ|重体|意識不明|集中治療|hiv|エイズ|梅毒|デング|マラリア",
+        "麻しん|風しん|百日咳|肺炎|脳梗塞|脳卒中",
+        "心筋梗塞|ぜんそく|喘息|アレルギー|白血病|がん|腫瘍|流産|不妊|更年期|適応障害|パニック障害|自殺|自死|過労|熱中症|頭蓋骨",
+        "アキレス腱|靱帯|切断|失明|持病",
         "fracture|fractured|concussion|collarbone|skull|intensive care|surgery|stroke|seizure|epilepsy",
         "epileptic|asthma|hiv|aids|dengue|malaria|measles|tuberculosis|hepatitis|pneumonia|miscarriage",
         "allergic|allergy|amputated|coma|sedated|stitches|sprained|burned|burnt|heatstroke|overdose",
@@ -57,7 +66,11 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "do not go home|don't go home|not go home|むやみに帰宅を開始|むやみに帰宅しない",
     ),
     "guard-device": phrases_of(
-        "監視カメラ|防犯カメラ|カメラ|入退室|入退館|警報装置|警報|アラーム|あらーむ|センサー|オートロック|シャッター|電子錠|自動ドア|門扉|通用口|裏口|金庫",
+        "二段階認証|二要素認証|2段階認証|2要素認証|アクセス制限|ログの監視|入場ゲート|門の鍵|金庫室|見張り|防火扉|スプリンクラー",
+        "two-factor|two factor|2fa|mfa|multi-factor|login checks|spam filter|web filter|logging|sprinklers|security gate|turnstiles|"
+        "fire doors|locks|padlock|security system",
+        "監視カメラ|防犯カメラ|カメラ|入退室|入退館|警報装置|警報|アラーム|あらーむ|センサー|オートロック|シャッター|電子錠|自動ドア",
+        "門扉|通用口|裏口|金庫",
         "バックアップ|ファイアウォール|ウイルス対策|ログ監視|非常用電源|発電機|警備システム|セキュリティ装置|多要素認証|侵入検知",
         "camera|cameras|cctv|alarm|alarms|door lock|door locks|gate|back door|badge reader|sensor|sensors",
         "backup|backups|firewall",
@@ -65,7 +78,12 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "generator",
     ),
     "off": phrases_of(
-        "止ま|止めて|停止|壊れ|故障|動いてい|動きません|動かない|切れて|切って|鳴らない|鳴ラナイ|鳴りません|開いたまま|開けたまま|全滅|使えま|使えない|無効|外れて|機能していません|だめに",
+        "止めました|切りました|外しました|解除しました|効いていま|効かない|効きません|入っていません|取れていません|直っていません",
+        "期限切れ|古いまま",
+        "switched off|turned off|paused|suspended|bypassed|wide open|aren't running|isn't running|has stopped|have stopped|out of date|"
+        "expired|not recording|don't record|unplugged|not been tested",
+        "止ま|止めて|停止|壊れ|故障|動いてい|動きません|動かない|切れて|切って|鳴らない|鳴ラナイ|鳴りません|開いたまま|開けたまま",
+        "全滅|使えま|使えない|無効|外れて|機能していません|だめに",
         "not working|aren't working|isn't working|is off|are off|is down|are down|is dead|are dead|broken",
         "failed|have not run|has not run|disabled|out of order|open all night|on battery|switched off",
         "turned off|not been applied|don't work|doesn't work|out of fuel",

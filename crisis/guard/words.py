@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from crisis.guard.claim_words import CLAIMS
 from crisis.guard.word_parts import PARTS
 from crisis.guard.word_parts import phrases_of as _phrases
 
 LEAKS: Mapping[str, tuple[str, ...]] = {
     "classification": _phrases(
-        "社内限り|社内のみ|社外持ち出し|社外持出|部外者厳禁|マル秘|まる秘|オフレコ|ここだけの話|内々に|社員限り|社員のみ閲覧|関係者のみ|外に出さないで|公開しないで|拡散禁止|拡散しないで",
+        "(社内向け)|【社内向け】|社内向け:|【社内】|(社内用)|社内連絡|社内周知|社内メモ|シャガイヒ|しゃがいひ|カンケイシャガイヒ",
+        "【案】|【未承認】|下書きです|【下書き】|(下書き)|公開しないこと|読後破棄",
+        "not cleared|not yet cleared|draft v1|draft v2|draft v3|draft v4|[draft]|(draft)|do not release|hold for approval",
+        "awaiting approval|unapproved|legal review|legally privileged|attorney-client|for your eyes",
+        "社内限り|社内のみ|社外持ち出し|社外持出|部外者厳禁|マル秘|まる秘|オフレコ|ここだけの話|内々に|社員限り|社員のみ閲覧",
+        "関係者のみ|外に出さないで|公開しないで|拡散禁止|拡散しないで",
         "スクショ禁止|取扱厳重注意|親展|厳秘",
         "staff only|internal distribution|internal memo|internal use|not for release|do not share",
         "do not post|do not publish|don't share|don't forward|do not circulate|for staff eyes",
@@ -35,7 +41,13 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "荷物の取扱注意",
     ),
     "finance": _phrases(
-        "赤字|融資枠|運転資金|給料の支払|決算を|減配|増配|無配|債務超過|倒産|破産|民事再生|ビットコイン|仮想通貨|要求額|自己資本|格付け|上場廃止|インサイダー|粗利",
+        "減損|在庫はあと|在庫があと|在庫は残り|銀行から借|銀行から追加|銀行から融資|追加融資|つなぎ融資|から借り入れ|資金ショート",
+        "メインバンク|取引銀行|累積損|利益率|保険でカバー|保険金で|年商|月商|一日あたりの売",
+        "impairment loss|impairment charge|impairments|full-year guidance|full-year results|full year guidance|bridge loan",
+        "credit facility|our bank|our lenders|our investors|losing money|costing us|costs us|cash reserves|insurance will cover",
+        "covered by our insurance|covered by insurance|we lose about|we're losing|we are losing|order book|go bust|break even",
+        "赤字|融資枠|運転資金|給料の支払|決算を|減配|増配|無配|債務超過|倒産|破産|民事再生|ビットコイン|仮想通貨|要求額|自己資本",
+        "格付け|上場廃止|インサイダー|粗利",
         "operating loss|in the red|credit line|cash flow|salaries will|payroll will|our stock|the stock",
         "stock will|shares will|bitcoin|bankrupt|insolvent|write off|quarterly|third-quarter",
         "profit warning|this year's profit|year's profit|bottom line|sales are down|sales will|margins",
@@ -48,7 +60,12 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "四半期|利益に影響|利益への影響|今期の利益|今期の業績|売上に影響|の売上|売上が|通期の",
     ),
     "plan": _phrases(
-        "配置転換|早期退職|工場の集約|統廃合|撤退します|撤退を|値上げの発表|値上げを検討|試作機|試作品|開発中の|次期モデル|新モデル|未公開|極秘プロジェクト|社名変更|本社移転|売却を",
+        "採用を止|採用は年内|採用凍結|採用を凍結|採用を見送|値上げします|閉店を検討|閉鎖を検討|移転を検討|縮小を検討|次期サーバー",
+        "次期システム|次世代機|新サービスの|新型機|子会社化|身売り|事業を畳|買い取る話|統合する話",
+        "hiring freeze|freeze hiring|stop hiring|shut down for good|close for good|closing for good|moving production",
+        "move production|move our production|buy out|secret project|before the announcement|announce next month|launch next",
+        "配置転換|早期退職|工場の集約|統廃合|撤退します|撤退を|値上げの発表|値上げを検討|試作機|試作品|開発中の|次期モデル|新モデル",
+        "未公開|極秘プロジェクト|社名変更|本社移転|売却を",
         "product line in|dropping the|phase out|phasing out|discontinue|price increase in|price rise in",
         "prototype|unreleased|upcoming model|plan to close|plans to close|relocate|relocation|sell off",
         "spin off|head count|headcount|to be announced in",
@@ -59,6 +76,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "新工場|新拠点の",
     ),
     "executive": _phrases(
+        "boss|president's|chairman's|ceo's|coo's|cfo's|cto's|the mds|founder|our founder|創業者|重役|役員陣|経営陣|首脳|工場長",
         "うちの社長|オーナー|代表取締役",
         "our boss|the boss|the owner|our director|our vp|vice president|the directors",
         "社長|会長|副社長|取締役|役員|専務|常務|頭取|最高経営責任者|執行役員|監査役|本部長",
@@ -71,6 +89,9 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "vice president of the united states",
     ),
     "movement": _phrases(
+        "泊まり|車で向か|新幹線で|ヘリで|泊まって|詰めて|駆けつけ|別荘|ゴルフ|海外にい",
+        "driving|drives|drove|heads to|headed to|headed for|sleeping at|stays at|is staying|on holiday|his hotel|her hotel|by car",
+        "by train|by helicopter",
         "の便|に入り|へ入り|夜に帰国|フライト|便で|に飛び|陣頭指揮",
         "flight|fled|flew|fly|in the air|lands|landing|checks in|boarding",
         "出張|訪問|来訪|来社|到着|移動|宿泊|搭乗|視察|現地入り|帰国|出国|滞在|合流|避難先|の予定|予定です",
@@ -80,64 +101,16 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "heading to|will meet",
         "出発|羽田から|成田から|departs|leaves for|leaving for|lands in",
     ),
-    "legal": _phrases(
-        "慰謝料|是正勧告を受け|行政指導を受け|改善命令を受け|書類送検|提訴|告訴|違反を指摘|責任は一切|責任は負い|責任を負い|当社に責任|過失は|過失が|隠して|放置して|点検をして|点検を怠",
-        "点検していな|申し開き|不注意|治療費",
-        "liable|take the blame|our lawyers|lawyers say|settle with|we skipped|we forgot|we should have",
-        "because we ignored|because we did not|because we didn't|cut corners|our error|our blame",
-        "we messed up|we screwed up|it's on us|guilty|negligent|negligence|we owe|compensate",
-        "compensation for",
-        "当社の責任|弊社の責任|当社に責任|会社の責任|当社の過失|弊社の過失|当社の落ち度|当社の不手際",
-        "当社のミス|責任を認め|過失を認め|非を認め|賠償いたし|賠償し|賠償する|補償いたし|補償し|補償する",
-        "法令違反|違法な|責任は当社|責任は弊社|管理不備|安全管理義務|訴訟|和解|示談|人為的ミス|操作ミス",
-        "作業ミス|怠って",
-        "our fault|our negligence|our responsibility|we are liable|we accept liability",
-        "accept full responsibility|accept responsibility|take full responsibility|we were negligent",
-        "admit liability|we will compensate|will be compensated|pay damages|pay compensation|lawsuit",
-        "litigation|settlement with|legal liability|human error|we failed to|in breach of|violated the law",
-        "we are to blame|is to blame|are to blame|責任はあり|責任はござ|当社に落ち度はあり",
-        "not our fault|not responsible for|no liability",
-        "弊社に非|当社に非|弊社の責|take full responsibility|our mistake",
-    ),
-    "-legal": _phrases(
-        "our responsibility to protect",
-    ),
-    "rumour": _phrases(
-        "聞いた話|噂では|うわさでは|聞くところによると|聞くところでは|と言われてますが|って言われて|根も葉もない|らしいので|との声が上がって|一部で言われ|真偽を調べ|真偽は不明|真偽不明|真偽を確認",
-        "hearing that|we hear that|word is|word on the street|no truth in|going round|going around",
-        "someone wrote|someone said|posts that say|posts saying|people are saying|people say|story that",
-        "claims that we|some are saying|heard that",
-        "との噂|という噂|の噂|噂があり|うわさがあり|といううわさ|とのうわさ|といった噂|噂になって|噂が流れ",
-        "との投稿があり|という投稿があり|との書き込み|という書き込み|と言われていますが|といわれていますが",
-        "一部報道|との情報が出回|という情報が出回|が拡散されて|というデマ|とのデマ|はデマです|はデマで",
-        "事実無根",
-        "rumoured|rumored|rumours that|rumors that|rumour that|rumor that|the rumour about|the rumor about",
-        "contrary to rumours|contrary to rumors|rumours are|rumors are|posts claiming|posts claim",
-        "it is said that|claims on social media|reports on social media that|some media report",
-        "unconfirmed reports that|the rumours of|the rumors of|rumours of|rumors of",
-        "が出回って|there are rumours|there are rumors",
-    ),
-    "-rumour": _phrases(
-        "beware of rumors|do not spread rumors|avoid rumors",
-    ),
-    "speculation": _phrases(
-        "が疑われ|疑われます|せいかも|せいだと思|のせいでしょう|のせいみたい|が原因っぽい|っぽいです|原因は不明ですが",
-        "pretty sure|our bet|my bet|best guess|our guess|may well|might well|we reckon|we figure",
-        "looks like a|looks like someone|looks like the|sounds like|must be a|must be the|we fear",
-        "our theory|we assume|seemingly|perhaps caused|could be down to|probably down to|chances are",
-        "とみられ|と見られ|と思われ|と思います|と推測|と推定|と考えられ|ではないかと|かもしれません",
-        "かもしれない|おそらく|恐らく|たぶん|多分|の疑いがあり|の可能性が高|が原因の可能性|原因の可能性",
-        "らしいです|模様です|憶測",
-        "probably|presumably|we believe|we think|we suspect|apparently|it appears|appears to be",
-        "appears to have|may have been caused|might have been|could have been caused|likely caused",
-        "likely due to|most likely|suspected to be|is thought to|are thought to|possibly caused",
-        "must have been|is believed to|are believed to|seems to be|seems to have|likely cause",
-        "suspected cause",
-        "it might be|might be a|may be a cyber|could be a cyber|may have been hacked|may be due to",
-        "might be due to",
-    ),
     "security-posture": _phrases(
-        "空っぽ|もぬけの殻|誰も残って|だれも残って|人がいません|無防備|鍵をかけ忘れ|施錠され|開けっ放し|戸締まりができ|バックアップがありま|バックアップは取れ|バックアップは動|多要素認証を外",
+        "手薄|見回りがいない|守衛が|守衛は|夜間は無人|鍵は開|鍵が開|開放したまま|フェンスが|監視が止|二要素認証を|二段階認証を切",
+        "二段階認証を止|ファイアウォールを|全ポート|復元できるバックアップ|バックアップから戻せ|バックアップを取って",
+        "バックアップが古|予備電源は|蓄電池は|電池はあと",
+        "nobody's in the|no one's in the|nobody in the|nobody's at|no one's at|nobody at the|no staff on site|opened the firewall",
+        "firewall wide|switched off two-factor|two-factor off|two-factor is off|mfa off|backup is broken|backup is gone",
+        "backups are gone|fence is down|fence is open|last backup|no working backup|door is propped|propped open|isn't locked",
+        "not locked|can't lock|cannot lock|doesn't lock|won't lock|guards until",
+        "空っぽ|もぬけの殻|誰も残って|だれも残って|人がいません|無防備|鍵をかけ忘れ|施錠され|開けっ放し|戸締まりができ",
+        "バックアップがありま|バックアップは取れ|バックアップは動|多要素認証を外",
         "管理者権限|初期パスワード|警備の人",
         "guards went home|guard went home|guards have left|only one guard|one guard|on battery",
         "running on generator|backups have not|backup has not|no backups|backups failed|stands open",
@@ -163,6 +136,9 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "unattended cooking|leave cooking unattended",
     ),
     "roster": _phrases(
+        "当番表|シフト表|担当表|出勤表|連絡網|返事がない社員|返事のない社員|返事がまだ|まだ返事|安否がまだ|確認できていない社員",
+        "on-call list|staying overnight:|still to check in|yet to check in|not answered|haven't answered|have answered",
+        "have checked in|haven't replied|hasn't replied|who's in",
         "返信が未着|まだ返信のない|まだ返信がない|連絡が取れない方は|残っているのは|出社できるのは|けがをしたのは|待機者は|当番は",
         "missing replies|essential crew|yet to reply|no reply yet|not checked in|night shift:|duty roster",
         "still missing",
@@ -173,7 +149,11 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "未返信:|未回答:|未登録:|安否未回答|安否未登録|未返信は|未返信の社員|未回答の社員",
     ),
     "vendor": _phrases(
-        "保守を委託して|運用を委託して|開発を委託して|外部の業者|外部業者|下請け|請負業者|協力会社のミス|業者のミス|業者の不手際|業者が間違",
+        "さくらのデータセンター|さくらのクラウド|納入元|発注先|外注|代理店のミス|協力会社の|警備会社の|他社の不具合|他社の障害",
+        "okta's|our courier|our hosting|hosting company|our supplier's|our vendor's|our payment provider|payment provider's",
+        "cloud host|third party's|our it company|our software vendor|our installer|our logistics",
+        "保守を委託して|運用を委託して|開発を委託して|外部の業者|外部業者|下請け|請負業者|協力会社のミス|業者のミス|業者の不手際",
+        "業者が間違",
         "our carrier|our provider|our host|our isp|our contractor|the contractor|our subcontractors",
         "our partner's|supplier's|vendor's|dhl|fedex|zoom|slack|microsoft|oracle|sap|yamato|sagawa",
         "委託先|再委託先|ベンダー|仕入先|仕入れ先|サプライヤー|外注先|下請|保守会社|他社製品",
@@ -191,7 +171,11 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "ntt西日本|nec|富士通|日立製作所",
     ),
     "customer": _phrases(
-        "大口のお客様|大口のお客さま|主要なお客様|最大のお客様|最大手の|お得意様の|契約アカウント|に納めた装置|に納めた機|に納入した|先行して復旧",
+        "大手のお客様|大手顧客|ある取引先|一番の取引先|取引額|受注先|発注元|契約先の|顧客である",
+        "biggest account|our client's|clients such as|customers such as|customers like|their contract with us|a big customer",
+        "biggest buyer|main buyer|on behalf of our client",
+        "大口のお客様|大口のお客さま|主要なお客様|最大のお客様|最大手の|お得意様の|契約アカウント|に納めた装置|に納めた機|に納入した",
+        "先行して復旧",
         "largest client|biggest client|main client|major client|top client|largest customer|key client",
         "flagship customer|one of our clients|client site|a client",
         "納入先|納品先|得意先|顧客名|主要顧客|主要取引先|大口顧客|大口取引先|様向け|社向け|様への納入",
@@ -201,40 +185,6 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
     "-customer": _phrases(
         "our customer service|our customer support|our customer care|our client services|会社向け",
         "our customer centre|our customer center",
-    ),
-    "rather-legal": _phrases(
-        "1件も消えて|1件も漏れ|絶対に大丈夫|絶対に安全|100%安全|100%ありません|何も盗まれて|何も漏れて|消えていません|消失はあり",
-        "nobody got in|no one got in|nothing was stolen|nothing was taken|nothing leaked|100% safe",
-        "completely safe|totally safe|absolutely safe|nothing was lost|not a single record",
-        "流出はあり|流出はござ|流出は確認|流出していません|流出しておりません|流出した事実はあり|漏えいはあり",
-        "漏洩はあり|漏えいは確認|漏洩は確認|漏えいしていません|漏洩していません|漏れていません|情報は安全",
-        "データは安全|データの消失はあり|影響は一切|問題は一切|被害は一切|不正アクセスはあり",
-        "不正アクセスの事実はあり|攻撃ではあり|サイバー攻撃ではあり|悪用はあり",
-        "no data was|no data were|no data has been|no data have been|data was not|data were not",
-        "no customer data|no personal data|no personal information|no information was|no information has",
-        "no information leaked|not a cyber|not been compromised|was not compromised|were not compromised",
-        "data is safe|data are safe|no data leak|not hacked|not been hacked",
-        "no data breach|not a hack|no unauthorised access|no unauthorized access",
-        "data remains secure|data remain secure|fully secure",
-        "no evidence of a breach|no evidence of data|no evidence of unauthori|no evidence that data",
-        "no evidence of compromise|no sensitive data|no evidence of any breach|no evidence of misuse",
-        "no evidence of unauthorised access|no evidence of unauthorized access",
-    ),
-    "-rather-legal": _phrases(
-        "no information was provided|no information has been received",
-    ),
-    "denial": _phrases(
-        "全員無事|全員の無事|全員の安全が確認|全員の安否を確認|全員の安否が確認|けが人はい|けが人はあり",
-        "けが人なし|けが人はなく|怪我人はい|怪我人はあり|怪我人なし|負傷者はい|負傷者はあり|負傷者なし",
-        "人的被害はあり|人的被害なし|人的被害はなく|死傷者はい|死傷者なし|犠牲者はい|被害はありません",
-        "被害なし|安全です",
-        "everyone is safe|all staff are safe|all employees are safe|all are safe|nobody was hurt",
-        "no one was hurt|no one was injured|nobody was injured|no injuries|no casualties|all safe",
-        "everybody is safe|no one is hurt|all accounted for|is perfectly safe|no damage",
-        "けがをした人はい|けがをした方はい|被害に遭った社員はい",
-    ),
-    "-denial": _phrases(
-        "安全ですか",
     ),
 }
 
@@ -277,6 +227,10 @@ QUALITY: Mapping[str, tuple[str, ...]] = {
 
 EXERCISE: Mapping[str, tuple[str, ...]] = {
     "exercise-label": _phrases(
+        "テスト配信|(想定)|【想定】|<想定>|状況付与|演習として|演習です|演習のため|演習用|エクササイズです|【くんれん】|(くんれん)",
+        "【クンレン】|くんれんです|simulated incident|ex ex ex|exex|for the exercise|exercise play|inject 1:|inject 2:|inject 3:",
+        "inject 4:|inject 5:|inject 6:|inject 7:|inject 8:|inject 9:|inject #|シナリオ1|シナリオ2|シナリオ3|シナリオ4|シナリオ5",
+        "シナリオどおり|シナリオ通り",
         "てすとてすと|テストテスト|#訓練|訓練想定|訓練用の文|テスト送信|テスト投稿です|これはテスト|模擬訓練",
         "#drill|#exercise|please ignore this|ignore this message|test test|testing testing|test post",
         "【訓練】|[訓練]|(訓練)|<訓練>|〈訓練〉|《訓練》|訓練:|訓練 訓練|訓練訓練|訓練です|訓練用|訓練モード",
@@ -301,8 +255,12 @@ EXERCISE: Mapping[str, tuple[str, ...]] = {
     "-drill-word": _phrases(
         "防災訓練|避難訓練|職業訓練|訓練校|訓練生|訓練所|訓練機|消防訓練|合同訓練|訓練を実施|訓練を行",
         "訓練に参加|訓練ではあり|訓練ではない|訓練ではござ|総合訓練|訓練への参加|シェイクアウト訓練|救助訓練",
-        "機能訓練",
+        "機能訓練|訓練の放送|訓練放送|訓練用の放送|訓練の実施|訓練実施|訓練参加|訓練の参加|訓練を実施|訓練を開催|訓練を予定",
+        "訓練があり|訓練はあり|訓練は中止|訓練を中止|訓練は延期|訓練を延期|訓練の日",
+        "速報の訓練|アラートの訓練|サイレンの訓練|避難の訓練|ドリル訓練|情報伝達訓練|伝達訓練|放水訓練|図上訓練|津波訓練|地震訓練",
+        "帰宅訓練|対応訓練|通報訓練|引き渡し訓練|引渡し訓練|訓練への|訓練に伴|訓練と間違|訓練飛行|訓練海域|訓練の一環|訓練の様子",
+        "訓練後|訓練前",
     ),
 }
 
-WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({**LEAKS, **PARTS, **QUALITY, **EXERCISE})
+WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({**LEAKS, **CLAIMS, **PARTS, **QUALITY, **EXERCISE})

@@ -34,6 +34,13 @@ LABELLED = Pattern(
     r"([!-~]{4,200})",
     needs="パス|合言葉|コード|キー|秘密鍵|トークン|pass|pwd|pw|token|secret|key|credential|login",
 )
+GLUED = Pattern(
+    r"(?:パスワード|パスコード|合言葉|(?<![a-z])(?:password|passcode|passphrase))[\s「『\"']{0,2}"
+    r"((?=[!-~]{0,20}\d)(?=[!-~]{0,20}[a-z])[!-~]{6,40})",
+    needs="パス|合言葉|pass",
+)
+"""A secret right behind its name."""
+
 CODE = Pattern(
     r"(?:暗証番号|暗証|入館コード|入室コード|解錠コード|ドアコード|キーコード|セキュリティコード|開錠番号|"
     r"解錠番号|入館番号|番号錠|ダイヤル錠|認証番号|会議id|ミーティングid"
@@ -94,6 +101,7 @@ def tokens(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 @detector
 def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A secret behind its label: 「パスワード：…」, "door code 1234"."""
+    yield from (Hit("access-secret", found.start, found.end) for found in reading.find(GLUED))
     for found in reading.find(LABELLED):
         if _valued(found.match[1]):
             yield Hit("access-secret", found.start, found.end)

@@ -24,6 +24,19 @@ DENIED_IN_ENGLISH = Pattern(
     rf"have) (?:[a-z]{{1,12}} ){{0,2}}(?:safe|secure|not (?:been )?{TAKEN})(?![a-z])",
     needs="data|information|record|details",
 )
+SHUT = Pattern(
+    r"(?:工場|店舗|支店|事業所|営業所|拠点|ライン|支社|部門|事業)を[^。]{0,10}?(?:閉じ|畳|たた|閉める|閉鎖"
+    r"|移し|移す|統合|縮小|やめ|売)[^。]{0,16}?(?:検討|方針|予定|計画|考え|つもり|決め)"
+    r"|(?:年内|来年|来春|今期|来期|年度内)[^。]{0,10}?(?:で|に)(?:閉じ|畳|閉める|閉鎖|移転|統合|撤退|売却|発売|投入)",
+    needs="閉|畳|たた|移|統合|縮小|やめ|売|撤退|投入",
+)
+PROJECT = Pattern(
+    r"(?:launch|release|rollout|debut|start|announcement|testing|phase \d) of (?:the )?(?:project "
+    r"|codename )([a-z][a-z0-9-]{2,16})|codenam(?:e|ed) [a-z]",
+    needs="project|codenam",
+)
+"""What is to be closed, moved or launched."""
+
 GUESSED = Pattern(r"(?:復旧|再開|復帰|解消)[^。]{0,14}そう(?:です|だ)", needs="そう")
 
 
@@ -33,6 +46,13 @@ def denials_of_a_leak(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     code = denial_code(reading)
     for pattern in (DENIED, DENIED_IN_ENGLISH):
         yield from (Hit(code, found.start, found.end) for found in reading.find(pattern))
+
+
+@detector
+def intentions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Sites that are to close or move in years to come, projects by their names."""
+    for pattern in (SHUT, PROJECT):
+        yield from (Hit("plan", found.start, found.end) for found in reading.find(pattern))
 
 
 @detector

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
+from crisis.guard.detectors.name_parts import ROLES
+from crisis.guard.detectors.names_in_latin import NO_SURNAMES
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 
 COMPANY = Pattern(
     r"(?:株式会社|\(株\)|有限会社|合同会社)\s?[一-鿿ァ-ヶーa-z0-9]{1,20}?(?:様|殿|御中|向け|との取引|との契約|"
@@ -25,7 +28,7 @@ ENGLISH_CUSTOMER = Pattern(
 KIND = (
     "システムズ|システムサービス|ネットワークス|テクノロジー?ズ?|ソリューションズ?|化学|急便|電機|電工|商事|商会|運輸|"
     "運送|工業|製作所|電設|工務店|セラミックス|精機|精工|製鋼|金属|樹脂|紙業|ロジスティクス|エンジニアリング|"
-    "メンテナンス|産業|技研|製薬|薬品|鉄工"
+    "メンテナンス|セキュリティ|ネットサービス|データ|警備保障|産業|技研|製薬|薬品|鉄工"
 )
 """How companies are called, less what is a service of anybody's."""
 
@@ -34,17 +37,38 @@ PART = (
     "不手際|遅れ|倉庫|工場|ソフト|担当者|社員|技術者|配管|プログラム|設定|基板"
 )
 
+COMMON = (
+    "ケーブル|システム|サーバー?|エレベーター|エスカレーター|ポンプ|ボイラー|ブレーキ|ドア|エンジン"
+    "|センサー|モーター|レール|ポイント|パンタグラフ|アプリ|サイト|"
+    "ホームページ|ネットワーク|プログラム|カード|レジ|バルブ|タンク|アンテナ|ソフト|ソフトウェア|データ"
+    "|ダム|ゲート|トンネル|クレーン|エアコン|メール|サービス|"
+    "インターネット|コンピューター?|プリンター?|バッテリー|スイッチ|ルーター|wi-fi|wifi|atm|gps|it|web"
+)
+"""Katakana for things, which fail without anybody's name."""
+
 SUPPLIER = Pattern(
     rf"[一-鿿ァ-ヶーぁ-んa-z0-9]{{2,14}}(?:{KIND})(?:社|さん|様|株式会社)?(?:の|製の|製)(?:{PART})"
     rf"|[一-鿿ァ-ヶーa-z0-9]{{2,14}}(?:社|{KIND})(?:さん)?からの?(?:原料|部品|供給|納入|調達|入荷|"
     rf"材料|納品|連絡|報告)[^。\n]{{0,10}}(?:停止|遅れ|止ま|ない|不足|途絶|により|で)"
     r"|(?:委託|発注|外注|依頼)(?:して|先の|した)[^。\n]{2,18}?(?:が|の|を経由|による)"
-    r"|[ァ-ヶーa-z]{3,14}(?:さん)?の(?:設定ミス|不具合|障害|ミス|バグ|故障|停止)(?:と|で|が|に|だ|の|です)"
-    r"|(?:due to|because of|caused by|after|thanks to|blame) (?:a |an |"
+    rf"|(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})側?の)[ァ-ヶーa-z]{{3,14}}(?:さん|社"
+    rf"|側)?の(?:設定ミス|不具合|障害|ミス|バグ|故障|停止)(?:と|で|が|に|だ|の|です)"
+    r"|(?:due to|because of|caused by|after|(?<!huge )(?<!big )(?<!many )(?<!and )(?<!special )thanks to|blame) (?:a |an |"
     r"the )?(?:[a-z]+ ){0,3}(?:at|of|by|from|"
     r"in) (?:our (?:[a-z]+ ){1,3}, )?[a-z][a-z0-9&.-]{2,20}'?s?",
     needs="の|製|から|委託|発注|外注|依頼|due to|because of|caused by|after|thanks to|blame",
 )
+LEANED_ON = Pattern(
+    rf"(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})の)[ァ-ヶーa-z]{{3,14}}(?:さん"
+    rf"|社)?の[一-鿿ァ-ヶー]{{0,4}}(?:システム|サーバー?|データセンター|クラウド|回線|サービス|機器|装置)"
+    r"(?:が|の|に|自体が)(?:止|落ち|ダウン|障害|使えな|不具合|壊れ|故障|遅延|トラブル|つなが)"
+    r"|(?<![a-z])(?:hosting|cloud|security|payments?|logistics|courier|delivery|software|it|phone|telecom"
+    r"|cleaning|catering|maintenance|lift|"
+    r"elevator) (?:company|provider|firm|partner|supplier|vendor|contractor|host),? [a-z][a-z0-9&-]{2,20}",
+    needs="システム|サーバ|センター|クラウド|回線|サービス|機器|装置|company|provider|firm|partner|supplier|vendor|contractor|host",
+)
+"""Whose system a failure lies in, or the supplier by kind and name."""
+
 FAILING = Pattern(
     r"(?<![a-z])([a-z][a-z0-9&-]{2,18}(?:\s[a-z][a-z0-9&-]{2,18})?)(?:'s)? "
     r"(?:is having|are having|had (?:a|an)|have (?:a|an)|is down again|"
@@ -58,11 +82,20 @@ SERVED = Pattern(
     r"(?:様|さん|殿)?(?:に納|への納|向け|の契約|との契約|全店|の全店|から(?:の)?(?:受注|ご了承)|には先に|"
     r"を優先|の回線|の基幹|のatm|のシステム|の工場への|への出荷|へ出荷)"
     r"|[一-鿿ァ-ヶー]{2,16}(?:様|さん|殿|御中)(?:向け|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
-    r"|(?:restored|recovered|back|delivered|shipped|heading|on (?:its|"
-    r"the) way|priority|first) (?:for|to|"
-    r"truck to) ([a-z][a-z0-9&.-]{2,20}(?:\s[a-z][a-z0-9&.-]{2,20}){1,2})",
+    rf"|[一-鿿ァ-ヶー]{{2,12}}(?:庁|省|電力|鉄鋼|重工|航空|通信|化成|精機|[ァ-ヶー]{{3}})向けの?(?:部品"
+    rf"|製品|納品|出荷|装置|システム|回線|商品)"
+    rf"|(?!(?:[一-鿿]{{0,4}})?(?:{ROLES})(?:さん|様"
+    rf"|殿))(?<![一-鿿ァ-ヶーぁ-ん])[一-鿿ァ-ヶーぁ-ん]{{3,12}}(?:さん|様|殿)(?:の|への|に)(?:納品|出荷"
+    rf"|発注|注文|案件|工事|契約|見積|請求)"
+    r"|(?:restored|recovered|back|delivered|shipped|heading|on (?:its|the) way|priority|first|deliver(?:y"
+    r"|ies)|shipments?|hold|orders?|parts|"
+    r"work|contract|project|apolog(?:y|ies)|apologi[sz]e) (?:for|to|with|from|truck to) (?:the (?:folks|team|people|guys) at )?"
+    r"([a-z][a-z0-9&.-]{2,20}(?:\s[a-z][a-z0-9&.-]{2,20}){1,2})"
+    r"|(?<![a-z])([a-z][a-z0-9&-]{2,20}\s[a-z][a-z0-9&-]{2,20})'s (?:[a-z]+ )?(?:data|records|files"
+    r"|servers?|account|orders?|shipments?|portal|"
+    r"drawings|contract)",
     needs="病院|大学|銀行|信|市役所|県庁|鉄|マート|ストア|百貨店|スーパー|ホールディングス|グループ|自動車|"
-    "商事|食品|薬品|学部|高校|生協|様|さん|殿|御中|for |to ",
+    "商事|食品|薬品|学部|高校|生協|様|さん|殿|御中|向け|for |to |with |from |'s ",
 )
 
 _PLAIN = (
@@ -73,6 +106,12 @@ _PLAIN = (
     "If When While Phones Schools Shops Roads "
 )
 """Words that begin sentences with a capital and name nobody."""
+
+PUBLIC_FAULT = re.compile(
+    r"(?<![a-z])(?:signal|points|track|trains?|tram|bus|road|weather|fire|flood|storm|landslide|accident|crash|collision|derailment|"
+    r"earthquake|trees?|crossing|burst|police|medical|death|power cut|overhead|incident at)(?![a-z])"
+)
+"""What fails on railways and roads, at places and not at suppliers."""
 
 OWN = (
     "当社",
@@ -88,6 +127,8 @@ OWN = (
     "他",
     "多く",
     "設備",
+    "情報",
+    "個人",
     "機械",
     "システム",
     "サービス",
@@ -113,13 +154,12 @@ def suppliers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for found in reading.find(SUPPLIER):
         if _named(found) and not reading.is_public(found.start, found.end):
             yield Hit("vendor", found.start, found.end)
+    for found in reading.find(LEANED_ON):
+        if _named(found) and not reading.is_public(found.start, found.end):
+            yield Hit("vendor", found.start, found.end)
     for found in reading.find(FAILING, 1):
-        name = found.written.split()
-        if (
-            all(word[:1].isupper() for word in name)
-            and name[0] not in PLAIN
-            and not reading.is_public(found.start, found.end)
-        ):
+        name = _trailing(found.written.split())
+        if name and not PLAIN.intersection(name) and not reading.is_public(found.start, found.end):
             yield Hit("vendor", found.start, found.end)
 
 
@@ -127,15 +167,32 @@ def suppliers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def served(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Who is served, first or at all."""
     for found in reading.find(SERVED):
-        if _named(found) and not reading.is_public(found.start, found.end):
-            yield Hit("customer", found.start, found.end)
+        named = _named(found) if not found.written.isascii() else _begins_with_name(found)
+        if named and not reading.is_public(found.start, found.end):
+            yield Hit("customer", found.start, found.end, unless_ours(not found.written.isascii(), context))
 
 
 PLAIN = frozenset(_PLAIN.split())
 
 
+def _begins_with_name(found: Found) -> bool:
+    """Whether two capitalised words stand where the customer is expected, which name no part of a town."""
+    at = found.match[0].rfind(found.match[1] or found.match[2])
+    name = found.written[at:].split()[:2]
+    capitals = len(name) == 2 and all(word[:1].isupper() and not word.isupper() for word in name)
+    return capitals and not PLAIN.intersection(name) and name[1].casefold().strip(".,") not in NO_SURNAMES
+
+
+def _trailing(words: list[str]) -> list[str]:
+    """The capitalised words at the end ("because SafeLink")."""
+    name = words if words[0][:1].isupper() else words[1:]
+    return name if all(word[:1].isupper() for word in name) else []
+
+
 def _named(found: Found) -> bool:
     """Whether an English match ends with a name; a Japanese one is told by its endings."""
+    if PUBLIC_FAULT.search(found.match[0]):
+        return False
     last = found.written.removesuffix("'s").split()
     if not found.written.isascii():
         return not found.match[0].startswith(OWN)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
+from crisis.guard.lexicon import Span
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.model.finding import Severity
@@ -16,6 +17,8 @@ CAPITALS = Pattern(
     r"restraint|vigilance))",
     needs="exercise|drill",
 )
+OPENED = re.compile(r"[「『][^」』\n]{0,6}$")
+SAID = re.compile(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
 LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
 
 
@@ -26,11 +29,18 @@ def exercise_words(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def _in_actual(reading: Reading) -> Iterator[Hit]:
-    yield from (Hit("exercise-mix", *span) for span in reading.phrases.get("exercise-label", ()))
+    labels = reading.phrases.get("exercise-label", ())
+    yield from (Hit("exercise-mix", *span) for span in labels if not _quoted(reading.text, span))
     yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in reading.phrases.get("drill-word", ()))
     for found in reading.find(CAPITALS):
         if found.written.isupper():
             yield Hit("exercise-mix", found.start, found.end)
+
+
+def _quoted(text: str, span: Span) -> bool:
+    """Whether it is what somebody else said (「これは訓練です」と放送します)."""
+    start, end = span
+    return OPENED.search(text, max(0, start - 8), start) is not None and SAID.match(text, end) is not None
 
 
 def _in_exercise(reading: Reading) -> Iterator[Hit]:

@@ -13,13 +13,16 @@ from crisis.model.finding import Severity
 NUMBER = r"[a-z]{0,4}[- ]?\d{3,13}(?:[- ]\d{2,6}){0,3}"
 
 LABELLED = Pattern(
-    r"(?:社員|職員|従業員|学籍|学生|人事|会員|顧客|患者|被保険者|契約者?|申込者?|職番)(?:番号|no\.?|id|コード|証番号|証)[^\d\n。]{0,6}?"
+    r"(?:社員|職員|従業員|学籍|学生|人事|会員|顧客|お客様|お客さま|利用者|組合員|受験|患者|被保険者"
+    r"|契約者?|申込者?|職番)(?:番号|no\.?|id|コード|証番号|証)[^\d\n。]{0,6}?"
     rf"({NUMBER})"
-    r"|(?:入館証|社員証|職員証|学生証|通行証|身分証|免許証|保険証|在留カード|パスポート|旅券|マイナンバーカード|診察券|会員証|名札|idカード)"
+    r"|(?:入館証|社員証|職員証|学生証|通行証|身分証|免許証|保険証|在留カード|パスポート|旅券"
+    r"|マイナンバーカード|診察券|会員証|名札|idカード)"
     rf"[^\d\n。a-z]{{0,8}}({NUMBER})"
     r"|(?:口座(?:番号)?|普通(?:預金)?|当座(?:預金)?)[^\d\n。]{0,6}?(\d{6,8})(?!\d)"
     r"|(?:マイナンバー|個人番号)[^\d\n。]{0,8}(\d[\d\s-]{10,13}\d)"
     r"|(?:免許|旅券|パスポート|保険証|記号)(?:証の?)?(?:番号|no\.?)[^\d\n。a-z]{0,6}([a-z]{0,2}\d[\d ]{5,13})"
+    r"|(?<![a-z])nhs\s?(?:no\.?|number)?[:\s]{0,2}(\d{3}[ -]\d{3}[ -]\d{4})"
     r"|(?<![a-z])(?:employee|emp|staff|personnel|worker|badge|payroll|member|patient|student|passport|licen[cs]e|visa|account|acct|"
     r"policy|pass|id card|nhs|national insurance|ni|tax|social security|customer)\s?(?:id|no\.?|nos\.?|number|code|ref|#)?[\s:=#is]{0,5}"
     r"([a-z]{0,4}-?\d{4,12}[a-z]?)(?![\d,.]\d|\d|:| (?:people|customers|members|students|staff|homes|employees|policies|accounts))",
@@ -36,6 +39,10 @@ EXTENSION = Pattern(
     r"extension)[.:\s#]{0,3}\d{2,6}(?!\d)",
     needs="内線|ext",
 )
+ACCOUNT = re.compile("口座|普通|当座|account|acct")
+COLLECTED = re.compile("義[援捐]金|寄付|寄附|募金|支援金の|donat|relief fund|appeal")
+"""Before a bank account's number: money is collected there, so that it must be told."""
+
 OFFICE = re.compile(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
 """Before an extension: an office's number, which people are meant to ring."""
 
@@ -52,7 +59,9 @@ IBAN = Pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1
 def personal_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Numbers behind their labels, staff numbers beside a person, extensions."""
     for pattern in (LABELLED, STAFF, SOCIAL_SECURITY, NATIONAL_INSURANCE):
-        yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern))
+        for found in reading.find(pattern):
+            given = ACCOUNT.match(found.match[0]) and COLLECTED.search(found.match.string)
+            yield Hit("pii-id", found.start, found.end, Severity.ADVISE if given else None)
     for found in reading.find(EXTENSION):
         head = found.match.string[max(0, found.match.start() - 10) : found.match.start()]
         if context.has_desk or not OFFICE.search(head):

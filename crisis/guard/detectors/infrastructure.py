@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.voices import advice_if, patching
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 DOT = r"(?:\.|\[\.\]|\(\.\))"
@@ -71,23 +72,24 @@ HOST = Pattern(
     rf"|(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_](?:{SHORT_ROLE})|(?:{SHORT_ROLE})[-_][a-z]{{2,12}}[-_]|"
     rf"(?:{SHORT_ROLE})(?=[-_]?0))[-_]?\d{{1,3}}(?![a-z0-9]|[-:]\d|\.\d)"
 )
+SERVICE = Pattern(
+    r"(?<![a-z0-9.@/-])(?:vpn|sso|intra|rdp|remote|admin|bastion|jump|citrix|owa|jenkins|gitlab|jira|grafana|kibana|staging|stg)\d{0,2}"
+    r"\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}|(?<![a-z0-9.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}:\d{2,5}(?!\d)",
+    needs=".",
+)
+"""A machine that only staff open, or a machine with its port."""
+
 PORT = Pattern(
     r"(?:ポート(?:番号)?|(?<![a-z])port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?<![a-z])(?:tcp|"
     r"udp)[/\s]\d{2,5}(?!\d)",
     needs="ポート|port|tcp|udp",
 )
 TICKET = Pattern(
-    r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?:チケット|インシデント|案件|"
+    r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?<![a-z])(?:jira|ticket"
+    r"|tracking it as|tracked as)[ :#]{1,2}[a-z]{2,6}[- ]\d{2,6}|(?:チケット|インシデント|案件|"
     r"障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}",
-    needs="inc|chg|prb|ritm|req|tkt|jira|case|チケット|インシデント|案件|障害",
+    needs="inc|chg|prb|ritm|req|tkt|jira|case|ticket|track|チケット|インシデント|案件|障害",
 )
-
-
-ADVISORY = re.compile(
-    "アップデート|更新してください|ご更新|修正版|適用してください|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|"
-    "(?:please |must |should |to )(?:update|upgrade|patch)|update (?:to|now|your)|upgrade to|advisory|released|fixed in|the app|is out"
-)
-"""Readers are told to update: who makes a product must name it."""
 
 
 @detector
@@ -114,7 +116,7 @@ def is_ipv6(text: str) -> bool:
 @detector
 def hosts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Names of machines: in internal domains, in the desk's internal hosts, or by the way machines are named."""
-    for pattern in (INTERNAL_NAME, HOST, TICKET):
+    for pattern in (INTERNAL_NAME, SERVICE, HOST, TICKET):
         for found in reading.find(pattern):
             if not reading.is_public(found.start, found.end) and not _next_sentence(found, reading.text):
                 yield Hit("infra-host", found.start, found.end)
@@ -139,14 +141,14 @@ def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
 @detector
 def vulnerabilities(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Numbers of vulnerabilities."""
-    weight = unless_ours(not ADVISORY.search(reading.folded.text), context)
+    weight = advice_if(patching(reading.folded.text, context))
     return (Hit("infra-cve", found.start, found.end, weight) for found in reading.find(CVE))
 
 
 @detector
 def versions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Products with versions, patches."""
-    weight = unless_ours(not ADVISORY.search(reading.folded.text), context)
+    weight = advice_if(patching(reading.folded.text, context))
     for found in reading.find(VERSION):
         if not reading.is_public(found.start, found.end):
             yield Hit("infra-version", found.start, found.end, weight)

@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import GuardContext
-from crisis.guard.reading import Reading
+from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
 
 NEAR = 16
 """Characters around an amount within which a word says what it is."""
 
 LOSS = re.compile("損失|損害|被害|売上|利益|身代金|費用|賠償|loss|damages|revenue|ransom|profit|cost")
 NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
+
+SMALL = re.compile(r"\d{1,4}円|\d,\d{3}円|[$€£]\s?\d{1,3}(?:\.\d\d)?|\d{1,3} (?:dollars|pounds|euros)")
+"""What one person pays."""
+
+OUR_GIFT = re.compile(
+    r"円を(?:寄付|寄贈|拠出)|円の(?:寄付|寄贈|拠出)を(?:決|行)|(?:we|company) (?:will |have |has )?(?:give|given|donate|pledge)"
+)
+"""What the writer gives: a sum that waits for whoever approves it."""
 
 AMOUNT = Pattern(
     rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}円|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|"
@@ -30,4 +39,16 @@ def amounts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         if not reading.is_public(found.start, found.end):
             start, end = found.match.span()
             near = found.match.string[max(0, start - NEAR) : end + NEAR]
-            yield Hit("finance" if LOSS.search(near) else "amount", found.start, found.end)
+            if LOSS.search(near):
+                yield Hit(
+                    "finance", found.start, found.end, advice_if(DISCLOSED.search(found.match.string) is not None)
+                )
+            else:
+                disclosed = DISCLOSED.search(found.match.string) is not None
+                yield Hit("amount", found.start, found.end, advice_if(disclosed or _given(found)))
+
+
+def _given(found: Found) -> bool:
+    """Whether it is small as prices are, or its sentence tells of relief or of a price."""
+    told = sentence(found)
+    return SMALL.fullmatch(found.match[0]) is not None or (bool(RELIEF.search(told)) and not OUR_GIFT.search(told))

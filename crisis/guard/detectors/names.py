@@ -20,6 +20,7 @@ from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import SURNAMES, SURNAMES_IN_KANA
 from crisis.guard.terms import kind
+from crisis.guard.voices import OFFICIAL, advice_if
 
 KANJI = "一-鿿々"
 
@@ -31,6 +32,12 @@ HONORIFIC = Pattern(
 TITLED = Pattern(
     rf"([{KANJI}]{{2,4}})(?:{TITLES})", needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|医師|先生|員|看護師"
 )
+SHIFT = Pattern(
+    rf"(?:早番|遅番|中番|夜勤|日勤|宿直|当番|待機)[は:]?\s?(?:[ァ-ヺー]{{2,6}}|[ぁ-ん]{{2,5}}"
+    rf"|[{KANJI}]{{1,4}})(?:さん|くん)?[・、/,](?:[ァ-ヺー]{{2,6}}|[ぁ-ん]{{2,5}}"
+    rf"|[{KANJI}]{{1,3}}(?![{KANJI}ぁ-ん]))",
+    needs="番|夜勤|日勤|宿直|待機",
+)
 LABELLED = Pattern(
     r"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|本人)\s?[:はが]\s?(?:[^\s:]{1,8}[部課室係]\s?)?"
     rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)",
@@ -40,7 +47,9 @@ LABELLED = Pattern(
 GIVEN_NAME = re.compile(
     rf" ?[{KANJI}]{{0,2}}[{GIVEN}](?:(?![{KANJI}])|(?=[氏様殿君]))| [ぁ-んァ-ヶー]{{2,4}}(?![ぁ-んァ-ヶー])"
 )
-ORGANISATION = re.compile(r"[社会局署庁省院校店隊協庫行線屋家員業力場所団組連課部室営者手電鉄園館寺士軍庄]$")
+ORGANISATION = re.compile(
+    r"(?:[社会局署庁省院校店隊協庫行線屋家員業力場所団組連課部室営者手電鉄園館寺士軍庄師送務商婦]|丸|町|通り|消防|警察|青年)$"
+)
 BEFORE = re.compile(rf"(?:{POSTS})[のは]?$")
 CHIEF = re.compile(rf"(?:{CHIEFS})の$")
 INTRODUCED = re.compile(r"です|でございます|でした")
@@ -77,7 +86,11 @@ def names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for pattern, is_name in ((TITLED, _titled), (LABELLED, _labelled)):
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
-                yield Hit("pii-name", found.start, found.end, unless_ours(_surnamed(found.match[1]), context))
+                head = found.match.string[max(0, found.match.start() - 12) : found.match.start()]
+                official = advice_if(pattern is TITLED and OFFICIAL.search(head) is not None)
+                yield Hit(
+                    "pii-name", found.start, found.end, official or unless_ours(_surnamed(found.match[1]), context)
+                )
 
 
 TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -115,6 +128,12 @@ def surnames(reading: Reading, context: GuardContext) -> Iterator[Hit]:
                 *(place := view.original(start, last))
             ):
                 yield Hit("pii-name", *place)
+
+
+@detector
+def shifts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """Who is on which shift, by first names in kana or by surnames (「早番かな・ゆうた」)."""
+    return (Hit("roster", found.start, found.end) for found in reading.find(SHIFT))
 
 
 @detector

@@ -52,6 +52,17 @@ LISTED = Pattern(
     needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names",
 )
 
+INITIALS = Pattern(
+    r"(?<![a-z])[a-z]\. ?[a-z]{3,14}(?:,|;| and| /| &)[^.\n]{0,16}?(?<![a-z])[a-z]\. ?[a-z]{3,14}(?![a-z])",
+    needs=".",
+)
+COLLEAGUE = Pattern(
+    r"(?<![a-z])([a-z]{3,12}),? (?:from|in|at|over in) (?:our |the )?(?:network|it|ops|sales|hr|finance"
+    r"|accounts|maintenance|legal|security|support|"
+    r"engineering|logistics|facilities|payroll|comms|dispatch|the plant|the office|night shift)(?![a-z])",
+    needs="from|in |at ",
+)
+"""A first name and the department."""
 
 _NO_SURNAMES = (
     "fire police health council medical community middle elementary primary secondary memorial regional "
@@ -71,7 +82,9 @@ NO_SURNAMES = frozenset(_NO_SURNAMES.split())
 PUBLIC_TITLES = re.compile(
     r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
     r"prince|princess|saint|st\.?|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
-    r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general|spokes(?:man|woman|person)) $"
+    r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general"
+    r"|director of (?:public )?health|medical officer|coroner|ambassador|marshal|spokes(?:man|woman"
+    r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, )$"
 )
 """Who may be named in public, and storms, which have people's names."""
 
@@ -150,6 +163,20 @@ def names_in_tables(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 @detector
 def listed_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Names listed behind words for staff who are missing or at work."""
+    for found in reading.find(INITIALS):
+        if len(re.findall(r"(?<![A-Za-z])[A-Z]\. ?[A-Z][a-z]", found.written)) > 1:
+            yield Hit("roster", found.start, found.end)
+    for found in reading.find(COLLEAGUE, 1):
+        if found.written[:1].isupper() and found.match[1] in GIVEN_NAMES | GIVEN_IN_LATIN | {
+            "dan",
+            "sue",
+            "pat",
+            "jim",
+            "bill",
+            "jack",
+            "jo",
+        }:
+            yield Hit("pii-name", found.start, found.end)
     for found in reading.find(LISTED, 1):
         words = WORDS.findall(found.written.casefold())
         capitals = re.findall(r"[A-Z][a-z]+", found.written)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.voices import SOUGHT, advice_if, authority
 
 CASUALTY_JA = (
-    "負傷|けが|怪我|死亡|死者|死傷|重傷|軽傷|重体|行方不明|不明者|感染|陽性|搬送|入院|被災|発熱|閉じ込め|"
+    "負傷|けが|怪我|死亡|死者|死傷|重傷|軽傷|重体|行方不明|不明者|感染|陽性|搬送|入院|被災|発熱|体調不良|体調を崩|倒れ|けいれん|閉じ込め|"
     "取り残さ|意識不明|連絡が取れ|連絡の取れ|安否"
 )
 PEOPLE_JA = (
@@ -18,15 +19,17 @@ PEOPLE_JA = (
 )
 COUNT_JA = "[0-9〇一二三四五六七八九十百数壱弐参]{1,6}"
 COUNT_EN = (
-    r"(?:\d{1,6}|\d{1,3}(?:,\d{3})+|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|a handful of|an?)"
+    r"(?:\d{1,6}|\d{1,3}(?:,\d{3})+|one|two|three|four|five|six|seven|eight|nine|ten|a few|several"
+    r"|a handful of|a couple of|a couple|a pair of|an?)"
 )
 PEOPLE_EN = (
     r"(?:people|persons?|employees?|staff|staff members?|workers?|colleagues?|members? of staff|technicians?|"
-    r"engineers?|visitors?|contractors?|patients?|passengers?|men|women|man|woman|others)"
+    r"engineers?|visitors?|contractors?|patients?|passengers?|drivers?|nurses?|guards?|guests?|interns?"
+    r"|cleaners?|operators?|apprentices?|crew members?|men|women|man|woman|others)"
 )
 CASUALTY_EN = (
     r"(?:injured|hurt|missing|dead|killed|died|infected|hospitali[sz]ed|trapped|wounded|tested positive|"
-    r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive)"
+    r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive|stuck|unwell|ill|off sick|burned|burnt)"
 )
 
 COUNTED = Pattern(
@@ -46,7 +49,8 @@ LEFT_EN = Pattern(
     r"(?:all but|only|except(?: for)?|apart from|still) ("
     rf"{COUNT_EN})(?= (?:of|people|staff|employees|colleagues|are|remain|have|in|inside|out|missing)|[.,;])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:customer\s|user\s|client\s|staff\s)(?:accounts?|records?)(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s{PEOPLE_EN}\s(?:[a-z]{{2,10}}\s){{0,3}}(?:not|still|yet|inside|missing|unaccounted|waiting|left)(?![a-z])",
+    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s{PEOPLE_EN}\s(?:[a-z]{{2,10}}\s){{0,3}}(?:not|still|yet|inside"
+    rf"|missing|unaccounted|waiting|left)(?![a-z])",
     needs="all but|only|except|apart from|still|account|record|not|yet|inside|missing|waiting|left",
 )
 CASUALTIES = Pattern(
@@ -59,23 +63,16 @@ CASUALTIES = Pattern(
 )
 CASUALTIES_EN = Pattern(
     rf"(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
-    rf"our\s)?{PEOPLE_EN}\s(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
+    rf"our\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
     rf"hospitali[sz]ed|injuries|casualties|fatalities|deaths|confirmed cases|positive cases)(?![a-z])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
     rf"colleagues?|of our staff|workers)(?![a-z])",
     needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
-    "employee|staff|colleague|worker|unaccounted|evacuated|sick",
+    "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn",
 )
 DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$")
 """Deaths are told by the police and not by us, in any number."""
-
-REPORTED = re.compile(
-    r"(?:県|市|町|村|区|庁|警察|消防|保健所|気象台|対策本部|国)(?:の|が|による|・)?(?:発表|まとめ|調べ|確認|公表|によると|によれば)|人的被害|被害状況|"
-    r"(?:県|市|町|道|府|都)、|県は|市は|保健所の|救急出動|活動報告|officials|coroner|police (?:say|said|confirm)|according to|"
-    r"health department|firefighters|public health|crews rescued"
-)
-"""An authority speaks, or is named as the source (casualties belong to it)."""
 
 OURS = re.compile("社員|従業員|職員|スタッフ|作業員|アルバイト|パート|employee|staff|colleague|worker")
 
@@ -98,13 +95,14 @@ def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             if pattern is COUNTED and not _small(number):
                 continue
             if not reading.is_public(found.start, found.end):
-                small = _small(number) and not (DEATHS.search(found.match[0]) or _reported(found))
-                yield Hit("small-count" if small else "casualty-count", found.start, found.end)
+                told = _reported(found)
+                small = _small(number) and not (DEATHS.search(found.match[0]) or told)
+                yield Hit("small-count" if small else "casualty-count", found.start, found.end, advice_if(told))
 
 
 def _reported(found: Found) -> bool:
     """Whether an authority is the source of the number, and none of our people are counted."""
-    return REPORTED.search(found.match.string) is not None and OURS.search(found.match[0]) is None
+    return authority(found.match.string) and OURS.search(found.match[0]) is None
 
 
 def _small(number: str) -> bool:
@@ -119,4 +117,5 @@ def ages(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """An age with a sex."""
     for found in reading.find(AGE_SEX):
         ours = OURS.search(sentence(found)) is not None
-        yield Hit("health", found.start, found.end, unless_ours(ours, context))
+        sought = advice_if(not ours and SOUGHT.search(found.match.string) is not None)
+        yield Hit("health", found.start, found.end, sought or unless_ours(ours, context))

@@ -11,12 +11,14 @@ from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import SENTENCE_END, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
+from crisis.guard.voices import DISCLOSED, REFUTED, advice_if, authority
+from crisis.model.finding import Severity
 
 PAIRS = (
     ("plan", "executive", "movement", 40),
     ("plan", "board", "decides", 24),
     ("health", "person", "illness", 24),
-    ("health", "people", "illness", 16),
+    ("health", "people", "illness", 32),
     ("security-posture", "guard-device", "off", 16),
     ("finance", "earning", "changes", 20),
 )
@@ -26,10 +28,20 @@ NOT_OURS = "people"
 """The class of persons who need not be the organisation's own."""
 
 CAUSE = re.compile(
-    "原因|せい|経路|影響した|ミス|攻撃|不正|ハッキング|ウイルス|犯|故障|劣化|落雷|漏電|漏れ|火の|たばこ|更新作業|当社|弊社|うち|"
+    "原因|せいか|せいで|のせい|経路|影響した|ミス|攻撃|不正|ハッキング|ウイルス|犯|故障|劣化|落雷|漏電"
+    "|漏れ|火の|たばこ|更新作業|当社|弊社|うち[のでがは]|"
     r"cause|because|due to|hack|attack|fault|virus|phish|leak|someone|contractor|release|update|battery|we |our |it's|cable"
 )
 """A guess at a cause: other guesses, such as the weather's, are an authority's business."""
+
+PUBLIC_HEALTH = re.compile(
+    r"保健所|感染者|診療|当院|外来|面会|個別にご?連絡|相談(?:窓口|センター|ダイヤル)|予防|いません"
+    r"|いらっしゃいません|health (?:department|officials|line)|"
+    r"patients (?:with|who|should)|clinic|vaccin"
+)
+"""Health offices and hospitals speak of the sick in general."""
+
+HOSPITAL = re.compile("当院|院内|病棟|our wards?|our hospital")
 
 SUPPORTED = re.compile(
     r"調査の結果|調査結果|調査報告|調査が完了|調査を終え|第三者|専門会社|フォレンジック"
@@ -43,8 +55,17 @@ def telling_phrases(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Phrases whose class is a leak's code."""
     for name, spans in reading.phrases.items():
         if name in LEAKS:
-            weight = unless_ours(name != "speculation" or CAUSE.search(reading.folded.text) is not None, context)
+            weight = _weight(name, reading.folded.text, context)
             yield from (Hit(name, *span, weight) for span in spans if not reading.is_public(*span))
+
+
+def _weight(name: str, text: str, context: GuardContext) -> Severity | None:
+    """Advice for what the public is rightly told: disclosed figures; without a desk rumours refuted and others' guesses."""
+    if name == "finance" and DISCLOSED.search(text):
+        return Severity.ADVISE
+    if name == "rumour":
+        return unless_ours(not REFUTED.search(text), context)
+    return unless_ours(name != "speculation" or CAUSE.search(text) is not None, context)
 
 
 @detector
@@ -63,10 +84,18 @@ def denial_code(reading: Reading) -> str:
 def telling_pairs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Phrases that tell something together: an executive and a movement say where a person will be."""
     for code, one, other, near in PAIRS:
-        weight = unless_ours(one != NOT_OURS, context)
+        public = _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
+        weight = advice_if(public) or unless_ours(one != NOT_OURS, context)
         yield from (
             Hit(code, *span, weight) for span in pairs(reading, one, other, near) if not reading.is_public(*span)
         )
+
+
+def _of_the_sick(text: str, context: GuardContext, *, theirs: bool) -> bool:
+    """Whether a health office or an authority speaks of others' sick; without a desk also a hospital of its own."""
+    if theirs and (PUBLIC_HEALTH.search(text) or authority(text)):
+        return True
+    return not context.has_desk and HOSPITAL.search(text) is not None
 
 
 @detector

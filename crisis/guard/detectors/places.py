@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.voices import advice_if, authority
 
 NUMBER = "[0-9〇一二三四五六七八九十]"
 
 FLOOR = Pattern(
-    rf"(?:地下)?{NUMBER}{{1,3}}階(?!以上|以下|建|級|層|など|へ避難|に避難|や高|か高|より|部分|の高さ|目|で寝|で過ごし|に移動|へ移動)|"
+    rf"(?:地下)?{NUMBER}{{1,3}}階(?!以上|以下|建|級|層|など|へ避難|に避難|や高|か高|より|部分|の高さ|目|席"
+    rf"|病棟|で寝|で過ごし|に移動|へ移動)|"
     r"(?<![a-z0-9])b?\d{1,2}f(?![a-z0-9])|(?:館|棟|ビル)b\d(?!\d)"
     r"|(?<![a-z0-9])(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     r"tenth|ground|top)[\s-]floor"
@@ -21,7 +23,8 @@ FLOOR = Pattern(
 )
 ROOM = Pattern(
     rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|機械室|"
-    rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート)|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
+    rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
+    rf"|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
     r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
     r"|(?<![a-z])(?:server room|(?:north|south|east|west) (?:wing|stairwell|entrance|car park|loading dock)|loading dock [a-z\d]|"
     r"(?:behind|beside|next to|inside|in) (?:building|block|warehouse|hangar|unit) [a-z\d]{1,3}|stairwell|solvent store|"
@@ -38,17 +41,28 @@ ADDRESS = Pattern(
 COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])", needs=".")
 INSIDERS = "社員|従業員|職員|スタッフ|みんな|全員|避難者|負傷者|けが人|作業員|対策本部|現地本部|自宅"
 GATHERED = Pattern(
-    rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂|ホール|センター|ホテル|病院|旅館|中庭)"
+    rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂"
+    rf"|ホール|センター|ホテル|病院|旅館|中庭)"
     r"[^。\n]{0,10}?(?:で待|に集|に避難し|で待機|に泊|で寝|にいま|に置き|に移し|に入院|に搬送)"
     r"|(?:対策本部|現地本部|避難先|集合場所|搬送先)(?:は|を|が)[^。\n]{2,24}(?:に置|に設|に移|です|センター|ホテル|病院|ビル)"
+    r"|[^。\n]{2,16}(?:の下|の前|の裏|の横|わき|脇)(?:に|で)集合|(?:当社|弊社"
+    r"|うち)の?(?:第?\d{1,2})?(?:倉庫|保管庫|資材置き場|寮|社宅)(?:に|で)"
+    r"|(?:we are|we're|staff are|everyone is|everyone's|team is|they're|crew is)(?: all| now| safe"
+    r"| both){0,2} (?:in|at|on|behind|under) the "
+    r"(?:basement|attic|roof|canteen|gym|cafeteria|boardroom|car park|parking|garage|warehouse|lobby|chapel|hotel|bunker|loading|stock|"
+    r"store ?room|back ?room|cellar|north|south|east|west|[a-z]+ (?:hotel|gym|room|hall|car park|building|floor))"
     r"|(?:muster|assembly|gathering) point[^.\n]{0,24}(?:moved|is|at|to)"
     r"|(?:staff|crew|team|employees|colleagues|we|we're|everyone)[^.\n]{0,24}(?:are|is|'re)? ?(?:gathered|waiting|sheltering|sleeping|"
     r"assembled|hiding|staying) (?:in|at|behind|on|under)",
-    needs="社員|従業員|職員|スタッフ|みんな|全員|避難|負傷|けが人|作業員|本部|集合|搬送先|自宅|point|gathered|waiting|shelter|sleeping|assembled|"
-    "hiding|staying",
+    needs=(
+        "集合|倉庫|保管庫|置き場|寮|社宅|we are|we're|everyone|they're|staff|team|crew|社員|従業員|職員"
+        "|スタッフ|みんな|全員|避難|負傷|けが人|作業員|本部|集合|搬送先|自宅|point|gathered|waiting|shelter"
+        "|sleeping|assembled|hiding|staying"
+    ),
 )
 OPEN_TO_ALL = re.compile(
-    "窓口|受付|売店|コーナー|会場|開設|ご利用|エスカレーター|カウンター|売り場|売場|フロア|店舗|ご来社|ご来店|お越し|相談|のりば|乗り場|寝て|"
+    "窓口|受付|売店|コーナー|会場|開設|ご利用|エスカレーター|カウンター|売り場|売場|フロア|店舗|ご来社"
+    "|ご来店|お越し|相談|のりば|乗り場|寝て|"
     "避難して|高い所|客|浸水|reception|counter|shop|store|visitors|open to|desk|café|cafe|exhibit|gallery"
 )
 """The public goes there."""
@@ -58,6 +72,16 @@ OURS = re.compile(
     "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
 )
 """It is about the organisation's own people, or where it happened."""
+
+PUBLIC_PLACE = re.compile(
+    "市役所|役場|県庁|区役所|庁舎|公民館|図書館|避難(?:所|指示|情報|してください)|会館|居場所|崖|世帯"
+    "|病院|駅|空港|店舗|当店|本店|窓口|会場|"
+    "recovery cent|shelter|library|town hall|city hall|boil|community cent|open (?:daily|from|to)|main st|clinic|station|terminal|residents"
+)
+"""A house that is open to the public, or a part of a town that is warned."""
+
+HIDING = re.compile("(?:みんな|社員|全員|スタッフ|従業員|職員|私たち)[^。]{0,6}(?:避難して|寝て|います)")
+"""Our own people are there."""
 
 NEAR = 14
 """Characters around a floor within which a word says that the public goes there."""
@@ -70,9 +94,13 @@ def exact_places(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         for found in reading.find(pattern):
             if not reading.is_public(found.start, found.end) and not (pattern is FLOOR and _open_to_all(found)):
                 ours = OURS.search(sentence(found)) is not None
-                yield Hit("exact-place", found.start, found.end, unless_ours(ours, context))
+                public = not ours and PUBLIC_PLACE.search(found.match.string) is not None
+                public = public or (pattern is ADDRESS and authority(found.match.string))
+                yield Hit("exact-place", found.start, found.end, advice_if(public) or unless_ours(ours, context))
 
 
 def _open_to_all(found: Found) -> bool:
     start, end = found.match.span()
+    if HIDING.search(found.match.string, max(0, start - NEAR), end + NEAR):
+        return False
     return OPEN_TO_ALL.search(found.match.string, max(0, start - NEAR), end + NEAR) is not None

@@ -1,0 +1,89 @@
+"""Whose words a text is, read from the words themselves: an authority's, a maker's, a fund's. What these rightly tell of the
+public is no leak of ours, and is advised and not held."""
+
+from __future__ import annotations
+
+import re
+
+from crisis.guard.context import GuardContext
+from crisis.model.finding import Severity
+
+REPORTED = re.compile(
+    r"(?:県|市|町|村|区|庁|警察|消防|保健所|気象台|対策本部|国|教委|府|都|道)(?:の|が|による|・)?(?:発表"
+    r"|まとめ|調べ|確認|公表|によると|によれば)|人的被害|被害状況|"
+    r"(?:県|市|町|道|府|都)、|(?:県|市|町|村|消防|警察|都|府)は|保健所の|救急出動|救急搬送者|活動報告"
+    r"|消防車|救急車\d|県内の|110番|119番|目撃|無償で回収|自主回収|voluntary recall|recall:|reports?, "
+    r"|authorities (?:report|say|confirm)|市内の|都内の|officials|coroner|"
+    r"police (?:say|said|confirm|are)|according to|health department|firefighters|public health|crews rescued|"
+    r"(?:in|across) (?:the|our) (?:county|state|region|district)|fire (?:service|department|and rescue)|sheriff"
+)
+"""An authority speaks, or is named as the source: casualties and the places of fires belong to it."""
+
+COMPANY = re.compile(
+    "当社|弊社|社員|従業員|うちの|わが社|本社|支社|当工場|事業所|our (?:staff|employee|colleague|worker|team|crew|plant|factory|"
+    "warehouse|office|site|own)|colleague|employee"
+)
+"""It is about the company's own people or rooms."""
+
+SOUGHT = re.compile(
+    "捜して|探して|消防団|見つかり|発見|保護|行方(?:不明|が分から|がわから|が分かって)|逮捕|容疑|110番|見かけた方|警察署|身長|"
+    "charged|arrest|appear (?:before|in court)|magistrates|last seen|have you seen|appeal for|detectives|police"
+)
+"""The police look for somebody, or report on whom they arrested."""
+
+RELIEF = re.compile(
+    "義[援捐]金|寄付|寄附|募金|見舞金|支援金|給付|助成|補助|補正|予算|可決|返金|返還|払い戻し|販売|運賃"
+    "|料金|手数料|利用料|入場|限度|上限|無料|免除|最大|世帯|1人|"
+    r"一人|1袋|1回|1枚|1泊|割引|値引|送料|税込|貸付|融資します|お送り|基金|クーポン|ポイント|定価|円(?:で"
+    r"|まで|引|から|の商品|以上|以下|札)|"
+    "donat|recovery|checks?[: ]|employee gifts|match|relief|fund|charit|raised|matching|gift|grant|appeal"
+    "|a night|per (?:night|person|household|day|ticket|trip)|rate|fare|fee|"
+    "refund|price|voucher|up to|each|buys|bake|lemonade|red cross|assistance|household|paid out|waive"
+    "|credit (?:your|of)|tickets?|we will give"
+)
+"""Money that is given to people, or that they pay: whoever collects or sells must name it."""
+
+DISCLOSED = re.compile(
+    r"適時開示|tdnet|開示資料|有価証券報告書|臨時報告書|東証の|(?<![a-z0-9])8-k(?![a-z0-9])|(?:sec"
+    r"|regulatory) (?:filing|announcement)|\brns\b"
+)
+"""Published where markets are told first."""
+
+ADVISORY = re.compile(
+    "アップデート|更新してください|ご更新|更新をお願い|更新すると|更新を控え|更新は|修正版"
+    "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
+    "|ルーター|機器|本体)を(?:お使い|ご利用)|"
+    "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"
+    "advisory|released|fixed in|fixes|the app|is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
+)
+"""Readers are told to update: who makes a product must name it."""
+
+OWN_MACHINES = re.compile(
+    "当社の|弊社の|うちの|社内|サーバー?が|未適用|侵入|our (?:servers?|own|network|systems?|firewall|vpn)"
+    "|we (?:still )?run|unpatched|not patched|got in|attacker"
+)
+"""It is about machines that the writer runs."""
+
+REFUTED = re.compile(
+    "公式|正しい情報|に確認し|県警|警察|気象庁|事実はありません|誤りです|偽の|偽情報|なりすまし|ご注意|"
+    "official|fake|false|scam|check (?:with|the)|verified|trust"
+)
+"""The public is told what to believe instead."""
+
+OFFICIAL = re.compile(r"(?:省|庁|県|府|都|市|町|村|区|局|署|大学|気象台|内閣|首相|防災担当)の?$")
+"""Before a name and its title: an office of the state, whose people speak under their names."""
+
+
+def advice_if(public: bool) -> Severity | None:
+    """Advice where the public is spoken of and a desk or its lack changes nothing; the code's own severity otherwise."""
+    return Severity.ADVISE if public else None
+
+
+def authority(text: str) -> bool:
+    """Whether an authority speaks or is named as the source, and nothing is said of a company's own people."""
+    return REPORTED.search(text) is not None and COMPANY.search(text) is None
+
+
+def patching(text: str, context: GuardContext) -> bool:
+    """Whether readers are told to update what they use; at a desk only where no machines of the writer are spoken of."""
+    return ADVISORY.search(text) is not None and not (context.has_desk and OWN_MACHINES.search(text))
