@@ -12,13 +12,13 @@ import pytest
 import typer
 from cli_kit import crisis, process
 
-from crisis.cli.app import app
+from crisis.cli.app import ROOMS, furnish
 from crisis.text.japanese import display_width
 
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Every command as it is typed."""
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(furnish())
     for name, command in getattr(root, "commands", {}).items():
         below = getattr(command, "commands", None)
         yield from ((name, inner) for inner in below) if below else ((name,),)
@@ -31,6 +31,10 @@ WITHOUT_DESK = {("restore",)}
 SAID_BY_TYPE = {("preclear", "type")}
 """`preclear type TYPE` is typed `preclear TYPE`."""
 WITHOUT_JSON = {("demo",): "people watch it; each of its steps has a --json of its own"}
+
+
+def test_each_command_is_found_in_its_room() -> None:
+    assert {name for names in ROOMS.values() for name in names} == {command[0] for command in COMMANDS}
 
 
 def test_the_first_hour_is_covered() -> None:
@@ -63,12 +67,12 @@ def test_a_group_without_a_command_shows_its_commands(group: str) -> None:
 
 EVERY_HELP = """
 import contextlib, io, json, sys
-from crisis.cli.app import app
+from crisis.cli.app import furnish
 told = {}
 for command in json.load(sys.stdin):
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
-        app(args=[*command, "--help"], prog_name="crisis")
+        furnish()(args=[*command, "--help"], prog_name="crisis")
     told[" ".join(command)] = out.getvalue()
 print(json.dumps(told))
 """

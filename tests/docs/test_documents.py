@@ -10,7 +10,7 @@ import pytest
 from doc_pages import anchor, blocks, documents, headings, links, page, prose
 from typer.main import get_command
 
-from crisis.cli.app import app
+from crisis.cli.app import furnish
 
 TWINS = ("README.md", "README.ja.md")
 
@@ -62,7 +62,7 @@ def test_a_document_has_one_title_and_no_level_is_left_out(document: Path) -> No
 
 
 def test_every_command_that_a_document_names_exists() -> None:
-    known = set(get_command(app).commands)  # type: ignore[attr-defined]
+    known = set(get_command(furnish()).commands)  # type: ignore[attr-defined]
     named = {
         (path.name, word)
         for path in documents()
