@@ -53,8 +53,8 @@ def list_tasks(desk: Desk, *, as_json: bool) -> None:
     output.note(say("Next: crisis hand {post}", post=show.short(tasks[0].delivery.post)))
 
 
-def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, as_json: bool) -> None:
-    """The exact bytes: to a file, the clipboard, or the screen with nothing else on standard output."""
+def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, qr: bool, as_json: bool) -> None:
+    """The exact bytes: to a file, the clipboard, a telephone, or the screen with nothing else on standard output."""
     from crisis.desk import hand
 
     task = hand.take(desk, post)
@@ -70,6 +70,9 @@ def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, as_json: b
     elif copy:
         to_clipboard(task.text)
         output.note(_("It is on the clipboard."))
+    elif qr:
+        sys.stdout.write(_for_the_telephone(task.text))
+        output.note(_("Read it with the telephone's camera, and paste the text as it is."))
     else:
         sys.stdout.write(task.text + "\n")
     output.note(say("Then: crisis hand {post} --done URL", post=post))
@@ -87,10 +90,34 @@ def record_done(desk: Desk, post: str, url: str, seen: Path | None, person: str 
         output.line(say("Recorded: {post} stands at {url}.", post=post, url=url))
 
 
+def _for_the_telephone(text: str) -> str:
+    from crisis.cli.qr import drawn
+
+    screen = sys.stdout.isatty()
+    return drawn(text, columns=shutil.get_terminal_size().columns if screen else None, coloured=screen)
+
+
 def to_clipboard(text: str) -> None:
-    """Hand a text to the platform's clipboard program. Raises `Mistake` where there is none."""
+    """Hand a text to the first clipboard program that takes it; one without its display does not. Raises `Mistake` where
+    none does."""
     for command in CLIPBOARDS:
-        if shutil.which(command[0]):
-            subprocess.run(command, input=text.encode(), check=True, timeout=5, env=dict(os.environ))  # noqa: S603
+        if shutil.which(command[0]) and _takes(command, text):
             return
     raise Mistake("no-clipboard", "No clipboard program was found here.", "Use --out FILE instead.")
+
+
+def _takes(command: tuple[str, ...], text: str) -> bool:
+    try:
+        # Not to wait for its output: xclip goes on in the background, and holds what it was given.
+        subprocess.run(  # noqa: S603
+            command,
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+            timeout=5,
+            env=dict(os.environ),
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return True

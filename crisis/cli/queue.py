@@ -225,6 +225,7 @@ def hand(
         Path | None, typer.Option("--out", metavar="FILE", help=_("Write the exact text into this file."))
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put the exact text on the clipboard."))] = False,
+    qr: Annotated[bool, typer.Option("--qr", help=_("Show the exact text as a QR code, for the telephone."))] = False,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
@@ -238,7 +239,7 @@ def hand(
     elif done is not None:
         handwork.record_done(desk, post_named(desk, post), done, seen, person, as_json=as_json)
     else:
-        handwork.give_text(desk, post_named(desk, post), out, copy=copy, as_json=as_json)
+        handwork.give_text(desk, post_named(desk, post), out, copy=copy, qr=qr, as_json=as_json)
 
 
 def settle(

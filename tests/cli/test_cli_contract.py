@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from cli_kit import OFFSET, Office, closed, crisis, in_words, now, process, times_of
 
+from crisis.cli.qr import drawn
+
 NOTICE = {"file", "notice", "type", "facts", "withheld", "posts", "findings", "refused"}
 POST = {"post", "template", "variant", "language", "account", "platform", "text", "length", "limit"}
 FINDING = {"code", "severity", "post", "start", "end", "mend"}
@@ -306,6 +308,7 @@ def test_hand_gives_exactly_the_cleared_text(office: Office, tmp_path: Path) -> 
     )
     assert office.run("hand", post).exits(0).out == text + "\n"
     office.run("hand", post, "--out", tmp_path / "post.txt").exits(0)
+    assert office.run("hand", post, "--qr").exits(0).out == drawn(text, columns=None, coloured=False)
     assert (tmp_path / "post.txt").read_bytes() == text.encode()
     assert office.json("hand", post)["text"] == text
     assert post in {row["post"] for row in office.json("hand")["deliveries"]}
