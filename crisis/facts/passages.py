@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisis.facts.late import late
 from crisis.facts.matching import tidy
+from crisis.facts.nicknames import spelled_out
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
@@ -50,7 +51,8 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     named = (e for e in notice.entries if tidy(e.label) in names)
     lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
     title = "" if notice.title.strip() in hidden else _called(notice.title, names)
-    return (*_sentences(title, "title"), *lines, *_body(notice))
+    found = (*_sentences(title, "title"), *lines, *_body(notice))
+    return tuple(replace(passage, text=spelled_out(passage.text, settings)) for passage in found)
 
 
 def _called(title: str, names: Collection[str]) -> str:

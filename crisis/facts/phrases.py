@@ -11,13 +11,12 @@ from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.timelexer import tokens
 from crisis.facts.times import Words, gather
 from crisis.facts.timewords import Tok, Token
-from crisis.facts.vocabulary import denied_at
+from crisis.facts.vocabulary import GAP, denied_at
 from crisis.model.notice_type import Field, Term
 from crisis.text.folding import folded
 
 _POINT = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.ZONE, Tok.ABOUT, Tok.WRONG}
 _WITHIN = ("", ",", "、", "の", "at", "on", "of", "by")
-_GAP = "[^。、.,]{0,24}?"  # 「{}、…を確認」: whatever the sentence says between
 
 
 def said_terms(field: Field, *, whole: bool = False) -> tuple[Term, ...]:
@@ -66,13 +65,16 @@ def is_ahead(words: Words, frame: Frame) -> bool:
     )
 
 
-def one_day(text: str) -> Words | None:
-    """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none."""
-    spans = list(points_in(text))
-    dated = [point for point in spans if point.date or point.day or point.relative]
-    if len(dated) != 1 or re.search(r"から|より|~|[^a-z](?:to|until|from)[^a-z]", text):
+def one_day(text: str, frame: Frame) -> Words | None:
+    """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none. Raises
+    `Unclear`."""
+    dated = [
+        replace(p, clock=None, zone=None, about=None) for p in points_in(text) if p.date or p.day or p.relative
+    ]
+    if re.search(r"から|より|~|[^a-z](?:to|until|from|since)[^a-z]", text):
         return None
-    return Words((replace(dated[0], clock=None, zone=None, about=None),), rest=False)
+    days = {moment(point, frame).at for point in dated} if len(dated) > 1 else set()
+    return Words((dated[0],), rest=False) if len(dated) == 1 or len(days) == 1 else None
 
 
 def _point(span: list[Token]) -> Iterator[Point]:
@@ -111,7 +113,7 @@ def _says(span: list[Token]) -> bool:
 def _sides(phrase: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What must stand before and after the time; `…` is a gap within the clause."""
     before, after = (
-        r"\s*".join(_GAP.join(map(re.escape, word.split("…"))) for word in folded(side).split() or [""])
+        r"\s*".join(GAP.join(map(re.escape, word.split("…"))) for word in folded(side).split() or [""])
         for side in phrase.split("{}")
     )
     return re.compile(before + r"\s*(?:the\s+)?$"), re.compile(r"[\s、,]*" + after)

@@ -13,13 +13,13 @@ from functools import cached_property
 from crisis.facts import doubts
 from crisis.facts.announced import announced
 from crisis.facts.audience import for_all_named
-from crisis.facts.dates import Point, moment
+from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.phrases import after_phrase, is_ahead, one_day, points_in, said_terms, spoken_times
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
-from crisis.facts.sentences import caused, hearsay, is_news, named, requested, stated, subjects
+from crisis.facts.sentences import caused, hearsay, is_news, named, requested, stated, stated_alone, subjects
 from crisis.facts.times import period, runs
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, hits_of
@@ -195,7 +195,9 @@ def _people_of(text: str, desk: Desk) -> Iterator[tuple[int, int, str]]:
 
 def _terms(field: Field, prose: Prose) -> Said:
     found = [(hit, passage) for passage in prose.passages for hit in prose.hits(field, passage)]
-    standing = [(hit, passage) for hit, passage in found if not hit.denied]
+    if field.required and all(hit.denied for hit, _ in found):
+        found += _of_the_place(field, prose)
+    standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
     if field.required and found:
         terms = {hit.term for hit, _ in standing}
         undone = next((passage for hit, passage in found if hit.denied and hit.term in terms), None)
@@ -205,16 +207,56 @@ def _terms(field: Field, prose: Prose) -> Said:
         raise UnclearAt("narrowed", standing[0][1].where)
     yield from ((hit.term, passage.where) for hit, passage in standing if not hearsay(passage.text))
     if standing and field.required:
-        yield from ((hit.term, passage.where) for hit, passage in _unplaced(field, prose))
+        yield from ((hit.term, passage.where) for hit, passage in _now(field, prose, _unplaced(field, prose)))
 
 
-def _unplaced(field: Field, prose: Prose) -> Iterator[tuple[Hit, Passage]]:
+def _of_the_place(field: Field, prose: Prose) -> list[tuple[Hit, Passage]]:
+    """What sentences state of the one place that the notice is about without naming it or anything else."""
+    return [
+        (hit, passage)
+        for passage in prose.passages
+        if prose.leaves_out_the_place(field, passage)
+        for hit in stated_alone(passage.text, said_terms(field, whole=True))
+    ]
+
+
+def _now(field: Field, prose: Prose, standing: list[tuple[Hit, Passage]]) -> list[tuple[Hit, Passage]]:
+    """What holds now: where a place is closed and opens later, the later is its reopening."""
+    later = prose.type.field_named("reopens")
+    if later is None or not field.safest_first or len({hit.term for hit, _ in standing}) < 2:
+        return standing
+    usual = field.safest_first[-1]
+    return [(hit, p) for hit, p in standing if hit.term != usual or not _is_later(later, p, prose)]
+
+
+def _is_later(field: Field, passage: Passage, prose: Prose) -> bool:
+    try:
+        times = [moment(point, prose.desk.frame).at for point in _announced(field, passage, prose)]
+    except Unclear:
+        return False
+    return any(at > prose.desk.frame.anchor for at in times)
+
+
+def _unplaced(field: Field, prose: Prose) -> list[tuple[Hit, Passage]]:
     """What sentences below the one that names the place state of it by leaving it out; of other days than now they say
     nothing. It only confirms or contradicts."""
-    for passage in prose.passages:
-        if prose.leaves_out_the_place(field, passage) and not list(points_in(passage.text)):
-            hits = hits_of(passage.text, said_terms(field, whole=True))
-            yield from ((hit, passage) for hit in hits if not hit.denied and is_news(passage.text, hit))
+    return [
+        (hit, passage)
+        for passage in prose.passages
+        if prose.leaves_out_the_place(field, passage) and _of_today(passage.text, prose.desk.frame)
+        for hit in hits_of(passage.text, said_terms(field, whole=True))
+        if not hit.denied and is_news(passage.text, hit)
+    ]
+
+
+def _of_today(text: str, frame: Frame) -> bool:
+    """Whether folded text speaks of no other time than the notice's day as a whole."""
+    try:
+        points = list(points_in(text))
+        days = {moment(point, frame).at.date() for point in points if not point.clock}
+    except Unclear:
+        return False
+    return not points or (not any(point.clock for point in points) and days == {frame.today})
 
 
 def _periods(field: Field, prose: Prose) -> Said:
@@ -228,7 +270,7 @@ def _periods(field: Field, prose: Prose) -> Said:
 
 def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
     try:
-        if field.required and (day := one_day(passage.text)):
+        if field.required and (day := one_day(passage.text, prose.desk.frame)):
             yield period(day, prose.desk.frame), passage.where
             return
         found = [words for text, words in runs(passage.text) if words.points and not _NOTICE_TIME().search(text)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crisis.facts.dates import Frame
 from crisis.facts.late import late
+from crisis.facts.nicknames import spelled_out
 from crisis.facts.places import Gazetteer, area_of, registered
 from crisis.facts.times import read_period, read_time
 from crisis.facts.unclear import Unclear
@@ -110,7 +111,7 @@ _READERS: Mapping[Kind, Callable[[Field, str, Desk], Value]] = {
     Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
     Kind.TIME: lambda field, value, desk: read_time(folded(value), desk.frame),
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
-    Kind.SITE: lambda field, value, desk: registered(value, desk.settings.sites),
+    Kind.SITE: lambda field, value, desk: registered(spelled_out(folded(value), desk.settings), desk.settings.sites),
     Kind.SERVICE: lambda field, value, desk: registered(value, desk.settings.services),
     Kind.AREA: lambda field, value, desk: area_of(value, desk.settings, desk.areas),
     Kind.LINK: _link,

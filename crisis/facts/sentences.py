@@ -6,6 +6,7 @@ park is closed" do not. Whatever these patterns do not know is not stated: a mis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from crisis.facts.late import late
@@ -18,9 +19,9 @@ from crisis.model.notice_type import Term
 # What follows the name of a place that a sentence is about as a whole; a place's department speaks for it and is not it.
 _WHOLE = late(
     r"(?:\s+(?=[^\sa-z])|\s*-+\s)|"
-    r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|"
-    r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|opens?|closed?|closes|closure|finish\w*|starts?|"
-    r"status|now)\b|[,.-])"
+    r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|操業|入館|本日|明日|今後|当面|"
+    r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|opens?|opening|closed?|closes|closing|closure|shuts?|shutting|finish\w*|starts?|"
+    r"resum\w*|operat\w+|to (?:close|open|reopen|shut)|status|now)\b|[,.-])"
 )
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
 _OPENS = late(
@@ -52,10 +53,10 @@ _NEWS = late(
     r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|し(?=[。、]|$)|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
     r"決定|[\s。、)\]】!]|$)"
 )
-_PLACE_AFTER = late(r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?")
+_PLACE_AFTER = late(r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?|(?<=closing|hutting)\s+(?:the\s+)?|(?<=close)\s+(?:the\s+)?")
 _NEWS_LATIN = late(
     r"\b(?:report of (?:a|an)|there (?:is|has been) (?:a|an)|it has been) $|"
-    r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have)(?: (?:temporarily|currently|fully|again|now))? |"
+    r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have|we|we're|will|must|to)(?: (?:temporarily|currently|fully|again|now|be|remain|stay))? |"
     r"[:|] ?|- |office |branch |plant )$"
 )
 _REQUEST = late(
@@ -70,10 +71,20 @@ _CAUSES_LATIN = late(
     r"(?: (?:the|a|an|today's|this morning's|last night's|approaching))* $"
 )
 
+# "The canteen at Koriyama Plant is closed" closes the canteen; operations there are the place's own.
+_PART_OF = late(
+    r"(?<![a-z])(?!(?:is|are|was|were|be|been|operations?|production|works?|business|staff|everyone|everybody|people|all|open|closed)(?![a-z]))"
+    r"[a-z]+ (?:at|in|of|inside) (?:the |our )?$"
+)
 _LEAVES_OUT = late(r"除[きくい]|以外|のみ|だけ|限[りる]|限定|一部|\b(?:except|only|other than|apart from)\b")
 _REST = late(
     r"(?:[\sをはにのとが、。:]|臨時|全館|期間|下記|以下|とおり|通り|いたし|致し|させて|いただき|ます|します|しま|し|です)*"
 )
+
+
+_WE = late(r"[\s,:()-]*(?:(?:we|it|they|the (?:office|plant|branch|site|building)|'?ve|'?re|'ll|and|so|is|are|will|be|been|has|have|remains?|stays?|now|again|currently|still|also|then|from|fully)[\s,:()-]*)*")
+# A clause between a place and what is said of it that tells what came before: 「点検が終わり、」「停電が続いているため、」.
+_CLAUSE = late(r"[^、。は]*(?:[りしえてでけいきた]|ため|ので|ですが|ましたが|つき|の件)")
 
 
 def hearsay(text: str) -> bool:
@@ -141,6 +152,21 @@ def only_time_and(text: str, terms: Sequence[Term]) -> bool:
     return bool(hits) and _REST().fullmatch(rest) is not None
 
 
+def stated_alone(text: str, terms: Sequence[Term]) -> list[Hit]:
+    """The terms that folded text states of what the notice is about, since it names nothing else: 「10月14日から休業します」,
+    "We will reopen at 9:00"."""
+    hits = hits_of(text, terms)
+    return [hit for hit in hits if not hit.denied and is_news(text, hit) and _nothing_else(text, hit, hits)]
+
+
+def _nothing_else(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether nothing but times, causes and what came before stands ahead of a term."""
+    before = without_times(without_causes(_blanked(text, hits)[: hit.start]))
+    *clauses, last = before.split("、")
+    told = all(_CLAUSE().fullmatch(clause) or _BETWEEN().fullmatch(clause) for clause in clauses)
+    return bool(told and _BETWEEN().fullmatch(last)) or bool(_WE().fullmatch(before))
+
+
 def is_news(text: str, hit: Hit) -> bool:
     """Whether folded text tells a term, and does not only mention it."""
     if text[hit.end - 1].isascii():
@@ -155,11 +181,17 @@ def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int
     if text[hit.end - 1].isascii() and (after := _PLACE_AFTER().match(text, hit.end)) and after.end() in starts:
         return True
     start = max((end for end in ends if end <= hit.start), default=None)
-    if start is None:
+    if start is None or (text[hit.end - 1].isascii() and _is_part(text, starts[ends.index(start)], hits)):
         return False
     between = without_times(without_causes(_blanked(text, hits)[start : hit.start]))
-    plain = _CAUSE().sub("", between)
-    return bool(_BETWEEN().fullmatch(plain) or _BETWEEN_LATIN().fullmatch(between))
+    *clauses, last = _CAUSE().sub("", between).removeprefix("は、").split("、")
+    told = all(_CLAUSE().fullmatch(clause) or _BETWEEN().fullmatch(clause) for clause in clauses)
+    return bool(told and _BETWEEN().fullmatch(last)) or bool(_BETWEEN_LATIN().fullmatch(between))
+
+
+def _is_part(text: str, start: int, hits: Sequence[Hit]) -> bool:
+    """Whether something within the place that begins at `start` is what the sentence is about."""
+    return bool(_PART_OF().search(re.split(r"[.,;:]\s", _blanked(text, hits)[:start])[-1]))
 
 
 def _blanked(text: str, hits: Iterable[Hit]) -> str:

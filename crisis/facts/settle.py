@@ -24,6 +24,8 @@ def settle(
     """The type of a notice, as `recognise` finds it, and where several could be meant the only one whose required facts the
     notice states without a doubt; where it states those of several, the likeliest that is about a listed place."""
     found = recognise(notice, types)
+    if found.type is None and not found.close:
+        return _told(notice, types, settings, received_at, areas) or found
     if len(found.rivals) < 2:
         return found
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
@@ -34,6 +36,24 @@ def settle(
     if len(whole) == 1 or placed:
         return Recognition((placed or whole)[0])
     return found
+
+
+def _told(
+    notice: Notice,
+    types: Mapping[str, NoticeType],
+    settings: Settings,
+    received_at: datetime,
+    areas: Gazetteer | None,
+) -> Recognition | None:
+    """The only type of which a notice that carries no type's signals says all that it requires, of a listed place."""
+    placed = [t for t in types.values() if t.posts and any(f.about in (Kind.SITE, Kind.SERVICE, Kind.AREA) for f in t.fields)]
+    told = [(t, extract(notice, t, settings, received_at, areas)) for t in placed]
+    whole = [t.id for t, facts in told if _is_whole(facts, t) and _says_where(facts)]
+    return Recognition(whole[0]) if len(whole) == 1 else None
+
+
+def _says_where(facts: Facts) -> bool:
+    return any(fact.kind in (Kind.SITE, Kind.SERVICE, Kind.AREA) for fact in facts.facts)
 
 
 def _is_whole(facts: Facts, notice_type: NoticeType) -> bool:

@@ -106,6 +106,11 @@ _DAYS: tuple[tuple[str, str, Maker], ...] = (
         r"(?<![\d.:/])(?P<day>\d{1,2})日(?!間|以内|前|後|連続|目|々|程|ほど|付)",
         lambda m: (Tok.DAY, (int(m["day"]),), ""),
     ),
+    (
+        "ordinal",
+        r"(?:(?<=day )(?:the )?|(?<=on )the )(?P<ord>\d{1,2})(?:st|nd|rd|th)(?![a-z]| [a-z]*(?:floor|anniversary))",
+        lambda m: (Tok.DAY, (int(m["ord"]),), ""),
+    ),
     ("relative", rf"(?<![a-z])(?P<rel>{'|'.join(sorted(RELATIVES, key=len, reverse=True))})(?![a-z])", words.relative),
     (
         "bracketed",

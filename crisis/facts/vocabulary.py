@@ -35,11 +35,17 @@ _DENIED_AFTER = late(
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
     r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|方針|方向|意向|計画|案(?!内)|提案|考え|議論|求め|"
     r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた|"
+    r"判断(?:し(?:ます|て)|する|いた)|決め(?:ます|る)|協議|調整|"
     r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき|たい|せよ|免れ|待ち|に向け|訓練)"
+)
+# What is said of the phrase as a topic: that it ends, or is yet to be decided (「閉鎖は、点検の結果を見て判断します」).
+_OPEN_TOPIC = late(
+    r"(?:の(?:指示|要請|措置|扱い|対応|可否|要否|是非|判断|決定|期間|件))?(?:に(?:つい|関し)て)?(?:は|も|するか)[^。\n]{0,40}?"
+    r"(?:判断(?:し(?:ます|て)|する|いた)|決め(?:ます|る|かね)|決まって(?:い|お)(?:ま|ら|り)|未定|検討|協議|終了|終わ|解除|取り?消)"
 )
 _DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
-    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|resolved|drill|exercise|under (?:review|consideration))\b"
+    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|to be decided|under discussion|resolved|drill|exercise|under (?:review|consideration))\b"
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
@@ -63,6 +69,8 @@ _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
 _NARROWS = late(
     r"除[きくい]|以外|のみ|だけ|限定|一部|制限|\b(?:except|only|other than|apart from|limited|part(?:ly|ially))\b"
 )
+GAP = r"(?:(?!ない|ません|なく|せず| not |n't)[^。、.,\n]){0,20}?"
+"""What `…` in a phrase stands for: whatever the clause says between, but for a denial."""
 _EITHER = late(r"または|又は|もしくは|若しくは|あるいは|或いは|\bor\b")
 _HOLDS_NOW = late(r"中|てい(?:ます|る)|ており|しました|した$|済|\b(?:since|is|are|has been|have been)\b")
 
@@ -148,7 +156,7 @@ def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     """Where a phrase stands in folded text."""
     words = _words(phrase)
-    if not words or words[0] not in text:  # most phrases do not, and compiling each would be most of the time
+    if not words or words[0].split("…")[0] not in text:  # most phrases do not, and compiling each would be most of the time
         return []
     return [match.span() for match in pattern(phrase).finditer(text)]
 
@@ -160,11 +168,11 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase as it may stand in folded text: any run of blanks for a blank, Latin words whole."""
+    """A phrase as it may stand in folded text: any run of blanks for a blank, `GAP` for `…`, Latin words whole."""
     words = _words(phrase)
     if not words:
         return re.compile(r"(?!)")
-    body = r"\s+".join(re.escape(word) for word in words)
+    body = r"\s+".join(GAP.join(map(re.escape, word.split("…"))) for word in words)
     before = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", words[0]) else ""
     after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", words[-1]) else ""
     return re.compile(before + body + after)
@@ -177,5 +185,7 @@ def denied_at(text: str, start: int, end: int) -> bool:
     if _CONDITIONAL().search(before) or _ASKED().match(text, end):
         return True
     if text.startswith("re", start) and _TO_COME().search(before):  # will reopen: not yet
+        return True
+    if _OPEN_TOPIC().match(after):
         return True
     return bool(_DENIED_BEFORE().search(before) or _DENIED_AFTER().match(after) or _DENIED_AFTER_LATIN().match(after))

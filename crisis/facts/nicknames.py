@@ -1,0 +1,56 @@
+"""Other words for a listed place, written out: 「【札幌】」, "Osaka: …", 「仙台オフィス」, "the Tokyo HQ", 「本社」.
+
+In the middle of a sentence 仙台 alone is the city. At the head of a sentence, or beside a word for any place of work, it can
+only be the one place there, where the desk lists just one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.facts.late import once_each
+from crisis.facts.places import short_names
+from crisis.model.settings import Settings, Site
+from crisis.text.folding import folded
+
+_OFFICE = r"の?(?:オフィス|拠点|事務所)(?![一-龠ァ-ヶー])|(?:'s)? (?:office|site|hq|ho|headquarters)(?![a-z])"
+_PLANT = r"の?(?:プラント|拠点|工場)(?![一-龠ァ-ヶー])|(?:'s)? (?:factory|works|site|plant)(?![a-z])"
+_HEAD_OFFICE = r"(?<![一-龠a-z] )(?<![一-龠a-z])(?:本社(?:ビル|社屋)?|(?:the )?(?:head office|headquarters|hq))(?![一-龠a-z])"
+_IS_PLANT = re.compile(r"工場|製作所|プラント|plant|factory|works")
+_IS_HEAD_OFFICE = re.compile(r"本社|head office|headquarters")
+
+
+def spelled_out(text: str, settings: Settings) -> str:
+    """Folded text with the whole name of each listed site that it calls by a shorter one."""
+    for pattern, name in _nicknames(settings):
+        text = pattern.sub(name, text)
+    return text
+
+
+@once_each
+def _nicknames(settings: Settings) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(_patterns(settings))
+
+
+def _patterns(settings: Settings) -> Iterator[tuple[re.Pattern[str], str]]:
+    short = short_names((*settings.sites, *settings.services))
+    for site in settings.sites:
+        for name in map(folded, site.names.values()):
+            yield re.compile(rf"{re.escape(name)}(?:ビル|社屋| building(?![a-z]))"), name
+        for stem in short[site.id]:
+            whole = _name_like(stem, site)
+            word = re.escape(stem)
+            kind = _PLANT if _IS_PLANT.search(whole) else _OFFICE
+            alone = rf"^\s*(?:[【\[(<]\s*{word}\s*[】\])>]\s*|{word}\s*(?::\s*|[-|/]\s+))"
+            yield re.compile(alone), f"{whole}: "
+            yield re.compile(rf"(?<![一-龠a-z]){word}(?:{kind})"), whole
+    heads = [site for site in settings.sites if any(_IS_HEAD_OFFICE.search(folded(name)) for name in site.names.values())]
+    if len(heads) == 1:
+        yield re.compile(_HEAD_OFFICE), folded(next(iter(heads[0].names.values())))
+
+
+def _name_like(stem: str, site: Site) -> str:
+    """The site's folded name that the stem is of."""
+    names = [folded(name) for name in site.names.values()]
+    return next((name for name in names if name.startswith(stem)), names[0])
