@@ -24,11 +24,13 @@ The format, whole. A key that is not listed here is a mistake.
         prose     of a time or period: what sentences say around it, `{}` in its place (「{}に復旧」).
         beside    the same, in a sentence that states the type's required term.
         starts, ends   of a period: labels under which notices give one end alone.
+        sole      true, of a time: where no phrase says which, it is the one date that the sentences speak of.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
         [fields.X.terms.ID]   the vocabulary of a `term`:
             matches   phrases of a notice that mean it, any language; a phrase means one term of its field only.
-            prose     phrases that state it in the middle of a sentence.
+            prose     phrases that state it in the middle of a sentence; `…` stands for anything in its clause.
             blocks    phrases that contain a match and do not mean it.
+            implied_by  fields whose facts together say it, where nothing else does.
             says      language → our words for it; public and derived terms need one per language of the posts, and no two
                       terms of a field say the same.
 A field that the type takes with `use` and declares as well is the shared one with the declared keys in place of its own
@@ -70,6 +72,7 @@ _FIELD_KEYS = (
     "safest_first",
     "about",
     "topic",
+    "sole",
     *_SENTENCES,
 )
 
@@ -186,6 +189,7 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         beside=table.texts("beside"),
         starts=table.texts("starts"),
         ends=table.texts("ends"),
+        sole=table.flag("sole"),
     )
     _check_label(field, table)
     _check_terms(field, table, languages)
@@ -193,10 +197,17 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
 
 
 def _term(term_id: str, table: Table) -> Term:
-    table.only("matches", "says", "blocks", "prose")
+    table.only("matches", "says", "blocks", "prose", "implied_by")
     if not table.texts("matches"):
         raise table.mistake("matches", "missing", 'matches = ["…"], the phrases that mean it')
-    return Term(term_id, table.texts("matches"), table.names("says"), table.texts("blocks"), table.texts("prose"))
+    return Term(
+        term_id,
+        table.texts("matches"),
+        table.names("says"),
+        table.texts("blocks"),
+        table.texts("prose"),
+        table.texts("implied_by"),
+    )
 
 
 def _check_label(field: Field, table: Table) -> None:

@@ -116,7 +116,21 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     periods = tuple(o for f in fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=_in_days(reader.desk.frame, periods)))
     rest = (outcome for f in fields if f is not time for outcome in reader.outcomes(f))
-    return _facts(reader.type, (*as_of, *rest))
+    return _facts(reader.type, _with_implied(reader.type, (*as_of, *rest)))
+
+
+def _with_implied(notice_type: NoticeType, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The outcomes, with the term that facts imply of a field of which nothing is said: an old and a new date are a move."""
+    facts = {o.name: o for o in outcomes if isinstance(o, Fact)}
+    known = {*facts, *(_field_of(o) for o in outcomes if isinstance(o, Finding))}
+    implied = [
+        Fact(field.name, field.kind, term.id, field.label, facts[term.implied_by[0]].where)
+        for field in notice_type.fields
+        if field.name not in known
+        for term in field.terms
+        if term.implied_by and all(name in facts for name in term.implied_by)
+    ]
+    return (*outcomes, *implied[:1])
 
 
 def _frame(notice: Notice, settings: Settings, received_at: datetime) -> Frame:

@@ -1,4 +1,4 @@
-"""Other words for a listed place, written out: 「【札幌】」, "Osaka: …", 「仙台オフィス」, "the Tokyo HQ", 「本社」.
+"""Other words for a listed place, written out: 「【札幌】」, "Osaka: …", 「仙台オフィス」, "the Tokyo HQ".
 
 In the middle of a sentence 仙台 alone is the city. At the head of a sentence, or beside a word for any place of work, it can
 only be the one place there, where the desk lists just one.
@@ -16,7 +16,7 @@ from crisis.text.folding import folded
 
 _OFFICE = r"の?(?:オフィス|拠点|事務所)(?![一-龠ァ-ヶー])|(?:'s)? (?:office|site|hq|ho|headquarters)(?![a-z])"
 _PLANT = r"の?(?:プラント|拠点|工場)(?![一-龠ァ-ヶー])|(?:'s)? (?:factory|works|site|plant)(?![a-z])"
-_HEAD_OFFICE = r"(?<![一-龠a-z] )(?<![一-龠a-z])(?:本社(?:ビル|社屋)?|(?:the )?(?:head office|headquarters|hq))(?![一-龠a-z])"
+_HEAD_OFFICE = r"^\s*(?:本社(?:ビル|社屋)?|(?:the )?(?:head office|headquarters|hq))\s*$"
 _IS_PLANT = re.compile(r"工場|製作所|プラント|plant|factory|works")
 _IS_HEAD_OFFICE = re.compile(r"本社|head office|headquarters")
 
@@ -36,7 +36,7 @@ def _nicknames(settings: Settings) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _patterns(settings: Settings) -> Iterator[tuple[re.Pattern[str], str]]:
     short = short_names((*settings.sites, *settings.services))
     for site in settings.sites:
-        for name in map(folded, site.names.values()):
+        for name in _folded_names(site):
             yield re.compile(rf"{re.escape(name)}(?:ビル|社屋| building(?![a-z]))"), name
         for stem in short[site.id]:
             whole = _name_like(stem, site)
@@ -45,12 +45,16 @@ def _patterns(settings: Settings) -> Iterator[tuple[re.Pattern[str], str]]:
             alone = rf"^\s*(?:[【\[(<]\s*{word}\s*[】\])>]\s*|{word}\s*(?::\s*|[-|/]\s+))"
             yield re.compile(alone), f"{whole}: "
             yield re.compile(rf"(?<![一-龠a-z]){word}(?:{kind})"), whole
-    heads = [site for site in settings.sites if any(_IS_HEAD_OFFICE.search(folded(name)) for name in site.names.values())]
+    heads = [names for names in map(_folded_names, settings.sites) if any(map(_IS_HEAD_OFFICE.search, names))]
     if len(heads) == 1:
-        yield re.compile(_HEAD_OFFICE), folded(next(iter(heads[0].names.values())))
+        yield re.compile(_HEAD_OFFICE), heads[0][0]
+
+
+def _folded_names(site: Site) -> list[str]:
+    return [folded(name) for name in site.names.values()]
 
 
 def _name_like(stem: str, site: Site) -> str:
     """The site's folded name that the stem is of."""
-    names = [folded(name) for name in site.names.values()]
+    names = _folded_names(site)
     return next((name for name in names if name.startswith(stem)), names[0])

@@ -15,7 +15,7 @@ from crisis.text.folding import folded
 from crisis.text.spelling import closed_up, plain_numbers
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
-_SENTENCE = late(r"(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
+_SENTENCE = late(r"(?:[^。!?！？.\n]{1,40}\?\s+(?=[a-zA-Z]))?(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
 _LINE = late(r"line (\d+)")
 _ANSWERS = late(
     r"\s*on\b.{4,200}\bwrote:\s*$|.{4,200}(?:さん(?:は|が)書きました|のメール)\s*:\s*$|\s*-{2,}\s*original message|-- $"

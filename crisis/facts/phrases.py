@@ -38,6 +38,11 @@ def after_phrase(text: str, phrases: Iterable[str]) -> str:
     return text[min(starts) :] if starts else ""
 
 
+def before_phrase(text: str, phrases: Iterable[str]) -> str:
+    """What folded text says before the first of the phrases; all of it where it has none."""
+    return text[: min((found for phrase in map(folded, phrases) if (found := text.find(phrase)) >= 0), default=None)]
+
+
 def spoken_times(phrases: Iterable[str], text: str) -> Iterator[Point]:
     """The points of time that stand where a phrase has `{}`, but for those that the sentence denies or leaves open. A clock
     time borrows the one date of its sentence. Raises `Unclear` for a time that cannot be one."""
@@ -68,9 +73,7 @@ def is_ahead(words: Words, frame: Frame) -> bool:
 def one_day(text: str, frame: Frame) -> Words | None:
     """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none. Raises
     `Unclear`."""
-    dated = [
-        replace(p, clock=None, zone=None, about=None) for p in points_in(text) if p.date or p.day or p.relative
-    ]
+    dated = [replace(p, clock=None, zone=None, about=None) for p in points_in(text) if p.date or p.day or p.relative]
     if re.search(r"から|より|~|[^a-z](?:to|until|from|since)[^a-z]", text):
         return None
     days = {moment(point, frame).at for point in dated} if len(dated) > 1 else set()

@@ -16,7 +16,7 @@ from crisis.facts.audience import for_all_named
 from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import after_phrase, is_ahead, one_day, points_in, said_terms, spoken_times
+from crisis.facts.phrases import after_phrase, before_phrase, is_ahead, one_day, points_in, said_terms, spoken_times
 from crisis.facts.places import area_phrases, names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.sentences import caused, hearsay, is_news, named, requested, stated, stated_alone, subjects
@@ -25,7 +25,7 @@ from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
-from crisis.model.moment import Period
+from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
 
@@ -45,6 +45,7 @@ _PEOPLE = late(
 # A stretch of time in these sentences is that of opening, or of the notice itself.
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
+_ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
@@ -82,10 +83,13 @@ class Prose:
     def hits(self, field: Field, passage: Passage) -> list[Hit]:
         """The terms of a field that a sentence states, and those that it denies."""
         if field.about in (Kind.SITE, Kind.SERVICE):
-            return stated(passage.text, said_terms(field, whole=True), self.names(field.about), self.ours)
+            found = stated(passage.text, said_terms(field, whole=True), self.names(field.about), self.ours)
+            return found or (list(hits_of(passage.text, said_terms(field))) if self._names_one(field.about) else [])
         if field.name == REASON:
             return caused(passage.text, field.terms)
-        text = after_phrase(passage.text, field.after)
+        others = [phrase for other in self.type.fields if other is not field for phrase in other.after]
+        text = passage.text if field.after else before_phrase(passage.text, others)
+        text = after_phrase(text, field.after)
         hits = list(hits_of(text, field.terms if field.after else said_terms(field)))
         if field.topic:
             return [replace(hit, denied=False) for hit in hits]
@@ -113,6 +117,11 @@ class Prose:
                 for hit in hits_of(passage.text, said_terms(field, whole=True))
             )
         )
+
+    def _names_one(self, kind: Kind) -> bool:
+        """Whether the sentences name one place of ours and no other, whatever they say of it."""
+        names = self.names(kind)
+        return len({place for p in self.passages for *_, place in named(p.text, names, self.ours)}) == 1
 
     @cached_property
     def _of_one_place(self) -> bool:
@@ -176,9 +185,16 @@ def _site(field: Field, prose: Prose) -> Said:
     """The places that the sentences are about. What is said of a place as a whole is read strictly; elsewhere any place of
     ours that they name counts, so that two are never taken for one."""
     things = prose.desk.settings.sites if field.kind is Kind.SITE else prose.desk.settings.services
-    strict = any(f.about is field.kind for f in prose.type.fields)
+    about = [f for f in prose.type.fields if f.about is field.kind]
+    strict, phrased = bool(about), any(term.prose for f in about for term in f.terms)
+    found = list(_places(prose, names_of(things), strict=strict))
+    loose = [] if found or not phrased else list(_places(prose, names_of(things), strict=False))
+    yield from found or (loose if len({place for place, _ in loose}) == 1 else ())
+
+
+def _places(prose: Prose, names: Mapping[str, tuple[str, ...]], *, strict: bool) -> Said:
     for passage in prose.passages:
-        yield from ((place, passage.where) for _, _, place in prose.places(passage, names_of(things), strict=strict))
+        yield from ((place, passage.where) for _, _, place in prose.places(passage, names, strict=strict))
 
 
 def _areas(field: Field, prose: Prose) -> Said:
@@ -263,9 +279,19 @@ def _periods(field: Field, prose: Prose) -> Said:
     """The one stretch of time in a sentence that states the type's required term."""
     if prose.doubtful:
         return
+    found: list[tuple[Value, str]] = []
+    unclear: UnclearAt | None = None
     for passage in prose.passages:
         if (field.required or not _OPENING().search(passage.text)) and prose.tells(passage, loosely=True):
-            yield from _stretch(field, passage, prose)
+            try:
+                found += _stretch(field, passage, prose)
+            except UnclearAt as error:
+                unclear = error if unclear is None or unclear.code in _ELSEWHERE else unclear
+    if not found and field.sole:
+        found += [(Period(day, day), where) for day, where in _sole(field, prose) if not day.has_time]
+    if unclear and not (found and unclear.code in _ELSEWHERE):
+        raise unclear
+    yield from found
 
 
 def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
@@ -296,7 +322,24 @@ def _times(field: Field, prose: Prose) -> Said:
             unclear = unclear or UnclearAt(error.code, passage.where)
     if unclear and not found:
         raise unclear
-    yield from found
+    yield from found or (_sole(field, prose) if field.sole else ())
+
+
+def _sole(field: Field, prose: Prose) -> Iterator[tuple[Moment, str]]:
+    """The one date that the sentences speak of, less the times of the notice and those that another field's phrases take."""
+    days: dict[Moment, str] = {}
+    others = tuple(phrase for f in prose.type.fields if f is not field for phrase in f.prose if "{}" in phrase)
+    try:
+        for passage in prose.passages:
+            taken = [moment(point, prose.desk.frame) for point in spoken_times(others, passage.text)]
+            for text, words in runs(passage.text):
+                dated = [p for p in words.points if p.date or p.day] if not _NOTICE_TIME().search(text) else []
+                days |= {at: passage.where for p in dated if (at := moment(p, prose.desk.frame)) not in taken}
+    except Unclear:
+        return
+    exact = [at for at in days if at.has_time] or list(days)
+    if len({at.at.date() for at in days}) == 1 and len(exact) == 1:
+        yield exact[0], days[exact[0]]
 
 
 def _announced(field: Field, passage: Passage, prose: Prose) -> Iterator[Point]:

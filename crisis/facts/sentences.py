@@ -53,7 +53,9 @@ _NEWS = late(
     r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|し(?=[。、]|$)|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
     r"決定|[\s。、)\]】!]|$)"
 )
-_PLACE_AFTER = late(r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?|(?<=closing|hutting)\s+(?:the\s+)?|(?<=close)\s+(?:the\s+)?")
+_PLACE_AFTER = late(
+    r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?|(?<=closing|hutting)\s+(?:the\s+)?|(?<=close)\s+(?:the\s+)?"
+)
 _NEWS_LATIN = late(
     r"\b(?:report of (?:a|an)|there (?:is|has been) (?:a|an)|it has been) $|"
     r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have|we|we're|will|must|to)(?: (?:temporarily|currently|fully|again|now|be|remain|stay))? |"
@@ -82,7 +84,10 @@ _REST = late(
 )
 
 
-_WE = late(r"[\s,:()-]*(?:(?:we|it|they|the (?:office|plant|branch|site|building)|'?ve|'?re|'ll|and|so|is|are|will|be|been|has|have|remains?|stays?|now|again|currently|still|also|then|from|fully)[\s,:()-]*)*")
+_WE = late(
+    r"[\s,:()-]*(?:(?:we|it|they|the (?:office|plant|branch|site|building)|'?ve|'?re|'ll|and|so|"
+    r"is|are|will|be|been|has|have|remains?|stays?|now|again|currently|still|also|then|from|fully)[\s,:()-]*)*"
+)
 # A clause between a place and what is said of it that tells what came before: 「点検が終わり、」「停電が続いているため、」.
 _CLAUSE = late(r"[^、。は]*(?:[りしえてでけいきた]|ため|ので|ですが|ましたが|つき|の件)")
 

@@ -46,7 +46,9 @@ def _told(
     areas: Gazetteer | None,
 ) -> Recognition | None:
     """The only type of which a notice that carries no type's signals says all that it requires, of a listed place."""
-    placed = [t for t in types.values() if t.posts and any(f.about in (Kind.SITE, Kind.SERVICE, Kind.AREA) for f in t.fields)]
+    placed = [
+        t for t in types.values() if t.posts and any(f.about in (Kind.SITE, Kind.SERVICE, Kind.AREA) for f in t.fields)
+    ]
     told = [(t, extract(notice, t, settings, received_at, areas)) for t in placed]
     whole = [t.id for t, facts in told if _is_whole(facts, t) and _says_where(facts)]
     return Recognition(whole[0]) if len(whole) == 1 else None

@@ -45,14 +45,18 @@ _OPEN_TOPIC = late(
 )
 _DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
-    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|to be decided|under discussion|resolved|drill|exercise|under (?:review|consideration))\b"
+    r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|to be decided|resolved|drill|exercise|"
+    r"under (?:review|consideration|discussion))\b"
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
     r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
     r"ない(?:方|人)は|(?<![時分日半\d])まで(?:は|に)|"
-    r"\b(?:if|unless|in case|when|once|where|should)\b"
+    r"\b(?:if(?! you(?:'re| are)? (?:work|live|in|at|based))|unless|in case|when|once|where|should)\b"
 )
+_AT_THE_TIME = late(
+    r"(?<=[時分半])になり?(?:ましたら|ったら)"
+)  # 「15時になりましたら帰宅してください」 is no condition
 _DENIED_BEFORE = late(
     r"(?:\b(?:not|[a-z]+n't|half|almost|nearly|partly|partially|"
     r"no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
@@ -156,7 +160,9 @@ def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     """Where a phrase stands in folded text."""
     words = _words(phrase)
-    if not words or words[0].split("…")[0] not in text:  # most phrases do not, and compiling each would be most of the time
+    if (
+        not words or words[0].split("…")[0] not in text
+    ):  # most phrases do not, and compiling each would be most of the time
         return []
     return [match.span() for match in pattern(phrase).finditer(text)]
 
@@ -182,7 +188,7 @@ def denied_at(text: str, start: int, end: int) -> bool:
     """Whether the words around a phrase, within its clause, deny it or leave it open."""
     before = re.split(r"[。\n.;!?]", text[:start])[-1]
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
-    if _CONDITIONAL().search(before) or _ASKED().match(text, end):
+    if _CONDITIONAL().search(_AT_THE_TIME().sub("", before)) or _ASKED().match(text, end):
         return True
     if text.startswith("re", start) and _TO_COME().search(before):  # will reopen: not yet
         return True

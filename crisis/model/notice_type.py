@@ -20,6 +20,8 @@ class Term:
     """Phrases that look like a match and are not (「閉鎖していません」)."""
     prose: tuple[str, ...] = ()
     """Phrases that state it in the middle of a sentence, without a label (「ログインできない状態」)."""
+    implied_by: tuple[str, ...] = ()
+    """Fields whose facts together say it, where nothing else does: an old and a new date are a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Field:
     beside: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    sole: bool = False
+    """Of a time: the one date that the sentences speak of is it, where no phrase says which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from crisis.intake.parts.tables import tabbed
 from crisis.model.finding import Finding
 from crisis.model.notice import Entry
 
+_SAYS_SOMETHING = 30
+"""Characters of its own from which a mail is no mere covering note of what it quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -91,7 +94,8 @@ def _doubts(message: Message, lines: tuple[Line, ...], entries: tuple[Entry, ...
     found = []
     loud = tuple(replace(line, quiet=False) for line in lines if line.quiet)
     if entries_in(loud):
-        say = refusals.advise if entries else refusals.hold
+        own = "".join(line.words for line in lines if not line.quiet).strip()
+        say = refusals.advise if entries or len(own) >= _SAYS_SOMETHING else refusals.hold
         found.append(
             say(
                 "quoted-part",

@@ -24,7 +24,7 @@ _BULLET = re.compile(rf"^(?:[{_SIGNS}]|[{_ITEMS}](?=[^{_ITEMS}])|(?:{_NUMBER})(?
 _ITEM = re.compile(rf"^(?:[{_ITEMS}]|(?:{_NUMBER})(?![0-9０-９])){_GAP}*")
 _PAIRED = (("【", "】"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("＜", "＞"), ("《", "》"))
 _BRACKET = re.compile("^(?:" + "|".join(rf"\{a}([^\{a}\{b}]{{1,40}})\{b}" for a, b in _PAIRED) + ")(.*)$")
-_SEPARATOR = re.compile("[:：=＝\t]")
+_SEPARATOR = re.compile("[:：=＝\t]|・{2,}|…+|‥+")
 _SHORT = r"[^\s:：=＝、，,。]{1,16}"
 _BETWEEN = rf"(?:{_GAP}{{2,}}|\u3000|\t|[、，,;；／|｜]{_GAP}*|{_GAP}[/／]{_GAP}*)"
 _NEXT = re.compile(rf"{_BETWEEN}(?=({_SHORT}(?: {_SHORT})?){_GAP}*[:：])")
