@@ -200,14 +200,8 @@ def _term(term_id: str, table: Table) -> Term:
     table.only("matches", "says", "blocks", "prose", "implied_by")
     if not table.texts("matches"):
         raise table.mistake("matches", "missing", 'matches = ["…"], the phrases that mean it')
-    return Term(
-        term_id,
-        table.texts("matches"),
-        table.names("says"),
-        table.texts("blocks"),
-        table.texts("prose"),
-        table.texts("implied_by"),
-    )
+    blocks, prose, implied_by = map(table.texts, ("blocks", "prose", "implied_by"))
+    return Term(term_id, table.texts("matches"), table.names("says"), blocks, prose, implied_by)
 
 
 def _check_label(field: Field, table: Table) -> None:

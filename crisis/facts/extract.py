@@ -11,11 +11,12 @@ from crisis.facts.dates import Frame, Lean
 from crisis.facts.matching import Given, givens
 from crisis.facts.passages import Passage, passages
 from crisis.facts.places import Gazetteer
-from crisis.facts.prose import Prose, said
+from crisis.facts.prose import said
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
 from crisis.facts.times import is_span, read_stamp
+from crisis.facts.told import Prose
 from crisis.facts.unclear import Unclear
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding

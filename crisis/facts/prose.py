@@ -6,146 +6,31 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 
 from crisis.facts import doubts
 from crisis.facts.announced import announced
-from crisis.facts.audience import for_all_named
 from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import after_phrase, before_phrase, is_ahead, one_day, points_in, said_terms, spoken_times
-from crisis.facts.places import area_phrases, names_of, places_in
-from crisis.facts.reading import Desk, NotPublic, read
-from crisis.facts.sentences import caused, hearsay, is_news, named, requested, stated, stated_alone, subjects
+from crisis.facts.phrases import is_ahead, one_day, points_in, said_terms, spoken_times
+from crisis.facts.places import names_of
+from crisis.facts.reading import NotPublic, read
+from crisis.facts.sentences import hearsay, is_news, stated_alone
 from crisis.facts.times import period, runs
+from crisis.facts.told import Prose, people_of
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
-from crisis.model.notice_type import Field, NoticeType
-from crisis.text.folding import folded
+from crisis.model.notice_type import Field
 
-REASON = "reason"
-# Words for the one place that a notice is about.
-THE_PLACE = {
-    Kind.SITE: (
-        "当事業所", "同事業所", "当支社", "同支社", "当営業所", "同営業所", "当工場", "同工場", "当社屋", "当拠点", "同拠点", "本事業所",
-        "the office", "the plant", "the branch", "the site", "our office",
-    ),
-    Kind.SERVICE: ("当サービス", "同サービス", "本サービス", "the service"),
-}  # fmt: skip
-_PEOPLE = late(
-    r"\s?(?:area |region |metropolitan area )?(?:staff|employees|offices?|sites|colleagues|people|teams)(?![a-z])|"
-    r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
-)
 # A stretch of time in these sentences is that of opening, or of the notice itself.
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A notice's sentences with what they are read against."""
-
-    passages: Sequence[Passage]
-    desk: Desk
-    type: NoticeType
-
-    @cached_property
-    def ours(self) -> tuple[str, ...]:
-        """The organisation's own names, folded."""
-        return tuple(folded(name) for name in self.desk.settings.organisation.values())
-
-    @cached_property
-    def doubtful(self) -> bool:
-        """Whether a sentence tells what others say: then nobody knows which of it is so."""
-        return any(hearsay(passage.text) for passage in self.passages)
-
-    def names(self, kind: Kind) -> Mapping[str, tuple[str, ...]]:
-        """The names of the desk's places of a kind; where the notice is about one alone, also "the office"."""
-        settings = self.desk.settings
-        names = names_of(settings.sites if kind is Kind.SITE else settings.services)
-        found = {place for passage in self.passages for _, _, place in places_in(passage.text, names)}
-        return {**names, **{place: (*names[place], *THE_PLACE[kind]) for place in found if len(found) == 1}}
-
-    def places(
-        self, passage: Passage, names: Mapping[str, tuple[str, ...]], *, strict: bool
-    ) -> list[tuple[int, int, str]]:
-        """The places of ours that a sentence is about as wholes, or else that it names."""
-        return (subjects if strict else named)(passage.text, names, self.ours)
-
-    def hits(self, field: Field, passage: Passage) -> list[Hit]:
-        """The terms of a field that a sentence states, and those that it denies."""
-        if field.about in (Kind.SITE, Kind.SERVICE):
-            found = stated(passage.text, said_terms(field, whole=True), self.names(field.about), self.ours)
-            return found or (list(hits_of(passage.text, said_terms(field))) if self._names_one(field.about) else [])
-        if field.name == REASON:
-            return caused(passage.text, field.terms)
-        others = [phrase for other in self.type.fields if other is not field for phrase in other.after]
-        text = passage.text if field.after else before_phrase(passage.text, others)
-        text = after_phrase(text, field.after)
-        hits = list(hits_of(text, field.terms if field.after else said_terms(field)))
-        if field.topic:
-            return [replace(hit, denied=False) for hit in hits]
-        return hits or (requested(text, field.terms) if field.required else [])
-
-    def for_all(self, passage: Passage, hit: Hit) -> bool:
-        """Whether a sentence says a term of everybody at the places that it names."""
-        sites = self.places(passage, names_of(self.desk.settings.sites), strict=False)
-        areas = [(start, end, area) for start, end, area in _people_of(passage.text, self.desk)]
-        return for_all_named(passage.text, hit, [span[:2] for span in (*sites, *areas)], self.type)
-
-    def tells(self, passage: Passage, *, loosely: bool = False) -> bool:
-        """Whether a sentence states a term that the type requires; `loosely`: also where it leaves out the one place that
-        the notice is about, as a sentence below its title does."""
-        fields = [field for field in self.type.fields if field.required and field.kind is Kind.TERM]
-        if any(not hit.denied for field in fields for hit in self.hits(field, passage)):
-            return True
-        return (
-            loosely
-            and self._of_one_place
-            and any(
-                not hit.denied
-                for field in fields
-                if field.about in (Kind.SITE, Kind.SERVICE) and not self._names_any(passage, field.about)
-                for hit in hits_of(passage.text, said_terms(field, whole=True))
-            )
-        )
-
-    def _names_one(self, kind: Kind) -> bool:
-        """Whether the sentences name one place of ours and no other, whatever they say of it."""
-        names = self.names(kind)
-        return len({place for p in self.passages for *_, place in named(p.text, names, self.ours)}) == 1
-
-    @cached_property
-    def _of_one_place(self) -> bool:
-        """Whether the sentences speak of one place alone."""
-        kinds = [kind for kind in (Kind.SITE, Kind.SERVICE) if any(f.about is kind for f in self.type.fields)]
-        return (
-            len(
-                {
-                    place
-                    for kind in kinds
-                    for p in self.passages
-                    for *_, place in subjects(p.text, self.names(kind), self.ours)
-                }
-            )
-            == 1
-        )
-
-    def leaves_out_the_place(self, field: Field, passage: Passage) -> bool:
-        """Whether a sentence names no place where the others speak of one alone."""
-        placed = field.about in (Kind.SITE, Kind.SERVICE) and self._of_one_place
-        return placed and field.about is not None and not self._names_any(passage, field.about)
-
-    def _names_any(self, passage: Passage, kind: Kind) -> bool:
-        return bool(places_in(passage.text, self.names(kind)))
 
 
 Said = Iterator[tuple[Value, str]]
@@ -199,14 +84,7 @@ def _places(prose: Prose, names: Mapping[str, tuple[str, ...]], *, strict: bool)
 
 def _areas(field: Field, prose: Prose) -> Said:
     for passage in prose.passages:
-        yield from ((area, passage.where) for _, _, area in _people_of(passage.text, prose.desk))
-
-
-def _people_of(text: str, desk: Desk) -> Iterator[tuple[int, int, str]]:
-    """The areas whose people or offices folded text speaks of: their spans, with what says so."""
-    for start, end, area in places_in(text, area_phrases(desk.settings, desk.areas)):
-        if people := _PEOPLE().match(text, end):
-            yield start, people.end(), area
+        yield from ((area, passage.where) for _, _, area in people_of(passage.text, prose.desk))
 
 
 def _terms(field: Field, prose: Prose) -> Said:

@@ -58,7 +58,8 @@ _PLACE_AFTER = late(
 )
 _NEWS_LATIN = late(
     r"\b(?:report of (?:a|an)|there (?:is|has been) (?:a|an)|it has been) $|"
-    r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have|we|we're|will|must|to)(?: (?:temporarily|currently|fully|again|now|be|remain|stay))? |"
+    r"(?:\b(?:is|are|be|been|remains?|stays?|now|has|have|we|we're|will|must|to)"
+    r"(?: (?:temporarily|currently|fully|again|now|be|remain|stay))? |"
     r"[:|] ?|- |office |branch |plant )$"
 )
 _REQUEST = late(
