@@ -6,6 +6,7 @@ write instead. A value that may be a secret is never repeated.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -82,6 +83,13 @@ def characters(value: Any, at: At) -> int:
     """A whole number of characters, one at least."""
     if type(value) is not int or value < 1:
         raise wrong(at, "{place}: not a number of characters; write a whole number, as 1000.")
+    return value
+
+
+def date(value: Any, at: At) -> datetime.date:
+    """A day, as TOML writes it."""
+    if type(value) is not datetime.date:
+        raise wrong(at, "{place}: not a date; write one without quotation marks, as 2026-12-31.")
     return value
 
 

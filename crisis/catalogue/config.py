@@ -72,6 +72,7 @@ ACCOUNT: Mapping[str, Check] = {
     "url": checks.url,
     "api_base": checks.base,
     "credentials": checks.credentials,
+    "credentials_expire": checks.date,
     "fallback": listed(checks.identifier),
     "limit": checks.characters,
 }

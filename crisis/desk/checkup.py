@@ -6,6 +6,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from crisis.clearance import quorum
 from crisis.desk import book, people, readiness
@@ -17,6 +18,8 @@ from crisis.sentence import Sentence
 
 ENOUGH_BYTES = 500 * 1024 * 1024
 ENOUGH_PEOPLE = 2
+AHEAD = timedelta(days=30)
+"""How long ahead credentials that end are told of: renewing them takes other people."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,16 @@ class Check:
 
 def examine(desk: Desk) -> list[Check]:
     """Everything that is looked at, in the order of how much it would hurt."""
-    return [*_people(desk), *_owed(desk), *_accounts(desk), *_staff(desk), _links(desk), *_folder(desk), _ledger(desk)]
+    return [
+        *_people(desk),
+        *_owed(desk),
+        *_accounts(desk),
+        *_registry(desk),
+        *_staff(desk),
+        _links(desk),
+        *_folder(desk),
+        _ledger(desk),
+    ]
 
 
 def _people(desk: Desk) -> Iterator[Check]:
@@ -76,6 +88,19 @@ def _accounts(desk: Desk) -> Iterator[Check]:
         yield Check(
             "account", True, ready if channel else Sentence("{account} ({platform}) is posted by hand.", **named)
         )
+
+
+def _registry(desk: Desk) -> Iterator[Check]:
+    """What the registry of accounts promises and cannot keep: types that do not exist, credentials that end."""
+    today = desk.clock.now().astimezone(desk.settings.zone).date()
+    for account in desk.settings.accounts:
+        for strange in (name for name in account.purpose if name not in desk.kit.types):
+            unknown = Sentence("{account}: there is no notice type {type} (purpose).", account=account.id, type=strange)
+            yield Check("purpose", False, unknown)
+        ends = account.credentials_expire
+        if ends is not None and ends - today <= AHEAD:
+            sentence = Sentence("{account}: its credentials end on {day}. Renew them.", account=account.id, day=ends)
+            yield Check("credentials", ends >= today, sentence, warning=ends >= today)
 
 
 def _staff(desk: Desk) -> Iterator[Check]:

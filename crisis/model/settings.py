@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -57,7 +57,8 @@ class Account:
     """An official account or outlet. Empty `languages` means the desk's, empty `purpose` all notice types; without
     `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret; `fallback`
     names, in order, where its posts go instead when they cannot go out here: ids of accounts, or `hand`; `limit` is how long a
-    post may be there, in the platform's own unit, where that is not the platform's usual."""
+    post may be there, in the platform's own unit, where that is not the platform's usual; `credentials_expire`
+    is the last day on which its credentials work, in the desk's zone."""
 
     id: str
     platform: str
@@ -70,6 +71,7 @@ class Account:
     credentials: str | None = None
     fallback: tuple[str, ...] = ()
     limit: int | None = None
+    credentials_expire: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,13 @@ def test_a_folder_in_its_place_is_a_sentence(tmp_path: Path) -> None:
         config.load(tmp_path)
 
 
+def test_the_last_day_of_credentials_is_a_date(write: Write) -> None:
+    assert str(write(ACCOUNT + "credentials_expire = 2026-12-31").accounts[0].credentials_expire) == "2026-12-31"
+    for wrong in ('"2026-12-31"', "2026-12-31T09:00:00Z", "20261231"):
+        with pytest.raises(Mistake, match="not a date"):
+            write(ACCOUNT + f"credentials_expire = {wrong}")
+
+
 STAFF = DESK + '[[staff_alert]]\nid = "chat"\n'
 
 
