@@ -116,6 +116,8 @@ def verdict(value: Verdict) -> dict[str, Any]:
         "ok": value.ok,
         "entries": value.entries,
         "root": value.root,
+        "key": value.key,
+        "key_on_trust": value.on_trust,
         "problems": [{"entry": p.entry, "what": p.what} for p in value.problems],
         **({"contained": [stated.size for stated in value.contained]} if value.contained else {}),
     }

@@ -86,6 +86,13 @@ def verify(
         output.emit(documents.verdict(verdict))
     else:
         _tell(verdict, desk.settings.zone)
+    if verdict.on_trust:
+        output.note(
+            say(
+                "The desk has no key for its ledger here: {key} is the one that the ledger itself names. Compare it.",
+                key=verdict.key,
+            )
+        )
     raise typer.Exit(0 if verdict.ok else 5)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from crisis.canon import digest
 from crisis.clearance import keys, sshsig
 from crisis.clearance.approvals import namespace
-from crisis.desk import registering
+from crisis.desk import registering, signatures
 from crisis.errors import CrisisError, VerificationFailed
 from crisis.ledger.epochs import Declared
 from crisis.ledger.verify import Problem
@@ -25,9 +23,12 @@ _DELIVERY = re.compile(rb'"delivery":"([^"\\]+)"')
 
 
 def disagreements(unit: Reading) -> Iterator[Problem]:
-    """Every release, approval and delivery of which table and ledger tell two stories."""
-    yield from _releases(unit)
-    yield from _deliveries(unit)
+    """Every release, delivery, signature, card and policy of which table and ledger tell two stories."""
+    for compared in (_releases, _deliveries, signatures.disagreements):
+        try:
+            yield from compared(unit)
+        except (TypeError, ValueError, AttributeError, LookupError) as odd:
+            yield Problem(None, f"A table cannot be compared with the ledger: a row of it is of another form ({odd}).")
 
 
 def undecided(unit: Reading, mode: Mode, origin: str) -> Iterator[Problem]:
@@ -50,7 +51,8 @@ def undeclared(moves: Sequence[Declared], people: Mapping[str, Person], mode: Mo
 
 
 def _releases(unit: Reading) -> Iterator[Problem]:
-    cleared = {body["release"]: body["digest"] for body in _bodies(unit, "release-cleared")}
+    told = (entry["body"] for entry in unit.ledger.told(["release-cleared"]))
+    cleared = {body.get("release"): body.get("digest") for body in told}
     for release in unit.find(StoredRelease):
         stands = digest(release.statement) if release.cleared_at else None
         if cleared.pop(release.id, None) != stands:
@@ -69,12 +71,3 @@ def _deliveries(unit: Reading) -> Iterator[Problem]:
             yield Problem(None, f"Post {post} is {state.value}; the ledger says otherwise.")
     for gone in told:
         yield Problem(None, f"{gone.decode()} is in the ledger and gone from the desk.")
-
-
-def _bodies(unit: Reading, *kinds: str) -> Iterator[dict[str, Any]]:
-    """The bodies of entries; those whose bytes are damaged are left out, for the verification of the tree speaks of them."""
-    for _, data in unit.ledger.bodies(kinds):
-        try:
-            yield dict(json.loads(data)["body"])
-        except (ValueError, KeyError, TypeError):
-            continue

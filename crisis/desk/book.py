@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from crisis.canon import timestamp
 from crisis.clearance import keys
 from crisis.desk.agreement import disagreements, undecided, undeclared
 from crisis.desk.desk import Desk, found
-from crisis.errors import CrisisError, VerificationFailed
+from crisis.errors import CrisisError, Mistake, VerificationFailed
 from crisis.ledger import checkpoint, seals
 from crisis.ledger.checkpoint import Checkpoint
-from crisis.ledger.epochs import KIND, declared
+from crisis.ledger.epochs import KIND, Declared, declared
 from crisis.ledger.seals import Tree, Trust
-from crisis.ledger.verify import Verdict, verify
+from crisis.ledger.verify import Problem, Verdict, verify
 from crisis.model.records import LedgerCheckpoint, LedgerEntry
 from crisis.store.unit import Reading
 
@@ -66,17 +66,59 @@ def verify_ledger(
     """Check every row of the ledger, its checkpoints under the desk's ledger key, that the tables agree with it, and that it
     continues the notes from `outside`. With `past`, a trusted checkpoint, only what came after it is read."""
     with desk.store.reading() as unit:
-        trust = _trust(desk, unit)
+        line, on_trust = _ledger_key(desk, unit)
+        trust = Trust(keys.raw_public(line), desk.origin(unit), _moves(unit))
         verdict = verify(unit.ledger, trust, progress, outside=outside, past=past)
         problems = [*verdict.problems, *undeclared(trust.moves, desk.people(unit), desk.mode)]
+        problems += [*_other_key(unit, trust)]
         problems += [] if past else [*undecided(unit, desk.mode, desk.origin(unit)), *disagreements(unit)]
-    return Verdict(not problems, verdict.entries, verdict.root, tuple(problems), verdict.contained)
+    return Verdict(
+        not problems,
+        verdict.entries,
+        verdict.root,
+        tuple(problems),
+        verdict.contained,
+        keys.fingerprint(line),
+        on_trust,
+    )
 
 
 def _trust(desk: Desk, unit: Reading) -> Trust:
-    """Whose checkpoints count at this desk."""
+    """Whose checkpoints count at this desk, which signs them itself."""
     key = keys.raw_public(keys.public_of(keys.load(desk.ledger_key(), None)))
-    return Trust(key, desk.origin(unit), declared(unit.find(LedgerEntry, kind=KIND)))
+    return Trust(key, desk.origin(unit), _moves(unit))
+
+
+def _moves(unit: Reading) -> list[Declared]:
+    return declared(unit.find(LedgerEntry, kind=KIND))
+
+
+def _ledger_key(desk: Desk, unit: Reading) -> tuple[str, bool]:
+    """The public key that signs now (one OpenSSH line), and whether the ledger alone says so: a database without its keys."""
+    try:
+        return keys.public_of(keys.load(desk.ledger_key(), None)), False
+    except Mistake:
+        moves = _moves(unit)
+        line = keys.public_line(bytes.fromhex(moves[-1].epoch.new_key)) if moves else _first_key(unit)
+        if line is None:
+            raise
+        return line, True
+
+
+def _first_key(unit: Reading) -> str | None:
+    """The key that the ledger was opened with; None where its first entry is no such entry."""
+    opened = unit.get(LedgerEntry, 0)
+    try:
+        return keys.normalise_public(str(opened.told()["key"])) if opened else None
+    except (ValueError, KeyError, TypeError, Mistake):
+        return None
+
+
+def _other_key(unit: Reading, trust: Trust) -> Iterator[Problem]:
+    """A key in the desk's folder that the ledger does not know."""
+    first = _first_key(unit)
+    if first is not None and keys.raw_public(first) != trust.signs(0):
+        yield Problem(0, "The ledger was opened with another key than the one that signs here.")
 
 
 def _refuse_fork(desk: Desk, unit: Reading, size: int, last: LedgerCheckpoint | None, trust: Trust) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crisis.canon import digest
 from crisis.clearance import cards, keys
 from crisis.desk.desk import Desk, found
 from crisis.desk.signer import Signer
@@ -28,6 +29,7 @@ def new_card(desk: Desk, signer: Signer) -> tuple[Card, tuple[str, ...]]:
             person=card.person,
             key=card.key,
             codes=[keys.fingerprint(code) for code in card.codes],
+            signature=digest(card.signature.encode()),
         )
     return card, codes
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.canon import digest, salted_digest
+from crisis.canon import digest, salted_digest, timestamp
 from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.clearance.precleared import PRECLEARANCE
@@ -274,6 +274,7 @@ def give(unit: Writing, statement: Statement, approval: Approval) -> None:
         by=approval.person,
         key=approval.key,
         how=approval.how,
+        at=timestamp(approval.at),
         reason=approval.reason,
         signature=digest(approval.signature.encode()),
     )

@@ -170,4 +170,5 @@ def open_desk(unit: Writing, desk: Desk, origin: str, policy: Policy | None = No
     unit.set_meta("mode", desk.mode.value)
     unit.set_meta("fingerprint_key", desk.entropy.token(32).hex())
     releases.adopt(unit, policy, unit.at)
-    unit.record("desk-opened", origin=origin, mode=desk.mode.value, policy=policy.version)
+    key = keys.public_of(keys.load(desk.ledger_key(), None))
+    unit.record("desk-opened", origin=origin, mode=desk.mode.value, policy=policy.version, key=key)

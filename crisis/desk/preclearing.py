@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from crisis.canon import digest
+from crisis.canon import digest, timestamp
 from crisis.clearance import preclearances, statements
 from crisis.clearance.bound import target_of
 from crisis.clearance.precleared import PRECLEARANCE, Signed, in_force
@@ -178,7 +178,14 @@ def sign(desk: Desk, made: Preclearance, signer: Signer) -> Standing:
         approval = preclearances.sign(stored.statement, person, private, unit.at)
         releases.add_signature(unit, made.id, approval)
         signature = digest(approval.signature.encode())
-        unit.record("preclearance-signed", preclearance=made.id, by=person.id, key=approval.key, signature=signature)
+        unit.record(
+            "preclearance-signed",
+            preclearance=made.id,
+            by=person.id,
+            key=approval.key,
+            at=timestamp(approval.at),
+            signature=signature,
+        )
         standing = _standing(desk, unit, stored)
         if not standing.lacks and stored.in_force_at is None:
             unit.put(replace(stored, in_force_at=unit.at))

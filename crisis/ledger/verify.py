@@ -54,13 +54,16 @@ class Rows(Protocol):
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`entries` counts the rows that there are; `root` is hex, over the leaves as they are stored; `contained` are the
-    checkpoints from outside that the ledger continues."""
+    checkpoints from outside that the ledger continues; `key` is the fingerprint that its newest checkpoints are signed with,
+    and `on_trust` means that the ledger alone vouches for that key."""
 
     ok: bool
     entries: int
     root: str
     problems: tuple[Problem, ...]
     contained: tuple[Checkpoint, ...] = ()
+    key: str = ""
+    on_trust: bool = False
 
 
 def verify(

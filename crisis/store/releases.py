@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlmodel import col, select
@@ -27,6 +28,12 @@ def approvals(unit: Reading, release: str) -> list[Approval]:
     """The signatures over a release, oldest first."""
     query = select(ApprovalRow).where(ApprovalRow.release == release).order_by(col(ApprovalRow.at))
     return [value_of(row, Approval) for row in unit.session.exec(query)]
+
+
+def every_approval(unit: Reading) -> Iterator[tuple[str, Approval]]:
+    """Release and signature of every approval, streamed."""
+    for row in unit.session.exec(select(ApprovalRow).execution_options(yield_per=1000)):
+        yield row.release, value_of(row, Approval)
 
 
 def add_signature(unit: Writing, preclearance: str, approval: Approval) -> None:

@@ -1,0 +1,139 @@
+"""Whatever is changed in the tables behind the ledger's back, `ledger verify` finds it; and it needs the database alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk_scene import Scene, make_scene
+from preclear_kit import agreed, sent
+
+from crisis.clearance import keys
+from crisis.desk import carding, countersigning, glass, phoning
+from crisis.desk.book import verify_ledger, write_checkpoint
+from crisis.desk.sending import tick
+from crisis.errors import Mistake
+from crisis.model.owed import Countersignature
+from crisis.model.release import Rule
+from crisis.rehearsal.world import SeededEntropy
+
+EDITS = {
+    "approval: another person": "UPDATE approval SET person = 'drafter' WHERE person = 'approver'",
+    "approval: another key": "UPDATE approval SET key = 'SHA256:x'",
+    "approval: another time": "UPDATE approval SET at = '2026-10-09 06:19:00.000000'",
+    "approval: another signature": "UPDATE approval SET signature = 'x'",
+    "approval: another way": "UPDATE approval SET how = 'key'",
+    "approval: another reason": "UPDATE approval SET reason = 'x'",
+    "approval: gone": "DELETE FROM approval WHERE how = 'phone'",
+    "approval: one more": "INSERT INTO approval SELECT release, 'second', key, at, signature, how, reason FROM approval",
+    "countersignature: later": "UPDATE countersignature SET due = '2027-10-09 06:19:00.000000'",
+    "countersignature: by another": "UPDATE countersignature SET by = 'second' WHERE by IS NOT NULL",
+    "countersignature: of another key": "UPDATE countersignature SET key = 'x' WHERE by IS NOT NULL",
+    "countersignature: gone": "DELETE FROM countersignature",
+    "pre-clearance: other words": "UPDATE preclearance SET statement = replace(statement, 'closed', 'open')",
+    "pre-clearance: other digest": "UPDATE preclearance SET digest = 'x'",
+    "pre-clearance: revoked": "UPDATE preclearance SET revoked_at = '2026-10-09 06:19:00.000000'",
+    "pre-clearance: not in force": "UPDATE preclearance SET in_force_at = NULL",
+    "pre-clearance: by another": "UPDATE preclearance_approval SET person = 'drafter' WHERE person = 'second'",
+    "pre-clearance: another time": "UPDATE preclearance_approval SET at = '2026-10-09 06:19:00.000000'",
+    "pre-clearance: a signature less": "DELETE FROM preclearance_approval WHERE person = 'second'",
+    "card: of another": "UPDATE card SET person = 'second'",
+    "card: other codes": "UPDATE card SET codes = '[]'",
+    "card: another signature": "UPDATE card SET signature = 'x'",
+    "card: codes that are spent": "UPDATE card SET next = 1",
+    "card: revoked": "UPDATE card SET revoked_at = '2026-10-09 06:19:00.000000'",
+    "card: gone": "DELETE FROM card",
+    "policy: loosened": "UPDATE policy SET body = replace(body, '\"quorum\":1', '\"quorum\":0')",
+    "policy: gone": "DELETE FROM policy",
+    "policy: one more": "INSERT INTO policy SELECT 'sha256:x', adopted_at, body FROM policy LIMIT 1",
+    "policy: another in force": "UPDATE meta SET value = 'sha256:x' WHERE name = 'policy'",
+    "person: more roles": "UPDATE person SET roles = '[\"lead\",\"approver\"]' WHERE id = 'second'",
+    "person: another key": "UPDATE person SET public_key = 'x' WHERE id = 'second'",
+    "person: valid sooner": "UPDATE person SET valid_from = '2020-10-09 06:19:00.000000' WHERE id = 'second'",
+    "person: another name": "UPDATE person SET name = 'Somebody Else' WHERE id = 'second'",
+    "person: gone": "DELETE FROM person WHERE id = 'second'",
+    "decision: other words": "UPDATE decision SET statement = replace(statement, 'second', 'third')",
+    "decision: gone": "DELETE FROM decision",
+    "release: other words": "UPDATE release SET statement = replace(statement, '16:30', '17:30')",
+    "release: uncleared": "UPDATE release SET cleared_at = NULL",
+    "delivery: published": "UPDATE delivery SET state = 'failed'",
+}
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """A desk on which everything was signed that can be."""
+    scene = make_scene(tmp_path_factory.mktemp("agreement"))
+    scene.adopt(Rule(by_phone=True, break_glass=True))
+    agreed(scene)
+    scene.later(minutes=5)
+    sent(scene)
+    _, codes = carding.new_card(scene.desk, scene.signer())
+    (post,) = scene.posts(next_update="16:45")
+    (call,) = phoning.call(scene.desk, [post.id], "approver", by="drafter")
+    phoning.answer(scene.desk, call, codes[0], by="drafter")
+    (post,) = scene.posts(next_update="17:00")
+    glass.break_glass(scene.desk, [post.id], scene.signer("drafter"), "nobody answers")
+    with scene.desk.store.reading() as unit:
+        last = unit.find(Countersignature)[-1]
+    countersigning.countersign(scene.desk, last.release, scene.signer())
+    tick(scene.desk)
+    write_checkpoint(scene.desk)
+    yield scene
+    scene.desk.store.close()
+
+
+def told(scene: Scene) -> list[str]:
+    return [problem.what for problem in verify_ledger(scene.desk).problems]
+
+
+def test_what_was_left_alone_holds(played: Scene) -> None:
+    assert told(played) == []
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_an_edited_row_is_found(played: Scene, edit: str) -> None:
+    database, before = sqlite3.connect(played.desk.store.engine.url.database or ""), sqlite3.connect(":memory:")
+    database.backup(before)
+    try:
+        changed = database.execute(EDITS[edit]).rowcount
+        database.commit()
+        assert changed > 0
+        assert told(played), edit
+    finally:
+        before.backup(database)
+        before.close()
+        database.close()
+
+
+def test_the_database_alone_is_checked_and_says_which_key_it_trusted(played: Scene) -> None:
+    def missing() -> bytes:
+        raise Mistake("no-key", "There is no key.")
+
+    with_key = verify_ledger(played.desk)
+    alone = verify_ledger(replace(played.desk, ledger_key=missing))
+    assert (alone.ok, alone.on_trust, alone.key) == (True, True, with_key.key)
+    assert not with_key.on_trust
+
+
+def test_another_key_in_the_folder_is_found(played: Scene) -> None:
+    other = keys.generate(SeededEntropy("other")).private_openssh
+    problems = verify_ledger(replace(played.desk, ledger_key=lambda: other)).problems
+    assert "The ledger was opened with another key than the one that signs here." in [p.what for p in problems]
+
+
+def test_without_key_and_first_entry_it_says_so(tmp_path: Path) -> None:
+    def missing() -> bytes:
+        raise Mistake("no-key", "There is no key.")
+
+    scene = make_scene(tmp_path)
+    database = sqlite3.connect(scene.desk.store.engine.url.database or "")
+    database.execute("DELETE FROM ledger_entry WHERE seq = 0")
+    database.commit()
+    database.close()
+    with pytest.raises(Mistake, match="no key"):
+        verify_ledger(replace(scene.desk, ledger_key=missing))
+    scene.desk.store.close()
