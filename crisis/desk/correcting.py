@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crisis.canon import digest
 from crisis.desk.desk import Desk, found
 from crisis.desk.hand import delivery_of
 from crisis.desk.inspecting import inspected
+from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
 from crisis.model.delivery import State
 from crisis.model.names import PLAIN_JAPANESE
@@ -55,7 +55,7 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
         corrected = replace(corrected, findings=inspected(desk, unit, corrected, family, stored))
         unit.add(family)
         unit.add(corrected)
-        unit.record("correction-made", post=corrected.id, corrects=post_id, by=by, text=digest(words.encode()))
+        unit.record("correction-made", post=corrected.id, corrects=post_id, by=by, text=keep_reason(desk, unit, words))
     return corrected
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from crisis.canon import digest
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.beside import stands
 from crisis.desk.compose import compose, joined
@@ -14,6 +13,7 @@ from crisis.desk.conflicts import conflicts, contradict
 from crisis.desk.desk import Desk, found
 from crisis.desk.erasing import erased_already
 from crisis.desk.inspecting import around, inspected
+from crisis.desk.reasons import keep_reason
 from crisis.desk.undoing import detach
 from crisis.desk.updates import arrived, replaced
 from crisis.desk.versions import stale
@@ -207,7 +207,7 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
             review=state,
         )
         unit.put(edited)
-        unit.record("post-edited", post=post_id, by=by, text=digest(clean.encode()))
+        unit.record("post-edited", post=post_id, by=by, text=keep_reason(desk, unit, clean))
     return edited
 
 

@@ -6,7 +6,6 @@ try guesses against it. The statements of what was cleared, the approvals and th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -34,6 +33,10 @@ class Erased:
 
     notices: tuple[str, ...]
     compact: bool
+
+
+HASHED = ("reason", "text")
+"""Members of the ledger's entries that are the salted hash of words which the desk keeps."""
 
 
 def erase(desk: Desk, notice_ids: Sequence[str], *, by: str, reason: str) -> Erased:
@@ -161,8 +164,11 @@ def _erase_reasons(unit: Writing, ids: Collection[str]) -> None:
     """Erase the words behind each hashed reason that the ledger gives about any of these."""
     wanted = {name.encode() for name in ids}
     for entry in unit.ledger_entries():
-        if b'"reason":"' in entry.body and any(name in entry.body for name in wanted):
-            releases.erase_reason(unit, json.loads(entry.body)["body"]["reason"])
+        if b'":"hmac-sha256:' in entry.body and any(name in entry.body for name in wanted):
+            body = entry.told()
+            for hashed in (body.get(member) for member in HASHED):
+                if hashed is not None:
+                    releases.erase_reason(unit, hashed)
 
 
 def _erase(unit: Writing, stored: StoredNotice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,10 @@ STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
 CONTRADICTED = "contradicted"
 """Why a delivery is held against which another department's safer word stands: likewise, once somebody has decided."""
+
+
+CODE = re.compile(r"[a-z0-9-]+")
+NOT_SENT = "not-sent"
 
 
 def queue(desk: Desk, unit: Writing, statement: Statement, *, final: bool) -> list[Delivery]:
@@ -95,7 +100,7 @@ def fall_back(desk: Desk, unit: Writing, failed: Delivery, stated: StatedPost | 
         post=after.post,
         account=after.account,
         instead_of=failed.key,
-        why=failed.reason if failed.reason and " " not in failed.reason else "not-sent",
+        why=_coded(failed.reason) or NOT_SENT,
     )
     return _enter(desk, unit, after, stated)
 
@@ -126,8 +131,15 @@ def change(unit: Writing, delivery: Delivery, *, sender: str | None = None, **ex
     ledger beside it."""
     unit.put(delivery, sender=sender)
     kind = f"delivery-{delivery.state.value}"
+    if "reason" in extra:
+        extra = {**extra, "reason": _coded(delivery.reason)}
     unit.record(kind, delivery=delivery.key, post=delivery.post, account=delivery.account, **extra)
     return delivery
+
+
+def _coded(reason: str | None) -> str | None:
+    """A reason for the ledger: a code of ours as it is; what a platform answered in its own words stays out of it."""
+    return reason if reason is None or CODE.fullmatch(reason) else NOT_SENT
 
 
 def stopped(unit: Reading, account: str, *, routine: bool) -> bool:
