@@ -13,7 +13,7 @@ from crisis.desk.desk import Desk, found
 from crisis.errors import CrisisError, Mistake, VerificationFailed
 from crisis.ledger import checkpoint, seals
 from crisis.ledger.checkpoint import Checkpoint
-from crisis.ledger.epochs import KIND, Declared, declared
+from crisis.ledger.epochs import EPOCH, KIND, Declared, declared
 from crisis.ledger.seals import Tree, Trust
 from crisis.ledger.verify import Problem, Verdict, verify
 from crisis.model.records import LedgerCheckpoint, LedgerEntry
@@ -66,10 +66,11 @@ def verify_ledger(
     """Check every row of the ledger, its checkpoints under the desk's ledger key, that the tables agree with it, and that it
     continues the notes from `outside`. With `past`, a trusted checkpoint, only what came after it is read."""
     with desk.store.reading() as unit:
-        line, on_trust = _ledger_key(desk, unit)
-        trust = Trust(keys.raw_public(line), desk.origin(unit), _moves(unit))
+        moves = _moves(unit)
+        line, on_trust = _ledger_key(desk, unit, moves)
+        trust = Trust(keys.raw_public(line), desk.origin(unit), moves)
         verdict = verify(unit.ledger, trust, progress, outside=outside, past=past)
-        problems = [*verdict.problems, *undeclared(trust.moves, desk.people(unit), desk.mode)]
+        problems = [*verdict.problems, *(undeclared(moves, desk.people(unit), desk.mode) if moves else ())]
         problems += [*_other_key(unit, trust)]
         problems += [] if past else [*undecided(unit, desk.mode, desk.origin(unit)), *disagreements(unit)]
     return Verdict(
@@ -90,15 +91,16 @@ def _trust(desk: Desk, unit: Reading) -> Trust:
 
 
 def _moves(unit: Reading) -> list[Declared]:
-    return declared(unit.find(LedgerEntry, kind=KIND))
+    """What the ledger tells of moves; not looked for, through all its entries, in a desk that knows of none. If that memory
+    was tampered with, the checkpoints from before the move do not hold, and `verify` says so."""
+    return declared(unit.find(LedgerEntry, kind=KIND)) if unit.meta(EPOCH) else []
 
 
-def _ledger_key(desk: Desk, unit: Reading) -> tuple[str, bool]:
+def _ledger_key(desk: Desk, unit: Reading, moves: Sequence[Declared]) -> tuple[str, bool]:
     """The public key that signs now (one OpenSSH line), and whether the ledger alone says so: a database without its keys."""
     try:
         return keys.public_of(keys.load(desk.ledger_key(), None)), False
     except Mistake:
-        moves = _moves(unit)
         line = keys.public_line(bytes.fromhex(moves[-1].epoch.new_key)) if moves else _first_key(unit)
         if line is None:
             raise

@@ -19,7 +19,7 @@ from crisis.desk.reasons import keep_reason
 from crisis.desk.signer import Signer
 from crisis.dispatch.states import in_doubt
 from crisis.errors import Refused, VerificationFailed
-from crisis.ledger.epochs import KIND, Epoch, encode
+from crisis.ledger.epochs import EPOCH, KIND, Epoch, encode
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop
 from crisis.model.release import Person, Role
@@ -28,7 +28,6 @@ from crisis.store.unit import Reading, Writing
 
 MAY_DECLARE = frozenset({Role.LEAD, Role.DEPUTY})
 OPEN = (State.QUEUED, State.HELD, State.SENDING)
-EPOCH = "epoch"
 
 
 @dataclass(frozen=True)

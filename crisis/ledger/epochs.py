@@ -16,6 +16,8 @@ from crisis.model.records import LedgerEntry
 
 FORMAT: Final = "crisis.epoch/1"
 KIND: Final = "desk-moved"
+EPOCH: Final = "epoch"
+"""Under this name a desk remembers its number, once it has moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,11 @@ class LedgerRows:
 
     def ledger_node(self, level: int, index: int) -> bytes:
         """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
-        found = self.session.execute(select(NODE.c.hash).where(NODE.c.level == level, NODE.c.index == index)).first()
+        query = f'SELECT hash FROM ledger_node WHERE level = {level:d} AND "index" = {index:d}'  # noqa: S608 - numbers
+        found = next(self._execute(query), None)
         if found is None:
             raise KeyError((level, index))
-        return found[0]  # type: ignore[no-any-return]
+        return found[0] if self._is_sqlite else bytes(found[0])
 
     def ledger_entry_rows(self, past: int = 0) -> Iterable[EntryRow]:
         """The entries from that number on, by number, with the time as SQLite keeps it."""

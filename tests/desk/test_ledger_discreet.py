@@ -162,7 +162,7 @@ def test_no_digest_can_be_guessed(planted: tuple[Scene, Canaries]) -> None:
 
 
 def documented() -> set[str]:
-    table = DOCUMENT.read_text("utf-8").split("### What an entry shows")[1].split("## The tree")[0]
+    table = DOCUMENT.read_text("utf-8").split("## What an entry shows")[1].split("## The tree")[0]
     rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
     return {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)}
 
