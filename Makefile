@@ -47,7 +47,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(UV)
 	@$(COMPILE) --group build $(UPGRADE) -o requirements.lock
 	@$(COMPILE) --group dev $(UPGRADE) -c requirements.lock -o requirements-dev.lock
-	@cd tests/peers && npm install --silent --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+	@for peers in tests/peers tests/peers/pds; do (cd $$peers && npm install --silent --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved) || exit 1; done
 
 $(UV):
 	@test -x $(BIN)/python || scripts/set-up run

@@ -15,6 +15,11 @@ def require_peers() -> bool:
     return os.environ.get("CRISIS_REQUIRE_PEERS") == "1"
 
 
+def cache() -> Path:
+    """Where peers are kept between runs: outside the checkout."""
+    return Path(os.environ.get("CRISIS_TEST_CACHE") or Path.home() / ".cache" / "crisis-tests")
+
+
 def absent(reason: str) -> None:
     """Skip with the reason, or fail where peers are required."""
     if require_peers():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -12,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from absence import ROOT, absent
+from absence import ROOT, absent, cache
 
 PEERS = ROOT / "tests" / "peers"
 ANSWER = """
@@ -23,11 +22,6 @@ require("readline").createInterface({input: process.stdin}).on("line", line => {
   console.log(JSON.stringify({length: parsed.weightedLength, valid: parsed.valid, links}));
 });
 """
-
-
-def cache() -> Path:
-    """Where peers are kept between runs: outside the checkout."""
-    return Path(os.environ.get("CRISIS_TEST_CACHE") or Path.home() / ".cache" / "crisis-tests")
 
 
 def installed() -> Path:
