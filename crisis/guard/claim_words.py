@@ -8,6 +8,8 @@ from crisis.guard.word_parts import phrases_of as _phrases
 
 CLAIMS: Mapping[str, tuple[str, ...]] = {
     "legal": _phrases(
+        "落ち度はまった|落ち度は一切|落ち度はなか|先延ばしにして|後回しにして|点検を省|会社で持ちます|会社が持ちます|全額会社",
+        "let it slide|had been broken since|we put off|we kept putting off",
         "訴えを起こ|訴えられ|損害賠償|賠償を求め|提訴され|うちが悪|こちらの過失|うちの責任|私たちの責任|私どもの責任|当店の責任",
         "当院の責任|わが社の責任|弊店の責任|のは事実です|指摘されて|指摘を受けて|指導を受けて|守っていませんで|見落として",
         "わかっていたのに|分かっていたのに|知っていたのに|報告していな|届け出ていな|点検記録",
@@ -37,6 +39,8 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "our responsibility to protect",
     ),
     "rumour": _phrases(
+        "らしいと|のではというお声|のではという声|のではとの声|word has it|twitter says|facebook says|reddit says|people on x",
+        "the internet says",
         "という話|といった話|との話|との情報が流|という情報が流|情報が流れて|という投稿|との投稿|といった投稿|言われている",
         "とささやかれ|ささやかれて|うわさされ|噂され|うわさになって|小耳に|だって聞|取り沙汰",
         "keep asking if|keep asking whether|asking if it's true|you may have heard|you may have read|no, we did not|no, we didn't",
@@ -64,6 +68,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "beware of rumors|do not spread rumors|avoid rumors",
     ),
     "speculation": _phrases(
+        "しわざ|仕業|間違いないでしょう|put it down to|inside job|feels like a|feels like an|smacks of",
         "関わった疑い|の疑いも|疑いも含め|気がする|気がします|みたいです|みたいなので|じゃないかな|じゃないかと|だと思う|に違いな",
         "と見ています|とみています|と踏んで|感触です|推測です|可能性が濃|臭い",
         "guessing|i'd guess|we'd guess|hunch|gut feeling|smells like|i reckon|we bet|i bet|no doubt it was|must've been|pointing to",

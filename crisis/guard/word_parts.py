@@ -78,7 +78,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "generator",
     ),
     "off": phrases_of(
-        "止めました|切りました|外しました|解除しました|効いていま|効かない|効きません|入っていません|取れていません|直っていません",
+        "利かず|利かない|利きません|止めました|切りました|外しました|解除しました|効いていま|効かない|効きません|入っていません",
+        "取れていません|直っていません",
         "期限切れ|古いまま",
         "switched off|turned off|paused|suspended|bypassed|wide open|aren't running|isn't running|has stopped|have stopped|out of date|"
         "expired|not recording|don't record|unplugged|not been tested",

@@ -15,6 +15,8 @@ from crisis.guard.word_parts import phrases_of as _phrases
 
 LEAKS: Mapping[str, tuple[str, ...]] = {
     "classification": _phrases(
+        "部内限り|課内限り|役職者限定|管理職限定|関係部署限り|役員限り|do not send|company use only|office use only",
+        "not to leave the company",
         "(社内向け)|【社内向け】|社内向け:|【社内】|(社内用)|社内連絡|社内周知|社内メモ|シャガイヒ|しゃがいひ|カンケイシャガイヒ",
         "【案】|【未承認】|下書きです|【下書き】|(下書き)|公開しないこと|読後破棄",
         "not cleared|not yet cleared|draft v1|draft v2|draft v3|draft v4|[draft]|(draft)|do not release|hold for approval",
@@ -41,6 +43,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "荷物の取扱注意",
     ),
     "finance": _phrases(
+        "miss our q|miss our numbers|miss our target|q1 numbers|q2 numbers|q3 numbers|q4 numbers|ほどの損に|の損になります",
         "減損|在庫はあと|在庫があと|在庫は残り|銀行から借|銀行から追加|銀行から融資|追加融資|つなぎ融資|から借り入れ|資金ショート",
         "メインバンク|取引銀行|累積損|利益率|保険でカバー|保険金で|年商|月商|一日あたりの売",
         "impairment loss|impairment charge|impairments|full-year guidance|full-year results|full year guidance|bridge loan",
@@ -60,6 +63,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "四半期|利益に影響|利益への影響|今期の利益|今期の業績|売上に影響|の売上|売上が|通期の",
     ),
     "plan": _phrases(
+        "引っ越すことに|建て直さず|発表会で出す|let people go|will not be rebuilt|won't be rebuilt|人を減らす|人手を減らす",
         "採用を止|採用は年内|採用凍結|採用を凍結|採用を見送|値上げします|閉店を検討|閉鎖を検討|移転を検討|縮小を検討|次期サーバー",
         "次期システム|次世代機|新サービスの|新型機|子会社化|身売り|事業を畳|買い取る話|統合する話",
         "hiring freeze|freeze hiring|stop hiring|shut down for good|close for good|closing for good|moving production",
@@ -89,6 +93,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "vice president of the united states",
     ),
     "movement": _phrases(
+        "inspect|inspects|will tour|will inspect",
         "泊まり|車で向か|新幹線で|ヘリで|泊まって|詰めて|駆けつけ|別荘|ゴルフ|海外にい",
         "driving|drives|drove|heads to|headed to|headed for|sleeping at|stays at|is staying|on holiday|his hotel|her hotel|by car",
         "by train|by helicopter",
@@ -102,6 +107,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "出発|羽田から|成田から|departs|leaves for|leaving for|lands in",
     ),
     "security-posture": _phrases(
+        "だれでも入れる|誰でも入れる|見張りなし|燃料は明日|燃料が切れ|燃料が尽き|fire exit open|doors open for staff",
+        "last good backup|last working backup|last usable backup",
         "手薄|見回りがいない|守衛が|守衛は|夜間は無人|鍵は開|鍵が開|開放したまま|フェンスが|監視が止|二要素認証を|二段階認証を切",
         "二段階認証を止|ファイアウォールを|全ポート|復元できるバックアップ|バックアップから戻せ|バックアップを取って",
         "バックアップが古|予備電源は|蓄電池は|電池はあと",
@@ -227,6 +234,7 @@ QUALITY: Mapping[str, tuple[str, ...]] = {
 
 EXERCISE: Mapping[str, tuple[str, ...]] = {
     "exercise-label": _phrases(
+        "模擬のお知らせ|模擬の通知|drill message|if you are not playing",
         "テスト配信|(想定)|【想定】|<想定>|状況付与|演習として|演習です|演習のため|演習用|エクササイズです|【くんれん】|(くんれん)",
         "【クンレン】|くんれんです|simulated incident|ex ex ex|exex|for the exercise|exercise play|inject 1:|inject 2:|inject 3:",
         "inject 4:|inject 5:|inject 6:|inject 7:|inject 8:|inject 9:|inject #|シナリオ1|シナリオ2|シナリオ3|シナリオ4|シナリオ5",

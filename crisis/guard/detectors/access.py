@@ -79,6 +79,12 @@ LOGIN = Pattern(
 GUEST = Pattern(
     r"(?:wi-?fi|ssid|id)[^\n]{0,40}?(?:pass|key|pw)[a-z]{0,4}\s?[:=]\s?[!-~]{4,64}", needs="wi-fi|wifi|ssid|id"
 )
+OPENS = Pattern(
+    r"(?:電子錠|ドア|鍵|金庫|扉|門|玄関)[^。\n\d]{0,8}(\d{3,8}[#*]?)\s?で(?:開|解錠|入)"
+    r"|(?:wi-?fi|ssid|guest)[^\n.]{0,48}?(?:key|password|pass|pw) is ([!-~]{6,64})"
+    r"|log ?in as [!-~]{2,32} with ([!-~]{6,64})",
+    needs="錠|ドア|鍵|金庫|扉|門|玄関|wi-fi|wifi|ssid|guest|log",
+)
 LONG = Pattern(r"(?<![a-z0-9+/_=.#@-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
 KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
 
@@ -105,7 +111,7 @@ def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for found in reading.find(LABELLED):
         if _valued(found.match[1]):
             yield Hit("access-secret", found.start, found.end)
-    for pattern in (CODE, DOOR, LOGIN, GUEST):
+    for pattern in (CODE, DOOR, LOGIN, GUEST, OPENS):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
 
 

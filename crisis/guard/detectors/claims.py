@@ -9,7 +9,7 @@ from crisis.guard.detectors.phrases import denial_code
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
-HARM = "流出|漏えい|漏洩|情報漏れ|データ漏れ|悪用|不正アクセス|改ざん|サイバー攻撃|侵害"
+HARM = "盗まれ|持ち出され|流出|漏えい|漏洩|情報漏れ|データ漏れ|悪用|不正アクセス|改ざん|サイバー攻撃|侵害"
 DENIED = Pattern(
     rf"(?:{HARM})(?:した|の)?(?:事実|形跡|可能性)?(?:は|も|が|では|など)[^。]{{0,8}}?(?:ありません|"
     rf"ございません|ない|なし|なかった|いません|おりません|されず)",
@@ -20,6 +20,7 @@ TAKEN = r"(?:leaked|lost|stolen|taken|accessed|compromised|exposed|breached|disc
 DENIED_IN_ENGLISH = Pattern(
     rf"(?<![a-z])no (?:leak|leakage|loss|theft|breach|exposure|compromise) of (?:[a-z']{{1,15}} ){{0,3}}{DATA}"
     rf"|(?<![a-z])no (?:[a-z']{{1,15}} ){{0,3}}{DATA} (?:[a-z]{{1,12}} ){{0,3}}{TAKEN}(?![a-z])"
+    rf"|(?<![a-z])none of (?:your|our|the|their) (?:[a-z]{{1,15}} ){{0,2}}?{DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:out|{TAKEN})(?![a-z])"
     rf"|(?<![a-z]){DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:is|are|was|were|remains?|stays?|has|"
     rf"have) (?:[a-z]{{1,12}} ){{0,2}}(?:safe|secure|not (?:been )?{TAKEN})(?![a-z])",
     needs="data|information|record|details",

@@ -50,13 +50,14 @@ SUPPLIER = Pattern(
     rf"[一-鿿ァ-ヶーぁ-んa-z0-9]{{2,14}}(?:{KIND})(?:社|さん|様|株式会社)?(?:の|製の|製)(?:{PART})"
     rf"|[一-鿿ァ-ヶーa-z0-9]{{2,14}}(?:社|{KIND})(?:さん)?からの?(?:原料|部品|供給|納入|調達|入荷|"
     rf"材料|納品|連絡|報告)[^。\n]{{0,10}}(?:停止|遅れ|止ま|ない|不足|途絶|により|で)"
+    r"|(?:任せて|頼んで|預けて)いる[^。\n]{2,14}?(?:社|さん|サービス)(?:の|で|が)"
     r"|(?:委託|発注|外注|依頼)(?:して|先の|した)[^。\n]{2,18}?(?:が|の|を経由|による)"
     rf"|(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})側?の)[ァ-ヶーa-z]{{3,14}}(?:さん|社"
     rf"|側)?の(?:設定ミス|不具合|障害|ミス|バグ|故障|停止)(?:と|で|が|に|だ|の|です)"
     r"|(?:due to|because of|caused by|after|(?<!huge )(?<!big )(?<!many )(?<!and )(?<!special )thanks to|blame) (?:a |an |"
     r"the )?(?:[a-z]+ ){0,3}(?:at|of|by|from|"
     r"in) (?:our (?:[a-z]+ ){1,3}, )?[a-z][a-z0-9&.-]{2,20}'?s?",
-    needs="の|製|から|委託|発注|外注|依頼|due to|because of|caused by|after|thanks to|blame",
+    needs="の|製|から|任せ|頼ん|預け|委託|発注|外注|依頼|due to|because of|caused by|after|thanks to|blame",
 )
 LEANED_ON = Pattern(
     rf"(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})の)[ァ-ヶーa-z]{{3,14}}(?:さん"
@@ -73,8 +74,8 @@ FAILING = Pattern(
     r"(?<![a-z])([a-z][a-z0-9&-]{2,18}(?:\s[a-z][a-z0-9&-]{2,18})?)(?:'s)? "
     r"(?:is having|are having|had (?:a|an)|have (?:a|an)|is down again|"
     r"are down again|lost|messed|broke|failed to deliver|has not delivered|"
-    r"gateway|servers? (?:is|are)|let us down|screwed|is late again|(?:is|are) overloaded|pushed a bad)",
-    needs="hav|had|down|lost|mess|broke|failed|not deliver|gateway|server|screwed|late again|outage|overload|pushed",
+    r"gateway|servers? (?:is|are)|let us down|screwed|dropped us|cut us off|is late again|(?:is|are) overloaded|pushed a bad)",
+    needs="hav|had|down|dropped|cut us|lost|mess|broke|failed|not deliver|gateway|server|screwed|late again|outage|overload|pushed",
 )
 SERVED = Pattern(
     r"[一-鿿ァ-ヶー]{2,16}(?:病院|大学|銀行|信金|信用金庫|信組|市役所|県庁|電鉄|鉄道|マート|ストア|百貨店|"
@@ -82,6 +83,8 @@ SERVED = Pattern(
     r"(?:様|さん|殿)?(?:に納|への納|向け|の契約|との契約|全店|の全店|から(?:の)?(?:受注|ご了承)|には先に|"
     r"を優先|の回線|の基幹|のatm|のシステム|の工場への|への出荷|へ出荷)"
     r"|[一-鿿ァ-ヶー]{2,16}(?:様|さん|殿|御中)(?:向け|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
+    rf"|[一-鿿ァ-ヶー]{{2,12}}(?:大学|医科大|病院|銀行|自動車|電機|重工)の(?:部品|検査データ|受注|発注|注文|システム開発)"
+    r"|([a-z][a-z0-9&.-]{2,20}\s[a-z][a-z0-9&.-]{2,20}) gets (?:its|their) [a-z]{3,12} first"
     rf"|[一-鿿ァ-ヶー]{{2,12}}(?:庁|省|電力|鉄鋼|重工|航空|通信|化成|精機|[ァ-ヶー]{{3}})向けの?(?:部品"
     rf"|製品|納品|出荷|装置|システム|回線|商品)"
     rf"|(?!(?:[一-鿿]{{0,4}})?(?:{ROLES})(?:さん|様"
@@ -95,7 +98,7 @@ SERVED = Pattern(
     r"|servers?|account|orders?|shipments?|portal|"
     r"drawings|contract)",
     needs="病院|大学|銀行|信|市役所|県庁|鉄|マート|ストア|百貨店|スーパー|ホールディングス|グループ|自動車|"
-    "商事|食品|薬品|学部|高校|生協|様|さん|殿|御中|向け|for |to |with |from |'s ",
+    "gets|医科大|電機|重工|商事|食品|薬品|学部|高校|生協|様|さん|殿|御中|向け|for |to |with |from |'s ",
 )
 
 _PLAIN = (
@@ -177,7 +180,7 @@ PLAIN = frozenset(_PLAIN.split())
 
 def _begins_with_name(found: Found) -> bool:
     """Whether two capitalised words stand where the customer is expected, which name no part of a town."""
-    at = found.match[0].rfind(found.match[1] or found.match[2])
+    at = found.match[0].rfind(next(filter(None, found.match.groups())))
     name = found.written[at:].split()[:2]
     capitals = len(name) == 2 and all(word[:1].isupper() and not word.isupper() for word in name)
     return capitals and not PLAIN.intersection(name) and name[1].casefold().strip(".,") not in NO_SURNAMES

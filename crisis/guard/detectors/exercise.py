@@ -31,7 +31,8 @@ def exercise_words(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def _in_actual(reading: Reading) -> Iterator[Hit]:
     labels = reading.phrases.get("exercise-label", ())
     yield from (Hit("exercise-mix", *span) for span in labels if not _quoted(reading.text, span))
-    yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in reading.phrases.get("drill-word", ()))
+    words = reading.phrases.get("drill-word", ())
+    yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in words if not _quoted(reading.text, span))
     for found in reading.find(CAPITALS):
         if found.written.isupper():
             yield Hit("exercise-mix", found.start, found.end)

@@ -31,7 +31,7 @@ VERSION = Pattern(
     r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|"
     r"kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|"
     r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}c?(?![\d:])"
-    r"|(?<![a-z])kb\d{6,7}(?!\d)",
+    r"|(?<![a-z])(?:exchange|sharepoint|office|outlook) 20\d\d(?!\d)|(?<![a-z])kb\d{6,7}(?!\d)",
     needs="v|バージョン|ファーム|パッチ|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
     "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
     "wordpress|struts|docker|sap|kb|firmware|red hat",

@@ -64,6 +64,8 @@ COLLEAGUE = Pattern(
 )
 """A first name and the department."""
 
+FIRST_NAMES = GIVEN_NAMES | GIVEN_IN_LATIN | {"dan", "sue", "pat", "jim", "bill", "jack", "jo"}
+
 _NO_SURNAMES = (
     "fire police health council medical community middle elementary primary secondary memorial regional "
     "international north south east west red national water power electric energy weather radio news bank "
@@ -167,15 +169,8 @@ def listed_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         if len(re.findall(r"(?<![A-Za-z])[A-Z]\. ?[A-Z][a-z]", found.written)) > 1:
             yield Hit("roster", found.start, found.end)
     for found in reading.find(COLLEAGUE, 1):
-        if found.written[:1].isupper() and found.match[1] in GIVEN_NAMES | GIVEN_IN_LATIN | {
-            "dan",
-            "sue",
-            "pat",
-            "jim",
-            "bill",
-            "jack",
-            "jo",
-        }:
+        head = found.match.string[max(0, found.match.start() - 14) : found.match.start()]
+        if found.written[:1].isupper() and (CUE.search(head) or found.match[1] in FIRST_NAMES):
             yield Hit("pii-name", found.start, found.end)
     for found in reading.find(LISTED, 1):
         words = WORDS.findall(found.written.casefold())

@@ -39,6 +39,7 @@ COUNTED = Pattern(
 )
 LEFT = Pattern(
     rf"(?:残り|のこり|あと)(?:は|の)?\s?({COUNT_JA})(?:名|人)|(?:残り|のこり|あと)\s?(ひとり|ふたり|さんにん|数人)"
+    r"|(ひとり|ふたり)[^。\n]{0,8}?(?:亡くな|死亡|けが|倒れ|やけど|搬送|入院)"
     r"|(ひとり|ふたり)(?:だけ)?(?:返信|連絡|けが|ケガ|入院)"
     rf"|(?:連絡|安否|返信|未登録|未返信)[^。\n]{{0,12}}?({COUNT_JA})(?:人|名)"
     rf"|(?:影響|被害|流出)[^。\n]{{0,14}}?(?:お客様|お客さま|お取引先|取引先|顧客)[^。\n]{{0,4}}?({COUNT_JA})社"
@@ -62,7 +63,10 @@ CASUALTIES = Pattern(
     needs="人|名|者",
 )
 CASUALTIES_EN = Pattern(
-    rf"(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
+    rf"(?<![a-z0-9.,:$])({COUNT_EN})\sof (?:our|my) (?:[a-z]{{2,10}}\s){{0,2}}(?:crew|team|shift|staff|people|lads|"
+    rf"{PEOPLE_EN})\s(?:[a-z]{{2,9}}\s){{0,2}}{CASUALTY_EN}(?![a-z])"
+    rf"|(?:get hold of|got hold of|reached|heard from|hear from|trace) ({COUNT_EN}) (?:of our )?{PEOPLE_EN}(?![a-z])"
+    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
     rf"our\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
     rf"hospitali[sz]ed|injuries|casualties|fatalities|deaths|confirmed cases|positive cases)(?![a-z])"
