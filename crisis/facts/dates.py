@@ -13,6 +13,7 @@ from crisis.facts.zones import zoned
 from crisis.model.moment import Moment
 
 SMALL_HOURS = 4  # until 04:00 people say "tomorrow" both for the coming day and for the one that has begun
+LATE = 23  # what is sent from then on is read on the next day, when "tomorrow" is another
 HALF_YEAR_MARGIN = 14  # days by which one year must be nearer than the next before a month and day means it
 LONGEST_TURN_OF_MONTH = 14
 LONGEST_TURN_OF_YEAR = 120
@@ -241,7 +242,7 @@ def _of_relative(point: Point, frame: Frame, after: Moment | None) -> date | Non
         return after.at.date() + DAY
     if len(numbers) == 2:
         return _of_week(frame.today, *numbers)
-    if numbers[0] and frame.spoken and frame.anchor.astimezone(frame.zone).hour < SMALL_HOURS:
+    if numbers[0] and frame.spoken and not SMALL_HOURS <= frame.anchor.astimezone(frame.zone).hour < LATE:
         raise Unclear("ambiguous-time")
     return frame.today + numbers[0] * DAY
 

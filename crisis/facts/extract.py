@@ -209,7 +209,7 @@ def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome,
         value = agreed(best.value, fact.value)
         if value is None:
             return (doubts.contradictory(field.name, best.where, fact.where),)
-        best = best if value == best.value else fact
+        best = best if value == best.value else fact if value == fact.value else replace(best, value=value)
     doubt = (doubts.free_text(field.name, best.where),) if field.kind is Kind.FREE else ()
     return (best, *others, *doubt)
 

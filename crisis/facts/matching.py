@@ -40,7 +40,7 @@ class Given:
 @lru_cache(maxsize=8192)
 def tidy(label: str) -> str:
     """A label folded, without bullets, numbers and colons."""
-    text = folded(_CAMEL().sub(" ", label)).strip()
+    text = folded(_CAMEL().sub(" ", label)).replace("_", " ").strip()
     text = _DECORATION().sub("", text)
     text = _SPACED_OUT().sub("", text)
     whole = _BRACKETED().fullmatch(text)

@@ -71,8 +71,9 @@ def _older(text: str) -> frozenset[int]:
 
 
 def _body(notice: Notice) -> Iterator[Passage]:
-    numbers = {int(n) for e in notice.entries for n in _LINE().findall(e.where)}
-    held = _Held.of(notice.entries)
+    entries = tuple(e for e in notice.entries if tidy(e.label) != tidy(notice.title))  # a title is no label of its body
+    numbers = {int(n) for e in entries for n in _LINE().findall(e.where)}
+    held = _Held.of(entries)
     left, title, older = FIRST_LINES, folded(notice.title).strip(), _older(notice.text)
     for number, line in enumerate(notice.text.split("\n"), 1):
         text = folded(line).strip()
