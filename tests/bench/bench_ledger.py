@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -87,7 +88,13 @@ def past(desk: Desk, folder: Path) -> Row:
     trusted = seals.said(book.newest_checkpoint(desk).note)
     long_ledger.lengthen(desk, folder, LONG + MORE)
     book.write_checkpoint(desk)
-    spans = [seconds(lambda: book.verify_ledger(desk, past=trusted)) for _ in range(ROUNDS * 4)]
+    book.verify_ledger(desk, past=trusted)
+    spans = []
+    for _ in range(ROUNDS * 4):
+        # Of the processor, since nothing of it waits: the rows are in memory.
+        begin = time.process_time()
+        book.verify_ledger(desk, past=trusted)
+        spans.append(time.process_time() - begin)
     return Row(f"{MORE:,} entries past a trusted checkpoint", statistics.median(spans) * 1000, 10, unit="ms")
 
 
