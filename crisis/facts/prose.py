@@ -27,7 +27,7 @@ from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field
 
 # A stretch of time in these sentences is that of opening, or of the notice itself.
-_OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|open)\b")
+_OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
