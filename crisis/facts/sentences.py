@@ -21,7 +21,7 @@ _WHOLE = late(
     r"(?:\s+(?=[^\sa-z])|\s*-+\s)|"
     r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|操業|入館|本日|明日|今後|当面|"
     r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|opens?|opening|closed?|closes|closing|closure|shuts?|shutting|finish\w*|starts?|"
-    r"resum\w*|operat\w+|to (?:close|open|reopen|shut)|status|now)\b|[,.-])"
+    r"resum\w*|operat\w+|to (?:close|open|reopen|shut)|(?:at|from) \d|status|now)\b|[,.-])"
 )
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
 _OPENS = late(
