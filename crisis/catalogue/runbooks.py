@@ -11,18 +11,24 @@ from typing import Any, TypeVar
 from crisis.errors import Mistake
 from crisis.model.link import LinkStatus
 from crisis.model.names import Names
-from crisis.model.runbook import Inject, Objective, Runbook, Step
+from crisis.model.runbook import HOURLY, Fault, Inject, Objective, Runbook, Step
 
 EXPECTATIONS = ("published", "held", "refused", "known")
 SUFFIXES = (".yaml", ".yml")
 
-Part = TypeVar("Part", Step, Inject, Objective)
+FAULTS = ("down", "silent")
+
+Part = TypeVar("Part", Step, Inject, Fault, Objective)
 
 _OFFSET = re.compile(r"T\+(?=\d)(?:(\d{1,3})h)?(\d{1,5})?")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "runbook": (("runbook", "names", "starts", "lasts"), ("links", "steps", "injects", "objectives")),
+    "runbook": (
+        ("runbook", "names", "starts", "lasts"),
+        ("links", "updates", "faults", "steps", "injects", "objectives"),
+    ),
     "step": (("id", "at", "type", "role"), ("answers",)),
     "inject": (("id", "at", "says", "name", "expect"), ("payload", "repeats", "trap", "must_not", "approver_away")),
+    "fault": (("id", "account", "at", "until", "how"), ()),
     "objective": (("name", "measure", "says"), ("at_most", "at_least")),
 }
 """Required and optional keys by kind of table."""
@@ -160,6 +166,8 @@ def _runbook(place: _Place) -> Runbook:
         starts=starts,
         lasts=place.offset("lasts"),
         links=_links(place),
+        updates=place.text("updates") if "updates" in place.value else HOURLY,
+        faults=_each(place, "faults", _fault, lambda fault: fault.id),
         steps=_each(place, "steps", _step, lambda step: step.id),
         injects=_injects(place),
         objectives=_each(place, "objectives", _objective, lambda objective: objective.name),
@@ -260,6 +268,16 @@ def _inject(place: _Place) -> Inject:
         must_not=place.words("must_not"),
         approver_away=place.offset("approver_away") if "approver_away" in value else timedelta(),
     )
+
+
+def _fault(place: _Place) -> Fault:
+    if place.value["how"] not in FAULTS:
+        known = ", ".join(FAULTS)
+        raise place.wrong("{place}: {key} is none of the known faults.", "Write one of: {known}.", "how", known=known)
+    at, until = place.offset("at"), place.offset("until")
+    if until <= at:
+        raise place.wrong("{place}: this fault ends before it begins.", "Write a later time.", "until")
+    return Fault(_identifier(place, "id"), place.text("account"), at, until, place.value["how"])
 
 
 def _objective(place: _Place) -> Objective:

@@ -81,6 +81,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "cards": ("card",),
     "ledger": ("ledger",),
     "working": ("daemon", "rehearse", "demo"),
+    "runbooks": ("runbook",),
     "standing": ("status",),
     "keeping": ("init", "doctor"),
     "places": ("backup", "restore", "move"),

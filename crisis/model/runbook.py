@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 from crisis.model.link import LinkStatus
 from crisis.model.names import Names
 
+HOURLY = "{{ hm(60) }}"
+"""The next update in an hour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -45,6 +48,17 @@ class Inject:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What an account's platform does for a while: `down` takes nothing and says so; `silent` posts, and its answer is lost."""
+
+    id: str
+    account: str
+    at: timedelta
+    until: timedelta
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """What the team wants to reach: `measure` names a figure of the rehearsal, `at_most` or `at_least` its target."""
 
@@ -69,7 +83,8 @@ class Objective:
 @dataclass(frozen=True, slots=True)
 class Runbook:
     """One kind of incident. `starts` is the rehearsal's own time, aware; `lasts` how long it is played; `links` what the pages
-    that its posts link answer in it."""
+    that its posts link answer in it, `faults` what the platforms do. `updates` is the next update that is promised where
+    nothing has changed (a template over the scene)."""
 
     id: str
     names: Names
@@ -79,3 +94,5 @@ class Runbook:
     injects: tuple[Inject, ...] = ()
     objectives: tuple[Objective, ...] = ()
     links: Mapping[str, LinkStatus] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    updates: str = HOURLY

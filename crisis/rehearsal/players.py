@@ -22,6 +22,9 @@ UNREADABLE = "unreadable"
 
 NO_ACCOUNT = "no-account"
 
+HEEDED = frozenset({"past-next-update"})
+"""Advice at which a drafter stops: nobody posts a promise whose time is over."""
+
 AHEAD = timedelta(minutes=10)
 """How long before a promised update a player looks whether there is news."""
 
@@ -58,8 +61,9 @@ def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
     _stored, made = drafts.draft(desk, stored.id, final=final)
     if made.refused is not None:
         return Outcome("refused", (_why_refused(stored),))
-    if not made.posts or made.stopped:
-        return Outcome("held", tuple(sorted({finding.code for finding in made.findings if finding.stops})))
+    stopping = {finding.code for finding in made.findings if finding.stops or finding.code in HEEDED}
+    if not made.posts or stopping:
+        return Outcome("held", tuple(sorted(stopping)))
     _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)
     waiting = tuple(post.id for post in posts if post.account)
     return Outcome("drafted", (), waiting, _promised(made)) if waiting else Outcome("held", (NO_ACCOUNT,))

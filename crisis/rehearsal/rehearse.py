@@ -15,7 +15,7 @@ from crisis.model.runbook import Inject, Runbook
 from crisis.model.settings import Mode
 from crisis.rehearsal import score
 from crisis.rehearsal.report import render
-from crisis.rehearsal.run import Played, play
+from crisis.rehearsal.run import Played, check, play
 from crisis.shipped import shipped
 from crisis.wiring.kit import kit_of
 
@@ -29,8 +29,9 @@ class Rehearsed:
 
     @property
     def passed(self) -> bool:
-        """Every objective met and no trap leaked."""
-        return all(reached.met for reached in score.objectives(self.played)) and not score.leaks(self.played)
+        """Every objective met, every inject dealt with and no trap leaked."""
+        met = all(reached.met for reached in score.objectives(self.played))
+        return met and not score.unreached(self.played) and not score.leaks(self.played)
 
     def document(self) -> dict[str, Any]:
         """The contract's JSON. Nothing but the path differs between two runs of one seed."""
@@ -39,7 +40,28 @@ class Rehearsed:
 
 def find(name: str, folder: Path | None) -> Runbook:
     """A runbook by its name or file; one of the desk's own takes the place of the shipped one. Raises `Mistake`."""
-    runbook = runbooks.load(runbooks.find(name, shipped("runbooks"), *([folder / "runbooks"] if folder else [])))
+    return _measurable(runbooks.load(runbooks.find(name, *_folders(folder))))
+
+
+def known(folder: Path | None) -> list[Runbook]:
+    """The runbooks that there are, by name; one of the desk's own takes the place of the shipped one. Raises `Mistake`."""
+    names = sorted({path.stem for place in _folders(folder) for path in place.glob("*.yaml")})
+    return [find(name, folder) for name in names]
+
+
+def checked(file: Path, folder: Path | None) -> Runbook:
+    """The runbook in a file, where this desk can rehearse it: its types and measures are there, and every text can be filled
+    in. Raises `Mistake`."""
+    runbook = _measurable(runbooks.load(file))
+    check(runbook, kit_of(folder or shipped("data") / "sample", Mode.EXERCISE))
+    return runbook
+
+
+def _folders(folder: Path | None) -> list[Path]:
+    return [shipped("runbooks"), *([folder / "runbooks"] if folder else [])]
+
+
+def _measurable(runbook: Runbook) -> Runbook:
     score.check(runbook)
     return runbook
 

@@ -14,7 +14,7 @@ from crisis.desk import book, incidents
 from crisis.desk.compose import Kit
 from crisis.desk.desk import Desk
 from crisis.desk.disclosures import disclosures
-from crisis.desk.sending import tick
+from crisis.desk.sending import next_time, tick
 from crisis.errors import Mistake
 from crisis.ledger.verify import Verdict
 from crisis.model.runbook import Inject, Runbook, Step
@@ -88,6 +88,11 @@ class Stage:
         self.planned += 1
         heapq.heappush(self.ahead, (self.clock.now() + wait, self.planned, action))
 
+    def come_back(self, at: datetime | None) -> None:
+        """Let the desk's next pass be at that time, where nothing happens before: a platform may have come back."""
+        if at is not None and (not self.ahead or at < self.ahead[0][0]):
+            self.plan(at - self.clock.now(), lambda: None)
+
     def events(self) -> Iterator[Callable[[], None]]:
         """What happens until the end, each at its time."""
         end = self.runbook.starts + self.runbook.lasts
@@ -114,15 +119,16 @@ def play(
         for action in stage.events():
             action()
             tick(stage.desk)
+            stage.come_back(next_time(stage.desk))
             watch(stage.clock.now() - runbook.starts)
         return _played(stage, seed)
 
 
 def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
     """Everything before the first event: the desk, the incident opened, the injects and steps planned."""
-    _check(runbook, kit)
+    check(runbook, kit)
     clock, chance = VirtualClock(runbook.starts.astimezone(UTC)), SeededEntropy(f"chance {seed}")
-    recorder = Recorder(clock)
+    recorder = Recorder(clock, runbook.faults)
 
     def channel(account: Account) -> Recorder:
         return recorder
@@ -137,7 +143,8 @@ def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
     return stage
 
 
-def _check(runbook: Runbook, kit: Kit) -> None:
+def check(runbook: Runbook, kit: Kit) -> None:
+    """Raises `Mistake` for a step of a type that the desk does not have, and for words that cannot be filled in."""
     for step in runbook.steps:
         if step.type not in kit.types:
             raise Mistake(
@@ -149,6 +156,14 @@ def _check(runbook: Runbook, kit: Kit) -> None:
                 type=step.type,
                 known=", ".join(sorted(kit.types)),
             )
+    _check_words(runbook, kit)
+
+
+def _check_words(runbook: Runbook, kit: Kit) -> None:
+    answers = [(step.id, words) for step in runbook.steps for words in step.answers.values()]
+    payloads = [(inject.id, inject.payload) for inject in runbook.injects if inject.payload is not None]
+    for place, words in (*answers, *payloads, ("updates", runbook.updates)):
+        filled(words, kit.settings, runbook.starts, f"{runbook.id}, {place}")
 
 
 # What happens
@@ -209,7 +224,7 @@ def _clear(stage: Stage, task: Task, outcomes: tuple[Outcome, ...]) -> None:
 def _look(stage: Stage, due: datetime) -> None:
     """Before a promised update: if there has been no news, somebody says so."""
     if players.still_promised(stage.desk, due):
-        answers = {"next_update": stage.words("{{ hm(60) }}", NO_CHANGE)}
+        answers = {"next_update": stage.words(stage.runbook.updates, NO_CHANGE)}
         _tell(stage, NO_CHANGE, NO_CHANGE, answers, "desk")
 
 

@@ -17,6 +17,9 @@ from crisis.model.settings import Settings
 Named = TypeVar("Named")
 LANGUAGES = ("ja", "en")
 
+MORNING, EVENING = 7, 22
+"""The hours between which `next()` promises an update: at night nobody is asked to look."""
+
 
 class _Ring(list[Mapping[str, str]]):
     """A list that starts again at its end, so that a runbook with three sites plays at a desk that has one."""
@@ -27,7 +30,8 @@ class _Ring(list[Mapping[str, str]]):
 
 def filled(words: str, settings: Settings, now: datetime, where: str) -> str:
     """A payload or an answer, filled in: `sites[0].ja`, `services[0].en`, `organisation.ja`, `hm(60)` the clock time in an
-    hour, `day()` such as 10月9日, `date()` such as 2026-10-09. Raises `Mistake` naming `where` it stands."""
+    hour, `day()` such as 10月9日, `date()` such as 2026-10-09, `next(180)` in three hours, and at seven in the morning where
+    that would be at night. Raises `Mistake` naming `where` it stands."""
     try:
         return _environment().from_string(words).render(_scene(settings, now))
     except (TemplateError, ZeroDivisionError, TypeError, ValueError) as error:
@@ -55,8 +59,21 @@ def _scene(settings: Settings, now: datetime) -> Mapping[str, Any]:
         "services": _ring([service.names for service in settings.services]),
         "hm": lambda minutes=0: local(minutes).strftime("%H:%M"),
         "date": lambda minutes=0: local(minutes).strftime("%Y-%m-%d"),
-        "day": lambda minutes=0: f"{local(minutes).month}月{local(minutes).day}日",
+        "day": lambda minutes=0: _day(local(minutes)),
+        "next": lambda minutes: _by_day(local(0), local(minutes)),
     }
+
+
+def _day(at: datetime) -> str:
+    return f"{at.month}月{at.day}日"
+
+
+def _by_day(now: datetime, at: datetime) -> str:
+    """A clock time between seven in the morning and ten at night, with its date where it is on another day."""
+    night = at.hour < MORNING or at.hour >= EVENING
+    if night:
+        at = (at + timedelta(days=at.hour >= EVENING)).replace(hour=MORNING, minute=0)
+    return at.strftime("%H:%M") if at.date() == now.date() else f"{_day(at)} {at:%H:%M}"
 
 
 def _ring(names: Sequence[Names]) -> _Ring:

@@ -71,9 +71,16 @@ def work_on(inject: Inject, played: Played) -> Work | None:
 
 
 def traps(played: Played) -> list[Trap]:
-    """Every trap in the runbook's order. What was planted stays secret to the end: no post at all may carry it."""
+    """Every trap that was sprung, in the runbook's order. What was planted stays secret to the end: no post at all may carry
+    it. One that nobody got to is neither caught nor leaked (`unreached`)."""
     texts = [_plain(one.text) for one in played.recorded]
-    return [Trap(inject, _carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None]
+    found = (Trap(inject, _carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None)
+    return [trap for trap in found if trap.leaked or work_on(trap.inject, played)]
+
+
+def unreached(played: Played) -> list[Inject]:
+    """The injects that nobody had dealt with when the rehearsal ended."""
+    return [inject for inject in played.runbook.injects if work_on(inject, played) is None]
 
 
 def _carries(plain_texts: Iterable[str], inject: Inject) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.link import LinkStatus
+from crisis.model.ports import InDoubt, NotSent
+from crisis.model.runbook import Fault
 
 
 @dataclass
@@ -63,15 +65,23 @@ class Recorded:
 
 @dataclass
 class Recorder:
-    """All platforms in one: writes down everything that it is given, also what it is given twice, and sends nothing."""
+    """All platforms in one: writes down everything that it is given, also what it is given twice, and sends nothing. Each of
+    the `faults` has its time, counted from when the recorder was made."""
 
     clock: VirtualClock
+    faults: Sequence[Fault] = ()
     log: list[Recorded] = field(default_factory=list)
     platform: ClassVar[str] = "recorder"
     repeatable: ClassVar[bool] = False
 
+    def __post_init__(self) -> None:
+        self._made = self.clock.now()
+
     def publish(self, parcel: Parcel) -> Receipt:
-        """Write it down."""
+        """Write it down. Raises `NotSent` while the account's platform is down, `InDoubt` while its answers are lost."""
+        fault = self._fault(parcel)
+        if fault == "down":
+            raise NotSent("the simulated platform is down", permanent=False)
         self.log.append(
             Recorded(
                 at=self.clock.now(),
@@ -83,12 +93,22 @@ class Recorder:
                 text=parcel.text,
             )
         )
+        if fault == "silent":
+            raise InDoubt("the simulated platform's answer was lost")
         return Receipt(parcel.key, None, self.clock.now())
 
     def read_back(self, parcel: Parcel) -> Receipt | None:
-        """Whether it is written down."""
+        """Whether it is written down. Raises `NotSent` while the platform does not answer."""
+        if self._fault(parcel) is not None:
+            raise NotSent("the simulated platform does not answer", permanent=False)
         found = (one for one in self.log if (one.post, one.account) == (parcel.post, parcel.account))
         return next((Receipt(parcel.key, None, one.at) for one in found), None)
+
+    def _fault(self, parcel: Parcel) -> str | None:
+        """What the account's platform does at this moment; None where it works."""
+        gone = self.clock.now() - self._made
+        now = (fault.how for fault in self.faults if fault.account == parcel.account and fault.at <= gone < fault.until)
+        return next(now, None)
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def test_everything_arrives_in_its_time_with_an_hour_to_spare(runbook: Runbook) 
 
 def test_the_earthquake_has_the_injects_and_traps_of_a_real_one() -> None:
     earthquake = runbooks.load(shipped("runbooks") / "earthquake.yaml")
-    assert 12 <= len(earthquake.injects) <= 14
+    assert 12 <= len(earthquake.injects) <= 16
     assert len({inject.trap for inject in earthquake.injects if inject.trap}) >= 10
     assert {inject.expect for inject in earthquake.injects} == set(runbooks.EXPECTATIONS)
 
