@@ -74,7 +74,7 @@ def show(name: Name, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     lasts = _after(runbook.lasts)
     output.line(f"{_name(runbook)}  ({say('from {start}, to {lasts}', start=f'{runbook.starts:%F %R}', lasts=lasts)})")
     output.line()
-    events = sorted((*runbook.steps, *runbook.injects), key=lambda one: one.at)
+    events: list[Step | Inject] = sorted((*runbook.steps, *runbook.injects), key=lambda one: one.at)
     output.table((_("When"), _("Id"), _("What"), _("Becomes"), _("Trap")), [_event(one) for one in events])
     output.line()
     for objective in runbook.objectives:

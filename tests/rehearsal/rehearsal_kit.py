@@ -34,3 +34,10 @@ def played(seed: int = 1) -> Played:
     """The earthquake, played."""
     with TemporaryDirectory() as folder:
         return play(earthquake(), kit(), seed, Path(folder))
+
+
+@cache
+def played_of(name: str, seed: int) -> Played:
+    """Another shipped runbook, played."""
+    with TemporaryDirectory() as folder:
+        return play(runbooks.load(shipped("runbooks") / f"{name}.yaml"), kit(), seed, Path(folder))

@@ -79,7 +79,7 @@ def test_it_never_prints_what_a_trap_planted(language: str) -> None:
 
 def test_a_leak_is_named_by_its_inject_and_the_post_withheld() -> None:
     said = text(leaking(rehearsal_kit.played()))
-    assert "1 of 13 traps leaked" in said
+    assert "1 of 14 traps leaked" in said
     assert "Objectives missed: 2" in said
     assert WORDS["en"]["withheld"] in said
     assert "The trap in I2 leaked" in said

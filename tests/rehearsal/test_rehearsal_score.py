@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import rehearsal_kit
@@ -12,6 +13,7 @@ from crisis.errors import Mistake
 from crisis.ledger.verify import Problem
 from crisis.model.runbook import Objective
 from crisis.rehearsal import score
+from crisis.rehearsal.rehearse import Rehearsed, document
 from crisis.rehearsal.run import Played
 
 
@@ -98,6 +100,17 @@ def test_an_inject_that_was_not_reached_and_a_step_that_did_not_get_out_are_surp
     played = rehearsal_kit.played()
     assert measured(replace(played, arrivals=played.arrivals[1:]), "surprises") == 1
     assert measured(replace(played, told=played.told[1:]), "surprises") == 1
+
+
+def test_a_trap_that_nobody_got_to_is_not_caught() -> None:
+    played = rehearsal_kit.played()
+    unsprung = replace(played, arrivals=tuple(work for work in played.arrivals if work.id != "I2"))
+    assert "I2" not in {trap.inject.id for trap in score.traps(unsprung)}
+    assert "I2" not in {trap["id"] for trap in document(unsprung)["traps"]}
+    assert [inject.id for inject in score.unreached(unsprung)] == ["I2"]
+    assert not Rehearsed(unsprung, Path("report.html")).passed
+    leaked = saying(unsprung, "【訓練】千葉 悠斗")
+    assert [trap.inject.id for trap in score.traps(leaked) if trap.leaked] == ["I2"]
 
 
 def test_a_figure_that_could_not_be_measured_is_a_miss() -> None:
