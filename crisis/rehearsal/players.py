@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from crisis.desk import clearing, drafts, receive, telling
 from crisis.desk.desk import Desk
 from crisis.desk.signer import Signer
-from crisis.desk.status import status
+from crisis.desk.status import promises
 from crisis.errors import Held, Refused
 from crisis.model.moment import Moment
 from crisis.model.post import Draft
@@ -93,4 +93,5 @@ def cleared(desk: Desk, outcome: Outcome) -> Outcome:
 
 def still_promised(desk: Desk, due: datetime) -> bool:
     """Whether an update by that time is still owed."""
-    return any(promise.due <= due for promise in status(desk).promises)
+    with desk.store.reading() as unit:
+        return any(promise.due <= due for promise in promises(desk, unit))
