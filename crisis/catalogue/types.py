@@ -31,6 +31,8 @@ The format, whole. A key that is not listed here is a mistake.
             prose     phrases that state it in the middle of a sentence; `…` stands for anything in its clause.
             blocks    phrases that contain a match and do not mean it.
             implied_by  fields whose facts together say it, where nothing else does.
+            joins     terms beside which, or in place of which, it is true: two of them at once mean this one.
+            needs, without   fields without which it says nothing; fields that mean nothing beside it.
             says      language → our words for it; public and derived terms need one per language of the posts, and no two
                       terms of a field say the same.
 A field that the type takes with `use` and declares as well is the shared one with the declared keys in place of its own
@@ -60,6 +62,7 @@ from crisis.shipped import shipped
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
 _RESERVED = ("organisation", "occasion")
+_TERM_TIES = ("implied_by", "joins", "needs", "without")
 _SENTENCES = ("after", "prose", "beside", "starts", "ends")
 _FIELD_KEYS = (
     "kind",
@@ -197,11 +200,11 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
 
 
 def _term(term_id: str, table: Table) -> Term:
-    table.only("matches", "says", "blocks", "prose", "implied_by")
+    table.only("matches", "says", "blocks", "prose", *_TERM_TIES)
     if not table.texts("matches"):
         raise table.mistake("matches", "missing", 'matches = ["…"], the phrases that mean it')
-    blocks, prose, implied_by = map(table.texts, ("blocks", "prose", "implied_by"))
-    return Term(term_id, table.texts("matches"), table.names("says"), blocks, prose, implied_by)
+    ties = (table.texts(key) for key in ("blocks", "prose", *_TERM_TIES))
+    return Term(term_id, table.texts("matches"), table.names("says"), *ties)
 
 
 def _check_label(field: Field, table: Table) -> None:
@@ -222,10 +225,9 @@ def _check_label(field: Field, table: Table) -> None:
 def _check_terms(field: Field, table: Table, languages: tuple[str, ...]) -> None:
     """A vocabulary where there must be one, said in every language, each phrase and each word meaning one term."""
     known = [term.id for term in field.terms]
-    if strange := next((term for term in field.safest_first if term not in known), None):
-        raise table.mistake(
-            "safest_first", f"no term {strange!r}{nearest(strange, known)}", "one of: " + ", ".join(known)
-        )
+    for key, terms in (("safest_first", field.safest_first), *((f"terms.{t.id}.joins", t.joins) for t in field.terms)):
+        if strange := next((term for term in terms if term not in known), None):
+            raise table.mistake(key, f"no term {strange!r}{nearest(strange, known)}", "one of: " + ", ".join(known))
     if (field.kind is Kind.TERM) != bool(field.terms):
         raise table.mistake("terms", "terms belong to kind term, and to nothing else", f"[{table.name}.terms.ID]")
     if field.label is Label.INTERNAL:

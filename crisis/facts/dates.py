@@ -97,6 +97,8 @@ def _clock(point: Point) -> timedelta:
         if hour < 5:
             raise Unclear("ambiguous-time")
         hour += 12
+    if half == "午後" and hour < 12 and point.clock.numbers[2] != 1:
+        hour += 12
     return timedelta(hours=hour, minutes=minute)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis.model.finding import Finding, Severity
+from crisis.model.notice_type import Field
 from crisis.sentence import Sentence
 
 # Never with the value: a field may carry more than its fact.
@@ -57,6 +58,16 @@ def missing(field: str, label: str) -> Finding:
     """A required field that the notice does not give; `label` is how notices label it."""
     mend = Sentence("{field} is missing. Add a line such as “{label}: …”.", field=field, label=label)
     return Finding("missing-fact", Severity.HOLD, mend)
+
+
+def missing_field(field: Field) -> Finding:
+    """`missing` for a field."""
+    return missing(field.name, field.aliases[0] if field.aliases else field.name)
+
+
+def field_of(finding: Finding) -> str:
+    """The field that a finding of this module is about."""
+    return str(finding.mend.details.get("field", ""))
 
 
 def free_text(field: str, where: str) -> Finding:

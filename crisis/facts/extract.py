@@ -6,18 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.facts import doubts
-from crisis.facts.dates import Frame, Lean
+from crisis.facts import doubts, frames
+from crisis.facts.agreement import agreed, joined_term
+from crisis.facts.dates import Lean
+from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.matching import Given, givens
 from crisis.facts.passages import Passage, passages
+from crisis.facts.phrases import said_terms
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
-from crisis.facts.times import is_span, read_stamp
+from crisis.facts.ties import Outcome, tied
+from crisis.facts.times import is_span, read_stamp, says_time
 from crisis.facts.told import Prose
 from crisis.facts.unclear import Unclear
+from crisis.facts.vocabulary import hits_of
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
@@ -27,11 +32,8 @@ from crisis.model.settings import Settings
 from crisis.text.folding import folded
 from crisis.text.spelling import closed_up
 
-AS_OF, NEXT_UPDATE = "as_of", "next_update"
-# Fields of the shipped types by what their times are: what has happened, and what is to come beside a type's `ends_with`.
-HAPPENED = frozenset({AS_OF, "confirmed_at", "happened_at", "started_at", "restored_at", "source_at", "posted_at"})
+# What is to come, beside a type's `ends_with`.
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
-Outcome = Fact | Withheld | Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,34 @@ class _Reader:
         if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
             return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
         desk = self.framed(field)
-        return labelled(field, lines, desk) or said(field, Prose(self.passages, desk, self.type))
+        return tuple(_not_ahead(outcome, desk) for outcome in self.told(field, lines, desk))
+
+    def told(self, field: Field, lines: tuple[Given, ...], desk: Desk) -> tuple[Outcome, ...]:
+        """What the lines say of a field, else the sentences; of some fields what both say together."""
+        told = labelled(field, lines, desk)
+        if told and not (field.required and any(term.joins for term in field.terms)):
+            return told
+        sentences = said(field, self.prose(desk))
+        return _with_said(field, told, sentences) or self._topic(field) or self._number(field, desk)
+
+    def _number(self, field: Field, desk: Desk) -> tuple[Outcome, ...]:
+        """A listed telephone number under the label of another public field: 「正：0120-…」."""
+        if field.kind is not Kind.PHONE:
+            return ()
+        lines = (replace(g, field=field) for g in self.given if g.field.label is not Label.INTERNAL)
+        return tuple(o for o in labelled(field, lines, desk) if isinstance(o, Fact))
+
+    def _topic(self, field: Field) -> tuple[Outcome, ...]:
+        """What a line of another field is about: 「状況：出荷停止」 is about shipping."""
+        terms = said_terms(field, whole=True) if field.topic else ()
+        lines = (g for g in self.given if g.field.required and g.field.kind is Kind.TERM and terms)
+        hits = {hit.term: g.entry.where for g in lines for hit in hits_of(folded(g.entry.value), terms)}
+        return tuple(Fact(field.name, field.kind, term, field.label, at) for term, at in hits.items() if len(hits) == 1)
+
+    def prose(self, desk: Desk) -> Prose:
+        """The notice's sentences."""
+        placed = any(given.field.kind is Kind.SERVICE for given in self.given)
+        return Prose(self.passages, desk, self.type, placed)
 
     def framed(self, field: Field) -> Desk:
         """What the field's value is read against."""
@@ -100,7 +129,7 @@ def _reader(
 ) -> _Reader:
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     given = tuple(_spanning(g, notice_type) for g in _unshared(givens(lines, notice_type.fields)))
-    desk = Desk(settings, areas or Gazetteer(), _frame(notice, settings, received_at))
+    desk = Desk(settings, areas or Gazetteer(), frames.frame(notice, settings, received_at))
     return _Reader(notice_type, given, passages(notice, settings, _hidden(given)), desk)
 
 
@@ -111,19 +140,21 @@ def _hidden(given: Iterable[Given]) -> set[str]:
 def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     """All fields: the time of the notice first, then the days that it speaks of, since the others are read against them."""
     fields, desk = reader.type.fields, reader.desk
-    time = reader.type.field_named(AS_OF)
+    time, promise = reader.type.field_named(AS_OF), reader.type.field_named(NEXT_UPDATE)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
-    reader = replace(reader, desk=replace(desk, frame=_anchored(desk.frame, as_of)))
+    reader = replace(reader, desk=replace(desk, frame=frames.anchored(desk.frame, as_of)))
     periods = tuple(o for f in fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
-    reader = replace(reader, desk=replace(desk, frame=_in_days(reader.desk.frame, periods)))
-    rest = (outcome for f in fields if f is not time for outcome in reader.outcomes(f))
-    return _facts(reader.type, _with_implied(reader.type, (*as_of, *rest)))
+    reader = replace(reader, desk=replace(desk, frame=frames.in_days(reader.desk.frame, periods)))
+    rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
+    reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
+    last = reader.outcomes(promise) if promise else ()
+    return _facts(reader.type, _with_implied(reader.type, (*as_of, *rest, *last)))
 
 
 def _with_implied(notice_type: NoticeType, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The outcomes, with the term that facts imply of a field of which nothing is said: an old and a new date are a move."""
     facts = {o.name: o for o in outcomes if isinstance(o, Fact)}
-    known = {*facts, *(_field_of(o) for o in outcomes if isinstance(o, Finding))}
+    known = {*facts, *(doubts.field_of(o) for o in outcomes if isinstance(o, Finding))}
     implied = [
         Fact(field.name, field.kind, term.id, field.label, facts[term.implied_by[0]].where)
         for field in notice_type.fields
@@ -132,27 +163,6 @@ def _with_implied(notice_type: NoticeType, outcomes: tuple[Outcome, ...]) -> tup
         if term.implied_by and all(name in facts for name in term.implied_by)
     ]
     return (*outcomes, *implied[:1])
-
-
-def _frame(notice: Notice, settings: Settings, received_at: datetime) -> Frame:
-    anchor = (notice.written_at or received_at).astimezone(settings.zone)
-    japanese = any("ぁ" <= char <= "龠" for char in notice.title + notice.text)
-    return Frame(anchor, settings.zone, Lean.OPEN, spoken=notice.written_at is not None, month_first=japanese)
-
-
-def _anchored(frame: Frame, as_of: Sequence[Outcome]) -> Frame:
-    """The frame from the notice's as-of time, where it states one."""
-    for outcome in as_of:
-        if isinstance(outcome, Fact) and isinstance(outcome.value, Moment) and outcome.where != "received":
-            return replace(frame, anchor=outcome.value.at, spoken=outcome.value.has_time)
-    return frame
-
-
-def _in_days(frame: Frame, periods: Sequence[Outcome]) -> Frame:
-    """The frame, knowing whether the notice speaks of other days than its own."""
-    spans = (o.value for o in periods if isinstance(o, Fact) and isinstance(o.value, Period))
-    days = {m.at.astimezone(frame.zone).date() for span in spans for m in (span.start, span.end) if m}
-    return replace(frame, elsewhere=bool(days - {frame.today}))
 
 
 def _lean(field: Field, notice_type: NoticeType) -> Lean:
@@ -169,7 +179,7 @@ def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime)
         lines = tuple(g for g in reader.given if g.field is field and g.rank == rank)
         if found := labelled(field, lines, reader.framed(field)):
             return found
-    if found := said(field, Prose(reader.passages, reader.framed(field), reader.type)):
+    if found := said(field, reader.prose(reader.framed(field))):
         return found
     at = notice.written_at or received_at
     moment = Moment(at.astimezone(reader.desk.settings.zone).replace(second=0, microsecond=0))
@@ -206,7 +216,7 @@ def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome,
         return others
     best = facts[0]
     for fact in facts[1:]:
-        value = agreed(best.value, fact.value)
+        value = joined_term(field, best.value, fact.value) or agreed(best.value, fact.value)
         if value is None:
             return (doubts.contradictory(field.name, best.where, fact.where),)
         best = best if value == best.value else fact if value == fact.value else replace(best, value=value)
@@ -214,21 +224,20 @@ def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome,
     return (best, *others, *doubt)
 
 
-def agreed(first: Value, second: Value) -> Value | None:
-    """The value that both say: the same, or the more exact of a date and a time on it. None where they differ."""
-    if isinstance(first, Moment) and isinstance(second, Moment) and first.has_time != second.has_time:
-        exact, date = (first, second) if first.has_time else (second, first)
-        return exact if exact.at.astimezone(date.at.tzinfo).date() == date.at.date() else None
-    if isinstance(first, Period) and isinstance(second, Period) and first != second:
-        return _joined(first, second) or _joined(second, first)
-    return first if first == second else None
+def _not_ahead(outcome: Outcome, desk: Desk) -> Outcome:
+    """The outcome, or a doubt where what has happened would lie well after the notice."""
+    if not isinstance(outcome, Fact) or outcome.name not in HAPPENED or not isinstance(outcome.value, Moment):
+        return outcome
+    early = outcome.value.at <= desk.frame.anchor + EARLY
+    return outcome if early else doubts.unclear("ambiguous-time", outcome.name, outcome.where)
 
 
-def _joined(first: Period, last: Period) -> Period | None:
-    """A start and an end that were given apart."""
-    if first.start is None or first.end is not None or last.start is not None or last.end is None:
-        return None
-    return Period(first.start, last.end) if first.start.at < last.end.at else None
+def _with_said(field: Field, told: tuple[Outcome, ...], said: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """What the lines tell, joined with what the sentences say: 「停止」 below a title of maintenance is maintenance."""
+    match told, said:
+        case (Fact() as line,), (Fact() as sentence,):
+            return (replace(line, value=joined_term(field, line.value, sentence.value) or line.value),)
+    return told or said
 
 
 def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:
@@ -262,26 +271,20 @@ def _half(line: Given, desk: Desk) -> Period | None:
 def _doubt(code: str, field: Field, line: Given) -> Outcome | None:
     """What is unclear about a line, unless nothing is lost by leaving it out: a sender or a span under 発信 or 日時 (when the
     notice was written is known without it), an optional time that is not decided yet."""
-    if field.name == AS_OF and code == "not-a-time":
+    if field.name == AS_OF and code in {"not-a-time", "ambiguous-time"}:
         return None
     if code == "undecided-time" and field.kind is Kind.TIME and not field.required:
         return doubts.undecided(field.name, line.entry.where)
+    if code == "not-a-time" and not field.required and not says_time(folded(line.entry.value)):
+        return None
     return doubts.unclear(code, field.name, line.entry.where)
 
 
 def _facts(notice_type: NoticeType, outcomes: Iterable[Outcome]) -> Facts:
     """The outcomes sorted, with a doubt for each required field of which nothing is known."""
-    found = tuple(outcomes)
+    found = tied(notice_type, tuple(outcomes))
     facts = tuple(o for o in found if isinstance(o, Fact))
-    known = {fact.name for fact in facts} | {_field_of(o) for o in found if isinstance(o, Finding)}
-    missing = tuple(
-        doubts.missing(f.name, f.aliases[0] if f.aliases else f.name)
-        for f in notice_type.fields
-        if f.required and f.name not in known
-    )
+    known = {fact.name for fact in facts} | {doubts.field_of(o) for o in found if isinstance(o, Finding)}
+    missing = tuple(doubts.missing_field(f) for f in notice_type.fields if f.required and f.name not in known)
     withheld = tuple(dict.fromkeys(o for o in found if isinstance(o, Withheld)))
     return Facts(notice_type.id, facts, withheld, (*(o for o in found if isinstance(o, Finding)), *missing))
-
-
-def _field_of(finding: Finding) -> str:
-    return str(finding.mend.details.get("field", ""))

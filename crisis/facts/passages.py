@@ -50,7 +50,14 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     names |= {folded(name) for service in settings.services for name in service.names.values()}
     named = (e for e in notice.entries if tidy(e.label) in names)
     lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
-    title = "" if notice.title.strip() in hidden else _called(notice.title, names)
+    speaker = {
+        folded(name) for name in settings.organisation.values()
+    }  # 「北浜電機：地震について…」 is no labelled line
+    notice = replace(notice, entries=tuple(e for e in notice.entries if tidy(e.label) not in speaker))
+    cut = any(
+        line.strip().startswith(notice.title) and line.strip() != notice.title for line in notice.text.split("\n")
+    )
+    title = "" if cut or notice.title.strip() in hidden else _called(notice.title, names)
     found = (*_sentences(title, "title"), *lines, *_body(notice))
     return tuple(replace(passage, text=spelled_out(passage.text, settings)) for passage in found)
 

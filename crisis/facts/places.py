@@ -9,10 +9,19 @@ from functools import lru_cache
 from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import pattern, spans
+from crisis.model.fact import Kind
 from crisis.model.names import Names
 from crisis.model.settings import Service, Settings, Site
 from crisis.text.folding import folded
 
+# Words for the one place that a notice is about.
+THE_PLACE = {
+    Kind.SITE: (
+        "当事業所", "同事業所", "当支社", "同支社", "当営業所", "同営業所", "当工場", "同工場", "当社屋", "当拠点", "同拠点", "本事業所",
+        "the office", "the plant", "the branch", "the site", "our office",
+    ),
+    Kind.SERVICE: ("当サービス", "同サービス", "本サービス", "the service"),
+}  # fmt: skip
 _KIND_OF_PLACE = late(
     r"(?:本社|支社|支店|事業所|営業所|工場|オフィス|センター|研究所|出張所|店|ビル)$|"
     r" (?:head office|office|plant|branch|centre|center|site|factory|works|headquarters)$"

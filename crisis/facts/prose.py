@@ -20,7 +20,7 @@ from crisis.facts.sentences import hearsay, is_news, stated_alone
 from crisis.facts.times import period, runs
 from crisis.facts.told import Prose, people_of
 from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import Hit, hits_of
+from crisis.facts.vocabulary import Hit, hits_of, joined
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
@@ -30,6 +30,7 @@ from crisis.model.notice_type import Field
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
+_ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
@@ -89,18 +90,20 @@ def _areas(field: Field, prose: Prose) -> Said:
 
 def _terms(field: Field, prose: Prose) -> Said:
     found = [(hit, passage) for passage in prose.passages for hit in prose.hits(field, passage)]
-    if field.required and all(hit.denied for hit, _ in found):
+    if field.required and field.about is not Kind.SERVICE and all(hit.denied for hit, _ in found):
         found += _of_the_place(field, prose)
     standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
     if field.required and found:
         terms = {hit.term for hit, _ in standing}
         undone = next((passage for hit, passage in found if hit.denied and hit.term in terms), None)
-        if prose.doubtful or not standing or undone:
+        if (prose.doubtful and not field.topic) or not standing or undone:
             raise UnclearAt("negated", (undone or found[0][1]).where)
     if standing and field.about is Kind.AREA and not any(prose.for_all(p, hit) for hit, p in standing):
         raise UnclearAt("narrowed", standing[0][1].where)
-    yield from ((hit.term, passage.where) for hit, passage in standing if not hearsay(passage.text))
-    if standing and field.required:
+    said = [(hit.term, passage.where) for hit, passage in standing if field.topic or not hearsay(passage.text)]
+    one = joined({term for term, _ in said}, field.terms) if said else None
+    yield from [(one, said[0][1])] if one else said
+    if standing and field.required and field.about is not Kind.SERVICE:
         yield from ((hit.term, passage.where) for hit, passage in _now(field, prose, _unplaced(field, prose)))
 
 
@@ -177,7 +180,8 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
         if field.required and (day := one_day(passage.text, prose.desk.frame)):
             yield period(day, prose.desk.frame), passage.where
             return
-        found = [words for text, words in runs(passage.text) if words.points and not _NOTICE_TIME().search(text)]
+        said = _ZONE_NOTE().sub("", passage.text)
+        found = [words for text, words in runs(said) if words.points and not _NOTICE_TIME().search(text)]
         whole = field.required or bool(_WHOLE_DAY().search(passage.text))
         if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
             yield period(found[0], prose.desk.frame), passage.where

@@ -120,6 +120,15 @@ def named(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = (
     ]
 
 
+def products(text: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
+    """The services that folded text names, but for whoever sent it. A service's name is nobody else's."""
+    return [
+        (start, end, service)
+        for start, end, service in places_in(text, names)
+        if not another(text, start, end) and not _SENDER().match(text, end)
+    ]
+
+
 def _is_ours(before: str, ours: tuple[str, ...]) -> bool:
     text = before.rstrip()
     if not text or not text[-1].isalnum():
@@ -154,7 +163,7 @@ def caused(text: str, terms: Sequence[Term]) -> list[Hit]:
 def only_time_and(text: str, terms: Sequence[Term]) -> bool:
     """Whether folded text says nothing beside a time and a term: 「10月14日から18日まで休業します」 goes on about its title."""
     hits = hits_of(text, terms)
-    rest = without_times(_blanked(text, hits))
+    rest = without_times(blanked(text, hits))
     return bool(hits) and _REST().fullmatch(rest) is not None
 
 
@@ -167,7 +176,7 @@ def stated_alone(text: str, terms: Sequence[Term]) -> list[Hit]:
 
 def _nothing_else(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether nothing but times, causes and what came before stands ahead of a term."""
-    before = without_times(without_causes(_blanked(text, hits)[: hit.start]))
+    before = without_times(without_causes(blanked(text, hits)[: hit.start]))
     *clauses, last = before.split("、")
     told = all(_CLAUSE().fullmatch(clause) or _BETWEEN().fullmatch(clause) for clause in clauses)
     return bool(told and _BETWEEN().fullmatch(last)) or bool(_WE().fullmatch(before))
@@ -189,7 +198,7 @@ def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int
     start = max((end for end in ends if end <= hit.start), default=None)
     if start is None or (text[hit.end - 1].isascii() and _is_part(text, starts[ends.index(start)], hits)):
         return False
-    between = without_times(without_causes(_blanked(text, hits)[start : hit.start]))
+    between = without_times(without_causes(blanked(text, hits)[start : hit.start]))
     *clauses, last = _CAUSE().sub("", between).removeprefix("は、").split("、")
     told = all(_CLAUSE().fullmatch(clause) or _BETWEEN().fullmatch(clause) for clause in clauses)
     return bool(told and _BETWEEN().fullmatch(last)) or bool(_BETWEEN_LATIN().fullmatch(between))
@@ -197,10 +206,11 @@ def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int
 
 def _is_part(text: str, start: int, hits: Sequence[Hit]) -> bool:
     """Whether something within the place that begins at `start` is what the sentence is about."""
-    return bool(_PART_OF().search(re.split(r"[.,;:]\s", _blanked(text, hits)[:start])[-1]))
+    return bool(_PART_OF().search(re.split(r"[.,;:]\s", blanked(text, hits)[:start])[-1]))
 
 
-def _blanked(text: str, hits: Iterable[Hit]) -> str:
+def blanked(text: str, hits: Iterable[Hit]) -> str:
+    """The text with blanks for the hits."""
     for hit in hits:
         text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
     return text

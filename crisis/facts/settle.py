@@ -30,12 +30,17 @@ def settle(
         return found
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
     whole = [t for t, facts in told.items() if _is_whole(facts, types[t])]
-    if found.type in whole or not whole:
+    if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type])):
         return found
     placed = [t for t in whole if any(f.required and f.kind in (Kind.SITE, Kind.SERVICE) for f in types[t].fields)]
     if len(whole) == 1 or placed:
         return Recognition((placed or whole)[0])
     return found
+
+
+def _in_doubt(facts: Facts) -> bool:
+    """Whether it says something unclear, as against leaving something out: then no other type may say the rest."""
+    return any(doubt.stops and doubt.code != "missing-fact" for doubt in facts.doubts)
 
 
 def _told(

@@ -24,6 +24,7 @@ _SLOTS = {
 _TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
 _SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
+_RESTATED = late(r"(?<!\d)2[4-9](?:時(?:\d+分|半)?|:\d\d)\s*(\((?:翌|明)[^()]*\))")
 Item = Point | Tok
 
 
@@ -72,6 +73,11 @@ def is_span(text: str) -> bool:
     except Unclear:
         return False
     return bool(words.points) and words.shape != "P"
+
+
+def says_time(text: str) -> bool:
+    """Whether folded text has any word of time."""
+    return any(token.kind in _TELLING for token in tokens(text))
 
 
 def read_period(text: str, frame: Frame) -> Period:
@@ -154,8 +160,9 @@ def _without_asides(text: str) -> Sequence[Token]:
     """The tokens, less those in brackets that say nothing about the time."""
     found = list(tokens(text))
     asides = [m.span() for m in _BRACKETS().finditer(text)]
+    restated = {m.span(1) for m in _RESTATED().finditer(text)}  # 29時（翌5時）
     sources = {span for span in asides if _SOURCE().search(text, *span)}  # （JR・15:00発表） tells of its source's time
-    telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)} - sources
+    telling = {span for span in asides for t in found if t.kind in _TELLING and _within(t, span)} - sources - restated
     idle = [span for span in asides if span not in telling]
     return [t for t in found if not any(_within(t, span) or _within_text(t, span) for span in idle)]
 

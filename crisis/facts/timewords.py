@@ -57,7 +57,18 @@ RELATIVES = {
     "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
     "day after tomorrow": 2, "yesterday": -1,
 }  # fmt: skip
-HALF_WORDS = {"今朝": "朝", "明朝": "朝", "今夕": "夜", "今夜": "夜", "今晩": "夜", "昨夜": "夜", "tonight": "夜"}
+LATEST_HOUR = 29  # 25時 is one in the morning of the next day, as broadcasters and night shifts count
+HALF_WORDS = {
+    "今朝": "朝",
+    "明朝": "朝",
+    "今夕": "夜",
+    "今夜": "夜",
+    "今晩": "夜",
+    "昨夜": "夜",
+    "tonight": "夜",
+    "this evening": "夜",
+    "this afternoon": "午後",
+}
 
 
 def a_date(year: int, month: str | int, day: str, *, swappable: bool = False) -> tuple[Tok, tuple[int, ...], str]:
@@ -127,6 +138,8 @@ def a_clock(hour: int, minute: int, half: str) -> tuple[Tok, tuple[int, ...], st
 def japanese_clock(match: re.Match[str]) -> tuple[Tok, tuple[int, ...], str]:
     """午後5時半."""
     minute = 30 if match["jc_half"] else int(match["jc_min"] or 0)
+    if 24 <= int(match["jc_h"]) <= LATEST_HOUR and minute < 60 and not match["jc_part"]:
+        return Tok.CLOCK, (int(match["jc_h"]), minute, 1), ""
     return a_clock(int(match["jc_h"]), minute, match["jc_part"] or "")
 
 

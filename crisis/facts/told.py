@@ -6,27 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from crisis.facts import services
 from crisis.facts.audience import for_all_named
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.phrases import after_phrase, before_phrase, said_terms
-from crisis.facts.places import area_phrases, names_of, places_in
+from crisis.facts.places import THE_PLACE, area_phrases, names_of, places_in
 from crisis.facts.reading import Desk
-from crisis.facts.sentences import caused, hearsay, named, requested, stated, subjects
+from crisis.facts.sentences import caused, hearsay, named, products, requested, stated, subjects
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
 
 REASON = "reason"
-# Words for the one place that a notice is about.
-THE_PLACE = {
-    Kind.SITE: (
-        "当事業所", "同事業所", "当支社", "同支社", "当営業所", "同営業所", "当工場", "同工場", "当社屋", "当拠点", "同拠点", "本事業所",
-        "the office", "the plant", "the branch", "the site", "our office",
-    ),
-    Kind.SERVICE: ("当サービス", "同サービス", "本サービス", "the service"),
-}  # fmt: skip
 _PEOPLE = late(
     r"\s?(?:area |region |metropolitan area )?(?:staff|employees|offices?|sites|colleagues|people|teams)(?![a-z])|"
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
@@ -40,6 +33,8 @@ class Prose:
     passages: Sequence[Passage]
     desk: Desk
     type: NoticeType
+    placed: bool = False
+    """Whether a labelled line says which service the notice is about."""
 
     @cached_property
     def ours(self) -> tuple[str, ...]:
@@ -62,11 +57,15 @@ class Prose:
         self, passage: Passage, names: Mapping[str, tuple[str, ...]], *, strict: bool
     ) -> list[tuple[int, int, str]]:
         """The places of ours that a sentence is about as wholes, or else that it names."""
+        if names == self._services.names:
+            return products(passage.text, names)
         return (subjects if strict else named)(passage.text, names, self.ours)
 
     def hits(self, field: Field, passage: Passage) -> list[Hit]:
         """The terms of a field that a sentence states, and those that it denies."""
-        if field.about in (Kind.SITE, Kind.SERVICE):
+        if field.about is Kind.SERVICE:
+            return services.stated(passage.text, said_terms(field, whole=True), self._services)
+        if field.about is Kind.SITE:
             found = stated(passage.text, said_terms(field, whole=True), self.names(field.about), self.ours)
             return found or (list(hits_of(passage.text, said_terms(field))) if self._names_one(field.about) else [])
         if field.name == REASON:
@@ -78,6 +77,13 @@ class Prose:
         if field.topic:
             return [replace(hit, denied=False) for hit in hits]
         return hits or (requested(text, field.terms) if field.required else [])
+
+    @cached_property
+    def _services(self) -> services.About:
+        """The desk's services, and whether the sentences name one alone."""
+        names = names_of(self.desk.settings.services)
+        found = {place for p in self.passages for *_, place in products(p.text, names)}
+        return services.About(names, len(found) == 1 or (not found and self.placed))
 
     def for_all(self, passage: Passage, hit: Hit) -> bool:
         """Whether a sentence says a term of everybody at the places that it names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ _LEAVES_OPEN = late(
 )
 # What follows a phrase in its clause and denies it, undoes it, or leaves it open.
 _DENIED_AFTER = late(
-    r"(?:[ 」』\"'をはがものにでとしてせ、]|中|指示|要請|体制|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|"
+    r"(?:[ 」』\"'をはがものにでとしてせた、]|中|指示|要請|体制|あり|いた|致|行[いわっ]|至[っら]|でき|おら|状態|する|した|して|"
     r"され|れて|なる|なり|なった|いる|おり|予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
     r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|"
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
@@ -51,7 +51,7 @@ _DENIED_AFTER_LATIN = late(
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
     r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
-    r"ない(?:方|人)は|(?<![時分日半\d])まで(?:は|に)|"
+    r"ない(?:方|人)は|(?<![時分日半\d) ])まで(?:は|に)|"
     r"\b(?:if(?! you(?:'re| are)? (?:work|live|in|at|based))|unless|in case|when|once|where|should)\b"
 )
 _AT_THE_TIME = late(
@@ -102,7 +102,7 @@ def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     hits = hits_of(plain, terms) or hits_of(text, terms)
     if any(_LEAVES_OPEN().fullmatch(aside) or (narrow and _TAKES_BACK().search(aside)) for aside in asides):
         raise Unclear("several-terms")
-    term = settled(hits)
+    term = settled(hits, terms)
     if narrow:
         _check_whole(plain, next(t for t in terms if t.id == term))
     if _EITHER().search(plain):
@@ -120,15 +120,23 @@ def _check_whole(text: str, term: Term) -> None:
         raise Unclear("dated")
 
 
-def settled(hits: Iterable[Hit]) -> str:
+def settled(hits: Iterable[Hit], terms: Sequence[Term]) -> str:
     """The one term that the hits leave standing. Raises `Unclear` as `term_of`."""
     found = tuple(hits)
     standing = {hit.term for hit in found if not hit.denied}
     if not standing:
         raise Unclear("negated" if found else "not-understood")
-    if len(standing) > 1 or any(hit.denied and hit.term in standing for hit in found):
+    term = joined(standing, terms)
+    if term is None or any(hit.denied and hit.term in standing for hit in found):
         raise Unclear("several-terms")
-    return next(iter(standing))
+    return term
+
+
+def joined(said: Collection[str], terms: Sequence[Term]) -> str | None:
+    """The one term that is true where all of these are said; None where none is."""
+    if len(said) == 1:
+        return next(iter(said))
+    return next((term.id for term in terms if term.joins and {term.id, *term.joins}.issuperset(said)), None)
 
 
 def hits_of(text: str, terms: Sequence[Term]) -> tuple[Hit, ...]:

@@ -22,6 +22,12 @@ class Term:
     """Phrases that state it in the middle of a sentence, without a label (「ログインできない状態」)."""
     implied_by: tuple[str, ...] = ()
     """Fields whose facts together say it, where nothing else does: an old and a new date are a move."""
+    joins: tuple[str, ...] = ()
+    """Terms of the same field beside which, or in place of which, it is true: "slow" and "cannot sign in" at once are "disrupted"."""
+    needs: tuple[str, ...] = ()
+    """Fields without which it says nothing: maintenance has its hours."""
+    without: tuple[str, ...] = ()
+    """Fields that mean nothing beside it: what is planned has not begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ _BULLET = re.compile(rf"^(?:[{_SIGNS}]|[{_ITEMS}](?=[^{_ITEMS}])|(?:{_NUMBER})(?
 _ITEM = re.compile(rf"^(?:[{_ITEMS}]|(?:{_NUMBER})(?![0-9０-９])){_GAP}*")
 _PAIRED = (("【", "】"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("＜", "＞"), ("《", "》"))
 _BRACKET = re.compile("^(?:" + "|".join(rf"\{a}([^\{a}\{b}]{{1,40}})\{b}" for a, b in _PAIRED) + ")(.*)$")
-_SEPARATOR = re.compile("[:：=＝\t]|・{2,}|…+|‥+")
+_SEPARATOR = re.compile(r"[:：=＝\t]|[ \u3000]*(?:\.{3,}|[…‥]+|・{2,})[ \u3000]*")
+_ARROW = re.compile(r"^([^\s\d→⇒>-]{1,16})[ \u3000]*(?:→|⇒|->|=>)[ \u3000]*(\S.*)$")
+_BOX = re.compile(r"^([*|│┃║#])[ \u3000]+(.*?)[ \u3000]+\1$")  # a line of a box drawn with asterisks or bars
 _SHORT = r"[^\s:：=＝、，,。]{1,16}"
 _BETWEEN = rf"(?:{_GAP}{{2,}}|\u3000|\t|[、，,;；／|｜]{_GAP}*|{_GAP}[/／]{_GAP}*)"
 _NEXT = re.compile(rf"{_BETWEEN}(?=({_SHORT}(?: {_SHORT})?){_GAP}*[:：])")
@@ -34,6 +36,9 @@ _ALIGNED = re.compile(rf"^(\S(?:{_GAP}\S)+|\S{{1,16}})(?:\t+|{_GAP}{{2,}})(\S.*)
 _DASH = re.compile(rf"^[—–-]{_GAP}+")
 _SENTENCE_END = re.compile(rf"[。！？!?]|[.,、，]{_GAP}")
 _ENDING = re.compile(rf"^{_GAP}*(?:以{_GAP}*上|記|敬具|草々|[-=_*＝－─━ー・]{{3,}}){_GAP}*[。.]?$")
+_CLAUSE = re.compile(
+    r"^(?!(?i:who|what|when|where|why|how|which)\b).*\b(?i:is|was|are|were|has|have|we|it|you|please)\b"
+)
 _WORD = re.compile(r"[^\W\d_]")
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "file", "tel"})
 _LONGEST = 40
@@ -94,7 +99,7 @@ def _depth(line: Line) -> int:
 
 
 def _pairs(line: Line) -> tuple[_Pair, ...]:
-    words = line.words.strip(BLANKS)
+    words = _BOX.sub(r"\2", line.words.strip(BLANKS))
     if line.quiet or not words or _ENDING.match(words):
         return ()
     bullet = _BULLET.match(words)
@@ -102,6 +107,7 @@ def _pairs(line: Line) -> tuple[_Pair, ...]:
     return (
         tuple(_bracketed(body))
         or tuple(_separated(body))
+        or tuple(_arrow(body))
         or tuple(_spread(body, bulleted=bullet is not None))
         or tuple(_heading(body, heads=line.head or words[0] in _SIGNS))
     )
@@ -147,6 +153,13 @@ def _separated(body: str) -> Iterator[_Pair]:
         return
 
 
+def _arrow(body: str) -> Iterator[_Pair]:
+    """「いつから → 10月13日」. What changes into what (「9日→16日」) is no label."""
+    found = _ARROW.match(body)
+    if found and is_label(found[1]):
+        yield _Pair(found[1], found[2].strip(BLANKS))
+
+
 def _further(value: str) -> re.Match[str] | None:
     """Where another labelled value begins on the same line."""
     for found in _NEXT.finditer(value):
@@ -186,5 +199,6 @@ def is_label(label: str) -> bool:
         0 < len(label) <= _LONGEST
         and _WORD.search(label) is not None
         and _SENTENCE_END.search(label) is None
+        and not _CLAUSE.search(label)
         and label.count(" ") <= 5
     )
