@@ -100,3 +100,17 @@ def test_without_a_clock_nothing_is_compared() -> None:
         "weekday-mismatch",
         "past-next-update",
     } == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月18日(水)16:40現在 次回18:00",
+        "18日(水)16:40現在 次回18:00",
+        "18日 16:40の お知(し)らせです。つぎは 18:00です。",
+        "As of 16:40 JST, Wed 18 Mar. Next update 18:00.",
+    ],
+)
+def test_the_next_time_of_a_text_of_yesterday_is_past(text: str) -> None:
+    assert "past-next-update" in findings(text, "2026-03-19T07:50")
+    assert "past-next-update" not in findings(text, "2026-03-18T17:50")

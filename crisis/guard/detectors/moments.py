@@ -47,8 +47,10 @@ NEXT = Pattern(
     needs="次|つぎ|next",
 )
 AS_OF = Pattern(
-    r"(?:as\sof\s)?(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知|jst|utc)|"
-    r"as\sof\s(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)",
+    r"(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?"
+    r"(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知)|"
+    r"(?P<as_of>as\sof\s)?(?<!\d)(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?(as_of)(?:\s?(?:jst|utc))?|\s?(?:jst|utc))"
+    rf"(?:,?\s(?:{DAY.replace('(', '(?:', 1)},?\s)?(?P<d2>\d{{1,2}})\s{MONTH.replace('(', '(?P<m2>', 1)})?",
     needs=":",
 )
 
@@ -139,17 +141,21 @@ def next_updates(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 def _as_of(reading: Reading, now: datetime) -> datetime:
-    """As of when the text says that it speaks, taken as today; else now."""
+    """As of when the text says that it speaks, today where it names no day; else now."""
     for found in reading.find(AS_OF):
-        hour = int(found.match["h"] or found.match["h2"]) % 24
-        return now.replace(hour=hour, minute=int(found.match["min"] or found.match["min2"]), second=0, microsecond=0)
+        said = found.match.groupdict()
+        time = {"hour": int(said["h"] or said["h2"]) % 24, "minute": int(said["min"] or said["min2"])}
+        parts = {"y": said["y"], "m": said["m"] or said["m2"], "d": said["d"] or said["d2"]}
+        days = _meant(parts, now.date()) if parts["d"] else ()
+        day = days[0] if days else now.date()
+        return now.replace(year=day.year, month=day.month, day=day.day, **time, second=0, microsecond=0)
     return now
 
 
 def _is_past(match: re.Match[str], now: datetime, as_of: datetime) -> bool:
     hour = int(match["h"]) + (12 if match["pm"] and int(match["h"]) < 12 else 0)
     minute = int(match["min"] or match["min2"] or (30 if match["half"] else 0))
-    told = now.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
+    told = as_of.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
     if match["d"]:
         meant = _meant({part: match[part] for part in "ymd"}, now.date())[:1]
         return any(told.replace(year=day.year, month=day.month, day=day.day) < now for day in meant)
