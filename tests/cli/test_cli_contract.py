@@ -177,7 +177,7 @@ def test_a_release_by_script(office: Office, tmp_path: Path) -> None:
     assert release["notices"] == [added["notice"]]
     assert {post["state"] for post in release["posts"]} == {"published", "by-hand"}
     verdict = office.json("ledger", "verify")
-    assert set(verdict) == {"ok", "entries", "root", "problems"}
+    assert set(verdict) == {"ok", "entries", "root", "problems", "key", "key_on_trust"}
     assert verdict["ok"] is True
     assert verdict["problems"] == []
 
