@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from crisis.guard.context import GuardContext
 from crisis.guard.reading import Found, Reading
@@ -144,11 +144,11 @@ def _as_of(reading: Reading, now: datetime) -> datetime:
     """As of when the text says that it speaks, today where it names no day; else now."""
     for found in reading.find(AS_OF):
         said = found.match.groupdict()
-        time = {"hour": int(said["h"] or said["h2"]) % 24, "minute": int(said["min"] or said["min2"])}
+        hour, minute = int(said["h"] or said["h2"]) % 24, int(said["min"] or said["min2"])
         parts = {"y": said["y"], "m": said["m"] or said["m2"], "d": said["d"] or said["d2"]}
         days = _meant(parts, now.date()) if parts["d"] else ()
         day = days[0] if days else now.date()
-        return now.replace(year=day.year, month=day.month, day=day.day, **time, second=0, microsecond=0)
+        return datetime.combine(day, time(hour, minute), now.tzinfo)
     return now
 
 
