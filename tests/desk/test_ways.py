@@ -279,7 +279,7 @@ def test_a_line_that_was_misread_is_named(scene: Scene) -> None:
     with pytest.raises(Mistake, match="missing at the end"):
         letters.letters_in("\n".join([title, *rows[:-1]]))
     exchanged = [title, "1" + rows[1][1:], "2" + rows[0][1:], *rows[2:]]
-    with pytest.raises(Mistake, match="Line [12] was misread"):
+    with pytest.raises(Mistake, match=r"Line [12] was misread"):
         letters.letters_in("\n".join(exchanged))
     assert len(letter(scene, data)) < 300, "two text messages"
 
