@@ -57,16 +57,16 @@ def daemon(
 
 
 def demo(
-    context: typer.Context,
     keep: Annotated[
         Path | None,
         typer.Option("--keep", "--desk", metavar="DIR", help=_("Make the desk here instead of in a temporary folder.")),
     ] = None,
 ) -> None:
     """Play the main job on a fresh sample desk. Every step is a command that you could type."""
+    from crisis.cli.app import furnish
     from crisis.cli.demo import play
 
-    raise typer.Exit(play(context.find_root().command, keep))
+    raise typer.Exit(play(typer.main.get_command(furnish()), keep))
 
 
 def rehearse(

@@ -65,3 +65,9 @@ def test_the_first_minute_loads_nothing_slow(arguments: tuple[str, ...], tmp_pat
 
 def test_a_draft_at_a_desk_opens_no_database(sample: Path) -> None:
     assert loaded(sample, "draft", "-", "--json", "--desk", str(sample), stdin=closed()) & SLOW == set()
+
+
+def test_the_demo_finds_every_command_in_a_process_of_its_own() -> None:
+    done = subprocess.run([sys.executable, "-m", "crisis", "demo"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "The ledger holds" in done.stdout
