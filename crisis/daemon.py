@@ -18,15 +18,15 @@ from functools import partial
 from threading import Event, Thread
 from typing import Any
 
-from crisis.desk import book
-from crisis.desk.countersigning import escalate
+from crisis.desk.clearance.countersigning import escalate
 from crisis.desk.desk import Desk
-from crisis.desk.polling import SOURCE, poll
-from crisis.desk.sending import Pass, give_up_own, next_time, tick
-from crisis.desk.shelf import OUTLET, refresh
-from crisis.desk.staff import STAFF, hand_over
-from crisis.desk.staff import troubles as untold
-from crisis.desk.watching import watch
+from crisis.desk.duty.staff import STAFF, hand_over
+from crisis.desk.duty.staff import troubles as untold
+from crisis.desk.duty.watching import watch
+from crisis.desk.notices.polling import SOURCE, poll
+from crisis.desk.outbox.sending import Pass, give_up_own, next_time, tick
+from crisis.desk.outbox.shelf import OUTLET, refresh
+from crisis.desk.record import book
 from crisis.errors import CrisisError
 
 EVERY_SECONDS = 2.0

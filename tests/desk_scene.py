@@ -10,10 +10,13 @@ from typing import ClassVar
 
 from crisis.clearance import keys
 from crisis.clearance.policy import single
-from crisis.desk import clearing, deciding, drafts, people, policies, receive
+from crisis.desk.clearance import clearing
 from crisis.desk.desk import Desk
+from crisis.desk.drafts import saving
 from crisis.desk.ids import Ids
-from crisis.desk.people import Edits
+from crisis.desk.notices import receive
+from crisis.desk.people import deciding, policies, roster
+from crisis.desk.people.roster import Edits
 from crisis.desk.signer import Signer
 from crisis.model.delivery import Delivery, Parcel, Receipt
 from crisis.model.ports import InDoubt, NotSent
@@ -89,9 +92,9 @@ class Scene:
         (stored,) = receive.receive(
             self.desk, text.format(next=next_update).encode(), "notice.txt", by="drafter", **options
         )
-        kept, made = drafts.draft(self.desk, stored.id)
+        kept, made = saving.draft(self.desk, stored.id)
         assert made.posts, made
-        return [post for post in drafts.save(self.desk, kept, made, by="drafter")[1] if post.account]
+        return [post for post in saving.save(self.desk, kept, made, by="drafter")[1] if post.account]
 
     def signer(self, person: str = "approver") -> Signer:
         return Signer(person, self.desk.signing_key(person))
@@ -119,7 +122,7 @@ class Scene:
     def leads(self, person: str) -> None:
         """Make a person, who approves, a lead as well."""
         edits = Edits(roles=(Role.APPROVER, Role.LEAD))
-        self.decided(people.change(self.desk, person, self.signer("drafter"), lambda known, now: edits.of(known)))
+        self.decided(roster.change(self.desk, person, self.signer("drafter"), lambda known, now: edits.of(known)))
 
     def decided(self, proposed: deciding.Standing, by: str = "second") -> deciding.Standing:
         """A decision that a second person has confirmed."""
@@ -153,7 +156,7 @@ def make_scene(folder: Path) -> Scene:
         public=folder / "public",
     )
     with desk.store.writing(NOW) as unit:
-        people.open_desk(unit, desk, "crisis/actual/test")
+        roster.open_desk(unit, desk, "crisis/actual/test")
     for name in ("drafter", "approver", "second"):
-        people.enrol(desk, name, name, (Role.DRAFTER, Role.APPROVER), pairs[name].public)
+        roster.enrol(desk, name, name, (Role.DRAFTER, Role.APPROVER), pairs[name].public)
     return Scene(desk, clock, platform)

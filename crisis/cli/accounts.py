@@ -12,7 +12,7 @@ from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, told
 
 if TYPE_CHECKING:
-    from crisis.desk.accounts import Checked
+    from crisis.desk.outbox.accounts import Checked
     from crisis.model.ports import Inspected
     from crisis.model.settings import Account
 
@@ -76,7 +76,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 @command(group, "check", _("Example: crisis account check"))
 def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Whether each account has what it needs to post, and what its platform says. Sends nothing."""
-    from crisis.desk import accounts
+    from crisis.desk.outbox import accounts
 
     desk = open_desk(desk_dir)
     checked = accounts.check(desk)

@@ -9,9 +9,9 @@ from crisis.cli.words import _, language, say
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from crisis.desk.clearance.examples import Example
+    from crisis.desk.clearance.preclearing import Standing
     from crisis.desk.desk import Desk
-    from crisis.desk.examples import Example
-    from crisis.desk.preclearing import Standing
     from crisis.model.notice_type import NoticeType
     from crisis.model.preclearance import Choice, Domain, Preclearance
 

@@ -40,7 +40,7 @@ def new(
     as_json: Json = False,
 ) -> None:
     """Make a card of codes, signed with your key. Print it; the codes are shown once and kept nowhere."""
-    from crisis.desk import carding
+    from crisis.desk.people import carding
 
     if as_json and out is None:
         raise Mistake(
@@ -91,7 +91,7 @@ def _document(card: Card) -> dict[str, Any]:
 @command(group, "list", _("Example: crisis card list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Whose card has how many codes left."""
-    from crisis.desk import carding
+    from crisis.desk.people import carding
 
     desk = open_desk(desk_dir)
     cards = carding.every_card(desk)
@@ -122,7 +122,7 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """End a card that was lost or seen by others. What was approved with it and is not out yet stops too."""
-    from crisis.desk import carding
+    from crisis.desk.people import carding
 
     desk = open_desk(desk_dir)
     confirm(say("Revoke {person}?", person=card), yes=yes)

@@ -12,9 +12,9 @@ from crisis.cli.words import _, language, say, told
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
-    from crisis.desk.carrying import Carrier
     from crisis.desk.desk import Desk
-    from crisis.desk.updates import Update
+    from crisis.desk.drafts.carrying import Carrier
+    from crisis.desk.drafts.updates import Update
     from crisis.facts.changes import Change
 
 WHERE = {
@@ -38,7 +38,7 @@ def changed(
     as_json: Json = False,
 ) -> None:
     """Everything that still says it, however it is written. Live, to come or waiting; every language, every account."""
-    from crisis.desk.carrying import carrying
+    from crisis.desk.drafts.carrying import carrying
 
     desk = open_desk(desk_dir)
     named, said = [w for w in words if w.startswith("N-")], [w for w in words if not w.startswith("N-")]
@@ -70,7 +70,7 @@ def changed(
 
 def _of_notices(desk: Desk, named: list[str]) -> tuple[list[Update], list[Carrier]]:
     """What notices change, and the posts that still carry the old."""
-    from crisis.desk.carrying import carrying_old
+    from crisis.desk.drafts.carrying import carrying_old
 
     updates: list[Update] = []
     found: list[Carrier] = []

@@ -30,10 +30,10 @@ from crisis.model.names import name_in
 from crisis.model.release import AfterStop
 
 if TYPE_CHECKING:
-    from crisis.desk.clearing import Acceptance
+    from crisis.desk.clearance.clearing import Acceptance
+    from crisis.desk.clearance.review import Family, Outcome
     from crisis.desk.desk import Desk
-    from crisis.desk.review import Family, Outcome
-    from crisis.desk.undoing import Told
+    from crisis.desk.outbox.undoing import Told
     from crisis.model.records import StoredPost
 
 Accept = Annotated[
@@ -78,7 +78,7 @@ def clear(
     as_json: Json = False,
 ) -> None:
     """Approve posts for release. You sign exactly these texts for exactly these accounts."""
-    from crisis.desk import clearing, review
+    from crisis.desk.clearance import clearing, review
 
     ways.refuse_two(by_phone=by_phone, export=export, sign=sign, bring=bring, glass=glass)
     if sign is not None:
@@ -156,7 +156,7 @@ def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
 
 
 def _acceptances(codes: list[str], reason: str | None) -> tuple[Acceptance, ...]:
-    from crisis.desk.clearing import Acceptance
+    from crisis.desk.clearance.clearing import Acceptance
 
     if not codes:
         return ()
@@ -189,7 +189,7 @@ def _show_family(desk: Desk, family: Family) -> None:
 
 def _show_ways(desk: Desk, family: Family, fallback: list[str] | None) -> None:
     """Where each post goes when its account fails, where that is settled."""
-    from crisis.desk.fallbacks import ways
+    from crisis.desk.outbox.fallbacks import ways
 
     for post in family.posts:
         account = desk.settings.account(post.account or "")
@@ -201,7 +201,7 @@ def _show_ways(desk: Desk, family: Family, fallback: list[str] | None) -> None:
 
 def _returned(desk: Desk) -> list[Told]:
     """What was sent back and waits for its drafter."""
-    from crisis.desk.undoing import told as told_of
+    from crisis.desk.outbox.undoing import told as told_of
     from crisis.model.records import Review
     from crisis.model.records import StoredPost as Post
 
@@ -210,7 +210,7 @@ def _returned(desk: Desk) -> list[Told]:
 
 
 def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
-    from crisis.desk import review
+    from crisis.desk.clearance import review
 
     waiting = review.waiting(desk)
     if as_json:

@@ -14,10 +14,10 @@ from crisis.cli.words import _, language, say, whole
 from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
-    from crisis.desk.clearing import Asked
+    from crisis.desk.clearance.clearing import Asked
+    from crisis.desk.clearance.phoning import Call
+    from crisis.desk.clearance.review import Outcome
     from crisis.desk.desk import Desk
-    from crisis.desk.phoning import Call
-    from crisis.desk.review import Outcome
     from crisis.desk.signer import Signer
     from crisis.model.records import StoredPost
     from crisis.model.release import Statement
@@ -67,7 +67,7 @@ def refuse_two(**chosen: object) -> None:
 
 def phone(desk: Desk, posts: list[str], approver: str, by: str, asked: Asked) -> list[Outcome]:
     """Read, say the word, ask for the code: once for each fact."""
-    from crisis.desk import phoning
+    from crisis.desk.clearance import phoning
 
     outcomes: list[Outcome] = []
     for call in phoning.call(desk, posts, approver, by=by, asked=asked):
@@ -78,7 +78,7 @@ def phone(desk: Desk, posts: list[str], approver: str, by: str, asked: Asked) ->
 
 
 def _answered(desk: Desk, call: Call, by: str) -> list[Outcome]:
-    from crisis.desk import phoning
+    from crisis.desk.clearance import phoning
 
     for left in reversed(range(TRIES)):
         number = phoning.next_number(desk, call.person)
@@ -104,7 +104,7 @@ def spoken(word: str) -> str:
 
 def alone(desk: Desk, posts: list[str], signer: Signer, reason: str, asked: Asked) -> list[Outcome]:
     """Clear with the glass broken, and say what follows."""
-    from crisis.desk.glass import break_glass
+    from crisis.desk.clearance.glass import break_glass
 
     outcomes = break_glass(desk, posts, signer, reason, asked)
     output.note(_("The lead has been alerted. Somebody else has to countersign it: crisis countersign"))
@@ -117,7 +117,7 @@ def alone(desk: Desk, posts: list[str], signer: Signer, reason: str, asked: Aske
 def hand_out(desk: Desk, posts: list[str], by: str, asked: Asked, path: Path, *, as_json: bool) -> None:
     """Write what somebody elsewhere is to approve: readable on top, the statement below."""
     from crisis.clearance import letters, statements
-    from crisis.desk import by_letter
+    from crisis.desk.clearance import by_letter
 
     made = by_letter.lay(desk, posts, by=by, asked=asked)
     parts = [
@@ -201,7 +201,7 @@ def _signed(data: Sequence[bytes], person: str, key: Path) -> str:
 
 def bring_in(desk: Desk, path: Path) -> tuple[list[Outcome], list[StoredPost]]:
     """Take in an approval; what it made of the posts, and the posts."""
-    from crisis.desk import by_letter
+    from crisis.desk.clearance import by_letter
     from crisis.model.records import StoredPost as Post
 
     brought = by_letter.bring_in(desk, read_text(path))

@@ -32,7 +32,7 @@ def countersign(
     as_json: Json = False,
 ) -> None:
     """Confirm with a key what was cleared by telephone or alone."""
-    from crisis.desk import countersigning
+    from crisis.desk.clearance import countersigning
 
     desk = open_desk(desk_dir)
     if release is None:
@@ -76,7 +76,7 @@ def owed_line(owed: Countersignature, desk: Desk) -> str:
 
 
 def _list(desk: Desk, *, as_json: bool) -> None:
-    from crisis.desk import countersigning
+    from crisis.desk.clearance import countersigning
 
     with desk.store.reading() as unit:
         owed = countersigning.owed(unit)
@@ -94,7 +94,7 @@ def _show(desk: Desk, release: str) -> None:
     from crisis.clearance.ways.phone import card_of
     from crisis.clearance.word import check_word
     from crisis.cli.clearing_ways import spoken
-    from crisis.desk import countersigning
+    from crisis.desk.clearance import countersigning
     from crisis.model.release import How
 
     with desk.store.reading() as unit:
@@ -119,7 +119,7 @@ def alerts(
     as_json: Json = False,
 ) -> None:
     """What people of the staff have to know, until somebody has seen it."""
-    from crisis.desk import alerting
+    from crisis.desk.duty import alerting
 
     desk = open_desk(desk_dir)
     if test:
@@ -140,7 +140,7 @@ def alerts(
 
 def _test(desk: Desk, *, as_json: bool) -> None:
     """Tell every way that this is a test, and what became of it."""
-    from crisis.desk import staff
+    from crisis.desk.duty import staff
 
     told_to = list(staff.test(desk))
     if as_json:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from crisis.clearance.roster import Change
-    from crisis.desk.deciding import Standing
     from crisis.desk.desk import Desk
+    from crisis.desk.people.deciding import Standing
     from crisis.model.decision import StoredDecision
     from crisis.model.release import Person
 
@@ -66,7 +66,7 @@ def tell(standing: Standing, done: str, *, command: str) -> None:
 
 def sign(desk: Desk, code: str, person: str, key: Path | None, *, yes: bool, quiet: bool) -> Standing:
     """Show what waits under a code, ask once, sign it."""
-    from crisis.desk import deciding
+    from crisis.desk.people import deciding
 
     with desk.store.reading() as unit:
         wanted = deciding.named(unit, code).code

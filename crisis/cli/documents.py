@@ -10,8 +10,8 @@ from crisis.cli import sides, telegrams
 from crisis.cli.output import iso
 
 if TYPE_CHECKING:
-    from crisis.desk.disclosures import Disclosure
-    from crisis.desk.status import Status
+    from crisis.desk.duty.status import Status
+    from crisis.desk.record.disclosures import Disclosure
     from crisis.ledger.verify import Verdict
     from crisis.model.delivery import Delivery
     from crisis.model.finding import Finding

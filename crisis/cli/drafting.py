@@ -28,7 +28,7 @@ from crisis.cli.words import _, say
 from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
-    from crisis.desk.compose import Kit
+    from crisis.desk.drafts.compose import Kit
     from crisis.model.post import Draft
     from crisis.model.records import StoredNotice
     from crisis.text.lengths import Measure
@@ -96,7 +96,7 @@ def draft(
 
 def _offer_precleared(desk_dir: Path | None) -> None:
     """The next safe post, where one person may send it: whoever stands before a refusal may be alone."""
-    from crisis.desk import precleared
+    from crisis.desk.clearance import precleared
 
     if precleared.usable(open_desk(desk_dir), "holding"):
         output.note(_("Pre-cleared, so that you may send it alone: crisis say holding --precleared --as ID"))
@@ -120,7 +120,7 @@ def _kit(desk_dir: Path | None) -> Kit:
 
 def _of_file(name: str, desk_dir: Path | None, type_id: str | None) -> list[Drafted]:
     from crisis import intake
-    from crisis.desk.compose import compose, whole
+    from crisis.desk.drafts.compose import compose, whole
     from crisis.model.post import Draft, Occasion
     from crisis.wiring.system import SystemClock
 
@@ -146,19 +146,19 @@ def _known_type(kit: Kit, type_id: str | None) -> None:
 
 
 def _of_desk(notice_id: str, desk_dir: Path | None, person: str | None, type_id: str | None, *, save: bool) -> Drafted:
-    from crisis.desk import drafts
+    from crisis.desk.drafts import saving
 
     desk = open_desk(desk_dir)
     _known_type(desk.kit, type_id)
-    stored, made = drafts.draft(desk, notice_id, type_id=type_id)
+    stored, made = saving.draft(desk, notice_id, type_id=type_id)
     posts = None
     if save and made.posts:
-        posts = [post.id for post in drafts.save(desk, stored, made, by=who(person))[1]]
+        posts = [post.id for post in saving.save(desk, stored, made, by=who(person))[1]]
     return Drafted(None, made, stored, posts)
 
 
 def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) -> list[Drafted]:
-    from crisis.desk import receive
+    from crisis.desk.notices import receive
 
     desk = open_desk(desk_dir)
     _known_type(desk.kit, type_id)
@@ -175,10 +175,10 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Put other words into a post. Whoever edits last may not clear it."""
-    from crisis.desk import drafts
+    from crisis.desk.drafts import saving
 
     desk = open_desk(desk_dir)
-    edited = drafts.edit(desk, post_named(desk, post), read_text(text), by=who(person))
+    edited = saving.edit(desk, post_named(desk, post), read_text(text), by=who(person))
     if as_json:
         shown = {"post": edited.id, "text": edited.text, "length": edited.length, "limit": edited.limit}
         output.emit({"posts": [shown], "findings": [documents.finding(f) for f in edited.findings]})

@@ -14,7 +14,7 @@ from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-    from crisis.desk.erasing import Erased
+    from crisis.desk.notices.erasing import Erased
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[N-…]...", help=_("The notices' identifiers."))]
 
@@ -37,7 +37,7 @@ def erase(
     as_json: Json = False,
 ) -> None:
     """Erase what came from inside. What was cleared, by whom, stays in the record."""
-    from crisis.desk import erasing
+    from crisis.desk.notices import erasing
 
     desk = open_desk(desk_dir)
     by = who(person)
@@ -51,7 +51,7 @@ def erase(
 
 
 def _due(desk: Desk) -> list[str]:
-    from crisis.desk.erasing import due
+    from crisis.desk.notices.erasing import due
 
     if desk.settings.keep_notices_days is None:
         raise Mistake(
@@ -88,7 +88,7 @@ def retain(
     as_json: Json = False,
 ) -> None:
     """Keep notices from being erased, as for a lawsuit."""
-    from crisis.desk import erasing
+    from crisis.desk.notices import erasing
 
     desk = open_desk(desk_dir)
     why = reason_given(reason, Mistake("no-reason", "Keeping a notice needs a reason.", "Add --reason TEXT."))

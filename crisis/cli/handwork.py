@@ -29,7 +29,7 @@ CLIPBOARDS = (
 
 def list_tasks(desk: Desk, *, as_json: bool) -> None:
     """Every post that waits to be made by hand."""
-    from crisis.desk import hand
+    from crisis.desk.outbox import hand
 
     tasks = hand.tasks(desk)
     if as_json:
@@ -55,7 +55,7 @@ def list_tasks(desk: Desk, *, as_json: bool) -> None:
 
 def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, qr: bool, as_json: bool) -> None:
     """The exact bytes: to a file, the clipboard, a telephone, or the screen with nothing else on standard output."""
-    from crisis.desk import hand
+    from crisis.desk.outbox import hand
 
     task = hand.take(desk, post)
     if as_json:
@@ -80,7 +80,7 @@ def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, qr: bool, 
 
 def record_done(desk: Desk, post: str, url: str, seen: Path | None, person: str | None, *, as_json: bool) -> None:
     """It has been posted: where and by whom."""
-    from crisis.desk import hand
+    from crisis.desk.outbox import hand
 
     text = None if seen is None else read_text(seen)
     delivery = hand.done(desk, post, url, by=person, seen_text=text)

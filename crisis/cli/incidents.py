@@ -86,7 +86,7 @@ def open_(
     as_json: Json = False,
 ) -> None:
     """Open an incident: every routine post is held."""
-    from crisis.desk import incidents
+    from crisis.desk.duty import incidents
 
     if kind not in KINDS:
         raise Mistake(
@@ -127,7 +127,7 @@ def close(
     as_json: Json = False,
 ) -> None:
     """Close an incident. Say the all-clear first: crisis say all-clear."""
-    from crisis.desk import incidents
+    from crisis.desk.duty import incidents
 
     desk = open_desk(desk_dir)
     closed = incidents.close_incident(desk, incident, by=who(person))
@@ -141,7 +141,7 @@ def close(
 @command(group, "list", _("Example: crisis incident list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every incident, oldest first."""
-    from crisis.desk import incidents
+    from crisis.desk.duty import incidents
 
     desk = open_desk(desk_dir)
     zone, known = desk.settings.zone, incidents.incidents(desk)

@@ -53,7 +53,7 @@ def init(
 
 def doctor(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Whether this desk would hold tonight. People, keys, accounts, ledger, disk."""
-    from crisis.desk import checkup
+    from crisis.desk.duty import checkup
 
     desk = open_desk(desk_dir)
     found = checkup.examine(desk)

@@ -71,7 +71,7 @@ def verify(
 ) -> None:
     """Check every entry, every hash and every signature of the record; and that it continues what was kept outside."""
     from crisis.cli.outside import newest, notes_in
-    from crisis.desk import book
+    from crisis.desk.record import book
 
     proving.options(key, notice, bundle)
     if bundle is not None:
@@ -134,7 +134,7 @@ def progress() -> Iterator[Callable[[int], None] | None]:
 @command(group, "checkpoint", _("Example: crisis ledger checkpoint > checkpoint.txt"))
 def checkpoint(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """The newest signed checkpoint, to be kept by somebody outside."""
-    from crisis.desk import book
+    from crisis.desk.record import book
 
     desk = open_desk(desk_dir)
     book.write_checkpoint(desk)

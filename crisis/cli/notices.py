@@ -57,7 +57,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Take notices in. Nothing goes out by this; the same notice twice is one notice."""
-    from crisis.desk import receive
+    from crisis.desk.notices import receive
 
     desk = open_desk(desk_dir)
     kept: list[StoredNotice] = []
@@ -81,8 +81,8 @@ def add(
 def _tell_what_differs(desk: Desk, stored: StoredNotice) -> None:
     """What a notice changes of what its own department said, and where another department says otherwise."""
     from crisis.cli.changing import tell_changes
-    from crisis.desk.compose import facts_of
-    from crisis.desk.updates import heard
+    from crisis.desk.drafts.compose import facts_of
+    from crisis.desk.drafts.updates import heard
 
     changed = heard(desk, stored)
     tell_changes(desk, changed)

@@ -80,24 +80,24 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Enrol a person. The first signs their own enrolment, the first co-signs the second; from then on it takes two."""
-    from crisis.desk import people
-    from crisis.desk.people import Edits
+    from crisis.desk.people import roster
+    from crisis.desk.people.roster import Edits
 
     roles = roles_named(role or [])
-    people.usable_id(person)
+    roster.usable_id(person)
     if (key is None) == (not generate):
         raise Mistake("which-key", "Which key is it?", "Write --key FILE.pub, or --generate to make one.")
     desk = open_desk(desk_dir)
     spare_line = read_text(spare) if spare else None
     edits = Edits(spare=spare_line, valid_from=when(start, desk), valid_to=when(until, desk))
-    genesis = not people.roster(desk)
+    genesis = not roster.roster(desk)
     given = read(key) if key else b""
     made = _own_key(desk, person, generate=generate)
     try:
         public = made or _public(given, genesis=genesis)
-        new = edits.of(people.newcomer(desk, person, name, roles, public))
+        new = edits.of(roster.newcomer(desk, person, name, roles, public))
         by_whom = _genesis(desk, person, key, given) if genesis else signer(desk, _cosigner(by), sign_key)
-        standing = people.add(desk, new, by_whom)
+        standing = roster.add(desk, new, by_whom)
     except CrisisError:
         if made:
             ((desk.settings.folder or Path()) / "keys" / person).unlink(missing_ok=True)
@@ -142,11 +142,11 @@ def _cosigner(by: str | None) -> str:
 @command(group, "list", _("Example: crisis person list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Who is enrolled, with which roles, and what waits for a signature."""
-    from crisis.desk import deciding as decisions
-    from crisis.desk import people
+    from crisis.desk.people import deciding as decisions
+    from crisis.desk.people import roster
 
     desk = open_desk(desk_dir)
-    known, waiting = people.roster(desk), decisions.waiting(desk)
+    known, waiting = roster.roster(desk), decisions.waiting(desk)
     if as_json:
         output.emit({"people": [_document(p) for p in known], "waiting": [deciding.document(one) for one in waiting]})
         return

@@ -33,7 +33,7 @@ from crisis.errors import Mistake, VerificationFailed
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-    from crisis.desk.moving import Moved
+    from crisis.desk.record.moving import Moved
     from crisis.model.release import Person
 
 
@@ -72,9 +72,9 @@ def backup(
 
 
 def _readers(desk: Desk) -> list[Person]:
-    from crisis.desk import people
+    from crisis.desk.people import roster
 
-    able = [person for person in people.roster(desk) if person.valid_at(desk.clock.now())]
+    able = [person for person in roster.roster(desk) if person.valid_at(desk.clock.now())]
     if not able:
         raise Mistake(
             "nobody-enrolled",

@@ -50,7 +50,7 @@ def show(
 ) -> None:
     """The policy in force, type by type, and what waits for a signature."""
     from crisis.catalogue.policy_file import write_policy
-    from crisis.desk import deciding as decisions
+    from crisis.desk.people import deciding as decisions
 
     desk = open_desk(desk_dir)
     policy = _waiting(desk, code) if code else _in_force(desk, tight=not as_toml)
@@ -70,7 +70,7 @@ def show(
 @command(group, "check", _("Example: crisis policy check policy.toml"))
 def check(file: File, severity: Severity = "unknown", desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """What a policy in a file would mean, type by type; what it loosens, and what nobody here could clear."""
-    from crisis.desk import policies
+    from crisis.desk.people import policies
 
     desk = open_desk(desk_dir)
     policy = _read(desk, file)
@@ -89,7 +89,7 @@ def check(file: File, severity: Severity = "unknown", desk_dir: DeskDir = None, 
 @command(group, "propose", _("Example: crisis policy propose policy.toml --as tanaka"))
 def propose(file: File, by: As = None, key: KeyFile = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Sign a policy as the first of two."""
-    from crisis.desk import policies
+    from crisis.desk.people import policies
 
     desk = open_desk(desk_dir)
     standing = policies.propose(desk, _read(desk, file), signer(desk, who(by), key))
@@ -118,14 +118,14 @@ def adopt(
 
 
 def _in_force(desk: Desk, *, tight: bool) -> Policy:
-    from crisis.desk import policies
+    from crisis.desk.people import policies
 
     with desk.store.reading() as unit:
         return policies.in_force(desk, unit) if tight else policies.adopted(unit)
 
 
 def _waiting(desk: Desk, code: str) -> Policy:
-    from crisis.desk import policies
+    from crisis.desk.people import policies
 
     with desk.store.reading() as unit:
         return policies.proposed(unit, code)
@@ -153,7 +153,7 @@ def _document(desk: Desk, policy: Policy, severity: str) -> dict[str, Any]:
 def _by_type(desk: Desk, policy: Policy, severity: str) -> Iterator[tuple[str, str, Rule]]:
     """Each notice type that can be posted, with its lane and rule here."""
     from crisis.cli.incidents import severity_named
-    from crisis.desk.policies import postable
+    from crisis.desk.people.policies import postable
 
     grade = severity_named(severity)
     for kind in postable(desk):

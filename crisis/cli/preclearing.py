@@ -27,8 +27,8 @@ from crisis.cli.words import _, say, told
 from crisis.errors import Mistake
 
 if TYPE_CHECKING:
+    from crisis.desk.clearance.preclearing import Wish
     from crisis.desk.desk import Desk
-    from crisis.desk.preclearing import Wish
     from crisis.model.preclearance import Preclearance
 
 PROPOSE = "type"
@@ -91,7 +91,7 @@ def propose(
 ) -> None:
     """Pre-clear a type. Shows every text that it can make; the next person signs with the same command."""
     from crisis.catalogue.preclearances import shipped_preclearances
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
     from crisis.model.release import AfterStop
 
     desk = open_desk(desk_dir)
@@ -111,7 +111,7 @@ def propose(
 
 def _wished(desk: Desk, wish: Wish, by: str) -> Preclearance:
     """The one that waits with the same content, else a new one."""
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
 
     made = preclearing.state(desk, wish, by)
     return preclearing.waiting_for(desk, made) or made
@@ -127,7 +127,7 @@ def sign(
     as_json: Json = False,
 ) -> None:
     """Sign a pre-clearance that somebody else has proposed."""
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
 
     desk = open_desk(desk_dir)
     made = preclearing.standing_of(desk, preclearance).made
@@ -135,8 +135,8 @@ def sign(
 
 
 def _sign(desk: Desk, made: Preclearance, person: str, key: Any, *, yes: bool, as_json: bool) -> None:
-    from crisis.desk import preclearing
-    from crisis.desk.examples import examples
+    from crisis.desk.clearance import preclearing
+    from crisis.desk.clearance.examples import examples
 
     texts = examples(desk, made)
     if not as_json:
@@ -160,7 +160,7 @@ def _sign(desk: Desk, made: Preclearance, person: str, key: Any, *, yes: bool, a
 @command(group, "list", _("Example: crisis preclear list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """What is pre-cleared, by whom, until when."""
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
 
     desk = open_desk(desk_dir)
     found = preclearing.standings(desk)
@@ -183,8 +183,8 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 @command(group, "show", _("Example: crisis preclear show C-01…"))
 def show_(preclearance: Key, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every text that a pre-clearance can make, and what each slot may hold."""
-    from crisis.desk import preclearing
-    from crisis.desk.examples import examples
+    from crisis.desk.clearance import preclearing
+    from crisis.desk.clearance.examples import examples
 
     desk = open_desk(desk_dir)
     standing = preclearing.standing_of(desk, preclearance)
@@ -210,7 +210,7 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """End a pre-clearance, now. What waits under it stops too; no key is needed."""
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
 
     why = reason_given(reason, Mistake("no-reason", "Revoking a pre-clearance needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)

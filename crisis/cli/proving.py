@@ -16,7 +16,7 @@ from crisis.errors import Mistake
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from crisis.desk.proof import Proof
+    from crisis.desk.record.proof import Proof
     from crisis.model.owed import Countersignature
 
 
@@ -39,7 +39,7 @@ def prove(
     as_json: Json = False,
 ) -> None:
     """One file that proves what was released, by whom and when, to somebody who has neither the desk nor its database."""
-    from crisis.desk.proving import prove as make
+    from crisis.desk.record.proving import prove as make
     from crisis.ledger.bundle import encode
 
     older = [stated for path in checkpoint or () if (stated := newest(notes_in(path)))]
@@ -67,7 +67,7 @@ def prove(
 
 def verify_bundle(file: Path, key: Path | None, outside: list[Path], notice: Path | None, *, as_json: bool) -> bool:
     """Check a bundle and say what it proves; whether everything holds."""
-    from crisis.desk.proof import check
+    from crisis.desk.record.proof import check
 
     notes = [note for path in outside for note in notes_in(path)]
     proof = check(read(file), _key(key), notes, read(notice) if notice else None)

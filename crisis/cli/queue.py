@@ -68,7 +68,7 @@ def _rows(desk: Desk, deliveries: list[Delivery], how: Mapping[str, Sequence[str
 
 def queue(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Where each cleared post stands."""
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import preclearing
     from crisis.dispatch.timing import in_order
     from crisis.model.delivery import Delivery
     from crisis.model.owed import Countersignature
@@ -111,10 +111,10 @@ def _show_alone(deliveries: list[Delivery], answered: Mapping[str, tuple[tuple[s
 
 def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Stop everything, at once. No key, no question."""
-    from crisis.desk import outbox
+    from crisis.desk.outbox import queue
 
     desk = open_desk(desk_dir)
-    held = outbox.hold(desk, account, by=person)
+    held = queue.hold(desk, account, by=person)
     if as_json:
         zone = desk.settings.zone
         output.emit(
@@ -146,15 +146,15 @@ def resume(
     as_json: Json = False,
 ) -> None:
     """Show what would go out, then let it go, signed."""
-    from crisis.desk import outbox
+    from crisis.desk.outbox import queue
 
     desk = open_desk(desk_dir)
-    seen = outbox.resumable(desk, account)
+    seen = queue.resumable(desk, account)
     if not as_json:
         output.line(say("This goes out, or waits for its time ({count}):", count=len(seen)), "bold")
         _show_texts(desk, seen)
     confirm(say("Resume {what}?", what=account or _("everything")), yes=yes)
-    going = outbox.resume(desk, account, seen, signer(desk, who(person), key))
+    going = queue.resume(desk, account, seen, signer(desk, who(person), key))
     if as_json:
         output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in going]})
     else:
@@ -172,7 +172,7 @@ def withdraw(
     posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
 ) -> None:
     """Take posts back before they leave."""
-    from crisis.desk import undoing
+    from crisis.desk.outbox import undoing
 
     why = reason_given(reason, Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)
@@ -192,7 +192,7 @@ def correct(
     as_json: Json = False,
 ) -> None:
     """Draft the correction of a post that is out. What is out is never edited."""
-    from crisis.desk import correcting
+    from crisis.desk.drafts import correcting
 
     desk = open_desk(desk_dir)
     post = post_named(desk, post)
@@ -252,7 +252,7 @@ def settle(
     as_json: Json = False,
 ) -> None:
     """Say what became of a post that nobody is sure of."""
-    from crisis.desk import hand as by_hand
+    from crisis.desk.outbox import hand as by_hand
     from crisis.model.delivery import State
 
     if (published is None) == (not not_sent):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from crisis.desk.desk import Desk
-    from crisis.desk.disclosures import Approved, DisclosedPost, Disclosure, Wanted
+    from crisis.desk.record.disclosures import Approved, DisclosedPost, Disclosure, Wanted
 
 Since = Annotated[
     str | None,
@@ -63,7 +63,7 @@ def releases(
     as_json: Json = False,
 ) -> None:
     """Which notices were cleared for external release, as what text, by whom; what was withheld and refused."""
-    from crisis.desk.disclosures import disclosures
+    from crisis.desk.record.disclosures import disclosures
 
     if as_csv + as_lines + as_json > 1:
         raise Mistake("two-forms", "--csv, --jsonl and --json are three forms of one list.", "Choose one of them.")
@@ -112,7 +112,7 @@ def wanted(
     desk: Desk, since: str | None, until: str | None, incident: str | None, person: str | None, site: str | None
 ) -> Wanted:
     """What the options ask for. Raises `Mistake` for a time, an incident, a person or a site that there is not."""
-    from crisis.desk.disclosures import Wanted
+    from crisis.desk.record.disclosures import Wanted
     from crisis.model.published import Incident as Opened
     from crisis.model.release import Person as Enrolled
 

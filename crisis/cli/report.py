@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crisis.cli.show import how
 from crisis.cli.words import _, language, names, say, told
-from crisis.desk.disclosures import DisclosedPost, Disclosure, Wanted, disclosures
+from crisis.desk.record.disclosures import DisclosedPost, Disclosure, Wanted, disclosures
 from crisis.model.names import name_in
 from crisis.model.published import Incident
 from crisis.model.records import LedgerCheckpoint

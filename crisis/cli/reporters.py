@@ -13,7 +13,7 @@ from crisis.cli.words import _, language, say
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-    from crisis.desk.said import Said, SaidText
+    from crisis.desk.duty.said import Said, SaidText
     from crisis.model.records import Enquiry
 
 group = typer.Typer(
@@ -39,7 +39,7 @@ def said(
     as_json: Json = False,
 ) -> None:
     """What we have said, what we have not, and when we speak next: to read aloud."""
-    from crisis.desk import said as saying
+    from crisis.desk.duty import said as saying
 
     desk = open_desk(desk_dir)
     told = saying.said(desk, incident)
@@ -126,7 +126,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Note who asked and when to call back. Nothing of it is ever posted."""
-    from crisis.desk import enquiries
+    from crisis.desk.duty import enquiries
 
     desk = open_desk(desk_dir)
     at = time_given(due, desk)
@@ -137,7 +137,7 @@ def add(
 @command(group, "take", _("Example: crisis enquiry take E-01… --as ID"))
 def take(enquiry: EnquiryId, person: As = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """This one is mine: nobody else answers it."""
-    from crisis.desk import enquiries
+    from crisis.desk.duty import enquiries
 
     desk = open_desk(desk_dir)
     _one(desk, enquiries.take(desk, enquiry, by=who(person)), as_json=as_json)
@@ -155,7 +155,7 @@ def answer(
     as_json: Json = False,
 ) -> None:
     """Note what was answered."""
-    from crisis.desk import enquiries
+    from crisis.desk.duty import enquiries
 
     desk = open_desk(desk_dir)
     pointed = post_named(desk, post) if post else None
@@ -169,7 +169,7 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """Who waits for an answer, the one that is due first first."""
-    from crisis.desk import enquiries
+    from crisis.desk.duty import enquiries
 
     desk = open_desk(desk_dir)
     listed = enquiries.enquiries(desk, answered=everything)

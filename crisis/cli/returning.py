@@ -20,7 +20,7 @@ def return_(
     posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
 ) -> None:
     """Send posts back to their drafter, with the reason."""
-    from crisis.desk import undoing
+    from crisis.desk.outbox import undoing
 
     why = reason_given(reason, Mistake("no-reason", "Returning a post needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)
@@ -36,7 +36,7 @@ def reject(
     posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
 ) -> None:
     """Refuse posts for good, with the reason. To say it after all, draft the notice again."""
-    from crisis.desk import undoing
+    from crisis.desk.outbox import undoing
 
     why = reason_given(reason, Mistake("no-reason", "Rejecting a post needs a reason.", "Add --reason TEXT."))
     desk = open_desk(desk_dir)

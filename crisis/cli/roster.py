@@ -15,8 +15,8 @@ from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
 if TYPE_CHECKING:
-    from crisis.desk.deciding import Standing
     from crisis.desk.desk import Desk
+    from crisis.desk.people.deciding import Standing
     from crisis.model.release import Role
 
 ROLES = ("drafter", "approver", "legal", "ir", "lead", "deputy")
@@ -96,8 +96,8 @@ def change(
     as_json: Json = False,
 ) -> None:
     """Change a person's roles (name all of them), keys or times. It takes two."""
-    from crisis.desk import people
-    from crisis.desk.people import Edits
+    from crisis.desk.people import roster
+    from crisis.desk.people.roster import Edits
 
     desk = open_desk(desk_dir)
     edits = Edits(
@@ -107,7 +107,7 @@ def change(
         valid_from=when(start, desk),
         valid_to=when(until, desk),
     )
-    standing = people.change(desk, person, signer(desk, who(by), sign_key), lambda known, now: edits.of(known))
+    standing = roster.change(desk, person, signer(desk, who(by), sign_key), lambda known, now: edits.of(known))
     _told(standing, say("Changed: {person}", person=person), as_json=as_json)
 
 
@@ -126,20 +126,20 @@ def suspend(
     as_json: Json = False,
 ) -> None:
     """A key is lost or a person must not act: it counts for nothing from now on. One signature is enough."""
-    from crisis.desk import people
+    from crisis.desk.people import roster
 
     desk = open_desk(desk_dir)
     confirm(say("Suspend {person}?", person=person), yes=yes)
-    standing = people.suspend(desk, person, signer(desk, who(by), key), only)
+    standing = roster.suspend(desk, person, signer(desk, who(by), key), only)
     _told(standing, say("Suspended: {person}", person=person), as_json=as_json)
 
 
 def reinstate(person: Id, by: As = None, key: KeyFile = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Let a suspended person and their keys count again. It takes two, and they may be one of them."""
-    from crisis.desk import people
+    from crisis.desk.people import roster
 
     desk = open_desk(desk_dir)
-    standing = people.reinstate(desk, person, signer(desk, who(by), key))
+    standing = roster.reinstate(desk, person, signer(desk, who(by), key))
     _told(standing, say("Reinstated: {person}", person=person), as_json=as_json)
 
 
@@ -152,11 +152,11 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """End a person's right to act, for good. It takes two. What they cleared and is not sent yet stops too."""
-    from crisis.desk import people
+    from crisis.desk.people import roster
 
     desk = open_desk(desk_dir)
     confirm(say("Revoke {person}?", person=person), yes=yes)
-    standing = people.revoke(desk, person, signer(desk, who(by), key))
+    standing = roster.revoke(desk, person, signer(desk, who(by), key))
     _told(standing, say("Revoked: {person}", person=person), as_json=as_json)
 
 
@@ -169,7 +169,7 @@ def confirm_(
     as_json: Json = False,
 ) -> None:
     """Sign what somebody else proposed: with the second signature it is in force."""
-    from crisis.desk import deciding as decisions
+    from crisis.desk.people import deciding as decisions
 
     desk = open_desk(desk_dir)
     if code is None:

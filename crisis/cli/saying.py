@@ -49,7 +49,8 @@ def say(
     as_json: Json = False,
 ) -> None:
     """Somebody phones: at most six questions, and a draft is ready. Needs no network."""
-    from crisis.desk import drafts, receive, telling
+    from crisis.desk.drafts import saving
+    from crisis.desk.notices import receive, telling
 
     desk = open_desk(desk_dir)
     author = who(person)
@@ -70,10 +71,10 @@ def say(
     now = desk.clock.now()
     notice = telling.call(notice_type, asked[1], role=asked[0], at=now)
     stored = receive.keep(desk, notice, by=author, type_id=type_id)
-    _, made = drafts.draft(desk, stored.id, final=final or type_id == "all-clear", plain=alone)
+    _, made = saving.draft(desk, stored.id, final=final or type_id == "all-clear", plain=alone)
     posts = None
     if made.posts:
-        posts = [p.id for p in drafts.save(desk, stored, made, by=author, final=final or type_id == "all-clear")[1]]
+        posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final or type_id == "all-clear")[1]]
     if alone and posts:
         raise typer.Exit(sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json))
     if as_json:
@@ -107,7 +108,7 @@ def _ask(
     desk: Desk, notice_type: NoticeType, given: dict[str, str], role: str | None
 ) -> tuple[str, list[tuple[str, str]]]:
     """Who calls, and the answers in order; what was given beforehand is not asked."""
-    from crisis.desk import telling
+    from crisis.desk.notices import telling
 
     open_questions = [field for field in telling.questions(notice_type) if field.name not in given]
     if not sys.stdin.isatty() and given:
@@ -135,7 +136,7 @@ def _caller(number: str) -> str:
 
 def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
     """One answer, asked again while it is not understood. Enter skips what is not required."""
-    from crisis.desk import telling
+    from crisis.desk.notices import telling
 
     choices = telling.choices(desk.kit, field)
     output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)

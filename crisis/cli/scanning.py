@@ -15,7 +15,7 @@ from crisis.cli.options import LARGEST, DeskDir, Json, command, desk_folder, rea
 from crisis.cli.words import _, say
 
 if TYPE_CHECKING:
-    from crisis.desk.compose import Kit
+    from crisis.desk.drafts.compose import Kit
     from crisis.model.finding import Finding
 
 STDIN = Path("-")
@@ -78,7 +78,7 @@ def _kit(desk_dir: Path | None, *, quiet: bool) -> Kit:
 
 
 def _scanned(kit: Kit, paths: list[Path]) -> Iterator[Scanned]:
-    from crisis.desk.compose import scanned
+    from crisis.desk.drafts.compose import scanned
     from crisis.wiring.system import SystemClock
 
     now = SystemClock().now()

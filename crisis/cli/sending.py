@@ -13,8 +13,8 @@ from crisis.cli.words import say as phrase
 from crisis.errors import CrisisError, Held, Refused, VerificationFailed
 
 if TYPE_CHECKING:
+    from crisis.desk.clearance.precleared import Ready
     from crisis.desk.desk import Desk
-    from crisis.desk.precleared import Ready
     from crisis.model.notice_type import Field, NoticeType
     from crisis.model.post import Draft
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def narrowed(desk: Desk, notice_type: NoticeType, given: dict[str, str]) -> tuple[NoticeType, dict[str, str]]:
     """The type as it may be said without another person: its questions offer what is pre-cleared and no more, and what is
     settled is not asked. Raises `Refused` where nothing of the type is pre-cleared now."""
-    from crisis.desk import precleared
+    from crisis.desk.clearance import precleared
     from crisis.model.preclearance import Choice
 
     usable = precleared.usable(desk, notice_type.id)
@@ -62,7 +62,7 @@ def send(
     as_json: bool,
 ) -> int:
     """Show the texts, ask once, sign and queue; the exit code. What is refused stays as a draft for another person to clear."""
-    from crisis.desk import precleared
+    from crisis.desk.clearance import precleared
 
     covered = [post for post, one in zip(posts, made.posts, strict=True) if one.account is not None]
     drafted = documents.draft(made, file=None, notice=notice, posts=posts)

@@ -10,8 +10,8 @@ from crisis.cli.words import _, language, say
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
-    from crisis.desk.conflicts import Dispute, Side
     from crisis.desk.desk import Desk
+    from crisis.desk.notices.conflicts import Dispute, Side
     from crisis.model.fact import Facts
     from crisis.model.records import StoredNotice
 
@@ -27,7 +27,7 @@ def disputes(desk: Desk, found: Sequence[Dispute]) -> None:
 
 def of_notice(desk: Desk, stored: StoredNotice, facts: Facts | None) -> None:
     """The disputes that a notice is part of."""
-    from crisis.desk.conflicts import disputed
+    from crisis.desk.notices.conflicts import disputed
 
     if facts is not None:
         with desk.store.reading() as unit:

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 @command(group, "list", _("Example: crisis source list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """The sources of crisis.toml, and why any failed at its last look."""
-    from crisis.desk.polling import failing
+    from crisis.desk.notices.polling import failing
 
     desk = open_desk(desk_dir)
     with desk.store.reading() as unit:
@@ -69,7 +69,7 @@ def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 
 def _looked(desk: Desk, settings: SourceSettings) -> tuple[int | None, Sentence | None]:
     """How much a source shows to somebody who has seen nothing of it, or why it cannot be looked at."""
-    from crisis.desk.looks import outcome
+    from crisis.desk.notices.looks import outcome
     from crisis.model.ports import SourceFailed
 
     build = desk.source(settings)

@@ -16,8 +16,8 @@ from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-    from crisis.desk.status import Status
-    from crisis.desk.undoing import Told
+    from crisis.desk.duty.status import Status
+    from crisis.desk.outbox.undoing import Told
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +41,7 @@ def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """How the desk stands, and the next thing to do."""
     desk = open_desk(desk_dir)
     if as_json:
-        from crisis.desk.status import status as standing
+        from crisis.desk.duty.status import status as standing
 
         output.emit(documents.status(standing(desk), desk.settings.zone))
     else:
@@ -49,7 +49,7 @@ def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 
 
 def _show(desk: Desk) -> None:
-    from crisis.desk.status import status as standing
+    from crisis.desk.duty.status import status as standing
 
     now = standing(desk)
     zone = desk.settings.zone

@@ -12,14 +12,14 @@ from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
-    from crisis.desk.hazards import Bearing
+    from crisis.desk.notices.hazards import Bearing
     from crisis.model.proposal import Proposal
     from crisis.model.records import StoredNotice
 
 
 def tell(desk: Desk, stored: StoredNotice) -> None:
     """What a telegram means for the desk; nothing for any other notice."""
-    from crisis.desk.hazards import bearing
+    from crisis.desk.notices.hazards import bearing
 
     with desk.store.reading() as unit:
         found = bearing(desk, unit, stored)

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from crisis.clearance.register import Register
 from crisis.clearance.ways.way import Signers
-from crisis.desk import registering
-from crisis.desk.compose import Kit
+from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.linked import LinkBook
+from crisis.desk.duty.lookout import Lookout
 from crisis.desk.ids import Ids
-from crisis.desk.lanes import Lanes
-from crisis.desk.linked import LinkBook
-from crisis.desk.lookout import Lookout
-from crisis.desk.looks import Looks
+from crisis.desk.notices.looks import Looks
+from crisis.desk.outbox.lanes import Lanes
+from crisis.desk.people import registering
 from crisis.errors import Mistake, Refused
 from crisis.model.card import Card
 from crisis.model.ports import Alerts, Channel, Clock, Entropy, Source

@@ -1,6 +1,6 @@
 """A bundle: what proves a release, or what became of a notice, to somebody who has neither the desk nor its database.
 
-One JSON document, `crisis.proof/1`. The tree is checked here; what people signed, in `crisis.desk.proof`.
+One JSON document, `crisis.proof/1`. The tree is checked here; what people signed, in `crisis.desk.record.proof`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Proven:
 class Bundle:
     """`subject` is the notice or release that it is about; `key` the ledger's public key as one OpenSSH line, and `checkpoint`
     its signed note. `consistency` leads from an older size to the checkpoint. `releases`, `preclearances` and `cards` are JSON
-    values as `crisis.desk.proving` writes them, `policies` are canonical policies, and `salts` are hex by what they belong to.
+    values as `crisis.desk.record.proving` writes them, `policies` are canonical policies, and `salts` are hex by what they belong to.
     Who may sign stands in none of them: it is replayed out of the entries."""
 
     subject: str

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from crisis.desk import clearing, drafts, receive, telling
+from crisis.desk.clearance import clearing
 from crisis.desk.desk import Desk
+from crisis.desk.drafts import saving
+from crisis.desk.duty.status import promises
+from crisis.desk.notices import receive, telling
 from crisis.desk.signer import Signer
-from crisis.desk.status import promises
 from crisis.errors import Held, Refused
 from crisis.model.moment import Moment
 from crisis.model.post import Draft
@@ -58,13 +60,13 @@ def told(desk: Desk, type_id: str, answers: Mapping[str, str], role: str, incide
 
 def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:
     final = stored.type == "all-clear"
-    _stored, made = drafts.draft(desk, stored.id, final=final)
+    _stored, made = saving.draft(desk, stored.id, final=final)
     if made.refused is not None:
         return Outcome("refused", (_why_refused(stored),))
     stopping = {finding.code for finding in made.findings if finding.stops or finding.code in HEEDED}
     if not made.posts or stopping:
         return Outcome("held", tuple(sorted(stopping)))
-    _draft, posts = drafts.save(desk, stored, made, by=DRAFTER, final=final)
+    _draft, posts = saving.save(desk, stored, made, by=DRAFTER, final=final)
     waiting = tuple(post.id for post in posts if post.account)
     return Outcome("drafted", (), waiting, _promised(made)) if waiting else Outcome("held", (NO_ACCOUNT,))
 

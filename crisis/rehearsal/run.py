@@ -10,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from crisis.desk import book, incidents
-from crisis.desk.compose import Kit
 from crisis.desk.desk import Desk
-from crisis.desk.disclosures import disclosures
-from crisis.desk.sending import next_time, tick
+from crisis.desk.drafts.compose import Kit
+from crisis.desk.duty import incidents
+from crisis.desk.outbox.sending import next_time, tick
+from crisis.desk.record import book
+from crisis.desk.record.disclosures import disclosures
 from crisis.errors import Mistake
 from crisis.ledger.verify import Verdict
 from crisis.model.runbook import Inject, Runbook, Step

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crisis.catalogue.preclearances import shipped_preclearances
-from crisis.desk import preclearing
+from crisis.desk.clearance import preclearing
+from crisis.desk.clearance.preclearing import Wish
 from crisis.desk.desk import Desk
-from crisis.desk.preclearing import Wish
 from crisis.desk.signer import Signer
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from crisis.catalogue.desk_folder import PUBLIC
 from crisis.clearance import keys
-from crisis.desk import book, moving, people
 from crisis.desk.desk import Desk
+from crisis.desk.people import roster
+from crisis.desk.record import book, moving
 from crisis.desk.signer import Signer
 from crisis.ledger.verify import Verdict
 from crisis.model.release import Person
@@ -44,7 +45,7 @@ def move(desk: Desk, folder: Path, signer: Signer, *, keys_safe: bool, reason: s
     lost = [] if keys_safe else people_with_keys(desk, folder)
     done = moving.move(desk, signer, pair.public, lost=lost, reason=reason)
     for person in lost:
-        people.suspend(desk, person, signer, _fingerprint(folder, person))
+        roster.suspend(desk, person, signer, _fingerprint(folder, person))
     (folder / "keys" / old).unlink(missing_ok=True)
     return done
 

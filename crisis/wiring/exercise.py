@@ -11,11 +11,11 @@ from pathlib import Path
 
 from crisis.catalogue.policy_file import read_policy
 from crisis.clearance import keys
-from crisis.desk import people
-from crisis.desk.compose import Kit
 from crisis.desk.desk import Desk
+from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.ids import Ids
-from crisis.desk.linked import LinkBook
+from crisis.desk.people import roster
 from crisis.errors import Refused
 from crisis.model.ports import Channel, Clock, Entropy, LinkCheck, NoLinkCheck
 from crisis.model.release import Role
@@ -63,9 +63,9 @@ def exercise_desk(
     )
     with desk.store.writing(clock.now()) as unit:
         policy = read_policy(shipped("data") / "policies" / "sample.toml")
-        people.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}", policy)
+        roster.open_desk(unit, desk, f"crisis/{Mode.EXERCISE.value}/{entropy.token(8).hex()}", policy)
     for name in PLAYERS:
-        people.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
+        roster.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
     preclear(desk, PLAYERS)
     return desk
 

@@ -12,11 +12,12 @@ from crisis.catalogue import desk_folder
 from crisis.catalogue.policy_file import read_policy
 from crisis.channels._staff import Staff
 from crisis.clearance import keys
-from crisis.desk import moving, people
 from crisis.desk.desk import Desk
+from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.ids import Ids
-from crisis.desk.linked import LinkBook
-from crisis.desk.shelf import shelf
+from crisis.desk.outbox.shelf import shelf
+from crisis.desk.people import roster
+from crisis.desk.record import moving
 from crisis.errors import Mistake
 from crisis.model.ports import Alerts, Channel, Fittings, Source, Tap
 from crisis.model.release import Role
@@ -136,10 +137,10 @@ def make_desk(folder: Path, *, sample: bool, environ: Mapping[str, str]) -> Desk
     desk = open_desk(folder, environ)
     with desk.store.writing(desk.clock.now()) as unit:
         policy = read_policy(shipped("data") / "policies" / ("sample.toml" if sample else "default.toml"))
-        people.open_desk(unit, desk, f"crisis/{Mode.ACTUAL.value}/{entropy.token(8).hex()}", policy)
+        roster.open_desk(unit, desk, f"crisis/{Mode.ACTUAL.value}/{entropy.token(8).hex()}", policy)
     if sample:
         for person, name in SAMPLE_PEOPLE:
-            people.enrol(desk, person, name, SAMPLE_ROLES, new_key(folder, person))
+            roster.enrol(desk, person, name, SAMPLE_ROLES, new_key(folder, person))
         preclear(desk, [person for person, _ in SAMPLE_PEOPLE])
     return desk
 

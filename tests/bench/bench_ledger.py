@@ -29,9 +29,9 @@ from test_ledger_flips import flip_checkpoint, flip_entry, flip_node
 
 from crisis.clearance import keys
 from crisis.clearance.sshsig import sign, verify
-from crisis.desk import book
 from crisis.desk.desk import Desk
-from crisis.desk.status import status
+from crisis.desk.duty.status import status
+from crisis.desk.record import book
 from crisis.ledger import seals
 from crisis.model.delivery import Delivery
 from crisis.rehearsal.world import SeededEntropy

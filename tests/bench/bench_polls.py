@@ -15,8 +15,8 @@ from lxml import etree
 from places.feed import atom, entry
 
 from crisis.desk.desk import Desk
-from crisis.desk.looks import Looks
-from crisis.desk.polling import poll
+from crisis.desk.notices.looks import Looks
+from crisis.desk.notices.polling import poll
 from crisis.model.ports import Fetched, Look
 from crisis.model.settings import SourceSettings
 

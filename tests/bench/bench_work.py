@@ -14,7 +14,7 @@ from pathlib import Path
 
 from figures import BIN, Row, process_seconds
 
-from crisis.desk.book import write_checkpoint
+from crisis.desk.record.book import write_checkpoint
 from crisis.wiring.live import make_desk
 
 ROUNDS = 5

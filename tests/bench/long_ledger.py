@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from crisis.desk import book
 from crisis.desk.desk import Desk
+from crisis.desk.record import book
 from crisis.ledger import tree
 from crisis.ledger.entries import entry_bytes
 from crisis.store.ledger import STORED

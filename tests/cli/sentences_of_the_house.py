@@ -31,7 +31,7 @@ TABLES = (
 BESIDE: dict[str, str | tuple[str, ...]] = {
     "wrong": TABLES,
     "_refused": "crisis/clearance/precleared",
-    "_again": "crisis/desk/wording",
+    "_again": "crisis/desk/drafts/wording",
     "hold": "crisis/intake/",
     "advise": "crisis/intake/",
     "say": "crisis/intake/",

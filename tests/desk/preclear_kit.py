@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from desk_scene import Scene
 
-from crisis.desk import drafts, precleared, preclearing, receive, telling
-from crisis.desk.preclearing import Standing, Wish
+from crisis.desk.clearance import precleared, preclearing
+from crisis.desk.clearance.preclearing import Standing, Wish
+from crisis.desk.drafts import saving
+from crisis.desk.notices import receive, telling
 from crisis.model.notice_type import NoticeType
 
 CLOSED = Wish("office-status", {"status": ["closed"]})
@@ -23,9 +25,9 @@ def told(scene: Scene, type_id: str = "office-status", answers: dict[str, str] =
     """The posts of a call, drafted and kept by the one person on duty."""
     notice = telling.call(scene.desk.kit.types[type_id], list(answers.items()), role="GA", at=scene.clock.now())
     stored = receive.keep(scene.desk, notice, by="drafter", type_id=type_id)
-    _, made = drafts.draft(scene.desk, stored.id, plain=True)
+    _, made = saving.draft(scene.desk, stored.id, plain=True)
     assert made.posts, made
-    return [post.id for post in drafts.save(scene.desk, stored, made, by="drafter")[1] if post.account]
+    return [post.id for post in saving.save(scene.desk, stored, made, by="drafter")[1] if post.account]
 
 
 def sent(scene: Scene, answers: dict[str, str] = ANSWERS) -> list[str]:

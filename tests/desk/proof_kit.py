@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crisis.desk.proof import check
+from crisis.desk.record.proof import check
 from crisis.errors import VerificationFailed
 
 Document = dict[str, Any]

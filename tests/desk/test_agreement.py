@@ -12,9 +12,10 @@ from desk_scene import Scene, make_scene
 from preclear_kit import agreed, sent
 
 from crisis.clearance import keys
-from crisis.desk import carding, countersigning, glass, phoning
-from crisis.desk.book import verify_ledger, write_checkpoint
-from crisis.desk.sending import tick
+from crisis.desk.clearance import countersigning, glass, phoning
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import carding
+from crisis.desk.record.book import verify_ledger, write_checkpoint
 from crisis.errors import Mistake
 from crisis.model.owed import Countersignature
 from crisis.model.release import Rule

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from desk_scene import Scene
 
-from crisis.desk import book, disclosures
-from crisis.desk.sending import tick
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record import book, disclosures
 
 OTHER = {int: "{c} + 1", str: "{c} || 'x'", bytes: "CAST({c} || x'00' AS BLOB)"}
 
@@ -105,7 +105,7 @@ def test_a_table_that_disagrees_with_the_ledger_is_found(told: Scene, change: st
 
 
 def test_the_releases_say_what_was_released_withheld_and_refused(told: Scene) -> None:
-    from crisis.desk import receive
+    from crisis.desk.notices import receive
 
     receive.receive(told.desk, "来週の食堂は鯖の味噌煮です。".encode(), "menu.txt", by="drafter")
     first, _second, refused = disclosures.disclosures(told.desk)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk_scene import Scene
 
-from crisis.desk.carrying import carrying
-from crisis.desk.sending import tick
+from crisis.desk.drafts.carrying import carrying
+from crisis.desk.outbox.sending import tick
 
 
 def test_live_to_come_and_waiting_are_found_and_nothing_else(scene: Scene) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from desk_scene import ACCOUNT, Scene
 
-from crisis.desk import checkup
+from crisis.desk.duty import checkup
 
 
 def told(scene: Scene, name: str) -> list[tuple[bool, bool, str]]:

@@ -8,9 +8,12 @@ import pytest
 from desk_scene import NOTICE, Scene
 
 from crisis.clearance import statements
-from crisis.desk import clearing, drafts, outbox, receive, review, undoing
-from crisis.desk.clearing import Acceptance, Asked
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing, review
+from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.drafts import saving
+from crisis.desk.notices import receive
+from crisis.desk.outbox import queue, undoing
+from crisis.desk.outbox.sending import tick
 from crisis.errors import Held, Mistake, Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
 from crisis.model.release import Rule
@@ -29,7 +32,7 @@ def test_the_author_may_not_clear_and_another_may(scene: Scene) -> None:
 
 def test_after_the_approver_edits_the_drafter_may_clear_and_the_approver_not(scene: Scene) -> None:
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, post.text.replace("次回16:30", "次回17:00"), by="approver")
+    saving.edit(scene.desk, post.id, post.text.replace("次回16:30", "次回17:00"), by="approver")
     with pytest.raises(Refused):
         clearing.clear(scene.desk, [post.id], scene.signer("approver"))
     assert clearing.clear(scene.desk, [post.id], scene.signer("drafter"))[0].review is Review.CLEARED
@@ -50,7 +53,7 @@ def test_an_edit_voids_every_approval(scene: Scene) -> None:
     (outcome,) = clearing.clear(scene.desk, [post.id], scene.signer("approver"))
     assert outcome.review is Review.IN_REVIEW
     assert outcome.missing
-    drafts.edit(scene.desk, post.id, post.text + " ", by="drafter")
+    saving.edit(scene.desk, post.id, post.text + " ", by="drafter")
     (outcome,) = clearing.clear(scene.desk, [post.id], scene.signer("second"))
     assert outcome.review is Review.IN_REVIEW, "the first approval was for other bytes"
     (outcome,) = clearing.clear(scene.desk, [post.id], scene.signer("approver"))
@@ -74,7 +77,7 @@ def test_the_stricter_policy_of_then_and_now_applies_at_send(scene: Scene) -> No
 
 def test_a_cleared_post_can_be_edited_while_it_has_not_left(scene: Scene) -> None:
     (post,) = scene.cleared()
-    edited = drafts.edit(scene.desk, post.id, post.text + "\n訂正", by="drafter")
+    edited = saving.edit(scene.desk, post.id, post.text + "\n訂正", by="drafter")
     assert edited.review is Review.DRAFT
     assert scene.states() == {"withdrawn"}
     tick(scene.desk)
@@ -85,7 +88,7 @@ def test_what_has_left_is_neither_edited_nor_withdrawn(scene: Scene) -> None:
     (post,) = scene.cleared()
     tick(scene.desk)
     for act in (
-        lambda: drafts.edit(scene.desk, post.id, "x", by="drafter"),
+        lambda: saving.edit(scene.desk, post.id, "x", by="drafter"),
         lambda: undoing.withdraw(scene.desk, [post.id], by="drafter", reason="no"),
     ):
         with pytest.raises(Refused) as refusal:
@@ -110,7 +113,7 @@ def test_a_post_on_its_way_is_not_cleared_twice(scene: Scene) -> None:
 
 def test_a_finding_that_holds_wants_a_reason_and_the_reason_stays_out_of_the_ledger(scene: Scene) -> None:
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, post.text + "\n3階は使えません", by="drafter")
+    saving.edit(scene.desk, post.id, post.text + "\n3階は使えません", by="drafter")
     with pytest.raises(Held) as held:
         clearing.clear(scene.desk, [post.id], scene.signer())
     code = str(held.value.sentence.details["code"])
@@ -125,7 +128,7 @@ def test_a_finding_that_holds_wants_a_reason_and_the_reason_stays_out_of_the_led
 
 def test_a_blocked_text_is_accepted_by_nobody(scene: Scene) -> None:
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, "社外秘 " + post.text, by="drafter")
+    saving.edit(scene.desk, post.id, "社外秘 " + post.text, by="drafter")
     with pytest.raises(Held) as held:
         clearing.clear(
             scene.desk, [post.id], scene.signer(), Asked((Acceptance("classification", "it is fine, really"),))
@@ -135,7 +138,7 @@ def test_a_blocked_text_is_accepted_by_nobody(scene: Scene) -> None:
 
 def test_a_text_too_long_for_its_platform_is_blocked(scene: Scene) -> None:
     (post,) = scene.posts()
-    edited = drafts.edit(scene.desk, post.id, "仙台事業所は閉鎖しています。" * 12, by="drafter")
+    edited = saving.edit(scene.desk, post.id, "仙台事業所は閉鎖しています。" * 12, by="drafter")
     assert [f.code for f in edited.findings if f.code == "does-not-fit"]
     with pytest.raises(Held):
         clearing.clear(scene.desk, [post.id], scene.signer())
@@ -145,7 +148,7 @@ def test_a_returned_post_waits_for_its_drafter_with_the_reason_kept_apart(scene:
     (post,) = scene.posts()
     undoing.send_back(scene.desk, [post.id], by="approver", reason="wrong site")
     assert review.waiting(scene.desk) == []
-    drafts.edit(scene.desk, post.id, post.text + " ", by="drafter")
+    saving.edit(scene.desk, post.id, post.text + " ", by="drafter")
     assert [family.posts[0].id for family in review.waiting(scene.desk)] == [post.id]
     with scene.desk.store.reading() as unit:
         assert all(b"wrong site" not in entry.body for entry in unit.ledger_entries())
@@ -182,7 +185,7 @@ def test_a_notice_that_cannot_be_read_is_kept_and_refused(scene: Scene) -> None:
 
 
 def test_an_open_incident_holds_what_is_routine_and_lets_its_own_go(scene: Scene) -> None:
-    from crisis.desk import incidents
+    from crisis.desk.duty import incidents
 
     (routine,) = scene.cleared()
     opened = incidents.open_incident(scene.desk, "earthquake", {"en": "Earthquake"}, by="drafter")
@@ -191,5 +194,5 @@ def test_an_open_incident_holds_what_is_routine_and_lets_its_own_go(scene: Scene
     assert tick(scene.desk).published == 1
     assert [parcel.post for parcel in scene.platform.accepted] == [own.id]
     assert scene.platform.accepted[0].text.startswith("【第1報】")
-    assert [d.post for d in outbox.resumable(scene.desk, None)] == [routine.id]
+    assert [d.post for d in queue.resumable(scene.desk, None)] == [routine.id]
     incidents.close_incident(scene.desk, opened.incident.id, by="drafter")

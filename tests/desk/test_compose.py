@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_scene import Scene
 
-from crisis.desk import drafts
+from crisis.desk.drafts import saving
 
 SAFETY = """件名：安否確認メールへの回答のお願い
 対象者：北浜電機で働くすべての方（派遣の方を含みます）
@@ -24,7 +24,7 @@ def test_words_of_a_template_are_copied_from_nobody(scene: Scene) -> None:
 
 def test_words_of_the_notice_that_no_template_says_are_copied(scene: Scene) -> None:
     (post,) = scene.posts(SAFETY)
-    edited = drafts.edit(
+    edited = saving.edit(
         scene.desk, post.id, post.text + "\n回答の催促は各部門の責任者から電話で行う予定です。", by="drafter"
     )
     assert "copied" in [f.code for f in edited.findings if f.stops]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from desk_scene import Scene
 
-from crisis.desk import clearing, drafts, outbox, receive
-from crisis.desk.clearing import Acceptance, Asked
-from crisis.desk.sending import tick
-from crisis.desk.status import status
+from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.drafts import saving
+from crisis.desk.duty.status import status
+from crisis.desk.notices import receive
+from crisis.desk.outbox import queue
+from crisis.desk.outbox.sending import tick
 from crisis.errors import Held
 from crisis.model.records import Review, StoredPost
 
@@ -23,10 +26,10 @@ SAYS = """発信部署：{owner}
 def said(scene: Scene, owner: str, status: str) -> tuple[list[str], StoredPost]:
     """The codes of what a notice's draft is told, and its post."""
     (stored,) = receive.receive(scene.desk, SAYS.format(owner=owner, status=status).encode(), "n.txt", by="drafter")
-    kept, made = drafts.draft(scene.desk, stored.id)
+    kept, made = saving.draft(scene.desk, stored.id)
     assert kept.notice.owner == owner
     told = [f"{f.code} {f.severity.value}" for f in made.findings]
-    return told, drafts.save(scene.desk, kept, made, by="drafter")[1][0]
+    return told, saving.save(scene.desk, kept, made, by="drafter")[1][0]
 
 
 def test_the_owner_may_go_and_the_other_is_held(scene: Scene) -> None:
@@ -56,7 +59,7 @@ def test_the_safer_word_of_another_department_goes_with_one_persons_reason(scene
     assert told == ["conflict hold"]
     states = {d.post: (d.state.value, d.reason) for d in scene.deliveries()}
     assert states == {owner.id: ("held", "contradicted"), elsewhere[0].id: ("queued", None)}
-    assert outbox.resumable(scene.desk, None) == []
+    assert queue.resumable(scene.desk, None) == []
     accepted = Acceptance("conflict", "sales are on the spot: the glass is out")
     clearing.clear(scene.desk, [sales.id], scene.signer(), Asked((accepted,)))
     tick(scene.desk)
@@ -89,7 +92,7 @@ def test_two_times_of_two_departments_are_shown_and_neither_goes_by_itself(scene
     leaving = "発信部署：{owner}\n地域：首都圏\n対象日：10月9日\n勤務形態：早退\n終業：{at}\n時点：10月9日 15:18\n"
     scene.posts(leaving.format(owner="人事部", at="17:00"))
     (stored,) = receive.receive(scene.desk, leaving.format(owner="総務部", at="16:00").encode(), "n.txt", by="drafter")
-    assert "conflict hold" in [f"{f.code} {f.severity.value}" for f in drafts.draft(scene.desk, stored.id)[1].findings]
+    assert "conflict hold" in [f"{f.code} {f.severity.value}" for f in saving.draft(scene.desk, stored.id)[1].findings]
     assert [d.safer for d in status(scene.desk).disputes] == [None]
 
 
@@ -122,7 +125,7 @@ def test_what_was_queued_is_held_and_does_not_go_out_after_a_resume(scene: Scene
     first, second = cleared_and_changed(scene)
     assert tick(scene.desk).published == 0
     assert [(d.post, d.state.value, d.reason) for d in scene.deliveries()] == [(first.id, "held", "stale")]
-    assert outbox.resumable(scene.desk, None) == []
+    assert queue.resumable(scene.desk, None) == []
     clearing.clear(scene.desk, [second.id], scene.signer())
     tick(scene.desk)
     assert [parcel.post for parcel in scene.platform.accepted] == [second.id]

@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from desk_scene import Scene
 
-from crisis.desk import clearing, drafts, hand, review
-from crisis.desk.clearing import Acceptance, Asked
-from crisis.desk.linked import FRESH, LinkBook
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing, review
+from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.drafts import saving
+from crisis.desk.drafts.linked import FRESH, LinkBook
+from crisis.desk.outbox import hand
+from crisis.desk.outbox.sending import tick
 from crisis.errors import Held
 from crisis.model.link import LinkStatus
 from crisis.model.settings import Account
@@ -54,7 +56,7 @@ def linked(scene: Scene, answers: Answers) -> Scene:
 
 def edited(scene: Scene) -> str:
     (post,) = scene.posts()
-    return drafts.edit(scene.desk, post.id, TEXT, by="drafter").id
+    return saving.edit(scene.desk, post.id, TEXT, by="drafter").id
 
 
 def cleared(scene: Scene) -> str:
@@ -126,7 +128,7 @@ def test_a_post_taken_by_hand_has_its_links_asked_too(linked: Scene, answers: An
 def test_one_page_is_asked_once_for_many_posts(linked: Scene, answers: Answers) -> None:
     accounts = [Account(f"x-{n}", "x", languages=("ja",), credentials="env:X") for n in range(5)]
     crowd = linked.with_accounts(*accounts)
-    posts = [drafts.edit(crowd.desk, post.id, TEXT, by="drafter").id for post in crowd.posts()]
+    posts = [saving.edit(crowd.desk, post.id, TEXT, by="drafter").id for post in crowd.posts()]
     clearing.clear(crowd.desk, posts, crowd.signer())
     tick(crowd.desk)
     assert crowd.states() == {"published"}

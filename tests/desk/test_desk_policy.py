@@ -8,11 +8,13 @@ import pytest
 from desk_scene import Scene
 
 from crisis.clearance import keys
-from crisis.desk import clearing, drafts, people
-from crisis.desk.clearing import Acceptance, Asked
+from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Acceptance, Asked
 from crisis.desk.desk import Desk
-from crisis.desk.people import Edits
-from crisis.desk.sending import tick
+from crisis.desk.drafts import saving
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import roster
+from crisis.desk.people.roster import Edits
 from crisis.desk.signer import Signer
 from crisis.errors import Held, Refused
 from crisis.model.finding import Severity
@@ -27,12 +29,12 @@ SECRET = "仙台事業所は閉鎖しています。暗証番号は4071です。
 
 def edited(scene: Scene, text: str) -> StoredPost:
     (post,) = scene.posts()
-    return drafts.edit(scene.desk, post.id, text, by="drafter")
+    return saving.edit(scene.desk, post.id, text, by="drafter")
 
 
 def enrolled(scene: Scene, name: str, *roles: Role) -> Signer:
     pair = keys.generate(SeededEntropy(name))
-    people.enrol(scene.desk, name, name, (Role.APPROVER, *roles), pair.public)
+    roster.enrol(scene.desk, name, name, (Role.APPROVER, *roles), pair.public)
     return Signer(name, pair.private_openssh)
 
 
@@ -54,7 +56,7 @@ def test_a_release_of_a_person_who_lost_the_role_stops_at_the_send(scene: Scene)
     post, signer = edited(scene, LEGAL), enrolled(scene, "counsel", Role.LEGAL)
     clearing.clear(scene.desk, [post.id], signer, Asked(accept=(Acceptance("legal", "agreed"),)))
     edits = Edits(roles=(Role.APPROVER,))
-    scene.decided(people.change(scene.desk, "counsel", scene.signer(), lambda known, now: edits.of(known)))
+    scene.decided(roster.change(scene.desk, "counsel", scene.signer(), lambda known, now: edits.of(known)))
     tick(scene.desk)
     assert scene.states() == {"held"}
     assert scene.platform.accepted == []

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from desk_scene import NOTICE, Scene
 
-from crisis.desk import book, clearing, drafts, erasing, receive, undoing
-from crisis.desk.disclosures import disclosures
-from crisis.desk.outbox import hold
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing
+from crisis.desk.drafts import saving
+from crisis.desk.notices import erasing, receive
+from crisis.desk.outbox import undoing
+from crisis.desk.outbox.queue import hold
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record import book
+from crisis.desk.record.disclosures import disclosures
 from crisis.errors import Refused
 from crisis.model.delivery import State
 from crisis.store import notices
@@ -35,10 +39,10 @@ def _published(scene: Scene) -> str:
     """A notice with a post that is out; its posts were returned, edited and one taken back before."""
     first, *_ = scene.posts()
     undoing.send_back(scene.desk, [first.id], by="approver", reason="CANARY-RETURN")
-    drafts.edit(scene.desk, first.id, first.text + " CANARY-EDIT", by="drafter")
+    saving.edit(scene.desk, first.id, first.text + " CANARY-EDIT", by="drafter")
     undoing.withdraw(scene.desk, [first.id], by="drafter", reason="CANARY-WITHDRAWN")
-    stored, made = drafts.draft(scene.desk, _only(scene))
-    posts = [post for post in drafts.save(scene.desk, stored, made, by="drafter")[1] if post.account]
+    stored, made = saving.draft(scene.desk, _only(scene))
+    posts = [post for post in saving.save(scene.desk, stored, made, by="drafter")[1] if post.account]
     clearing.clear(scene.desk, [post.id for post in posts], scene.signer())
     tick(scene.desk)
     assert scene.states() == {"published"}
@@ -88,7 +92,7 @@ def test_nothing_is_drafted_or_erased_twice(scene: Scene) -> None:
     notice = _published(scene)
     erasing.erase(scene.desk, [notice], by="approver", reason="over")
     with pytest.raises(Refused, match="erased"):
-        drafts.draft(scene.desk, notice)
+        saving.draft(scene.desk, notice)
     with pytest.raises(Refused, match="erased"):
         erasing.erase(scene.desk, [notice], by="approver", reason="over")
 

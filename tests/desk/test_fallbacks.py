@@ -9,9 +9,11 @@ import pytest
 from desk_scene import ACCOUNT, Platform, Scene
 
 from crisis.clearance import statements
-from crisis.desk import book, clearing, disclosures, hand, outbox
-from crisis.desk.clearing import Asked
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Asked
+from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record import book, disclosures
 from crisis.errors import Mistake, Refused
 from crisis.model.delivery import Delivery
 from crisis.model.records import StoredPost, StoredRelease
@@ -144,13 +146,13 @@ def test_missing_credentials_are_passed_by(two: tuple[Scene, Platform]) -> None:
 def test_an_account_on_hold_is_passed_by_whether_before_or_after_the_clearance(two: tuple[Scene, Platform]) -> None:
     scene, other = two
     cleared(scene)
-    held = outbox.hold(scene.desk, "x-main", by=None)
+    held = queue.hold(scene.desk, "x-main", by=None)
     assert ([d.account for d in held.instead], held.caught) == (["mastodon-main"], ())
     cleared_later = next(p for p in scene.posts(next_update="16:45") if p.account == ACCOUNT.id)
     clearing.clear(scene.desk, [cleared_later.id], scene.signer(), Asked(fallback=WAYS))
     tick(scene.desk)
     assert len(other.accepted) == 2
-    outbox.resume(scene.desk, "x-main", outbox.resumable(scene.desk, "x-main"), scene.signer())
+    queue.resume(scene.desk, "x-main", queue.resumable(scene.desk, "x-main"), scene.signer())
     tick(scene.desk)
     assert scene.platform.accepted == [], "what went another way does not go twice"
 
@@ -158,7 +160,7 @@ def test_an_account_on_hold_is_passed_by_whether_before_or_after_the_clearance(t
 def test_a_stop_of_everything_stops_every_way(two: tuple[Scene, Platform]) -> None:
     scene, other = two
     cleared(scene)
-    held = outbox.hold(scene.desk, None, by=None)
+    held = queue.hold(scene.desk, None, by=None)
     assert (len(held.caught), held.instead) == (1, ())
     tick(scene.desk)
     assert rows(scene) == {"0 x-main": ("held", "stopped")}

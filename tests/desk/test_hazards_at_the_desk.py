@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from desk_scene import Scene
 
-from crisis.desk import receive
-from crisis.desk.hazards import bearing
-from crisis.desk.incidents import incidents, open_incident
-from crisis.desk.status import status
+from crisis.desk.duty.incidents import incidents, open_incident
+from crisis.desk.duty.status import status
+from crisis.desk.notices import receive
+from crisis.desk.notices.hazards import bearing
 from crisis.model.proposal import Proposal
 from crisis.model.records import StoredNotice
 from crisis.model.settings import Mode, Site

@@ -12,9 +12,10 @@ from threading import Event
 import pytest
 from desk_scene import Platform, Scene, make_scene
 
-from crisis.desk import book, incidents
-from crisis.desk.lanes import Lanes
-from crisis.desk.sending import Pass, give_up_own, tick
+from crisis.desk.duty import incidents
+from crisis.desk.outbox.lanes import Lanes
+from crisis.desk.outbox.sending import Pass, give_up_own, tick
+from crisis.desk.record import book
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.settings import Account

@@ -14,24 +14,13 @@ import pytest
 from desk_scene import Scene, make_scene
 from preclear_kit import agreed
 
-from crisis.desk import (
-    carding,
-    clearing,
-    correcting,
-    drafts,
-    enquiries,
-    erasing,
-    glass,
-    hand,
-    incidents,
-    outbox,
-    people,
-    phoning,
-    preclearing,
-    receive,
-    undoing,
-)
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing, glass, phoning, preclearing
+from crisis.desk.drafts import correcting, saving
+from crisis.desk.duty import enquiries, incidents
+from crisis.desk.notices import erasing, receive
+from crisis.desk.outbox import hand, queue, undoing
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import carding, roster
 from crisis.model.release import Role, Rule
 
 NOTICE = """件名：仙台事業所の閉鎖について {canary}
@@ -62,11 +51,11 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Scene, C
     scene, canaries = make_scene(tmp_path_factory.mktemp("discreet")), Canaries()
     new = canaries.new
     desk = scene.desk
-    people.enrol(desk, "fourth", new("name"), (Role.DRAFTER, Role.APPROVER, Role.LEGAL), _line(scene))
+    roster.enrol(desk, "fourth", new("name"), (Role.DRAFTER, Role.APPROVER, Role.LEGAL), _line(scene))
     scene.adopt(Rule(by_phone=True, break_glass=True))
     opened = incidents.open_incident(desk, "earthquake", {"ja": new("incident")}, by="drafter").incident
-    outbox.hold(desk, None, by="drafter")
-    outbox.resume(desk, None, [], scene.signer())
+    queue.hold(desk, None, by="drafter")
+    queue.resume(desk, None, [], scene.signer())
 
     def posts(minute: str) -> list[str]:
         return [post.id for post in scene.posts(NOTICE.replace("{canary}", new("notice")), f"16:{minute}")]
@@ -78,8 +67,8 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Scene, C
         from crisis.model.records import StoredPost
 
         text = unit.need(StoredPost, edited).text
-    drafts.edit(desk, edited, text + new("edit"), by="drafter")
-    drafts.edit(desk, edited, text.replace("地震", "揺れ"), by="drafter")
+    saving.edit(desk, edited, text + new("edit"), by="drafter")
+    saving.edit(desk, edited, text.replace("地震", "揺れ"), by="drafter")
     _cleared_alone(scene, posts("34"), new("glass"))
     tick(desk)
     scene.platform.faults = ["refused", "lost"]
@@ -175,7 +164,7 @@ def test_every_member_is_documented(planted: tuple[Scene, Canaries]) -> None:
 def test_every_member_that_the_code_writes_is_documented() -> None:
     calls = [
         node
-        for path in sorted((ROOT / "crisis" / "desk").glob("*.py"))
+        for path in sorted((ROOT / "crisis" / "desk").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "record"
     ]

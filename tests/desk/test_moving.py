@@ -10,9 +10,10 @@ from desk_scene import Scene
 from sqlalchemy import text
 
 from crisis.clearance import keys
-from crisis.desk import book, moving, outbox
-from crisis.desk.hand import settle
-from crisis.desk.sending import tick
+from crisis.desk.outbox import queue
+from crisis.desk.outbox.hand import settle
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record import book, moving
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, Parcel
 from crisis.model.records import LedgerCheckpoint
@@ -112,13 +113,13 @@ def test_also_where_the_window_is_over_because_it_may_have_gone_in_time(scene: S
 def test_an_account_goes_on_only_when_what_is_unknown_there_is_settled(scene: Scene) -> None:
     scene.cleared()
     there, _ = moved(scene)
-    seen = outbox.resumable(there.desk, "x-main")
+    seen = queue.resumable(there.desk, "x-main")
     with pytest.raises(Refused) as refused:
-        outbox.resume(there.desk, "x-main", seen, there.signer())
+        queue.resume(there.desk, "x-main", seen, there.signer())
     assert refused.value.code == "not-settled"
     for delivery in there.deliveries():
         settle(there.desk, delivery.post, by="drafter", published="https://x.com/1", reason=None)
-    outbox.resume(there.desk, "x-main", outbox.resumable(there.desk, "x-main"), there.signer())
+    queue.resume(there.desk, "x-main", queue.resumable(there.desk, "x-main"), there.signer())
 
 
 def test_nobody_declares_with_a_key_that_was_lost(scene: Scene) -> None:
@@ -148,11 +149,11 @@ def test_a_copy_can_be_read_and_nothing_else(scene: Scene) -> None:
         unit.set_meta(COPY, "2026-10-09T06:20:00Z")
     assert problems(scene) == []
     with pytest.raises(Refused) as refused:
-        outbox.hold(scene.desk, None, by="drafter")
+        queue.hold(scene.desk, None, by="drafter")
     assert refused.value.code == "a-copy"
     assert posts
     there, _ = moved(scene)
-    outbox.hold(there.desk, None, by="drafter")
+    queue.hold(there.desk, None, by="drafter")
 
 
 def test_the_checkpoint_before_a_move_is_not_taken_for_one_after(scene: Scene) -> None:

@@ -17,8 +17,9 @@ from places.stage import CANARY
 from places.web import answer, tagged, web
 
 from crisis import sources
-from crisis.desk import book, polling
-from crisis.desk.polling import Polled, poll
+from crisis.desk.notices import polling
+from crisis.desk.notices.polling import Polled, poll
+from crisis.desk.record import book
 from crisis.errors import Mistake
 from crisis.model.ports import Fetched, Look, Source, SourceFailed, Tap
 from crisis.model.records import StoredNotice, StoredPost

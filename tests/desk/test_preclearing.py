@@ -9,10 +9,12 @@ from desk_scene import ACCOUNT, Scene
 from preclear_kit import ANSWERS, CLOSED, agreed, sent, told
 
 from crisis.clearance import statements
-from crisis.desk import book, clearing, drafts, precleared, preclearing
-from crisis.desk.examples import examples
-from crisis.desk.preclearing import Wish
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing, precleared, preclearing
+from crisis.desk.clearance.examples import examples
+from crisis.desk.clearance.preclearing import Wish
+from crisis.desk.drafts import saving
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record import book
 from crisis.errors import CrisisError, Held, Mistake, Refused
 from crisis.model.finding import Finding, Severity
 from crisis.model.records import StoredDraft, StoredPost, StoredRelease
@@ -83,7 +85,7 @@ def test_a_slot_that_was_left_out_is_not_said(scene: Scene) -> None:
 def test_edited_words_are_not_pre_cleared(scene: Scene) -> None:
     agreed(scene)
     posts = told(scene)
-    drafts.edit(scene.desk, posts[0], "北浜電機 仙台事業所は閉鎖しています。15:20現在", by="drafter")
+    saving.edit(scene.desk, posts[0], "北浜電機 仙台事業所は閉鎖しています。15:20現在", by="drafter")
     with pytest.raises(Refused, match="not what the pre-cleared template makes"):
         precleared.prepare(scene.desk, posts, "drafter")
 

@@ -14,8 +14,9 @@ from crisis.canon import digest
 from crisis.clearance import preclearances, statements
 from crisis.clearance import precleared as pure
 from crisis.clearance.precleared import SLOTS
-from crisis.desk import outbox, precleared, preclearing
-from crisis.desk.sending import tick
+from crisis.desk.clearance import precleared, preclearing
+from crisis.desk.outbox import queue
+from crisis.desk.outbox.sending import tick
 from crisis.errors import CrisisError, Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.preclearance import StoredPreclearance
@@ -202,7 +203,7 @@ def test_a_copy_of_a_release_under_another_name_is_not_sent(scene: Scene) -> Non
 
 def test_a_stop_catches_it_like_any_other(scene: Scene) -> None:
     agreed(scene)
-    outbox.hold(scene.desk, None, by=None)
+    queue.hold(scene.desk, None, by=None)
     sent(scene)
     tick(scene.desk)
     assert scene.platform.accepted == []

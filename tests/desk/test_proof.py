@@ -15,10 +15,11 @@ from desk_scene import NOTICE, Scene, make_scene
 from proof_kit import Document, flipped, the_approval, the_entry, the_release, told, with_change
 
 from crisis.clearance import keys, sshsig
-from crisis.desk import book, people
-from crisis.desk.proof import Proof, check
-from crisis.desk.proving import prove
-from crisis.desk.sending import tick
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import roster
+from crisis.desk.record import book
+from crisis.desk.record.proof import Proof, check
+from crisis.desk.record.proving import prove
 from crisis.errors import VerificationFailed
 from crisis.ledger import bundle as bundles
 from crisis.ledger import checkpoint, seals
@@ -37,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
         tick(scene.desk)
         book.write_checkpoint(scene.desk)
         scene.later(minutes=1)
-    scene.decided(people.revoke(scene.desk, "second", scene.signer()), by="drafter")
+    scene.decided(roster.revoke(scene.desk, "second", scene.signer()), by="drafter")
     yield scene
     scene.desk.store.close()
 
@@ -183,7 +184,7 @@ def test_it_needs_no_database(proof_file: bytes, tmp_path: Path) -> None:
 
     (tmp_path / "proof.json").write_bytes(proof_file)
     code = (
-        "import sys; from crisis.desk.proof import check; assert check(open('proof.json','rb').read()).ok; "
+        "import sys; from crisis.desk.record.proof import check; assert check(open('proof.json','rb').read()).ok; "
         "assert 'sqlmodel' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False).returncode == 0

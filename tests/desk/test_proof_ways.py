@@ -14,10 +14,11 @@ from preclear_kit import agreed, sent
 from proof_kit import Document, flipped, the_approval, the_entry, the_release, told, with_change, without
 
 from crisis.clearance import approvals, keys, letters
-from crisis.desk import by_letter, carding, clearing, countersigning, glass, people, phoning
-from crisis.desk.proof import check
-from crisis.desk.proving import prove
-from crisis.desk.sending import tick
+from crisis.desk.clearance import by_letter, clearing, countersigning, glass, phoning
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import carding, roster
+from crisis.desk.record.proof import check
+from crisis.desk.record.proving import prove
 from crisis.errors import Mistake
 from crisis.ledger import bundle as bundles
 from crisis.model.records import StoredRelease
@@ -82,13 +83,13 @@ def precleared(scene: Scene) -> None:
 def by_one_who_was_suspended_since(scene: Scene) -> None:
     scene.cleared()
     tick(scene.desk)
-    people.suspend(scene.desk, "approver", scene.signer("drafter"))
+    roster.suspend(scene.desk, "approver", scene.signer("drafter"))
 
 
 def by_one_who_was_reinstated(scene: Scene) -> None:
-    people.suspend(scene.desk, "approver", scene.signer("drafter"))
+    roster.suspend(scene.desk, "approver", scene.signer("drafter"))
     scene.later(minutes=1)
-    proposed = people.reinstate(scene.desk, "approver", scene.signer("drafter"))
+    proposed = roster.reinstate(scene.desk, "approver", scene.signer("drafter"))
     scene.decided(proposed)
     scene.cleared()
 
@@ -245,8 +246,8 @@ def test_what_was_revoked_before_counts_for_nothing(tmp_path: Path) -> None:
     scene.later(minutes=5)
     sent(scene)
     tick(scene.desk)
-    from crisis.desk import precleared as usable
-    from crisis.desk import preclearing
+    from crisis.desk.clearance import precleared as usable
+    from crisis.desk.clearance import preclearing
 
     (made,) = usable.usable(scene.desk, "office-status")
     preclearing.revoke(scene.desk, made.id, by="drafter", reason="not now")

@@ -14,9 +14,10 @@ from desk_scene import Scene
 
 from crisis.clearance import keys
 from crisis.clearance.policy import single
-from crisis.desk import book, deciding, people, policies
-from crisis.desk.people import Edits
-from crisis.desk.sending import tick
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import deciding, policies, roster
+from crisis.desk.people.roster import Edits
+from crisis.desk.record import book
 from crisis.desk.signer import Signer
 from crisis.errors import CrisisError, Mistake, Refused, VerificationFailed
 from crisis.model.release import Person, Role, Rule
@@ -28,21 +29,21 @@ SPARE = keys.generate(OTHERS)
 
 
 def newcomer(scene: Scene, name: str = "sato", *roles: Role, pair: keys.KeyPair = PAIR) -> Person:
-    return people.newcomer(scene.desk, name, "佐藤", roles or (Role.APPROVER,), pair.public)
+    return roster.newcomer(scene.desk, name, "佐藤", roles or (Role.APPROVER,), pair.public)
 
 
 def enrolled(scene: Scene, *roles: Role) -> Signer:
-    scene.decided(people.add(scene.desk, newcomer(scene, "sato", *roles), scene.signer()))
+    scene.decided(roster.add(scene.desk, newcomer(scene, "sato", *roles), scene.signer()))
     return Signer("sato", PAIR.private_openssh)
 
 
-def roster(scene: Scene) -> dict[str, Person]:
-    return {person.id: person for person in people.roster(scene.desk)}
+def people(scene: Scene) -> dict[str, Person]:
+    return {person.id: person for person in roster.roster(scene.desk)}
 
 
 def with_spare(scene: Scene, name: str, pair: keys.KeyPair) -> None:
     edits = Edits(spare=pair.public)
-    scene.decided(people.change(scene.desk, name, scene.signer(), lambda person, now: edits.of(person)))
+    scene.decided(roster.change(scene.desk, name, scene.signer(), lambda person, now: edits.of(person)))
 
 
 def code_of(act: Callable[[], Any]) -> str:
@@ -62,19 +63,19 @@ def spoil(scene: Scene, folder: Path, statement: str) -> None:
 
 
 def test_a_third_person_takes_two_who_decide(scene: Scene) -> None:
-    proposed = people.add(scene.desk, newcomer(scene), scene.signer())
-    assert (proposed.missing, "sato" in roster(scene)) == (1, False)
+    proposed = roster.add(scene.desk, newcomer(scene), scene.signer())
+    assert (proposed.missing, "sato" in people(scene)) == (1, False)
     assert code_of(lambda: deciding.confirm(scene.desk, proposed.stored.code, scene.signer())) == "signed-already"
     assert scene.decided(proposed).missing == 0
-    assert roster(scene)["sato"].name == "佐藤"
+    assert people(scene)["sato"].name == "佐藤"
     assert code_of(lambda: scene.decided(proposed)) == "no-decision"
     assert problems(scene) == []
 
 
 def test_who_may_not_decide_signs_nothing(scene: Scene) -> None:
     lawyer = enrolled(scene, Role.LEGAL)
-    assert code_of(lambda: people.revoke(scene.desk, "second", lawyer)) == "may-not-decide"
-    proposed = people.revoke(scene.desk, "second", scene.signer())
+    assert code_of(lambda: roster.revoke(scene.desk, "second", lawyer)) == "may-not-decide"
+    proposed = roster.revoke(scene.desk, "second", scene.signer())
     assert code_of(lambda: deciding.confirm(scene.desk, proposed.stored.code, lawyer)) == "may-not-decide"
     stranger = Signer("nobody", PAIR.private_openssh)
     assert code_of(lambda: deciding.confirm(scene.desk, proposed.stored.code, stranger)) == "may-not-decide"
@@ -85,56 +86,56 @@ def test_who_may_not_decide_signs_nothing(scene: Scene) -> None:
 def test_anybody_suspends_at_once_and_what_was_cleared_stops(scene: Scene) -> None:
     lawyer = enrolled(scene, Role.LEGAL)
     scene.cleared()
-    assert people.suspend(scene.desk, "approver", lawyer).missing == 0
+    assert roster.suspend(scene.desk, "approver", lawyer).missing == 0
     scene.later(seconds=1)
     assert tick(scene.desk).held == 1
     assert scene.platform.accepted == []
-    assert code_of(lambda: people.suspend(scene.desk, "second", scene.signer())) == "decision-not-valid"
+    assert code_of(lambda: roster.suspend(scene.desk, "second", scene.signer())) == "decision-not-valid"
 
 
 def test_whoever_was_suspended_may_be_one_of_the_two_who_reinstate(scene: Scene) -> None:
-    people.suspend(scene.desk, "approver", scene.signer("drafter"))
+    roster.suspend(scene.desk, "approver", scene.signer("drafter"))
     scene.later(minutes=1)
-    proposed = people.reinstate(scene.desk, "approver", scene.signer("approver"))
+    proposed = roster.reinstate(scene.desk, "approver", scene.signer("approver"))
     assert proposed.missing == 1
     scene.decided(proposed)
-    assert roster(scene)["approver"].suspended_at is None
+    assert people(scene)["approver"].suspended_at is None
     assert problems(scene) == []
 
 
 def test_nobody_rules_alone_by_suspending_or_revoking_the_others(scene: Scene) -> None:
-    scene.decided(people.revoke(scene.desk, "drafter", scene.signer()))
-    assert code_of(lambda: people.revoke(scene.desk, "second", scene.signer())) == "too-few-left"
-    people.suspend(scene.desk, "second", scene.signer())
-    assert people.add(scene.desk, newcomer(scene), scene.signer()).missing == 1
+    scene.decided(roster.revoke(scene.desk, "drafter", scene.signer()))
+    assert code_of(lambda: roster.revoke(scene.desk, "second", scene.signer())) == "too-few-left"
+    roster.suspend(scene.desk, "second", scene.signer())
+    assert roster.add(scene.desk, newcomer(scene), scene.signer()).missing == 1
     drafter_only = Edits(roles=(Role.DRAFTER,))
     assert (
-        code_of(lambda: people.change(scene.desk, "second", scene.signer(), lambda p, now: drafter_only.of(p)))
+        code_of(lambda: roster.change(scene.desk, "second", scene.signer(), lambda p, now: drafter_only.of(p)))
         == "too-few-left"
     )
 
 
 def test_a_spare_key_signs_as_the_same_person(scene: Scene) -> None:
     edits = Edits(spare=SPARE.public)
-    scene.decided(people.change(scene.desk, "approver", scene.signer(), lambda person, now: edits.of(person)))
+    scene.decided(roster.change(scene.desk, "approver", scene.signer(), lambda person, now: edits.of(person)))
     spare = Signer("approver", SPARE.private_openssh)
-    proposed = people.add(scene.desk, newcomer(scene), scene.signer())
+    proposed = roster.add(scene.desk, newcomer(scene), scene.signer())
     assert code_of(lambda: deciding.confirm(scene.desk, proposed.stored.code, spare)) == "signed-already"
-    people.suspend(scene.desk, "approver", scene.signer("drafter"), "main")
-    assert code_of(lambda: people.revoke(scene.desk, "second", scene.signer())) == "other-key"
-    scene.decided(people.revoke(scene.desk, "drafter", spare))
-    assert roster(scene)["drafter"].revoked_at is not None
+    roster.suspend(scene.desk, "approver", scene.signer("drafter"), "main")
+    assert code_of(lambda: roster.revoke(scene.desk, "second", scene.signer())) == "other-key"
+    scene.decided(roster.revoke(scene.desk, "drafter", spare))
+    assert people(scene)["drafter"].revoked_at is not None
     assert problems(scene) == []
 
 
 def test_what_a_lost_key_cleared_stops_and_the_spare_clears_again(scene: Scene) -> None:
     edits = Edits(spare=SPARE.public)
-    scene.decided(people.change(scene.desk, "approver", scene.signer(), lambda person, now: edits.of(person)))
+    scene.decided(roster.change(scene.desk, "approver", scene.signer(), lambda person, now: edits.of(person)))
     scene.cleared()
-    people.suspend(scene.desk, "approver", scene.signer("drafter"), "main")
+    roster.suspend(scene.desk, "approver", scene.signer("drafter"), "main")
     scene.later(seconds=1)
     assert tick(scene.desk).held == 1
-    from crisis.desk import clearing
+    from crisis.desk.clearance import clearing
 
     posts = scene.posts(next_update="17:30")
     clearing.clear(scene.desk, [post.id for post in posts], Signer("approver", SPARE.private_openssh))
@@ -143,18 +144,18 @@ def test_what_a_lost_key_cleared_stops_and_the_spare_clears_again(scene: Scene) 
 
 
 def test_two_names_of_one_key_are_refused(scene: Scene) -> None:
-    taken = newcomer(scene, "sato", pair=keys.KeyPair(b"", roster(scene)["second"].public_key))
-    assert code_of(lambda: people.add(scene.desk, taken, scene.signer())) == "already-enrolled"
+    taken = newcomer(scene, "sato", pair=keys.KeyPair(b"", people(scene)["second"].public_key))
+    assert code_of(lambda: roster.add(scene.desk, taken, scene.signer())) == "already-enrolled"
     known = replace(newcomer(scene), id="second")
-    assert code_of(lambda: people.add(scene.desk, known, scene.signer())) == "already-enrolled"
+    assert code_of(lambda: roster.add(scene.desk, known, scene.signer())) == "already-enrolled"
 
 
 def test_a_decision_that_was_overtaken_or_is_old_is_proposed_again(scene: Scene) -> None:
-    first = people.add(scene.desk, newcomer(scene), scene.signer())
-    people.suspend(scene.desk, "drafter", scene.signer())
+    first = roster.add(scene.desk, newcomer(scene), scene.signer())
+    roster.suspend(scene.desk, "drafter", scene.signer())
     assert code_of(lambda: scene.decided(first)) == "decision-overtaken"
     assert deciding.waiting(scene.desk) == []
-    again = people.add(scene.desk, newcomer(scene), scene.signer())
+    again = roster.add(scene.desk, newcomer(scene), scene.signer())
     scene.later(days=8)
     assert code_of(lambda: scene.decided(again)) == "decision-expired"
 
@@ -162,9 +163,9 @@ def test_a_decision_that_was_overtaken_or_is_old_is_proposed_again(scene: Scene)
 def test_a_person_counts_between_their_times_alone(scene: Scene) -> None:
     until = scene.clock.now() + timedelta(hours=1)
     edits = Edits(valid_to=until)
-    scene.decided(people.change(scene.desk, "drafter", scene.signer(), lambda person, now: edits.of(person)))
+    scene.decided(roster.change(scene.desk, "drafter", scene.signer(), lambda person, now: edits.of(person)))
     scene.later(hours=2)
-    assert code_of(lambda: people.add(scene.desk, newcomer(scene), scene.signer("drafter"))) == "decision-not-valid"
+    assert code_of(lambda: roster.add(scene.desk, newcomer(scene), scene.signer("drafter"))) == "decision-not-valid"
 
 
 def test_a_policy_takes_two_and_is_in_the_record(scene: Scene) -> None:
@@ -194,7 +195,7 @@ FORGERIES = {
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_a_changed_table_sends_nothing_and_is_found(scene: Scene, tmp_path: Path, forgery: str) -> None:
     scene.cleared()
-    people.suspend(scene.desk, "second", scene.signer())
+    roster.suspend(scene.desk, "second", scene.signer())
     spoil(scene, tmp_path, FORGERIES[forgery])
     scene.later(seconds=1)
     assert tick(scene.desk).held == 1
@@ -226,7 +227,7 @@ def test_another_policy_in_the_table_is_found(scene: Scene, tmp_path: Path) -> N
 
 
 def test_the_codes_of_decisions_are_named_by_their_beginnings(scene: Scene) -> None:
-    proposed = people.add(scene.desk, newcomer(scene), scene.signer())
+    proposed = roster.add(scene.desk, newcomer(scene), scene.signer())
     short = proposed.stored.code[:4].lower()
     assert deciding.confirm(scene.desk, short, scene.signer("second")).missing == 0
     with pytest.raises(Mistake):
@@ -259,7 +260,7 @@ def test_a_shorter_window_stops_what_waited_too_long(scene: Scene) -> None:
 
 
 def test_readiness_names_who_could_not_clear_from_home(scene: Scene) -> None:
-    from crisis.desk import readiness
+    from crisis.desk.people import readiness
 
     assert "0 people could clear from home" in str(next(readiness.warnings(scene.desk)))
     with_spare(scene, "approver", SPARE)
@@ -267,7 +268,7 @@ def test_readiness_names_who_could_not_clear_from_home(scene: Scene) -> None:
     assert list(readiness.warnings(scene.desk)) == []
     scene.adopt(Rule(quorum=2, roles=(Role.APPROVER, Role.IR)))
     soon = Edits(valid_to=scene.clock.now() + timedelta(days=3))
-    scene.decided(people.change(scene.desk, "drafter", scene.signer(), lambda person, now: soon.of(person)))
+    scene.decided(roster.change(scene.desk, "drafter", scene.signer(), lambda person, now: soon.of(person)))
     told = " ".join(map(str, readiness.warnings(scene.desk)))
     assert "drafter may act until 2026-10-12" in told
     assert "role ir and nobody holds it" in told

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desk_scene import Scene
 
-from crisis.desk.incidents import close_incident, open_incident
-from crisis.desk.said import said
-from crisis.desk.sending import tick
+from crisis.desk.duty.incidents import close_incident, open_incident
+from crisis.desk.duty.said import said
+from crisis.desk.outbox.sending import tick
 
 
 def test_nothing_is_said_before_it_is_out(scene: Scene) -> None:

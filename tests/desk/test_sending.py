@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from desk_scene import Platform, Scene
 
-from crisis.desk import book, hand, outbox, people
-from crisis.desk.sending import Pass, tick
+from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox.sending import Pass, tick
+from crisis.desk.people import roster
+from crisis.desk.record import book
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.records import StoredPost, StoredRelease
@@ -78,7 +80,7 @@ def test_an_account_that_changed_since_stops_the_send(scene: Scene, changed: dic
 
 def test_a_signer_revoked_after_clearance_stops_the_send(scene: Scene) -> None:
     scene.cleared()
-    scene.decided(people.revoke(scene.desk, "approver", scene.signer("drafter")))
+    scene.decided(roster.revoke(scene.desk, "approver", scene.signer("drafter")))
     scene.later(seconds=1)
     assert tick(scene.desk).held == 1
     assert scene.platform.accepted == []
@@ -179,26 +181,26 @@ def test_a_stop_catches_what_waits_and_tells_what_had_left(scene: Scene) -> None
     scene.platform.faults = ["lost"]
     tick(scene.desk)
     second = scene.cleared(next_update="16:45")
-    held = outbox.hold(scene.desk, None, by=None)
+    held = queue.hold(scene.desk, None, by=None)
     assert [d.post for d in held.caught] == [second[0].id]
     assert [d.post for d in held.left] == [first[0].id]
     third = scene.cleared(next_update="17:00")
     assert tick(scene.desk).published == 0
-    seen = outbox.resumable(scene.desk, None)
+    seen = queue.resumable(scene.desk, None)
     assert [d.post for d in seen] == [second[0].id, third[0].id]
     with pytest.raises(Refused, match="changed while"):
-        outbox.resume(scene.desk, None, seen[:1], scene.signer())
+        queue.resume(scene.desk, None, seen[:1], scene.signer())
     assert scene.platform.accepted == []
-    outbox.resume(scene.desk, None, seen, scene.signer())
+    queue.resume(scene.desk, None, seen, scene.signer())
     assert tick(scene.desk).published == 2
 
 
 def test_a_key_that_is_not_the_persons_resumes_nothing(scene: Scene) -> None:
     scene.cleared()
-    outbox.hold(scene.desk, None, by=None)
+    queue.hold(scene.desk, None, by=None)
     foreign = replace(scene.signer("approver"), key=scene.desk.signing_key("drafter"))
     with pytest.raises(Refused, match="not the key"):
-        outbox.resume(scene.desk, None, outbox.resumable(scene.desk, None), foreign)
+        queue.resume(scene.desk, None, queue.resumable(scene.desk, None), foreign)
     assert tick(scene.desk) == Pass()
 
 
@@ -240,10 +242,10 @@ def test_a_stop_holds_the_hand_too(scene: Scene) -> None:
     (post,) = scene.cleared()
     scene.platform.faults = ["refused"]
     tick(scene.desk)
-    outbox.hold(scene.desk, None, by=None)
+    queue.hold(scene.desk, None, by=None)
     with pytest.raises(Refused, match="stopped"):
         hand.take(scene.desk, post.id)
-    outbox.resume(scene.desk, None, [], scene.signer())
+    queue.resume(scene.desk, None, [], scene.signer())
     assert hand.take(scene.desk, post.id).text == post.text
 
 
@@ -253,7 +255,7 @@ class Stopping(Platform):
     scene: Scene
 
     def publish(self, parcel: Parcel) -> Receipt:
-        outbox.hold(self.scene.desk, None, by=None)
+        queue.hold(self.scene.desk, None, by=None)
         return super().publish(parcel)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from desk_scene import Scene
 
-from crisis.desk import enquiries, hand, staff, status, watching
-from crisis.desk.alerting import unseen
-from crisis.desk.book import verify_ledger
-from crisis.desk.sending import tick
+from crisis.desk.duty import enquiries, staff, status, watching
+from crisis.desk.duty.alerting import unseen
+from crisis.desk.outbox import hand
+from crisis.desk.outbox.sending import tick
+from crisis.desk.record.book import verify_ledger
 from crisis.dispatch.timing import RETRY_FIRST
 from crisis.model.owed import StaffAlert, Telling
 from crisis.model.ports import NotTold

@@ -10,10 +10,11 @@ from desk_scene import NOTICE, NOW, Scene
 from places.web import tagged, web
 
 from crisis import intake, sources
-from crisis.desk import drafts, receive, versions
-from crisis.desk.compose import compose
-from crisis.desk.incidents import open_incident
-from crisis.desk.polling import poll
+from crisis.desk.drafts import saving
+from crisis.desk.drafts.compose import compose
+from crisis.desk.duty.incidents import open_incident
+from crisis.desk.notices import receive, versions
+from crisis.desk.notices.polling import poll
 from crisis.model.ports import Tap
 from crisis.model.post import Draft, Occasion
 from crisis.model.records import StoredNotice
@@ -53,8 +54,8 @@ def test_nothing_is_drafted_whatever_type_anyone_names(
     stored = taken(scene, shared_data, begin, type_id=type_id)
     assert stored.type == "hazard"
     assert words in str(stored.refused)
-    assert words in said_of(drafts.draft(scene.desk, stored.id)[1])
-    assert words in said_of(drafts.draft(scene.desk, stored.id, type_id="safety-check")[1])
+    assert words in said_of(saving.draft(scene.desk, stored.id)[1])
+    assert words in said_of(saving.draft(scene.desk, stored.id, type_id="safety-check")[1])
 
 
 def test_a_type_without_posts_is_refused_with_the_next_safe_post(scene: Scene) -> None:

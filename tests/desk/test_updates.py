@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from desk_scene import ACCOUNT, Scene
 
-from crisis.desk import clearing, drafts, receive
-from crisis.desk.carrying import carrying, carrying_old
-from crisis.desk.sending import tick
-from crisis.desk.status import status
-from crisis.desk.updates import heard
+from crisis.desk.clearance import clearing
+from crisis.desk.drafts import saving
+from crisis.desk.drafts.carrying import carrying, carrying_old
+from crisis.desk.drafts.updates import heard
+from crisis.desk.duty.status import status
+from crisis.desk.notices import receive
+from crisis.desk.outbox.sending import tick
 from crisis.model.records import Review, StoredNotice, StoredPost
 
 LEAVING = """件名：勤務について
@@ -46,8 +48,8 @@ def add(scene: Scene, text: str) -> StoredNotice:
 
 
 def posts(scene: Scene, text: str) -> dict[str, StoredPost]:
-    kept, made = drafts.draft(scene.desk, add(scene, text).id)
-    saved = drafts.save(scene.desk, kept, made, by="drafter")[1]
+    kept, made = saving.draft(scene.desk, add(scene, text).id)
+    saved = saving.save(scene.desk, kept, made, by="drafter")[1]
     return {post.language: post for post in saved}
 
 
@@ -112,8 +114,8 @@ def test_what_is_out_is_told_to_be_out_of_date_until_the_update_is_out(scene: Sc
     tick(scene.desk)
     newer = add(scene, LEAVING.format(leave="15:30", trains="18:00", at="15:05"))
     assert [(old.post, old.newer) for old in status(scene.desk).outdated] == [(first.id, newer.id)]
-    kept, made = drafts.draft(scene.desk, newer.id)
-    saved = drafts.save(scene.desk, kept, made, by="drafter")[1]
+    kept, made = saving.draft(scene.desk, newer.id)
+    saved = saving.save(scene.desk, kept, made, by="drafter")[1]
     clearing.clear(scene.desk, [post.id for post in saved], scene.signer())
     tick(scene.desk)
     assert status(scene.desk).outdated == ()
@@ -134,7 +136,7 @@ def test_what_nobody_has_cleared_is_taken_back_when_the_newer_word_comes(scene: 
 def test_a_time_is_found_however_it_is_asked_for_and_written(three: Scene, asked: str) -> None:
     first = cleared(three, leaving(three))
     late = three.posts("発信部署：総務部\n拠点：大阪支社\n状況：閉鎖\n時点：10月9日 15:18\n次回：{next}\n", "21:00")
-    drafts.edit(three.desk, late[0].id, "大阪支社は午後8時に閉まります。", by="drafter")
+    saving.edit(three.desk, late[0].id, "大阪支社は午後8時に閉まります。", by="drafter")
     found = {carrier.post.id for carrier in carrying(three.desk, [asked])}
     assert found == {*(post.id for post in first.values()), late[0].id}
 

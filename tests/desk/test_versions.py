@@ -9,9 +9,13 @@ from desk_scene import ACCOUNT, Scene
 from places.feed import atom, entry
 from places.stage import CANARY
 
-from crisis.desk import clearing, drafts, hand, incidents, outbox, receive, undoing, versions
-from crisis.desk.clearing import Acceptance, Asked
-from crisis.desk.sending import tick
+from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.drafts import saving
+from crisis.desk.duty import incidents
+from crisis.desk.notices import receive, versions
+from crisis.desk.outbox import hand, queue, undoing
+from crisis.desk.outbox.sending import tick
 from crisis.errors import CrisisError, Held, Refused
 from crisis.model.delivery import State
 from crisis.model.records import Review, StoredNotice, StoredPost
@@ -45,8 +49,8 @@ def add(scene: Scene, raw: bytes, name: str = "n.eml", *, polled: bool = False) 
 
 
 def posts(scene: Scene, stored: StoredNotice) -> list[StoredPost]:
-    kept, made = drafts.draft(scene.desk, stored.id)
-    return [post for post in drafts.save(scene.desk, kept, made, by="drafter")[1] if post.account]
+    kept, made = saving.draft(scene.desk, stored.id)
+    return [post for post in saving.save(scene.desk, kept, made, by="drafter")[1] if post.account]
 
 
 def post_now(scene: Scene, post: StoredPost) -> StoredPost:
@@ -159,19 +163,19 @@ def test_a_queued_delivery_is_held_as_stale_and_no_resume_frees_it(scene: Scene)
     clear(scene, posts(scene, add(scene, mail("閉鎖")))[0])
     add(scene, mail("通常どおり"))
     assert [(d.state, d.reason) for d in scene.deliveries()] == [(State.HELD, "stale")]
-    outbox.hold(scene.desk, None, by="drafter")
-    assert outbox.resumable(scene.desk, None) == []
-    outbox.resume(scene.desk, None, [], scene.signer())
+    queue.hold(scene.desk, None, by="drafter")
+    assert queue.resumable(scene.desk, None) == []
+    queue.resume(scene.desk, None, [], scene.signer())
     tick(scene.desk)
     assert scene.platform.accepted == []
 
 
 def test_one_that_a_stop_held_is_stale_as_well(scene: Scene) -> None:
-    outbox.hold(scene.desk, None, by="drafter")
+    queue.hold(scene.desk, None, by="drafter")
     clear(scene, posts(scene, add(scene, mail("閉鎖")))[0])
     add(scene, mail("通常どおり"))
     assert [d.reason for d in scene.deliveries()] == ["stale"]
-    assert outbox.resumable(scene.desk, None) == []
+    assert queue.resumable(scene.desk, None) == []
 
 
 def test_the_sender_looks_itself(scene: Scene) -> None:
@@ -242,14 +246,14 @@ def test_it_is_no_longer_said_when_the_newer_word_is_out(scene: Scene) -> None:
 def test_the_newer_version_is_no_other_department(scene: Scene) -> None:
     clear(scene, posts(scene, add(scene, mail("閉鎖").replace(b"=?utf-8?b?57eP5YuZ6YOo?= ", b"")))[0])
     second = add(scene, mail("通常どおり").replace(b"=?utf-8?b?57eP5YuZ6YOo?= ", b""))
-    _, made = drafts.draft(scene.desk, second.id)
+    _, made = saving.draft(scene.desk, second.id)
     assert "conflict" not in {finding.code for finding in made.findings}
 
 
 def test_a_draft_of_the_old_version_says_that_it_is_old(scene: Scene) -> None:
     first = add(scene, mail("閉鎖"))
     second = add(scene, mail("通常どおり"))
-    _, made = drafts.draft(scene.desk, first.id)
+    _, made = saving.draft(scene.desk, first.id)
     (said,) = [finding for finding in made.findings if finding.code == "stale"]
     assert second.id in str(said.mend)
 

@@ -10,10 +10,14 @@ from desk_scene import Scene
 
 from crisis.clearance import approvals, cards, keys, letters, sshsig
 from crisis.clearance.payloads import namespace
-from crisis.desk import alerting, by_letter, carding, clearing, countersigning, drafts, glass, outbox, phoning, undoing
-from crisis.desk.book import verify_ledger
-from crisis.desk.clearing import Asked
-from crisis.desk.sending import tick
+from crisis.desk.clearance import by_letter, clearing, countersigning, glass, phoning
+from crisis.desk.clearance.clearing import Asked
+from crisis.desk.drafts import saving
+from crisis.desk.duty import alerting
+from crisis.desk.outbox import queue, undoing
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import carding
+from crisis.desk.record.book import verify_ledger
 from crisis.errors import CrisisError, Held, Mistake
 from crisis.model.card import Card
 from crisis.model.owed import Countersignature
@@ -86,7 +90,7 @@ def test_if_the_approver_edits_the_drafter_may_phone(scene: Scene) -> None:
     allow(scene)
     _, codes = card_of(scene, "drafter")
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="approver")
+    saving.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="approver")
     assert phoned(scene, post, codes[0], "drafter") is Review.CLEARED
 
 
@@ -124,7 +128,7 @@ def test_a_code_given_for_texts_that_changed_is_spent_and_clears_nothing(scene: 
     _, codes = card_of(scene)
     (post,) = scene.posts()
     (call,) = phoning.call(scene.desk, [post.id], "approver", by="drafter")
-    drafts.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="drafter")
+    saving.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="drafter")
     refused("changed-meanwhile", lambda: phoning.answer(scene.desk, call, codes[0], by="drafter"))
     assert phoning.next_number(scene.desk, "approver") == 2
     assert scene.deliveries() == []
@@ -190,7 +194,7 @@ def test_one_key_and_a_reason_where_the_policy_lets_it(scene: Scene) -> None:
 def test_it_opens_the_quorum_and_never_a_block(scene: Scene) -> None:
     allow(scene)
     (post,) = scene.posts()
-    drafts.edit(scene.desk, post.id, "社外秘 " + post.text, by="drafter")
+    saving.edit(scene.desk, post.id, "社外秘 " + post.text, by="drafter")
     with pytest.raises(Held):
         glass.break_glass(scene.desk, [post.id], scene.signer("drafter"), REASON)
 
@@ -262,7 +266,7 @@ def test_approvals_that_are_not_of_these_texts_by_this_person(scene: Scene) -> N
     other = data.replace(b"16:30", b"17:30")
     refused("letter-unknown", lambda: by_letter.bring_in(scene.desk, letter(scene, other)))
     early = letter(scene, data)
-    drafts.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="drafter")
+    saving.edit(scene.desk, post.id, post.text.replace("16:30", "17:00"), by="drafter")
     refused("letter-void", lambda: by_letter.bring_in(scene.desk, early))
     assert scene.deliveries() == []
 
@@ -301,7 +305,7 @@ def test_what_comes_back_says_why_and_what_is_rejected_is_over(scene: Scene) -> 
     assert (told.by, told.became, told.why) == ("approver", Review.RETURNED, "the wrong site")
     undoing.reject(scene.desk, [post.id], by="approver", reason="not ours to say")
     refused("no-such-step", lambda: clearing.clear(scene.desk, [post.id], scene.signer()))
-    refused("no-such-step", lambda: drafts.edit(scene.desk, post.id, "x", by="drafter"))
+    refused("no-such-step", lambda: saving.edit(scene.desk, post.id, "x", by="drafter"))
     assert b"wrong site" not in entries(scene)
     assert b"not ours" not in entries(scene)
 
@@ -310,9 +314,9 @@ def test_what_comes_back_says_why_and_what_is_rejected_is_over(scene: Scene) -> 
 def test_a_stop_does_what_the_statement_says(scene: Scene, after: AfterStop) -> None:
     (post,) = scene.posts()
     clearing.clear(scene.desk, [post.id], scene.signer(), Asked(after_stop=after))
-    outbox.hold(scene.desk, None, by="drafter")
-    going = outbox.resumable(scene.desk, None)
-    outbox.resume(scene.desk, None, going, scene.signer())
+    queue.hold(scene.desk, None, by="drafter")
+    going = queue.resumable(scene.desk, None)
+    queue.resume(scene.desk, None, going, scene.signer())
     tick(scene.desk)
     if after is AfterStop.GOES:
         assert scene.states() == {"published"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from desk_scene import make_scene
 
-from crisis.desk.proving import prove
+from crisis.desk.record.proving import prove
 from crisis.ledger import bundle
 from crisis.model.records import StoredRelease
 

@@ -24,8 +24,8 @@ from platforms.x import SECRETS, LoopbackX
 
 from crisis.channels.feed import entries
 from crisis.daemon import full_pass
-from crisis.desk import book
 from crisis.desk.desk import Desk
+from crisis.desk.record import book
 from crisis.model.delivery import Delivery
 from crisis.wiring.live import open_desk
 

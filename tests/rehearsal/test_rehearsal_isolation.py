@@ -16,9 +16,9 @@ import rehearsal_kit
 from sqlalchemy import delete
 
 from crisis.clearance import approvals, keys, statements
-from crisis.desk import people
 from crisis.desk.desk import Desk
-from crisis.desk.sending import tick
+from crisis.desk.outbox.sending import tick
+from crisis.desk.people import roster
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredRelease
@@ -153,7 +153,7 @@ def _in_earnest(desk: Desk) -> Desk:
             unit.session.execute(delete(row))
     actual = replace(desk, kit=rehearsal_kit.kit(Mode.ACTUAL))
     for person in enrolled:
-        people.enrol(actual, person.id, person.name, person.roles, person.public_key)
+        roster.enrol(actual, person.id, person.name, person.roles, person.public_key)
     return actual
 
 

@@ -16,7 +16,7 @@ from places.web import answer, tagged, web
 
 from crisis.daemon import full_pass
 from crisis.desk.desk import Desk
-from crisis.desk.status import status
+from crisis.desk.duty.status import status
 from crisis.store import notices
 from crisis.wiring.live import make_desk, open_desk
 

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from crisis.clearance import keys
-from crisis.desk import book, people, receive
 from crisis.desk.desk import Desk
+from crisis.desk.notices import receive
+from crisis.desk.people import roster
+from crisis.desk.record import book
 from crisis.desk.signer import Signer
 from crisis.errors import Mistake, Refused, VerificationFailed
 from crisis.model.release import Person
@@ -45,7 +47,7 @@ def copy(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
 
 def packed(desk: Desk, tmp_path: Path, readers: list[Person] | None = None) -> Path:
     out = tmp_path / "backup"
-    archive.pack(desk, out, people.roster(desk) if readers is None else readers)
+    archive.pack(desk, out, roster.roster(desk) if readers is None else readers)
     return out
 
 

@@ -1,0 +1,1 @@
+"""People bound to exact bytes, in each of the ways in which that can happen."""

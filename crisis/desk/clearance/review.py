@@ -1,0 +1,122 @@
+"""What waits for people: the posts of one fact as a family, what stops each of them, and sending them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crisis.clearance.review import ReviewEvent, move
+from crisis.desk.desk import Desk, found
+from crisis.desk.drafts.inspecting import inspected
+from crisis.desk.notices.conflicts import CONFLICT, conflicts
+from crisis.desk.notices.versions import stale
+from crisis.desk.outbox.queue import is_routine, stopped
+from crisis.desk.outbox.undoing import refuse_left
+from crisis.errors import Refused
+from crisis.model.delivery import Delivery, State
+from crisis.model.finding import Finding
+from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.sentence import Sentence
+from crisis.store import notices
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a clearance made of one post: its review and, while something is missing, what."""
+
+    post: str
+    review: Review
+    missing: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Family:
+    """The posts of one fact that are cleared together, with all they hang on."""
+
+    draft: StoredDraft
+    notice: StoredNotice
+    posts: tuple[StoredPost, ...]
+
+
+def families(unit: Reading, post_ids: Sequence[str]) -> list[Family]:
+    """The posts by the fact that they tell, in the order given."""
+    made: dict[str, list[StoredPost]] = {}
+    for post_id in dict.fromkeys(post_ids):
+        post = found(unit.get(StoredPost, post_id), "post", post_id)
+        made.setdefault(post.draft, []).append(post)
+    return [_family(unit, draft_id, posts) for draft_id, posts in made.items()]
+
+
+def _family(unit: Reading, draft_id: str, posts: list[StoredPost]) -> Family:
+    draft = unit.need(StoredDraft, draft_id)
+    notice = found(notices.get(unit, draft.notice), "notice", draft.notice)
+    return Family(draft, notice, tuple(posts))
+
+
+def waiting(desk: Desk) -> list[Family]:
+    """Families with posts that nobody has cleared yet, oldest first."""
+    with desk.store.reading() as unit:
+        posts = unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])
+        return families(unit, [post.id for post in posts if post.account is not None])
+
+
+def ask_links(desk: Desk, post_ids: Sequence[str]) -> None:
+    """Ask what the links of these posts answer, for what reads them next. Takes three seconds at most; no transaction is open
+    meanwhile."""
+    with desk.store.reading() as unit:
+        texts = [post.text for post in unit.find(StoredPost, id=list(post_ids))]
+    desk.links.ask(texts, desk.clock.now())
+
+
+def ask_links_of(desk: Desk, key: str) -> None:
+    """The same for one delivery that is about to be claimed, unless it stands under a stop."""
+    with desk.store.reading() as unit:
+        delivery = unit.need(Delivery, key)
+        waits = stopped(unit, delivery.account, routine=is_routine(delivery))
+    if not waits:
+        ask_links(desk, [delivery.post])
+
+
+def refuse_unclearable(unit: Reading, family: Family) -> None:
+    """Raise `Refused` for a post that no clearance can move: without an account, withdrawn, on its way or out."""
+    for post in family.posts:
+        if post.account is None:
+            raise Refused(
+                "no-account",
+                "Post {post} has no account to go out on.",
+                "Add an account for {language} to crisis.toml and draft again.",
+                post=post.id,
+                language=post.language,
+            )
+        move(post.review, ReviewEvent.PROPOSE)
+        if any(d.state is State.QUEUED or d.state is State.BY_HAND for d in refuse_left(unit, post.id)):
+            raise Refused(
+                "cleared-already",
+                "Post {post} is cleared and on its way.",
+                "`crisis queue` shows when it goes out.",
+                post=post.id,
+            )
+
+
+def reading(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
+    """All that is to be said of a post now: the doubts of its notice, and what the guard says of its exact text."""
+    read = inspected(desk, unit, post, family.draft, family.notice, live=True)
+    contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
+    outdated = stale(unit, family.notice)
+    doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
+    return [*doubts, *contradicting, *outdated, *read]
+
+
+def read_anew(desk: Desk, unit: Reading, family: Family) -> Family:
+    """The family with what is to be said of each text now, its links among it, in place of what was said when it was drafted."""
+    posts = (
+        replace(post, findings=inspected(desk, unit, post, family.draft, family.notice, live=True))
+        for post in family.posts
+    )
+    return replace(family, posts=tuple(posts))
+
+
+def standing(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list[Finding]:
+    """What stops a post now, once for each code."""
+    return list({f.code: f for f in reading(desk, unit, family, post) if f.stops}.values())

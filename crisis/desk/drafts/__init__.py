@@ -1,0 +1,1 @@
+"""From a notice to texts that may be read: composing, saving, updating, correcting."""

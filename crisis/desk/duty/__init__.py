@@ -1,0 +1,1 @@
+"""What the person on duty lives in: how the desk stands, incidents, calls, alerts."""

@@ -1,0 +1,91 @@
+"""Incidents: opening one stops what is routine; closing one asks for its last post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from crisis.desk.desk import Desk, found
+from crisis.desk.duty.enquiries import unanswered
+from crisis.desk.notices import hazards
+from crisis.desk.outbox.queue import Held, stop
+from crisis.errors import Refused
+from crisis.model.delivery import Delivery, State
+from crisis.model.published import Incident
+from crisis.model.records import StoredDraft
+from crisis.model.severity import Severity
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An incident that was opened, and what the stop on routine posts caught."""
+
+    incident: Incident
+    held: Held
+
+
+def open_incident(
+    desk: Desk,
+    kind: str,
+    names: Mapping[str, str],
+    *,
+    by: str | None,
+    hashtag: str | None = None,
+    severity: Severity = Severity.UNKNOWN,
+) -> Opened:
+    """Open an incident: every routine post of the desk is held in the same transaction."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag, severity=severity)
+        unit.add(incident)
+        hazards.opened(unit, kind)
+        unit.record("incident-opened", incident=incident.id, runbook=kind, severity=severity.value, by=by)
+        return Opened(incident, stop(desk, unit, None, by=by, routine=True))
+
+
+def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
+    """Close an incident. Raises `Refused` while posts of it are still to go or unsure, or somebody waits for an answer, naming
+    them."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        incident = found(unit.get(Incident, incident_id), "incident", incident_id)
+        if incident.closed_at is not None:
+            raise Refused("closed-already", "Incident {incident} is closed.", "", incident=incident_id)
+        _refuse_while_open(unit, incident_id)
+        _refuse_while_asked(unit, incident_id)
+        closed = replace(incident, closed_at=unit.at)
+        unit.put(closed)
+        unit.record("incident-closed", incident=incident_id, by=by, final=_has_final(unit, incident_id))
+        return closed
+
+
+def _refuse_while_open(unit: Reading, incident_id: str) -> None:
+    waiting = unit.find(
+        Delivery, chain=incident_id, state=[State.QUEUED, State.SENDING, State.UNKNOWN, State.BY_HAND, State.HELD]
+    )
+    if waiting:
+        raise Refused(
+            "posts-still-open",
+            "Posts of this incident are still to go or unsure: {posts}.",
+            "Let them go, `crisis withdraw` them or `crisis settle` them; then close.",
+            posts=" ".join(d.post for d in waiting),
+        )
+
+
+def _refuse_while_asked(unit: Reading, incident_id: str) -> None:
+    if waiting := unanswered(unit, incident_id):
+        raise Refused(
+            "unanswered",
+            "People still wait for an answer: {enquiries}.",
+            "Call them back, then: crisis enquiry answer E-… --text TEXT --as ID",
+            enquiries=" ".join(each.id for each in waiting),
+        )
+
+
+def _has_final(unit: Reading, incident_id: str) -> bool:
+    return any(draft.final for draft in unit.find(StoredDraft, incident=incident_id))
+
+
+def incidents(desk: Desk) -> list[Incident]:
+    """Every incident, oldest first."""
+    with desk.store.reading() as unit:
+        return unit.find(Incident)

@@ -1,0 +1,103 @@
+"""How the desk stands, and the next thing to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from crisis.desk.clearance.countersigning import owed
+from crisis.desk.desk import Desk
+from crisis.desk.duty import staff
+from crisis.desk.duty.alerting import unseen
+from crisis.desk.duty.enquiries import unanswered
+from crisis.desk.notices.conflicts import Dispute, disputes
+from crisis.desk.notices.hazards import proposals
+from crisis.desk.notices.polling import failing
+from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
+from crisis.desk.outbox.undoing import Told, told
+from crisis.model.delivery import Delivery, State
+from crisis.model.moment import Moment
+from crisis.model.owed import Countersignature, StaffAlert
+from crisis.model.proposal import Proposal
+from crisis.model.published import Incident
+from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
+from crisis.sentence import Sentence
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A published "next update": until when, by which post, and whether its time is over with nothing newer out."""
+
+    post: str
+    incident: str | None
+    due: datetime
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Status:
+    """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
+    earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at and staff not be told;
+    `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
+    `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
+    `enquiries` who waits for an answer; `proposals` the incidents that hazard telegrams propose to open."""
+
+    mode: str
+    at: datetime
+    incidents: tuple[Incident, ...]
+    stops: tuple[Stop, ...]
+    waiting: tuple[str, ...]
+    deliveries: Mapping[str, int]
+    promises: tuple[Promise, ...]
+    outdated: tuple[OutOfDate, ...] = ()
+    failing: tuple[Sentence, ...] = ()
+    changed: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    owed: tuple[Countersignature, ...] = ()
+    alerts: tuple[StaffAlert, ...] = ()
+    returned: tuple[Told, ...] = ()
+
+
+def status(desk: Desk) -> Status:
+    """The desk at this moment."""
+    now = desk.clock.now()
+    with desk.store.reading() as unit:
+        deliveries = unit.find(Delivery)
+        return Status(
+            mode=desk.mode.value,
+            at=now,
+            incidents=tuple(unit.find(Incident, closed_at=None)),
+            stops=tuple(unit.find(Stop, lifted_at=None)),
+            waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
+            deliveries=dict(Counter(d.state.value for d in deliveries)),
+            promises=promises(desk, unit),
+            outdated=tuple(out_of_date(unit)),
+            failing=(*failing(desk, unit), *staff.failing(desk, unit)),
+            owed=tuple(owed(unit)),
+            alerts=tuple(unseen(unit)),
+            returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),
+            changed=tuple(to_draft_anew(unit)),
+            disputes=tuple(disputes(desk, unit)),
+            enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
+            proposals=tuple(proposals(unit, now)),
+        )
+
+
+def promises(desk: Desk, unit: Reading) -> tuple[Promise, ...]:
+    """The newest published promise of each chain; what came after it in the chain without one ends it."""
+    now, newest = desk.clock.now(), dict[str, Promise | None]()
+    for delivery in sorted(unit.find(Delivery, state=State.PUBLISHED), key=lambda d: (d.published_at or d.due, d.key)):
+        post = unit.need(StoredPost, delivery.post)
+        draft = unit.need(StoredDraft, post.draft)
+        fact = draft.facts.get("next_update")
+        if fact is not None and isinstance(fact.value, Moment):
+            due = fact.value.at
+            newest[delivery.chain] = Promise(delivery.post, draft.incident, due, overdue=due < now)
+        else:
+            newest[delivery.chain] = None
+    return tuple(sorted(filter(None, newest.values()), key=lambda promise: promise.due))

@@ -1,0 +1,50 @@
+"""A notice by telephone: the questions of a type, whether an answer is understood, and the draft in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from crisis import facts
+from crisis.desk.drafts.compose import Kit
+from crisis.intake.phone import by_phone
+from crisis.model.fact import Kind, Label
+from crisis.model.finding import Finding
+from crisis.model.notice import Notice
+from crisis.model.notice_type import Field, NoticeType
+
+PROMISE = "next_update"
+MOST_QUESTIONS = 6
+"""Questions of one call, that of who calls among them."""
+
+
+def questions(notice_type: NoticeType) -> tuple[Field, ...]:
+    """What to ask for a type: what is required first, then when the next update comes; with who calls at most six."""
+    asked = [f for f in notice_type.fields if f.question and f.label is not Label.INTERNAL]
+    ranked = sorted(asked, key=lambda f: (not f.required, f.name != PROMISE))
+    return tuple(ranked[: MOST_QUESTIONS - 1])
+
+
+def choices(kit: Kit, field: Field) -> tuple[tuple[str, str], ...]:
+    """What can be answered by a number: (the answer, its id). Empty where the answer is free, such as a time."""
+    if field.kind is Kind.TERM:
+        return tuple((term.matches[0], term.id) for term in field.terms if term.matches)
+    if field.kind is Kind.SITE:
+        return tuple((site.id, site.id) for site in kit.settings.sites)
+    if field.kind is Kind.SERVICE:
+        return tuple((service.id, service.id) for service in kit.settings.services)
+    return ()
+
+
+def misunderstood(kit: Kit, notice_type: NoticeType, field: Field, answer: str, at: datetime) -> Finding | None:
+    """What is wrong with one answer, if anything: it would hold the whole draft later."""
+    notice = by_phone([(field.name, answer)], type_id=notice_type.id, role="-", at=at)
+    extracted = facts.extract(notice, notice_type, kit.settings, at, kit.areas)
+    if extracted.get(field.name) is not None:
+        return None
+    return next((doubt for doubt in extracted.doubts if doubt.code not in ("missing-fact", "free-text")), None)
+
+
+def call(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime) -> Notice:
+    """The notice that a call makes."""
+    return by_phone([(name, answer) for name, answer in answers if answer], type_id=notice_type.id, role=role, at=at)

@@ -1,0 +1,132 @@
+"""By hand: taking a post from the daemon before its bytes are shown, and saying what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crisis.desk.clearance.review import ask_links
+from crisis.desk.clearance.stating import account_of
+from crisis.desk.desk import Desk, found
+from crisis.desk.outbox.queue import STALE, change, fall_back, is_routine, stopped
+from crisis.desk.outbox.verifying import sendable, verified
+from crisis.desk.reasons import keep_reason
+from crisis.dispatch.states import moved
+from crisis.dispatch.timing import in_order
+from crisis.errors import Refused
+from crisis.model.delivery import Delivery, State
+from crisis.model.records import StoredPost
+from crisis.model.settings import Account
+from crisis.store.unit import Reading
+
+
+@dataclass(frozen=True)
+class Task:
+    """A post to be made by a person: the exact cleared text and where it goes."""
+
+    delivery: Delivery
+    account: Account
+    language: str
+    text: str
+
+
+def delivery_of(unit: Reading, post_id: str) -> Delivery:
+    """The newest delivery of a post. Raises where it has never been cleared."""
+    found(unit.get(StoredPost, post_id), "post", post_id)
+    deliveries = in_order(unit.find(Delivery, post=post_id))
+    if not deliveries:
+        raise Refused(
+            "not-cleared",
+            "Post {post} has not been cleared, so it may not go out, by hand neither.",
+            "`crisis clear {post}` first.",
+            post=post_id,
+        )
+    return deliveries[-1]
+
+
+def take(desk: Desk, post_id: str) -> Task:
+    """Take a post from the daemon and give its exact text. Raises `Refused` where it has left already or may not go."""
+    ask_links(desk, [post_id])
+    with desk.store.writing(desk.clock.now()) as unit:
+        delivery = delivery_of(unit, post_id)
+        if delivery.state is State.UNKNOWN:
+            raise Refused(
+                "unknown-first",
+                "Nobody knows whether post {post} is out already.",
+                "Look at the account. If it is there: `crisis settle {post} --published URL`; "
+                "if not: `crisis settle {post} --not-sent --reason TEXT`.",
+                post=post_id,
+            )
+        if stopped(unit, delivery.account, routine=is_routine(delivery)):
+            raise Refused(
+                "stopped",
+                "Everything is stopped for {account}: post {post} may not go out now, by hand neither.",
+                "`crisis resume --as ID` shows what would go, and lets it go.",
+                account=delivery.account,
+                post=post_id,
+            )
+        _, stated = sendable(desk, unit, delivery)
+        if delivery.state is not State.BY_HAND:
+            delivery = change(unit, moved(delivery, State.BY_HAND, next_try=None))
+        return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text)
+
+
+def tasks(desk: Desk) -> list[Task]:
+    """Every post that waits to be made by hand and still verifies, oldest first; none whose notice has changed."""
+    made = []
+    with desk.store.reading() as unit:
+        for delivery in in_order(d for d in unit.find(Delivery, state=State.BY_HAND) if d.reason != STALE):
+            _, stated = verified(desk, unit, delivery)
+            made.append(Task(delivery, account_of(desk, delivery.account), stated.language, stated.text))
+    return made
+
+
+def done(desk: Desk, post_id: str, url: str, *, by: str | None, seen_text: str | None = None) -> Delivery:
+    """A person has posted it: record where, who and when. `seen_text` is what stands there, pasted back; a difference is
+    recorded and refused with the mend."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        delivery = delivery_of(unit, post_id)
+        if seen_text is not None:
+            _, stated = verified(desk, unit, delivery)
+            if seen_text.strip() != stated.text.strip():
+                raise Refused(
+                    "not-the-cleared-text",
+                    "What stands there is not the text that was cleared.",
+                    "Delete it there and paste the exact text again: `crisis hand {post}`.",
+                    post=post_id,
+                )
+        published = moved(delivery, State.PUBLISHED, url=url, published_at=unit.at, remote_id=url, reason="by-hand")
+        return change(unit, published, by=by, url=url, how="by-hand")
+
+
+def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | None, by: str | None) -> Delivery:
+    """A person says what became of an unknown: published at a URL, or not sent, with the reason. What was not sent goes
+    its next way, if one was cleared with it (that delivery comes back), else it needs a fresh clearance to go again.
+    Raises `Refused` for a post that is not unknown."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        delivery = delivery_of(unit, post_id)
+        if delivery.state is not State.UNKNOWN:
+            raise Refused(
+                "not-unknown",
+                "Post {post} is {state}: there is nothing to settle.",
+                "`crisis queue` shows where each post stands.",
+                post=post_id,
+                state=delivery.state.value,
+            )
+        if published is not None:
+            settled = moved(
+                delivery, State.PUBLISHED, url=published, remote_id=published, published_at=unit.at, next_try=None
+            )
+        else:
+            settled = moved(delivery, State.FAILED, reason="not-sent", next_try=None)
+        hashed = keep_reason(desk, unit, reason) if reason else None
+        unit.record(
+            "delivery-settled",
+            delivery=delivery.key,
+            post=post_id,
+            by=by,
+            state=settled.state.value,
+            url=published,
+            reason=hashed,
+        )
+        settled = change(unit, settled, by=by)
+        return (fall_back(desk, unit, settled) or settled) if settled.state is State.FAILED else settled

@@ -1,0 +1,83 @@
+"""What our own outlets show: every published post that still verifies, and the incidents."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from crisis.canon import digest
+from crisis.desk.desk import Desk
+from crisis.desk.outbox.verifying import verified
+from crisis.errors import CrisisError
+from crisis.model.delivery import Delivery, State
+from crisis.model.ports import InDoubt, NotSent, Outlet
+from crisis.model.published import Incident, PublishedPost, Shelf
+from crisis.model.records import LedgerCheckpoint, StoredDraft, StoredPost
+from crisis.model.settings import Account
+from crisis.store.unit import Reading
+
+OUTLET = "outlet"
+"""The code of an outlet of our own that could not be rendered."""
+
+
+def shelf(desk: Desk, account: Account) -> Shelf:
+    """The state of one of our own outlets. What does not verify is not shown: the page never carries an uncleared byte."""
+    with desk.store.reading() as unit:
+        out = sorted(
+            unit.find(Delivery, account=account.id, state=State.PUBLISHED),
+            key=lambda d: (d.published_at or d.due, d.key),
+        )
+        posts = [made for delivery in out if (made := _shown(desk, unit, delivery)) is not None]
+        incidents, checkpoint = unit.find(Incident), unit.newest(LedgerCheckpoint)
+    return Shelf(
+        desk.settings.organisation,
+        account.languages or desk.settings.languages,
+        tuple(incidents),
+        tuple(posts),
+        checkpoint.note if checkpoint else None,
+    )
+
+
+def _shown(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | None:
+    """What has verified once is what is shown: bytes that change later in the database never reach the page."""
+    if delivery.key not in desk.shown:
+        made = _published(desk, unit, delivery)
+        if made is None:
+            return None
+        desk.shown[delivery.key] = made
+    return desk.shown[delivery.key]
+
+
+def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | None:
+    published_at = delivery.published_at or delivery.due
+    try:
+        statement, stated = verified(desk, unit, delivery, delivery.started_at or published_at)
+    except CrisisError:
+        return None
+    post = unit.get(StoredPost, stated.post)
+    draft = post and unit.get(StoredDraft, post.draft)
+    return PublishedPost(
+        post=stated.post,
+        digest=digest(stated.text.encode()),
+        text=stated.text,
+        language=stated.language,
+        notice_type=statement.notice_type,
+        incident=statement.incident,
+        published_at=published_at,
+        corrects=draft.corrects if draft else None,
+    )
+
+
+def refresh(desk: Desk, patience: float | None = None) -> None:
+    """Render our own outlets from state where something changed (an incident closed, a correction). What could not be
+    rendered is tried again in the next pass. Raises `CrisisError` for one that failed, or keeps it among the troubles."""
+    own = {account.id: partial(_refresh, desk, account) for account in desk.settings.accounts}
+    desk.lanes.run(own, desk.workers, patience)
+
+
+def _refresh(desk: Desk, account: Account) -> None:
+    try:
+        channel = desk.channel(account)
+        if isinstance(channel, Outlet):
+            channel.refresh(shelf(desk, account))
+    except (NotSent, InDoubt, CrisisError) as failure:
+        raise CrisisError(OUTLET, "{account}: {why}", account=account.id, why=failure) from None

@@ -1,0 +1,111 @@
+"""The sender's own verification, over the very bytes that it is about to send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from crisis.canon import digest, timestamp
+from crisis.clearance import approvals as approving
+from crisis.clearance import bound, statements
+from crisis.clearance.precleared import is_precleared
+from crisis.desk.clearance import precleared
+from crisis.desk.clearance.releasing import released
+from crisis.desk.clearance.stating import account_of
+from crisis.desk.desk import Desk
+from crisis.desk.drafts.inspecting import inspected
+from crisis.desk.notices import versions
+from crisis.desk.outbox.queue import STALE
+from crisis.desk.people import policies
+from crisis.errors import Held, Refused, VerificationFailed
+from crisis.model.delivery import Delivery
+from crisis.model.finding import Finding
+from crisis.model.records import StoredDraft, StoredPost, StoredRelease
+from crisis.model.release import Rule, StatedPost, Statement
+from crisis.store import notices, releases
+from crisis.store.unit import Reading
+
+TOLD = frozenset({STALE, "dead-link", "login-link"})
+"""Findings that came up since the clearance and say themselves what to do."""
+
+
+def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None = None) -> tuple[Statement, StatedPost]:
+    """The statement and the post of a delivery, if every signature, signer, rule and window holds at that time; without
+    one, now or at the end of its window, whichever is earlier. The post is aimed at the target that the delivery is for.
+
+    The stricter of the policy then and the policy now applies. Raises `VerificationFailed` or `Refused`.
+    """
+    release = unit.get(StoredRelease, delivery.release)
+    if release is None or release.voided_at is not None or digest(release.statement) != release.digest:
+        raise VerificationFailed(
+            "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
+        )
+    at = at or min(desk.clock.now(), delivery.not_after)
+    rules = policies.rules_at_send(desk, unit, statements.decode(release.statement))
+    statement = _signed(desk, unit, release, rules, at)
+    if statement.release != release.id:
+        raise VerificationFailed(
+            "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
+        )
+    _refuse_waited(statement, rules, at)
+    stated = next((p for p in statement.posts if p.post == delivery.post), None)
+    if stated is not None and delivery.place <= len(stated.fallbacks):
+        stated = stated.aimed(delivery.place)
+    if stated is None or stated.target.account != delivery.account:
+        raise VerificationFailed(
+            "post-not-in-release",
+            "Release {release} does not clear post {post} for {account}.",
+            release=release.id,
+            post=delivery.post,
+            account=delivery.account,
+        )
+    return statement, stated
+
+
+def _signed(desk: Desk, unit: Reading, release: StoredRelease, rules: Sequence[Rule], at: datetime) -> Statement:
+    """The statement, if all that was signed for it holds: approvals of its text, or a pre-clearance of what it may say."""
+    if is_precleared(statements.decode(release.statement)):
+        return precleared.check(desk, unit, release, rules, at)
+    signed = releases.approvals(unit, release.id)
+    return approving.check(release.statement, signed, desk.signers(unit), rules, at, desk.mode, desk.origin(unit))
+
+
+def _refuse_waited(statement: Statement, rules: Sequence[Rule], at: datetime) -> None:
+    """Refuse what waited longer than the policy allows now: its window may have become shorter since."""
+    ends = statement.not_before + min(rule.window for rule in rules)
+    if at > ends:
+        raise Refused(
+            "window-over",
+            "The policy lets this wait until {ends} and no longer.",
+            "Bring it up to date and clear it again.",
+            ends=timestamp(ends),
+        )
+
+
+def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, StatedPost]:
+    """As `verified` at this moment, and besides: the account is the one that was cleared, and the guard as it is today
+    finds nothing that nobody accepted. Raises `Refused`, `Held` or `VerificationFailed`."""
+    now = desk.clock.now()
+    statement, stated = verified(desk, unit, delivery, now)
+    if is_precleared(statement):
+        precleared.refuse_rewritten(desk, unit, statement, stated)
+    bound.same_target(stated.target, account_of(desk, stated.target.account))
+    accepted = released(statement, stated.post, desk.people(unit))
+    for finding in _inspected(desk, unit, stated):
+        if finding.stops and finding.code not in accepted:
+            code = finding.code if finding.code in TOLD else "guard-at-send"
+            raise Held(code, "The guard stops it ({code}): {mend}", code=finding.code, mend=finding.mend)
+    return statement, stated
+
+
+def _inspected(desk: Desk, unit: Reading, stated: StatedPost) -> tuple[Finding, ...]:
+    """What the guard says today of the text that was cleared, whatever the post's row says by now."""
+    post = unit.need(StoredPost, stated.post)
+    draft = unit.get(StoredDraft, post.draft)
+    stored = notices.get(unit, draft.notice) if draft else None
+    target = stated.target
+    cleared = replace(
+        post, text=stated.text, language=stated.language, platform=target.platform, account=target.account
+    )
+    return (*inspected(desk, unit, cleared, draft, stored), *(versions.stale(unit, stored) if stored else ()))

@@ -1,0 +1,1 @@
+"""Who may do what: roster and policy as signed decisions, cards, readiness."""
