@@ -63,7 +63,6 @@ def root(
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "saying": ("say",),
     "notices": ("notice",),
-    "erasing": ("notice",),
     "drafting": ("draft", "edit", "measure"),
     "scanning": ("scan",),
     "clearing": ("clear",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -27,7 +29,6 @@ from crisis.cli.options import (
 from crisis.cli.words import _, language, say, told, whole
 from crisis.errors import CrisisError, Held, Mistake, Refused
 from crisis.model.names import name_in
-from crisis.model.release import AfterStop
 
 if TYPE_CHECKING:
     from crisis.desk.clearance.clearing import Acceptance
@@ -78,7 +79,8 @@ def clear(
     as_json: Json = False,
 ) -> None:
     """Approve posts for release. You sign exactly these texts for exactly these accounts."""
-    from crisis.desk.clearance import clearing, review
+    from crisis.desk.clearance import clearing
+    from crisis.model.release import AfterStop
 
     ways.refuse_two(by_phone=by_phone, export=export, sign=sign, bring=bring, glass=glass)
     if sign is not None:
@@ -98,16 +100,8 @@ def clear(
         AfterStop.CLEAR_AGAIN if again else AfterStop.GOES,
         tuple(fallback) if fallback else None,
     )
-    if not as_json:
-        review.ask_links(desk, posts)
-    with desk.store.reading() as unit:
-        read = [review.read_anew(desk, unit, family) for family in review.families(unit, posts)]
-    if not as_json:
-        for family in read:
-            _show_family(desk, family)
-            _show_ways(desk, family, fallback)
-            output.line()
-    try:
+    read = _read(desk, posts, fallback, as_json=as_json)
+    with _refusals_told(posts, as_json=as_json):
         if export is not None:
             ways.hand_out(desk, posts, who(person), asked, export, as_json=as_json)
             return
@@ -120,12 +114,34 @@ def clear(
         else:
             confirm(_confirmation(desk, read), yes=yes)
             outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
-    except (Held, Refused) as refusal:
-        if as_json:
-            _emit_refusal(posts, refusal)
-            raise typer.Exit(refusal.exit_code) from None
-        raise
     _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json)
+
+
+def _read(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: bool) -> list[Family]:
+    """The posts with what stops them now, shown to people: the links are asked while they read."""
+    from crisis.desk.clearance import review
+
+    if not as_json:
+        review.ask_links(desk, posts)
+    with desk.store.reading() as unit:
+        read = [review.read_anew(desk, unit, family) for family in review.families(unit, posts)]
+    for family in read if not as_json else ():
+        _show_family(desk, family)
+        _show_ways(desk, family, fallback)
+        output.line()
+    return read
+
+
+@contextmanager
+def _refusals_told(posts: list[str], *, as_json: bool) -> Iterator[None]:
+    """What is not cleared is told to scripts in the contract's shape, to people as every refusal is."""
+    try:
+        yield
+    except (Held, Refused) as refusal:
+        if not as_json:
+            raise
+        _emit_refusal(posts, refusal)
+        raise typer.Exit(refusal.exit_code) from None
 
 
 def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool) -> None:

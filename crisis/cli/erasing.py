@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.notices import group
 from crisis.cli.options import As, DeskDir, Json, Reason, Yes, command, confirm, open_desk, reason_given, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake, Refused
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 Names = Annotated[list[str] | None, typer.Argument(metavar="[N-…]...", help=_("The notices' identifiers."))]
 
 
-def register(_app: typer.Typer) -> None:
-    """Add the commands to the group `notice`."""
+def register(group: typer.Typer) -> None:
+    """Add the commands."""
     command(group, "erase", _("Example: crisis notice erase --due --reason 'kept 400 days' --as ID"))(erase)
     command(group, "retain", _("Example: crisis notice retain N-01… --reason 'lawsuit' --as ID"))(retain)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output, sides, telegrams
+from crisis.cli import erasing, output, sides, telegrams
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, read
 from crisis.cli.words import _, language, say, told
@@ -24,6 +24,7 @@ group = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    erasing.register(group)
     app.add_typer(group, name="notice")
 
 

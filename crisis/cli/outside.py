@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from crisis.cli.options import read
 from crisis.errors import Mistake
-from crisis.ledger import seals
 
 if TYPE_CHECKING:
     from crisis.ledger.checkpoint import Checkpoint
@@ -18,6 +17,8 @@ ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 
 def notes_in(path: Path) -> tuple[str, ...]:
     """The signed notes in a file (`-` is standard input). Raises `Mistake` where there is none."""
+    from crisis.ledger import seals
+
     data = read(path)
     for encoding in ENCODINGS:
         notes = seals.found_in(data.decode(encoding, "replace").replace("\u2015", "\u2014"))  # cp932 knows no em dash
@@ -33,4 +34,6 @@ def notes_in(path: Path) -> tuple[str, ...]:
 
 def newest(notes: tuple[str, ...]) -> Checkpoint | None:
     """The largest of several; None of none. Whether it counts is found when the ledger is verified against it."""
+    from crisis.ledger import seals
+
     return max(filter(None, map(seals.said, notes)), key=lambda stated: stated.size, default=None)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from crisis.cli import output
 from crisis.cli.words import _, language, say
-from crisis.model.hazard import Action, Hazard, Status
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.notices.hazards import Bearing
+    from crisis.model.hazard import Hazard
     from crisis.model.proposal import Proposal
     from crisis.model.records import StoredNotice
 
@@ -42,6 +42,8 @@ def proposals(desk: Desk, found: Sequence[Proposal]) -> None:
 
 
 def _tell(desk: Desk, found: Bearing) -> None:
+    from crisis.model.hazard import Action, Status
+
     output.indented(_headline(desk, found.hazard), 1, "bold" if found.hazard.status is Status.ACTUAL else "yellow")
     for match in found.sites:
         worst = match.areas[0]
@@ -62,6 +64,8 @@ def _tell(desk: Desk, found: Bearing) -> None:
 
 
 def _headline(desk: Desk, hazard: Hazard) -> str:
+    from crisis.model.hazard import Status
+
     words = {"title": hazard.title, "at": output.clock(hazard.issued_at, desk.settings.zone)}
     match hazard.status:
         case Status.ACTUAL:

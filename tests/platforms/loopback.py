@@ -8,6 +8,7 @@ import socket
 import struct
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,19 +25,19 @@ Answer = tuple[int, Any, Mapping[str, str]]
 
 
 @dataclass
-class Loopback:
+class Loopback(ABC):
     """A platform: `fault` troubles every answer, or those to the method `only`; `requests` are what it was asked."""
 
     fault: str | None = None
     only: str | None = None
     requests: list[tuple[str, str]] = field(default_factory=list)
 
+    @abstractmethod
     def refusals(self) -> Mapping[str, Answer]:
         """What it answers under each fault in which it takes nothing."""
-        raise NotImplementedError
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler, ABC):
     """Speaks HTTP for the platform."""
 
     platform: ClassVar[Any]
@@ -53,11 +54,13 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.get()
 
+    @abstractmethod
     def post(self) -> None:
-        raise NotImplementedError
+        """Answer a request that changes something."""
 
+    @abstractmethod
     def get(self) -> None:
-        raise NotImplementedError
+        """Answer a request that reads."""
 
     def json_body(self) -> Any:
         return json.loads(self.rfile.read(int(self.headers["Content-Length"])))
