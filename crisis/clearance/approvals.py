@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from crisis.canon import timestamp
-from crisis.clearance import keys, quorum, sshsig, statements
+from crisis.clearance import enrolment, keys, quorum, sshsig, statements
 from crisis.clearance.payloads import namespace, payload
 from crisis.clearance.ways import way_of
 from crisis.clearance.ways.way import Signers, Way
@@ -51,13 +51,7 @@ def approve(
     Raises VerificationFailed where the bytes are no statement, and Refused: `not-valid` (the person may not sign now),
     `other-key`, `no-clearing-role`, `last-editor`, `too-late` (past not-after) or `clock` (before the statement was made).
     """
-    if keys.public_of(key) not in person.keys:
-        raise Refused(
-            "other-key",
-            "This is not the key with which {person} is enrolled.",
-            "Use the enrolled key, or have the new one enrolled first.",
-            person=person.id,
-        )
+    enrolment.own_key(person, key)
     approval = sign(statement, person.id, key, at, how, reason)
     may_sign(statements.decode(statement), person, {person.id: person}, at, opens=way_of(approval).opens)
     return approval
@@ -162,7 +156,7 @@ def holding(statement_bytes: bytes, approval: Approval, signers: Signers, at: da
     `card-revoked`.
     """
     statement = statements.decode(statement_bytes)
-    person, way = _signer(approval, signers.people), way_of(approval)
+    person, way = enrolment.named(approval.person, signers.people), way_of(approval)
     public_key = way.verifying_key(approval, person, signers.cards, statement.mode)
     signed = payload(statement_bytes, approval.person, approval.key, approval.at, approval.how, approval.reason)
     sshsig.verify(public_key, namespace(statement.mode), signed, approval.signature)
@@ -176,14 +170,6 @@ def holding(statement_bytes: bytes, approval: Approval, signers: Signers, at: da
     may_sign(statement, person, signers.people, approval.at, opens=way.opens)
     _valid(person, at)
     return Given(approval, person, way)
-
-
-def _signer(approval: Approval, people: Mapping[str, Person]) -> Person:
-    if approval.person not in people:
-        raise VerificationFailed(
-            "signer-unknown", "Nobody is enrolled as {person}.", "Clear the posts again.", person=approval.person
-        )
-    return people[approval.person]
 
 
 def _lacking(
@@ -210,13 +196,7 @@ def may_sign(
     """Return if the person may sign this statement at that time; `opens`: with the glass broken. Raises Refused `not-valid`,
     `no-clearing-role` or `last-editor`."""
     _valid(person, at)
-    if not quorum.may_clear(person):
-        raise Refused(
-            "no-clearing-role",
-            "{person} holds no role that clears posts.",
-            "Ask somebody who does: `crisis person` lists them.",
-            person=person.id,
-        )
+    enrolment.need_clearing_role(person)
     if not opens and quorum.is_last_editor(person, statement, people):
         raise Refused(
             "last-editor",
@@ -227,13 +207,7 @@ def may_sign(
 
 
 def _valid(person: Person, at: datetime) -> None:
-    if not person.valid_at(at):
-        raise Refused(
-            "not-valid",
-            "{person} is not enrolled at this time: not yet, no longer, or revoked.",
-            "Ask another person to approve it, and clear the posts again.",
-            person=person.id,
-        )
+    enrolment.need_valid(person, "Ask another person to approve it, and clear the posts again.", at)
 
 
 def _in_time(statement: Statement, at: datetime) -> None:

@@ -14,9 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from crisis.canon import canonical, digest, timestamp
-from crisis.clearance import keys, quorum, sshsig, statements
+from crisis.clearance import enrolment, keys, quorum, sshsig, statements
 from crisis.clearance.payloads import namespace
-from crisis.clearance.ways.key import enrolled
 from crisis.clearance.ways.way import Signers
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.owed import Countersignature
@@ -57,15 +56,9 @@ def verify(statement: bytes, approval: Approval, given: Countersignature, signer
             "Countersign it again: `crisis countersign {release} --as ID`",
             release=given.release,
         )
-    if not person.valid_at(given.at):
-        raise Refused(
-            "not-valid",
-            "{person} is not enrolled at this time: not yet, no longer, or revoked.",
-            "Ask another person who may clear: `crisis person list`.",
-            person=person.id,
-        )
+    enrolment.need_valid(person, "Ask another person who may clear: `crisis person list`.", given.at)
     signed = _payload(statement, approval, person.id, given.key, given.at)
-    sshsig.verify(enrolled(person, given.key), namespace(mode, "countersign"), signed, given.signature)
+    sshsig.verify(enrolment.enrolled(person, given.key), namespace(mode, "countersign"), signed, given.signature)
     _may_confirm(statement, approval, person, signers)
 
 
@@ -84,13 +77,7 @@ def _payload(statement: bytes, approval: Approval, person: str, key: str, at: da
 
 def _may_confirm(statement: bytes, approval: Approval, person: Person, signers: Signers) -> None:
     """Who gave the code may confirm it with the key; who broke the glass, or edited last, never confirms it."""
-    if not quorum.may_clear(person):
-        raise Refused(
-            "no-clearing-role",
-            "{person} holds no role that clears posts.",
-            "Ask somebody who does: `crisis person` lists them.",
-            person=person.id,
-        )
+    enrolment.need_clearing_role(person)
     if approval.how == How.BREAK_GLASS and person.id == approval.person:
         raise Refused(
             "alone-again",

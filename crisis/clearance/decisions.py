@@ -14,10 +14,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from crisis.canon import canonical, timestamp
-from crisis.clearance import keys, sshsig
+from crisis.clearance import enrolment, keys, sshsig
 from crisis.clearance.payloads import namespace, payload
 from crisis.clearance.quorum import different
-from crisis.clearance.ways.key import enrolled
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.decision import Decision, Subject
 from crisis.model.release import Approval, Person, Role
@@ -96,14 +95,7 @@ def code_of(statement: bytes) -> str:
 
 def sign(statement: bytes, person: Person, key: Ed25519PrivateKey | keys.Holder, at: datetime) -> Approval:
     """A person's signature under a decision. Raises Refused `other-key` for a key that is not theirs."""
-    public = keys.public_of(key)
-    if public not in person.keys:
-        raise Refused(
-            "other-key",
-            "This is not the key with which {person} is enrolled.",
-            "Use the enrolled key, or have the new one enrolled first.",
-            person=person.id,
-        )
+    public = enrolment.own_key(person, key)
     decision, name = decode(statement), keys.fingerprint(public)
     message = payload(statement, person.id, name, at)
     signature = sshsig.sign(key, namespace(decision.mode, decision.subject.value), message)
@@ -143,7 +135,7 @@ def _signer(
         )
     signed = payload(statement, person.id, signature.key, signature.at, signature.how)
     act = namespace(decision.mode, decision.subject.value)
-    sshsig.verify(enrolled(person, signature.key), act, signed, signature.signature)
+    sshsig.verify(enrolment.enrolled(person, signature.key), act, signed, signature.signature)
     return person
 
 

@@ -13,10 +13,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from crisis.canon import canonical, timestamp
-from crisis.clearance import keys, quorum, sshsig
+from crisis.clearance import enrolment, keys, quorum, sshsig
 from crisis.clearance.payloads import namespace, payload
-from crisis.clearance.ways.key import enrolled
-from crisis.errors import Refused, VerificationFailed
+from crisis.errors import VerificationFailed
 from crisis.model.fact import Kind
 from crisis.model.preclearance import Bounds, Choice, Domain, Preclearance
 from crisis.model.release import AfterStop, Approval, How, Person, Role, Rule, Target
@@ -128,14 +127,7 @@ def same_content(one: Preclearance, other: Preclearance) -> bool:
 def sign(statement: bytes, person: Person, key: Ed25519PrivateKey | keys.Holder, at: datetime) -> Approval:
     """The person's signature under a pre-clearance. Raises Refused `other-key`, `not-valid` or `no-clearing-role`."""
     made = decode(statement)
-    public = keys.public_of(key)
-    if public not in person.keys:
-        raise Refused(
-            "other-key",
-            "This is not the key with which {person} is enrolled.",
-            "Use the enrolled key, or have the new one enrolled first.",
-            person=person.id,
-        )
+    public = enrolment.own_key(person, key)
     _may_sign(person, at)
     name = keys.fingerprint(public)
     signature = sshsig.sign(key, namespace(made.mode, ACT), payload(statement, person.id, name, at))
@@ -144,12 +136,8 @@ def sign(statement: bytes, person: Person, key: Ed25519PrivateKey | keys.Holder,
 
 def signer(statement: bytes, approval: Approval, people: Mapping[str, Person], at: datetime) -> Person:
     """Who signed, if the signature holds and they might sign then and count now. Raises VerificationFailed or Refused."""
-    person = people.get(approval.person)
-    if person is None:
-        raise VerificationFailed(
-            "signer-unknown", "Nobody is enrolled as {person}.", "Clear the posts again.", person=approval.person
-        )
-    public = enrolled(person, approval.key)
+    person = enrolment.named(approval.person, people)
+    public = enrolment.enrolled(person, approval.key)
     signed = payload(statement, approval.person, approval.key, approval.at, approval.how)
     sshsig.verify(public, namespace(decode(statement).mode, ACT), signed, approval.signature)
     _may_sign(person, approval.at)
@@ -179,17 +167,5 @@ def _of_others(count: int) -> Sentence:
 
 
 def _may_sign(person: Person, at: datetime) -> None:
-    if not person.valid_at(at):
-        raise Refused(
-            "not-valid",
-            "{person} is not enrolled at this time: not yet, no longer, or revoked.",
-            "Have it pre-cleared again: `crisis preclear`.",
-            person=person.id,
-        )
-    if not quorum.may_clear(person):
-        raise Refused(
-            "no-clearing-role",
-            "{person} holds no role that clears posts.",
-            "Ask somebody who does: `crisis person` lists them.",
-            person=person.id,
-        )
+    enrolment.need_valid(person, "Have it pre-cleared again: `crisis preclear`.", at)
+    enrolment.need_clearing_role(person)

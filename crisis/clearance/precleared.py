@@ -12,9 +12,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from crisis.canon import digest
-from crisis.clearance import keys, preclearances, slots, sshsig, statements
+from crisis.clearance import enrolment, keys, preclearances, slots, sshsig, statements
 from crisis.clearance.payloads import namespace, payload
-from crisis.clearance.ways.key import enrolled
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.fact import Fact, Facts
 from crisis.model.preclearance import Bounds, Preclearance
@@ -61,14 +60,7 @@ def is_precleared(statement: Statement) -> bool:
 
 def sign(statement: bytes, person: Person, key: Ed25519PrivateKey | keys.Holder, at: datetime) -> Approval:
     """The signature of the one person who sends. Raises Refused `other-key` or `not-valid`."""
-    public = keys.public_of(key)
-    if public not in person.keys:
-        raise Refused(
-            "other-key",
-            "This is not the key with which {person} is enrolled.",
-            "Use the enrolled key, or have the new one enrolled first.",
-            person=person.id,
-        )
+    public = enrolment.own_key(person, key)
     _valid(person, at)
     name = keys.fingerprint(public)
     mode = statements.decode(statement).mode
@@ -169,7 +161,7 @@ def _sent_by(
     for one in senders:
         person = people[one.person]
         signed = payload(data, one.person, one.key, one.at, one.how)
-        sshsig.verify(enrolled(person, one.key), namespace(statement.mode), signed, one.signature)
+        sshsig.verify(enrolment.enrolled(person, one.key), namespace(statement.mode), signed, one.signature)
         if one.at < statement.created_at - SKEW or one.at > at + SKEW:
             raise VerificationFailed(
                 "approval-time",
@@ -194,13 +186,7 @@ def _refuse_target(made: Preclearance, post: StatedPost) -> None:
 
 
 def _valid(person: Person, at: datetime) -> None:
-    if not person.valid_at(at):
-        raise Refused(
-            "not-valid",
-            "{person} is not enrolled at this time: not yet, no longer, or revoked.",
-            "Ask another person to approve it, and clear the posts again.",
-            person=person.id,
-        )
+    enrolment.need_valid(person, "Ask another person to approve it, and clear the posts again.", at)
 
 
 def _refused(code: str, sentence: str, made: Preclearance, **details: object) -> Refused:

@@ -32,6 +32,7 @@ BESIDE: dict[str, str | tuple[str, ...]] = {
     "wrong": TABLES,
     "_refused": "crisis/clearance/precleared",
     "_again": "crisis/desk/drafts/wording",
+    "need_valid": "crisis/clearance/",
     "hold": "crisis/intake/",
     "advise": "crisis/intake/",
     "say": "crisis/intake/",

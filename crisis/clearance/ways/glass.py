@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crisis.clearance.ways.key import enrolled
+from crisis.clearance.enrolment import enrolled
 from crisis.clearance.ways.way import Cards, Way
 from crisis.errors import VerificationFailed
 from crisis.model.release import Approval, How, Person

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from crisis.clearance import cards as carding
-from crisis.clearance.ways.key import enrolled
+from crisis.clearance.enrolment import enrolled
 from crisis.clearance.ways.way import Cards, Way
 from crisis.errors import Refused
 from crisis.model.card import Card

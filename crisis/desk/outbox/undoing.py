@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.clearance.quorum import may_clear
+from crisis.clearance.enrolment import need_clearing_role
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
 from crisis.desk.outbox.queue import change
@@ -63,13 +63,7 @@ def send_back(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> N
 def reject(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
     """Refuse posts for good; approvals so far are void. Raises `Refused` for who may not clear, and for what is cleared."""
     with desk.store.reading() as unit:
-        if not may_clear(desk.person(unit, by)):
-            raise Refused(
-                "no-clearing-role",
-                "{person} holds no role that clears posts.",
-                "Ask somebody who does: `crisis person` lists them.",
-                person=by,
-            )
+        need_clearing_role(desk.person(unit, by))
     _end(desk, post_ids, by, reason, ReviewEvent.REJECT, "post-rejected")
 
 
