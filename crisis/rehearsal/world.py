@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -63,6 +63,21 @@ class Recorded:
     text: str
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """What a platform in trouble makes of a post: whether it `takes` it, and what its sender hears in place of a receipt."""
+
+    takes: bool
+    heard: Callable[[], Exception]
+
+
+TROUBLES: Mapping[str, Trouble] = {
+    "down": Trouble(False, lambda: NotSent("the simulated platform is down", permanent=False)),
+    "silent": Trouble(True, lambda: InDoubt("the simulated platform's answer was lost")),
+}
+"""Those of a runbook's `faults`, by what they are called there."""
+
+
 @dataclass
 class Recorder:
     """All platforms in one: writes down everything that it is given, also what it is given twice, and sends nothing. Each of
@@ -79,9 +94,15 @@ class Recorder:
 
     def publish(self, parcel: Parcel) -> Receipt:
         """Write it down. Raises `NotSent` while the account's platform is down, `InDoubt` while its answers are lost."""
-        fault = self._fault(parcel)
-        if fault == "down":
-            raise NotSent("the simulated platform is down", permanent=False)
+        trouble = self.trouble(parcel)
+        if trouble is None or trouble.takes:
+            self.take(parcel)
+        if trouble is not None:
+            raise trouble.heard()
+        return Receipt(parcel.key, None, self.clock.now())
+
+    def take(self, parcel: Parcel) -> None:
+        """The platform has the post from now on."""
         self.log.append(
             Recorded(
                 at=self.clock.now(),
@@ -93,22 +114,19 @@ class Recorder:
                 text=parcel.text,
             )
         )
-        if fault == "silent":
-            raise InDoubt("the simulated platform's answer was lost")
-        return Receipt(parcel.key, None, self.clock.now())
 
     def read_back(self, parcel: Parcel) -> Receipt | None:
         """Whether it is written down. Raises `NotSent` while the platform does not answer."""
-        if self._fault(parcel) is not None:
+        if self.trouble(parcel) is not None:
             raise NotSent("the simulated platform does not answer", permanent=False)
         found = (one for one in self.log if (one.post, one.account) == (parcel.post, parcel.account))
         return next((Receipt(parcel.key, None, one.at) for one in found), None)
 
-    def _fault(self, parcel: Parcel) -> str | None:
-        """What the account's platform does at this moment; None where it works."""
+    def trouble(self, parcel: Parcel) -> Trouble | None:
+        """What the account's platform is in at this moment; None where it works."""
         gone = self.clock.now() - self._made
         now = (fault.how for fault in self.faults if fault.account == parcel.account and fault.at <= gone < fault.until)
-        return next(now, None)
+        return next((TROUBLES[how] for how in now), None)
 
 
 @dataclass(frozen=True)
