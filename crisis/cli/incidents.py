@@ -1,4 +1,4 @@
-"""`incident open|close|list`."""
+"""`incident open|grade|close|list`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from crisis.cli import documents, output
 from crisis.cli.helping import Group
-from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
+from crisis.cli.options import As, DeskDir, Json, Reason, command, open_desk, reason_given, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
@@ -117,6 +117,29 @@ def open_(
         if outside.say:
             output.indented(outside.say, 3)
     output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
+
+
+@command(group, "grade", _("Example: crisis incident grade I-01… severe --reason 'two sites' --as suzuki"))
+def grade(
+    incident: Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))],
+    severity: Annotated[str, typer.Argument(metavar="WORD", help="extreme, severe, moderate, minor, unknown")],
+    person: As = None,
+    reason: Reason = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Say how bad it is now: the policy may ask for more people, or for fewer."""
+    from crisis.desk.duty import incidents
+
+    graded = severity_named(severity)
+    why = reason_given(reason, Mistake("no-reason", "Grading an incident needs a reason.", "Add --reason TEXT."))
+    desk = open_desk(desk_dir)
+    now = incidents.grade(desk, incident, graded, by=who(person), reason=why)
+    if as_json:
+        output.emit(documents.incident(now, desk.settings.zone))
+    else:
+        output.line(say("{incident} is {severity} now.", incident=now.id, severity=now.severity.value), "bold")
+        output.note(_("What is queued and needs more people now is held at its send: crisis queue"))
 
 
 @command(group, "close", _("Example: crisis incident close I-01… --as suzuki"))

@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "person-revoked": "a person may not act any more: roster and signatures",
         "policy-adopted": "a policy came into force: the policy as signed, and the signatures",
         "incident-opened": "an incident began",
+        "incident-graded": "a person said how bad an incident is now, with a reason",
         "incident-closed": "an incident ended",
         "notice-received": "a notice was taken in; its salted digest",
         "notice-refused": "nothing of a notice may be posted, and why",

@@ -21,7 +21,7 @@ from crisis.errors import CrisisError, Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.preclearance import StoredPreclearance
 from crisis.model.records import StoredRelease
-from crisis.model.release import Person, Statement
+from crisis.model.release import Accepted, Person, Statement
 from crisis.model.settings import Mode, Site
 from crisis.store import releases
 
@@ -171,6 +171,14 @@ def test_the_sender_alone_cannot_have_it_sent_by_the_usual_rules(scene: Scene) -
     forged(scene, lambda s: replace(s, provenance={"template": s.provenance["template"]}))
     tick(scene.desk)
     assert reasons(scene) == {("held", "approval-how")}
+
+
+def test_the_sender_alone_cannot_accept_what_the_guard_holds(scene: Scene) -> None:
+    agreed(scene)
+    sent(scene)
+    forged(scene, lambda s: replace(s, accepted=(Accepted(s.posts[0].post, "legal", "drafter", "hmac-sha256:0"),)))
+    tick(scene.desk)
+    assert reasons(scene) == {("held", "guard-opened")}
 
 
 def test_an_old_release_is_not_sent_again(scene: Scene) -> None:

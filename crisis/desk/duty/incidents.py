@@ -9,12 +9,18 @@ from crisis.desk.desk import Desk, found
 from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.notices import hazards
 from crisis.desk.outbox.queue import Held, stop
+from crisis.desk.people import policies
+from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.published import Incident
 from crisis.model.records import StoredDraft
+from crisis.model.release import Role
 from crisis.model.severity import Severity
 from crisis.store.unit import Reading
+
+MAY_LOOSEN = frozenset({Role.LEAD, Role.DEPUTY})
+"""Who may grade an incident so that its texts take less to clear."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +49,49 @@ def open_incident(
         return Opened(incident, stop(desk, unit, None, by=by, routine=True))
 
 
+def grade(desk: Desk, incident_id: str, severity: Severity, *, by: str, reason: str) -> Incident:
+    """Say how bad an incident is now. What is queued already has to meet the stricter of the rules then and now.
+
+    Raises `Refused` (`closed-already`), and `may-not-loosen` where the policy would ask less for some text then and somebody
+    without the role lead or deputy says so."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        incident = _open_one(unit, incident_id)
+        person = desk.person(unit, by)
+        eased = policies.eased(desk, unit, incident.severity, severity)
+        if eased and MAY_LOOSEN.isdisjoint(person.roles):
+            raise Refused(
+                "may-not-loosen",
+                "An incident that is {severity} takes less to clear: {types}. {person} may not decide that.",
+                "It takes a lead or a deputy: `crisis person list` shows who is.",
+                severity=severity.value,
+                types=", ".join(eased),
+                person=by,
+            )
+        graded = replace(incident, severity=severity)
+        unit.put(graded)
+        why = keep_reason(desk, unit, reason)
+        unit.record("incident-graded", incident=incident_id, severity=severity.value, by=by, reason=why)
+        return graded
+
+
 def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
     """Close an incident. Raises `Refused` while posts of it are still to go or unsure, or somebody waits for an answer, naming
     them."""
     with desk.store.writing(desk.clock.now()) as unit:
-        incident = found(unit.get(Incident, incident_id), "incident", incident_id)
-        if incident.closed_at is not None:
-            raise Refused("closed-already", "Incident {incident} is closed.", "", incident=incident_id)
+        incident = _open_one(unit, incident_id)
         _refuse_while_open(unit, incident_id)
         _refuse_while_asked(unit, incident_id)
         closed = replace(incident, closed_at=unit.at)
         unit.put(closed)
         unit.record("incident-closed", incident=incident_id, by=by, final=_has_final(unit, incident_id))
         return closed
+
+
+def _open_one(unit: Reading, incident_id: str) -> Incident:
+    incident = found(unit.get(Incident, incident_id), "incident", incident_id)
+    if incident.closed_at is not None:
+        raise Refused("closed-already", "Incident {incident} is closed.", "", incident=incident_id)
+    return incident
 
 
 def _refuse_while_open(unit: Reading, incident_id: str) -> None:

@@ -98,6 +98,16 @@ def looser(desk: Desk, policy: Policy) -> list[str]:
     ]
 
 
+def eased(desk: Desk, unit: Reading, before: Severity, after: Severity) -> list[str]:
+    """The notice types for which the policy in force asks less in an incident of the one severity than of the other."""
+    now = in_force(desk, unit)
+    return [
+        kind
+        for kind in postable(desk)
+        if policies.looser(now.rule(kind, after, desk.mode), now.rule(kind, before, desk.mode))
+    ]
+
+
 def unmet(desk: Desk, policy: Policy) -> list[str]:
     """The notice types that nobody who is enrolled and valid now could clear under a policy, in whatever severity."""
     now = desk.clock.now()
