@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from crisis.dispatch.timing import in_order
 from crisis.model.delivery import Delivery, State
 from crisis.model.fact import Kind
 from crisis.model.owed import Countersignature
-from crisis.model.records import StoredDraft, StoredPost, StoredRelease
+from crisis.model.records import StoredDraft, StoredNotice, StoredPost, StoredRelease
+from crisis.model.release import Approval, StatedPost, Statement
 from crisis.sentence import Sentence
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
@@ -49,11 +50,11 @@ class Disclosure:
 
     release: str | None
     notices: tuple[str, ...]
-    released: tuple[str, ...]
-    withheld: tuple[str, ...]
-    posts: tuple[DisclosedPost, ...]
-    cleared_by: tuple[str, ...]
     at: datetime
+    released: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    posts: tuple[DisclosedPost, ...] = ()
+    cleared_by: tuple[str, ...] = ()
     refused: Sentence | None = None
     precleared_by: tuple[str, ...] = ()
     approvals: tuple[Approved, ...] = ()
@@ -95,67 +96,64 @@ def disclosures(desk: Desk, wanted: Wanted = EVERYTHING) -> list[Disclosure]:
 def _all(desk: Desk) -> list[Disclosure]:
     with desk.store.reading() as unit:
         cleared = [_cleared(unit, release) for release in unit.find(StoredRelease) if release.cleared_at]
-        refused = [
-            Disclosure(
-                None,
-                (notice.id,),
-                (),
-                (),
-                (),
-                (),
-                notice.received_at,
-                notice.refused,
-                incident=notice.incident,
-                people=frozenset(filter(None, [notice.received_by])),
-            )
-            for notice in notices.find(unit)
-            if notice.refused is not None
-        ]
+        refused = [_refused(notice) for notice in notices.find(unit) if notice.refused is not None]
     return sorted([*cleared, *refused], key=lambda disclosure: disclosure.at)
+
+
+def _refused(notice: StoredNotice) -> Disclosure:
+    return Disclosure(
+        release=None,
+        notices=(notice.id,),
+        at=notice.received_at,
+        refused=notice.refused,
+        incident=notice.incident,
+        people=frozenset(filter(None, [notice.received_by])),
+    )
 
 
 def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
     statement = statements.decode(release.statement)
     deliveries = {d.post: d for d in in_order(unit.find(Delivery, release=release.id))}
-    posts = tuple(
-        DisclosedPost(
-            stated.post,
-            deliveries[stated.post].account,
-            stated.language,
-            stated.text,
-            deliveries[stated.post].state.value,
-            deliveries[stated.post].url,
-            deliveries[stated.post].published_at,
-            deliveries[stated.post].state is State.BY_HAND or deliveries[stated.post].reason == "by-hand",
-        )
-        for stated in statement.posts
-    )
     signed = releases.approvals(unit, release.id)
     confirmed = {each.person: each.by for each in unit.find(Countersignature, release=release.id)}
     drafts = [draft for stated in statement.posts if (draft := _draft(unit, stated.post))]
     return Disclosure(
-        release.id,
-        tuple(notice for notice, _ in statement.notices),
-        statement.released,
-        statement.withheld,
-        posts,
-        tuple(approval.person for approval in signed),
-        release.cleared_at or release.created_at,
+        release=release.id,
+        notices=tuple(notice for notice, _ in statement.notices),
+        released=statement.released,
+        withheld=statement.withheld,
+        posts=tuple(_post(stated, deliveries[stated.post]) for stated in statement.posts),
+        cleared_by=tuple(approval.person for approval in signed),
+        at=release.cleared_at or release.created_at,
         precleared_by=preclearing.signers_of(unit, statement),
         approvals=tuple(Approved(a.person, str(a.how), confirmed.get(a.person)) for a in signed),
         incident=statement.incident,
         why={withheld.name: withheld.why for draft in drafts for withheld in draft.facts.withheld},
         sites=frozenset(site for draft in drafts for site in _sites(draft)),
-        people=frozenset(
-            {
-                statement.created_by,
-                *(stated.last_editor for stated in statement.posts),
-                *(accepted.person for accepted in statement.accepted),
-                *(approval.person for approval in signed),
-                *(draft.made_by for draft in drafts),
-            }
-        ),
+        people=frozenset(_hands(statement, signed, drafts)),
     )
+
+
+def _post(stated: StatedPost, delivery: Delivery) -> DisclosedPost:
+    return DisclosedPost(
+        stated.post,
+        delivery.account,
+        stated.language,
+        stated.text,
+        delivery.state.value,
+        delivery.url,
+        delivery.published_at,
+        delivery.state is State.BY_HAND or delivery.reason == "by-hand",
+    )
+
+
+def _hands(statement: Statement, signed: Iterable[Approval], drafts: Iterable[StoredDraft]) -> Iterator[str]:
+    """Everybody who had a hand in a release."""
+    yield statement.created_by
+    yield from (stated.last_editor for stated in statement.posts)
+    yield from (accepted.person for accepted in statement.accepted)
+    yield from (approval.person for approval in signed)
+    yield from (draft.made_by for draft in drafts)
 
 
 def _draft(unit: Reading, post: str) -> StoredDraft | None:
