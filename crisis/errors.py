@@ -49,7 +49,5 @@ class VerificationFailed(CrisisError):
     exit_code = 5
 
 
-class DeliveryFailed(CrisisError):
-    """A platform or a delivery failed (exit 6)."""
-
-    exit_code = 6
+PLATFORM_FAILED = 6
+"""The exit code where nothing was wrong here: a platform, a place or a delivery failed."""

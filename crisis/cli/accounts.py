@@ -10,6 +10,7 @@ from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, told
+from crisis.errors import PLATFORM_FAILED
 
 if TYPE_CHECKING:
     from crisis.desk.outbox.accounts import Checked
@@ -86,7 +87,7 @@ def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         for each in checked:
             red = "red" if each.said.problem else None
             output.line(f"{each.account.id}  {each.account.platform}  {_state(each)}", red)
-    raise typer.Exit(6 if any(each.said.problem for each in checked) else 0)
+    raise typer.Exit(PLATFORM_FAILED if any(each.said.problem for each in checked) else 0)
 
 
 def _said(said: Inspected) -> dict[str, Any]:

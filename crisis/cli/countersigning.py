@@ -9,6 +9,7 @@ import typer
 from crisis.cli import output, show
 from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, command, confirm, open_desk, signer, who
 from crisis.cli.words import _, say, told
+from crisis.errors import PLATFORM_FAILED
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -150,7 +151,7 @@ def _test(desk: Desk, *, as_json: bool) -> None:
         output.line(line, None if reason is None else "red")
     if not told_to and not as_json:
         output.line(_("There is no [[staff_alert]] in crisis.toml: nobody is told outside this screen."))
-    raise typer.Exit(6 if any(reason for _way, reason in told_to) else 0)
+    raise typer.Exit(PLATFORM_FAILED if any(reason for _way, reason in told_to) else 0)
 
 
 def alert_document(alert: StaffAlert, desk: Desk) -> dict[str, Any]:

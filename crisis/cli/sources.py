@@ -10,6 +10,7 @@ from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say, told
+from crisis.errors import PLATFORM_FAILED
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -64,7 +65,7 @@ def check(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         for settings, found, problem in looked:
             state = told(problem) if problem is not None else say("answers; new or changed there: {count}", count=found)
             output.line(f"{settings.id}  {settings.kind}  {state}", None if problem is None else "red")
-    raise typer.Exit(6 if any(problem is not None for _s, _f, problem in looked) else 0)
+    raise typer.Exit(PLATFORM_FAILED if any(problem is not None for _s, _f, problem in looked) else 0)
 
 
 def _looked(desk: Desk, settings: SourceSettings) -> tuple[int | None, Sentence | None]:

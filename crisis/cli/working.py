@@ -10,6 +10,7 @@ import typer
 from crisis.cli import output
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, say
+from crisis.errors import PLATFORM_FAILED
 
 
 def register(app: typer.Typer) -> None:
@@ -53,7 +54,7 @@ def daemon(
             output.note(
                 _("Unknown: nobody knows whether it is out; it is not sent again. Look, then: crisis settle P-…")
             )
-    raise typer.Exit(6 if done.failed or done.unknown else 0)
+    raise typer.Exit(PLATFORM_FAILED if done.failed or done.unknown else 0)
 
 
 def demo(

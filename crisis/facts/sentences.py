@@ -160,13 +160,6 @@ def caused(text: str, terms: Sequence[Term]) -> list[Hit]:
     ]
 
 
-def only_time_and(text: str, terms: Sequence[Term]) -> bool:
-    """Whether folded text says nothing beside a time and a term: 「10月14日から18日まで休業します」 goes on about its title."""
-    hits = hits_of(text, terms)
-    rest = without_times(blanked(text, hits))
-    return bool(hits) and _REST().fullmatch(rest) is not None
-
-
 def stated_alone(text: str, terms: Sequence[Term]) -> list[Hit]:
     """The terms that folded text states of what the notice is about, since it names nothing else: 「10月14日から休業します」,
     "We will reopen at 9:00"."""

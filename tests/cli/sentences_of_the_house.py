@@ -20,7 +20,7 @@ CRISIS = ROOT / "crisis"
 PHRASES = frozenset({"_", "say", "phrase"})
 """Functions of the command line that speak the language of the run."""
 
-ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "DeliveryFailed", "_failed"})
+ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "_failed"})
 TABLES = (
     "crisis/catalogue/c",
     "crisis/catalogue/guard_table",

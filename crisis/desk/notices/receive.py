@@ -207,8 +207,3 @@ def only_open_incident(unit: Reading) -> str | None:
     """The incident that is open, where exactly one is."""
     open_ones = unit.find(Incident, closed_at=None)
     return open_ones[0].id if len(open_ones) == 1 else None
-
-
-def as_said(stored: StoredNotice, type_id: str) -> StoredNotice:
-    """The notice under the type that a person has named."""
-    return replace(stored, type=type_id, refused=None)
