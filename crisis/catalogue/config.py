@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from crisis.catalogue import checks
+from crisis.catalogue.account_tables import ACCOUNT, OUTSIDE, check_accounts
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
+from crisis.catalogue.daemon_table import DAEMON
 from crisis.catalogue.guard_table import GUARD
-from crisis.catalogue.platforms import check_platform, platforms
 from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
 from crisis.model.hazard import Peril
 from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.settings import (
-    BY_HAND,
     Account,
+    DaemonSettings,
     Department,
     GuardSettings,
     Links,
@@ -62,26 +63,6 @@ SITE: Mapping[str, Check] = {
 }
 DEPARTMENT: Mapping[str, Check] = {"name": checks.line, "phone": checks.line}
 SERVICE: Mapping[str, Check] = {"id": checks.identifier, "names": checks.names, "owner": checks.line}
-ACCOUNT: Mapping[str, Check] = {
-    "id": checks.identifier,
-    "platform": checks.identifier,
-    "handle": checks.line,
-    "owner": checks.line,
-    "languages": checks.languages,
-    "purpose": listed(checks.identifier),
-    "url": checks.url,
-    "api_base": checks.base,
-    "credentials": checks.credentials,
-    "credentials_expire": checks.date,
-    "fallback": listed(checks.identifier),
-    "limit": checks.characters,
-}
-OUTSIDE: Mapping[str, Check] = {
-    "name": checks.line,
-    "phone": checks.line,
-    "accounts": listed(checks.identifier),
-    "say": checks.line,
-}
 STAFF_ALERT: Mapping[str, Check] = {"id": checks.identifier, "url": checks.secret}
 HAZARDS: Mapping[str, Check] = {
     peril.value: checks.shaking if peril is Peril.EARTHQUAKE else checks.severity for peril in Peril
@@ -92,6 +73,7 @@ SECTIONS: Mapping[str, Mapping[str, Check]] = {
     "guard": GUARD,
     "hazards": HAZARDS,
     "policy": POLICY,
+    "daemon": DAEMON,
 }
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
@@ -127,7 +109,7 @@ def load(folder: Path) -> Settings:
     section = {name: _section(name, document.get(name, {}), folder) for name in SECTIONS}
     tables = {name: _tables(name, document.get(name, []), folder) for name in LISTS}
     settings = _settings(folder, section, tables)
-    _check_accounts(settings, folder)
+    check_accounts(settings, folder, SHIPPED_LANGUAGES)
     return settings
 
 
@@ -246,6 +228,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         sources=sources(tables["source"], folder),
         staff=tuple(StaffWay(**table) for table in tables["staff_alert"]),
         policy=Tightening(**section["policy"]),
+        daemon=DaemonSettings(**section["daemon"]),
     )
 
 
@@ -253,40 +236,3 @@ def _named(kind: str, number: int, table: Mapping[str, Any], languages: Iterable
     """A site or service: without an id it is counted, without names its id serves in every language."""
     called = table.get("id", f"{kind}-{number}")
     return {"id": called, "names": dict.fromkeys(languages, called), **table}
-
-
-def _check_accounts(settings: Settings, folder: Path) -> None:
-    """What must hold between accounts and the rest."""
-    known = platforms()
-    spoken = dict.fromkeys((*settings.languages, *SHIPPED_LANGUAGES))
-    for account in settings.accounts:
-        at = At(folder, f"[[account]] {account.id}")
-        check_platform(account.platform, known, at.on("platform"))
-        strange = next((tag for tag in account.languages if tag not in spoken), None)
-        if strange:
-            raise wrong(
-                at.on("languages"),
-                '{place}: "{tag}" is not among the languages of the desk; add it to [desk] languages or take it out.',
-                tag=strange,
-            )
-        _check_fallback(settings, account, at.on("fallback"))
-    for tool in settings.outside:
-        strange = next((name for name in tool.accounts if settings.account(name) is None), None)
-        if strange:
-            at = At(folder, f"[[outside]] {tool.name}", "accounts")
-            raise wrong(
-                at, '{place}: there is no account "{account}"; write the id of an [[account]].', account=strange
-            )
-
-
-def _check_fallback(settings: Settings, account: Account, at: At) -> None:
-    """Each way that is left when an account fails is another account of the desk, or a person's hand, which ends them."""
-    for name in account.fallback:
-        if name != BY_HAND and (name == account.id or settings.account(name) is None):
-            raise wrong(
-                at,
-                '{place}: there is no other account "{account}"; write the id of another [[account]], or "hand".',
-                account=name,
-            )
-    if BY_HAND in account.fallback[:-1]:
-        raise wrong(at, '{place}: what is posted by hand does not fail; write "hand" last.')

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crisis.cli import output
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, say
+from crisis.cli.words import _, language, say
 from crisis.errors import PLATFORM_FAILED
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
 
 
 def register(app: typer.Typer) -> None:
@@ -22,19 +28,40 @@ def register(app: typer.Typer) -> None:
 
 def daemon(
     once: Annotated[bool, typer.Option("--once", help=_("One full pass, then end."))] = False,
+    print_unit: Annotated[
+        bool, typer.Option("--print-unit", help=_("Show the systemd unit that keeps it at work here."))
+    ] = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Send what is due, on schedule, until SIGTERM."""
+    """Send what is due, on schedule, until SIGTERM. SIGHUP has it read crisis.toml anew."""
+    if print_unit:
+        return output.plain(_unit(desk_dir))
     desk = open_desk(desk_dir)
     if not once:
         from crisis.daemon import keep_on
 
+        started = _("The daemon sends what is due. Stop it with Ctrl-C or SIGTERM; crisis hold stops sending at once.")
+        return keep_on(desk, os.environ, lambda: output.note(started))
+    _once(desk, as_json=as_json)
+    return None
+
+
+def _unit(desk_dir: Path | None) -> str:
+    """The unit of the desk that is meant, for its owner and this program."""
+    from crisis.daemon.unit import unit
+
+    folder = open_desk(desk_dir).settings.folder or Path()
+    program = shutil.which("crisis")
+    command = (program,) if program else (sys.executable, "-m", "crisis")
+    if (owner := folder.owner()) == "root":
         output.note(
-            _("The daemon sends what is due. Stop it with Ctrl-C or SIGTERM; crisis hold stops sending at once.")
+            say("The desk belongs to root. Give it to a user of its own: chown -R crisis {folder}", folder=folder)
         )
-        keep_on(desk)
-        return
+    return unit(folder.resolve(), command, owner, language())
+
+
+def _once(desk: Desk, *, as_json: bool) -> None:
     from crisis.daemon import full_pass
 
     done = full_pass(desk)

@@ -41,7 +41,8 @@ class Desk:
     `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
     `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded); `alerts` reaches
     people of the staff, None where nothing does but the desk's own screens; `words` gives a sentence in the language of whoever
-    runs this process; `lookout` knows when it was last looked whether somebody has to be alerted.
+    runs this process; `lookout` knows when it was last looked whether somebody has to be alerted; `reread`
+    gives the same desk at work, with what people write in its folder as it is now.
     """
 
     kit: Kit
@@ -66,6 +67,7 @@ class Desk:
     alerts: Alerts | None = None
     words: Callable[[Sentence], str] = str
     lookout: Lookout = field(default_factory=Lookout)
+    reread: Callable[[Desk], Desk] = field(default=lambda desk: desk)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

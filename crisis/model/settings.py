@@ -145,6 +145,26 @@ class Tightening:
 
 
 @dataclass(frozen=True, slots=True)
+class Loopback:
+    """An address of this machine alone."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class DaemonSettings:
+    """Where the daemon serves its health, and what it pings after full passes: an address, or where that stands (`env:NAME`,
+    `file:PATH`), since whoever has it can ping."""
+
+    health: Loopback | None = None
+    ping: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A desk. `folder` is None when there is no desk and defaults serve; paths are absolute."""
 
@@ -166,6 +186,7 @@ class Settings:
     sources: tuple[SourceSettings, ...] = ()
     staff: tuple[StaffWay, ...] = ()
     policy: Tightening = field(default_factory=Tightening)
+    daemon: DaemonSettings = field(default_factory=DaemonSettings)
     hazards: Mapping[str, str] = field(default_factory=dict)
     """Peril → from which level a hazard telegram concerns a site: a step of intensity, a word of CAP's severity, or `off`."""
     sample: bool = False

@@ -57,8 +57,12 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
         alive=senders.alive,
         leave=senders.leave,
         workers=WORKERS,
-        links=LinkBook(sources.link_check(kit.settings.links)),
     )
+    return _fitted(desk, environ, senders)
+
+
+def _fitted(desk: Desk, environ: Mapping[str, str], senders: Senders) -> Desk:
+    """The desk with its ways out and in, as its settings say. Credentials are read when they are needed."""
 
     @lru_cache
     def channel(account: Account) -> Channel | None:
@@ -68,7 +72,27 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
     def source(settings: SourceSettings) -> Callable[[], Source]:
         return lambda: _source(desk, settings, environ)
 
-    return replace(desk, channel=channel, source=source, alerts=_staff(desk.settings, environ))
+    return replace(
+        desk,
+        channel=channel,
+        source=source,
+        links=LinkBook(sources.link_check(desk.settings.links)),
+        alerts=_staff(desk.settings, environ),
+        reread=lambda current: _reread(current, environ, senders),
+    )
+
+
+def _reread(desk: Desk, environ: Mapping[str, str], senders: Senders) -> Desk:
+    """The desk with its folder's files read anew; what it has in hand goes on. Raises `Mistake` where something is wrong in
+    them, and for another database: that is another desk."""
+    kit = kit_of(desk.settings.folder, desk.mode)
+    if kit.settings.database != desk.settings.database:
+        raise Mistake(
+            "database-moved",
+            "crisis.toml names another database than the one at work.",
+            "Stop the daemon and start it again.",
+        )
+    return _fitted(replace(desk, kit=kit, lanes=desk.lanes.passed_on()), environ, senders)
 
 
 def _staff(settings: Settings, environ: Mapping[str, str]) -> Alerts | None:

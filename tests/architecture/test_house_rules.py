@@ -27,7 +27,7 @@ ALLOWED = {
 }
 
 PRINTS = ("<print>", "sys.stdout", "sys.stderr")
-SPEAKS = ("crisis/cli/", "crisis/__main__.py", "crisis/daemon.py")
+SPEAKS = ("crisis/cli/", "crisis/__main__.py", "crisis/daemon/")
 """Those who speak to a person; the daemon to its log."""
 
 

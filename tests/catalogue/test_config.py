@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.catalogue import checks, config
+from crisis.catalogue import account_tables, checks, config
 from crisis.catalogue.platforms import platforms
 from crisis.errors import Mistake
 from crisis.model.settings import Settings
@@ -281,7 +281,7 @@ def test_a_channel_that_ships_is_a_platform() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from([*config.ACCOUNT, "zzz"]), st.integers() | st.text() | st.lists(st.text()), max_size=4
+        st.sampled_from([*account_tables.ACCOUNT, "zzz"]), st.integers() | st.text() | st.lists(st.text()), max_size=4
     )
 )
 def test_no_value_of_an_account_is_a_fault_of_the_program(
@@ -289,4 +289,4 @@ def test_no_value_of_an_account_is_a_fault_of_the_program(
 ) -> None:
     at = checks.At(tmp_path_factory.getbasetemp(), "[[account]] a")
     with suppress(Mistake):
-        config._read(table, at, config.ACCOUNT, ("id", "platform"))
+        config._read(table, at, account_tables.ACCOUNT, ("id", "platform"))

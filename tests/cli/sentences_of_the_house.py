@@ -22,7 +22,9 @@ PHRASES = frozenset({"_", "say", "phrase"})
 
 ERRORS = frozenset({"CrisisError", "Mistake", "Refused", "Held", "VerificationFailed", "_failed"})
 TABLES = (
+    "crisis/catalogue/account_tables",
     "crisis/catalogue/c",
+    "crisis/catalogue/daemon_table",
     "crisis/catalogue/guard_table",
     "crisis/catalogue/platforms",
     "crisis/catalogue/policy_table",

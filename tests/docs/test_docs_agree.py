@@ -88,12 +88,6 @@ def test_every_piece_of_configuration_loads(name: str, tmp_path: Path) -> None:
         assert config.load(folder).name
 
 
-def test_the_unit_is_one_that_systemd_reads() -> None:
-    (unit,) = blocks(page("docs/operations.md"), "ini")
-    assert re.findall(r"^\[(\w+)\]$", unit.text, re.MULTILINE) == ["Unit", "Service", "Install"]
-    assert "ExecStart=/usr/local/bin/crisis daemon" in unit.text
-
-
 def test_make_knows_the_targets_that_are_told() -> None:
     told = {name for path in ("README.md", "CONTRIBUTING.md") for name in re.findall(r"\bmake ([a-z]+)`", page(path))}
     for target in sorted(told):

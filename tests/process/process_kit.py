@@ -214,7 +214,7 @@ class Place:
             full_pass(desk)
 
     @contextmanager
-    def daemon(self) -> Iterator[Daemon]:
+    def daemon(self, environ: Mapping[str, str] = MappingProxyType({})) -> Iterator[Daemon]:
         """A daemon that runs; killed at the end if nobody did."""
         log = self.folder.parent / f"{self.folder.name}-{time.monotonic_ns()}.log"
         with log.open("wb") as handle:
@@ -222,7 +222,7 @@ class Place:
                 [sys.executable, "-m", "crisis", "daemon", "--desk", str(self.folder)],
                 stdout=handle,
                 stderr=subprocess.STDOUT,
-                env=ENVIRONMENT,
+                env={**ENVIRONMENT, **environ},
             )
         try:
             daemon = Daemon(process, log)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Condition, Thread
 
 from crisis.model.delivery import Delivery
@@ -54,8 +54,14 @@ class Lanes:
     def take_troubles(self) -> list[Exception]:
         """What went wrong since the last look."""
         with self._changed:
-            taken, self.troubles = self.troubles, []
+            taken = list(self.troubles)
+            self.troubles.clear()
         return taken
+
+    def passed_on(self) -> Lanes:
+        """The same lanes, for a desk whose settings are new: close these, and what is under way ends and nothing begins by the
+        old ones."""
+        return replace(self)
 
     def _idle(self, accounts: set[str] | None) -> bool:
         return not (self._busy if accounts is None else self._busy & accounts)
