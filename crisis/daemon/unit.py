@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-HOMES: Final = tuple(map(Path, ("/home", "/root", "/run/user")))
+HOMES: Final = tuple(Path("/") / name for name in ("home", "root", "run/user"))
 TEMPORARY: Final = tuple(map(Path, ("/tmp", "/var/tmp")))  # noqa: S108 - a desk to try out may lie there
 
 CREDENTIALS: Final = "/etc/crisis/credentials"
