@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-from crisis.canon import digest
-from crisis.model.delivery import Parcel
 from crisis.model.published import PublishedPost, Shelf
 
+_TIMES = ("published_at", "not_before", "next_update", "takes_back")
 GRACE = timedelta(minutes=15)
 """How long the state may lag behind; afterwards it alone counts (a post may have been settled as not sent)."""
 
@@ -26,19 +26,12 @@ class InFlight:
     def __init__(self, workshop: Path, account: str) -> None:
         self.folder = workshop / f"in-flight-{quote(account, safe='')}"
 
-    def add(self, parcel: Parcel, now: datetime) -> None:
-        """Note that the outlet shows the parcel. A disk that refuses the note takes nothing from what is shown."""
-        record = {
-            "post": parcel.post,
-            "text": parcel.text,
-            "language": parcel.language,
-            "incident": parcel.incident,
-            "at": parcel.first_tried.isoformat(),
-            "shown": now.isoformat(),
-        }
+    def add(self, post: PublishedPost, now: datetime) -> None:
+        """Note that the outlet shows the post. A disk that refuses the note takes nothing from what is shown."""
+        record = {"post": asdict(post), "shown": now}
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / f"{quote(parcel.post, safe='')}.json").write_text(json.dumps(record), "utf-8")
+            (self.folder / f"{quote(post.post, safe='')}.json").write_text(json.dumps(record, default=_iso), "utf-8")
 
     def missing_from(self, shelf: Shelf, now: datetime) -> tuple[PublishedPost, ...]:
         """The posts in flight that the shelf lacks; forgets those that it has and those that are too old."""
@@ -53,19 +46,16 @@ class InFlight:
         return tuple(found)
 
 
+def _iso(at: datetime) -> str:
+    return at.isoformat()
+
+
 def _read(path: Path) -> tuple[PublishedPost, datetime] | None:
     """The post and since when it is shown; None where a crash left half of one."""
     try:
         record = json.loads(path.read_text("utf-8"))
-        post = PublishedPost(
-            post=record["post"],
-            digest=digest(record["text"].encode()),
-            text=record["text"],
-            language=record["language"],
-            notice_type="",
-            incident=record["incident"],
-            published_at=datetime.fromisoformat(record["at"]),
-        )
+        times = {name: datetime.fromisoformat(record["post"][name]) for name in _TIMES if record["post"][name]}
+        post = PublishedPost(**record["post"] | times | {"areas": tuple(record["post"]["areas"])})
         return post, datetime.fromisoformat(record["shown"])
     except (ValueError, KeyError, TypeError):
         return None

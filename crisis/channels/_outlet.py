@@ -98,9 +98,11 @@ class Outlet(ABC):
     def _bring_out(self, state: Callable[[], Shelf], parcel: Parcel | None) -> bool:
         try:
             with self.site.locked():
-                changed = self._write(self._edition(self._shelf(state(), parcel)))
-                if parcel is not None:
-                    self.in_flight.add(parcel, self.fittings.clock.now())
+                shelf = self._with_in_flight(state())
+                post = made_of(shelf, parcel) if parcel is not None else None
+                changed = self._write(self._edition(shelf if post is None else placed(shelf, post)))
+                if post is not None:
+                    self.in_flight.add(post, self.fittings.clock.now())
                 if self.fittings.publish_command and self.site.pending:
                     upload(self.fittings.publish_command, self.fittings.public.parent)
                     self.site.pending = False
@@ -112,10 +114,10 @@ class Outlet(ABC):
             raise NotSent(str(error), permanent=True) from None
         return changed
 
-    def _shelf(self, shelf: Shelf, parcel: Parcel | None) -> Shelf:
+    def _with_in_flight(self, shelf: Shelf) -> Shelf:
         for post in self.in_flight.missing_from(shelf, self.fittings.clock.now()):
             shelf = placed(shelf, post)
-        return shelf if parcel is None else shelved(shelf, parcel)
+        return shelf
 
     def _state(self) -> Shelf:
         try:
@@ -178,20 +180,22 @@ class Outlet(ABC):
         return Receipt(remote_id=parcel.post, url=self.address(parcel.post), at=self.fittings.clock.now())
 
 
-def shelved(shelf: Shelf, parcel: Parcel) -> Shelf:
-    """The shelf with the parcel on it, in its place by time; the parcel's cleared bytes win over what stood there."""
-    known = next((post for post in shelf.posts if post.post == parcel.post), None)
+def made_of(shelf: Shelf, parcel: Parcel) -> PublishedPost:
+    """The post of a parcel: its cleared bytes, and what the state tells of it besides."""
+    known = next((post for post in (*shelf.posts, *shelf.coming) if post.post == parcel.post), None)
     post = PublishedPost(
         post=parcel.post,
         digest=digest(_bytes(parcel.text)),
         text=parcel.text,
         language=parcel.language,
-        notice_type=known.notice_type if known else "",
+        notice_type="",
         incident=parcel.incident,
-        published_at=known.published_at if known else parcel.first_tried,
-        corrects=known.corrects if known else None,
+        published_at=parcel.first_tried,
+        release=parcel.release,
     )
-    return placed(shelf, post)
+    if known is None:
+        return post
+    return replace(known, digest=post.digest, text=post.text, language=post.language, incident=post.incident)
 
 
 def placed(shelf: Shelf, post: PublishedPost) -> Shelf:

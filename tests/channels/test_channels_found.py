@@ -18,7 +18,7 @@ from crisis.model.settings import Account
 
 
 def test_each_file_in_the_folder_is_a_channel() -> None:
-    assert {"bluesky", "feed", "mastodon", "page", "x"} <= set(platforms())
+    assert {"bluesky", "cap", "feed", "mastodon", "page", "x"} <= set(platforms())
     assert not [name for name in platforms() if name.startswith("_")]
     assert needs("x") == ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
     assert needs("page") == needs("feed") == ()
@@ -36,7 +36,7 @@ def test_a_new_channel_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_an_unknown_platform_is_a_mistake_that_names_the_known(tmp_path: Path) -> None:
-    with pytest.raises(Mistake, match=r"'telex'.*bluesky, feed, mastodon, page, x") as caught:
+    with pytest.raises(Mistake, match=r"'telex'.*bluesky, cap, feed, mastodon, page, x") as caught:
         build(fittings(tmp_path, Account("telex", "telex")))
     assert caught.value.code == "unknown-platform"
 

@@ -14,6 +14,7 @@ from platforms.stage import NOON, FixedClock, fittings
 
 from crisis.channels import build
 from crisis.channels._outlet import RENEWED, Outlet
+from crisis.channels.cap import INDEX
 from crisis.channels.feed import FILE
 from crisis.ledger import checkpoint
 from crisis.ledger.seals import found_in
@@ -22,7 +23,7 @@ from crisis.model.published import Shelf
 from crisis.model.settings import Account
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-FRONTS = {"page": "index.html", "feed": FILE}
+FRONTS = {"page": "index.html", "feed": FILE, "cap": INDEX}
 
 
 def note(size: int, at: datetime = NOON, origin: str = "crisis/actual/<a> & b") -> str:

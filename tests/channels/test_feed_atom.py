@@ -14,7 +14,8 @@ from platforms.stage import EARTHQUAKE, NOON, TOKYO, fittings, parcel
 
 from crisis.canon import digest
 from crisis.channels import build
-from crisis.channels.feed import ATOM, LONGEST_TITLE, NEWEST, entries, post_id, render_feed
+from crisis.channels._atom import ATOM
+from crisis.channels.feed import LONGEST_TITLE, NEWEST, entries, post_id, render_feed
 from crisis.model.ports import NotSent
 from crisis.model.published import PublishedPost, Shelf
 from crisis.model.settings import Account

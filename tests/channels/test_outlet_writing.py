@@ -31,7 +31,7 @@ from crisis.model.ports import Fittings, InDoubt, NotSent
 from crisis.model.published import PublishedPost
 from crisis.model.settings import Account
 
-OUTLETS = ("page", "feed")
+OUTLETS = ("page", "feed", "cap")
 
 
 def outlet(made: Fittings) -> Outlet:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from crisis.canon import digest
 from crisis.desk.desk import Desk
-from crisis.desk.outbox.verifying import verified
+from crisis.desk.outbox import beside
+from crisis.desk.outbox.queue import is_routine, stopped
+from crisis.desk.outbox.verifying import sendable, verified
+from crisis.dispatch import timing
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
+from crisis.model.fact import Facts
 from crisis.model.ports import InDoubt, NotSent, Outlet
 from crisis.model.published import Incident, PublishedPost, Shelf
 from crisis.model.records import LedgerCheckpoint, StoredDraft, StoredPost
 from crisis.model.settings import Account
 from crisis.store.unit import Reading
+
+ALL_CLEAR = "all-clear"
+"""The type of notice whose posts say that this was the last of them."""
 
 OUTLET = "outlet"
 """The code of an outlet of our own that could not be rendered."""
@@ -27,6 +35,7 @@ def shelf(desk: Desk, account: Account) -> Shelf:
             key=lambda d: (d.published_at or d.due, d.key),
         )
         posts = [made for delivery in out if (made := _shown(desk, unit, delivery)) is not None]
+        coming = list(_coming(desk, unit, account))
         incidents, checkpoint = unit.find(Incident), unit.newest(LedgerCheckpoint)
     return Shelf(
         desk.settings.organisation,
@@ -34,6 +43,8 @@ def shelf(desk: Desk, account: Account) -> Shelf:
         tuple(incidents),
         tuple(posts),
         checkpoint.note if checkpoint else None,
+        desk.mode,
+        tuple(coming),
     )
 
 
@@ -47,14 +58,37 @@ def _shown(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | Non
     return desk.shown[delivery.key]
 
 
+def _coming(desk: Desk, unit: Reading, account: Account) -> Iterator[PublishedPost]:
+    """What is in hand for the account, and what of the same releases passes every check of the sender at this moment."""
+    now = desk.clock.now()
+    in_hand = unit.find(Delivery, account=account.id, state=State.SENDING)
+    releases = {delivery.release for delivery in in_hand}
+    waiting = unit.find(Delivery, account=account.id, state=State.QUEUED, release=releases) if releases else []
+    for delivery in in_hand:
+        if (made := _published(desk, unit, delivery)) is not None:
+            yield made
+    for delivery in timing.due(waiting, now):
+        if not stopped(unit, account.id, routine=is_routine(delivery)) and _passes(desk, unit, delivery):
+            yield from filter(None, [_published(desk, unit, delivery.evolve(started_at=now))])
+
+
+def _passes(desk: Desk, unit: Reading, delivery: Delivery) -> bool:
+    try:
+        sendable(desk, unit, delivery)
+    except CrisisError:
+        return False
+    return True
+
+
 def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | None:
-    published_at = delivery.published_at or delivery.due
+    published_at = delivery.published_at or delivery.started_at or delivery.due
     try:
         statement, stated = verified(desk, unit, delivery, delivery.started_at or published_at)
     except CrisisError:
         return None
     post = unit.get(StoredPost, stated.post)
     draft = post and unit.get(StoredDraft, post.draft)
+    facts = draft.facts if draft else Facts(statement.notice_type)
     return PublishedPost(
         post=stated.post,
         digest=digest(stated.text.encode()),
@@ -64,6 +98,14 @@ def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost |
         incident=statement.incident,
         published_at=published_at,
         corrects=draft.corrects if draft else None,
+        release=statement.release,
+        not_before=statement.not_before,
+        topic=beside.topic(desk, facts),
+        final=delivery.final or statement.notice_type == ALL_CLEAR,
+        subject=beside.type_name(desk, statement.notice_type, stated.language),
+        areas=beside.areas(desk, statement, facts, stated.language),
+        next_update=beside.next_update(desk, statement, facts),
+        takes_back=beside.takes_back(desk, statement, facts),
     )
 
 
