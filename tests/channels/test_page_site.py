@@ -113,7 +113,10 @@ def test_the_index_leads_to_the_posts_before_the_latest() -> None:
 
 
 def test_an_incident_lists_its_posts_newest_first() -> None:
-    assert texts(page("incident-I-01.html")) == ["【訂正】仙台は閉鎖します。", SCRIPT, POSTS[1].text]
+    tree = page("incident-I-01.html")
+    assert texts(tree) == ["【訂正】仙台は閉鎖します。", SCRIPT, POSTS[1].text]
+    times = tree.xpath("//section[@aria-labelledby='timeline']//li//h3//time/@datetime")
+    assert times == sorted(times, reverse=True)
     assert texts(page("incident-I-01.en.html")) == ["[1] Please reply."]
 
 

@@ -1,7 +1,8 @@
 """The page: a static site in `public/` that any web server or bucket can serve.
 
 Paths: `index.html` and `incident-<id>.html` in the desk's first language, `index.<lang>.html` and
-`incident-<id>.<lang>.html` in the others; per post `posts/<id>.html`, `.txt` (the exact bytes) and `.json`.
+`incident-<id>.<lang>.html` in the others; `incident-<id>.json` for other pages that show it; per post
+`posts/<id>.html`, `.txt` (the exact bytes) and `.json`.
 """
 
 from __future__ import annotations
@@ -77,11 +78,19 @@ def _edition(shelf: Shelf, public: Path, now: datetime, zone: ZoneInfo) -> Editi
     from crisis.channels.page.render import render
     from crisis.channels.page.stamp import kept
 
-    rendered = render(shelf, now, zone, with_feed=(public / "feed.atom").is_file())
+    rendered = render(shelf, now, zone, feeds=[found.name for found in sorted(public.glob("*.atom"))])
     files = {path: kept(data, public / path) for path, data in rendered.items()}
     served = [found.relative_to(public).as_posix() for pattern in OURS for found in public.glob(pattern)]
     return Edition(files, tuple(path for path in sorted(served) if path not in files))
 
 
-OURS = ("index.html", "index.*.html", "incident-*.html", "posts/*.html", "posts/*.json", "posts/*.txt")
+OURS = (
+    "index.html",
+    "index.*.html",
+    "incident-*.html",
+    "incident-*.json",
+    "posts/*.html",
+    "posts/*.json",
+    "posts/*.txt",
+)
 """What the page owns in `public/`; anything else there (a logo, `robots.txt`) is the company's own and never touched."""

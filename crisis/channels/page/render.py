@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -16,22 +16,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from crisis.canon import digest
+from crisis.channels.page.documents import incident_documents
 from crisis.channels.page.views import NAME, IncidentView, PostView, Viewer
 from crisis.channels.page.words import autonym, spoken, words
 from crisis.model.names import name_in
 from crisis.model.published import PublishedPost, Shelf
 
 
-def render(shelf: Shelf, now: datetime, zone: ZoneInfo, *, with_feed: bool = False) -> dict[str, bytes]:
-    """Path → bytes of the whole site. Raises `ValueError` where the id of a post or incident cannot be a file name."""
+def render(shelf: Shelf, now: datetime, zone: ZoneInfo, *, feeds: Collection[str] = ()) -> dict[str, bytes]:
+    """Path → bytes of the whole site; `feeds` are the Atom documents served beside it. Raises `ValueError` where the id of a
+    post or incident cannot be a file name."""
     _check_names(shelf)
     spoken_here = languages(shelf)
     files: dict[str, bytes] = {}
     for language in spoken_here:
-        files |= _Pages(shelf, language, spoken_here, Viewer(shelf, language, now, zone), with_feed).pages()
+        files |= _Pages(shelf, language, spoken_here, Viewer(shelf, language, now, zone), feeds).pages()
     for post in shelf.posts:
         files |= _evidence(post, zone)
-    return files
+    return files | incident_documents(shelf, spoken_here, now, zone)
 
 
 def languages(shelf: Shelf) -> tuple[str, ...]:
@@ -42,9 +44,11 @@ def languages(shelf: Shelf) -> tuple[str, ...]:
 class _Pages:
     """The pages of one language."""
 
-    def __init__(self, shelf: Shelf, language: str, others: tuple[str, ...], viewer: Viewer, with_feed: bool) -> None:
+    def __init__(
+        self, shelf: Shelf, language: str, others: tuple[str, ...], viewer: Viewer, feeds: Collection[str]
+    ) -> None:
         self.shelf, self.language, self.others, self.viewer = shelf, language, others, viewer
-        self.with_feed = with_feed
+        self.feeds = feeds
 
     def pages(self) -> dict[str, bytes]:
         """The index, the incidents, and the pages of this language's posts."""
@@ -72,7 +76,8 @@ class _Pages:
 
     def _incident(self, incident: IncidentView) -> bytes:
         name = f"incident-{incident.id}"
-        return self._fill("incident.html.j2", name=name, title=incident.name, incident=incident)
+        feed = f"{name}.atom" if f"{name}.atom" in self.feeds else None
+        return self._fill("incident.html.j2", name=name, title=incident.name, incident=incident, feed=feed)
 
     def _post(self, post: PublishedPost, incident: IncidentView | None) -> bytes:
         view: PostView = self.viewer.post(post)
@@ -95,7 +100,7 @@ class _Pages:
             path=lambda page_name, tag=None: root + self.path(page_name, tag),
             autonym=autonym,
             now=self.viewer.stamp(self.viewer.now),
-            with_feed=self.with_feed,
+            with_feed="feed.atom" in self.feeds,
             # On the index alone: whatever changes with every checkpoint is uploaded with every checkpoint.
             checkpoint=self.shelf.checkpoint if name == "index" and not root else None,
             **_style(),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from crisis.channels.page.unknowns import unknown
 from crisis.channels.page.words import written
 from crisis.model.names import name_in
 from crisis.model.published import Incident, PublishedPost, Shelf
@@ -44,9 +45,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PostView:
-    """A post in full, with the posts that correct it and that it corrects."""
+    """A post in full, with the posts that correct it and that it corrects; `subject` is what kind of notice it is."""
 
     id: str
+    subject: str
     language: str
     pieces: tuple[Piece, ...]
     first_line: str
@@ -57,13 +59,19 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """An incident in one language: `posts` newest first, never empty; `newer` names languages that are ahead of this one;
-    `foreign` says that nothing is there in this language and another's posts are shown."""
+    """An incident in one language: `posts` newest first, never empty; `current` are those that nothing has replaced, `unknown`
+    their sentences that say what is not known yet, each with its language, `next` when we speak again, `late` whether that
+    time is over; `newer` names languages that are ahead of this one; `foreign` says that nothing is there in this language and
+    another's posts are shown."""
 
     id: str
     name: str
     closed: Stamp | None
     posts: tuple[PostView, ...]
+    current: tuple[PostView, ...]
+    unknown: tuple[tuple[str, str], ...]
+    next: Stamp | None
+    late: bool
     newer: tuple[tuple[str, Stamp], ...]
     foreign: bool
 
@@ -99,6 +107,7 @@ class Viewer:
         earlier = [self._posts[post.corrects]] if post.corrects in self._posts else []
         return PostView(
             id=post.post,
+            subject=post.subject,
             language=post.language,
             pieces=tuple(pieces(post.text)),
             first_line=next((line.strip() for line in post.text.splitlines() if line.strip()), ""),
@@ -116,11 +125,17 @@ class Viewer:
         """An incident that has posts."""
         said = self._of(incident.id)
         shown, foreign = self._in_language(said)
+        current = standing(shown)
+        spoken = next_time(current, self.now) if incident.closed_at is None else None
         return IncidentView(
             id=incident.id,
             name=name_in(incident.names, self.language) or incident.id,
             closed=self.stamp(incident.closed_at) if incident.closed_at else None,
             posts=tuple(self.post(post) for post in shown),
+            current=tuple(self.post(post) for post in current),
+            unknown=tuple(dict.fromkeys((each, p.language) for p in current for each in unknown(p.text, p.language))),
+            next=self.stamp(spoken) if spoken else None,
+            late=spoken is not None and spoken < self.now,
             newer=tuple(self._newer(said, shown)),
             foreign=foreign,
         )
@@ -153,6 +168,25 @@ class Viewer:
             newest = next(post for post in said if post.language == language)
             if newest.published_at - shown[0].published_at > TOGETHER:
                 yield language, self.stamp(newest.published_at)
+
+
+def standing(posts: Sequence[PublishedPost]) -> tuple[PublishedPost, ...]:
+    """Of one incident's posts in one language, newest first, those that hold: nothing newer speaks of the same thing or corrects
+    them, and no last word came after them."""
+    found: dict[str, PublishedPost] = {}
+    corrected = {post.corrects for post in posts}
+    for post in posts:
+        if post.post not in corrected:
+            found.setdefault(post.topic or post.notice_type, post)
+        if post.final:
+            break
+    return tuple(found.values())
+
+
+def next_time(posts: Sequence[PublishedPost], now: datetime) -> datetime | None:
+    """When these posts say that we speak again: the earliest time to come, else the last that has passed."""
+    times = sorted(post.next_update for post in posts if post.next_update is not None)
+    return next((at for at in times if at >= now), times[-1] if times else None)
 
 
 def pieces(text: str) -> Iterator[Piece]:
