@@ -1,8 +1,9 @@
 """Channels: one module or small folder per platform, found by itself.
 
 A channel module is named like its platform and has `PLATFORM`, `NEEDS` (the suffixes of the credentials that it must be
-given) and `build(fittings)`. Names that start with an underscore are shared parts, not channels. Importing a channel
-module loads no platform library; `build` does.
+given) and `build(fittings)`. One whose platform lets a person log in also has `RENEWED`, the suffix that stands for `NEEDS`
+where a login has kept it, and `LOGIN`, the module that logs in. Names that start with an underscore are shared parts, not
+channels. Importing a channel module loads no platform library; `build` does.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from crisis.errors import Mistake
+from crisis.errors import Mistake, Refused
 from crisis.model.ports import Channel, Fittings
 
 
@@ -37,7 +38,8 @@ def needs(platform: str) -> tuple[str, ...]:
 def build(fittings: Fittings) -> Channel:
     """The channel of the account's platform. Raises `Mistake` where none exists or a credential is missing."""
     account, module = fittings.account, _module(fittings.account.platform)
-    missing = [suffix for suffix in module.NEEDS if not fittings.secrets.get(suffix)]
+    renewed = fittings.purse is not None and getattr(module, "RENEWED", None) in fittings.secrets
+    missing = [suffix for suffix in module.NEEDS if not renewed and not fittings.secrets.get(suffix)]
     if missing:
         raise Mistake(
             "credentials-missing",
@@ -48,6 +50,19 @@ def build(fittings: Fittings) -> Channel:
             reference=account.credentials or "the account's credentials",
         )
     return module.build(fittings)
+
+
+def login(platform: str) -> Any:
+    """What lets a person log in there: `Login` and `whose`. Raises `Refused` where the platform has no such thing here."""
+    found = getattr(_module(platform), "LOGIN", None)
+    if found is None:
+        raise Refused(
+            "no-login",
+            "There is no login for {platform}: its keys are put where credentials say.",
+            "docs/operations.md says which, and where they are made.",
+            platform=platform,
+        )
+    return import_module(found)
 
 
 def _module(platform: str) -> ChannelModule:

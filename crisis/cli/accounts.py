@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from crisis.cli import output
+from crisis.cli import logins, output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.words import _, told
@@ -27,6 +27,7 @@ group = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    logins.register(group)
     app.add_typer(group, name="account")
 
 

@@ -72,6 +72,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "enquiry-received": "somebody outside asked; who answers by when, the question only as a salted digest",
         "enquiry-taken": "a person took an enquiry, alone",
         "enquiry-answered": "an enquiry was answered: the answer as a salted digest, and the post it pointed to",
+        "account-login": "a person logged an account in at its platform: under which name",
         "check-failed": "a check before the send found a difference",
         "correction-made": "a post was made that corrects another",
     }

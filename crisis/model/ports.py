@@ -92,10 +92,22 @@ class Inspectable(Channel, Protocol):
         """Ask it. Raises `NotSent` where it cannot be asked."""
 
 
+class Purse(Protocol):
+    """An account's secrets where the platform's renewals can be kept: a file or a keyring."""
+
+    def read(self) -> Mapping[str, str]:
+        """The secrets as they are now."""
+
+    def replace(self, change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Mapping[str, str]:
+        """What `change` makes of them, kept before it is given. One process at a time. Raises `Mistake` where it cannot be kept,
+        and what `change` raises."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fittings:
     """What a channel may be built from. `secrets` are the account's credentials by their contract suffix
-    (`ACCESS_TOKEN` …), empty where it needs none; `shelf` gives the state of our own outlet at the time of the call."""
+    (`ACCESS_TOKEN` …), empty where it needs none; `purse` is where those that change are kept, None where they cannot be;
+    `shelf` gives the state of our own outlet at the time of the call."""
 
     account: Account
     clock: Clock
@@ -104,6 +116,7 @@ class Fittings:
     secrets: Mapping[str, str]
     shelf: Callable[[], Shelf]
     publish_command: tuple[str, ...] = ()
+    purse: Purse | None = None
 
 
 class Alerts(Protocol):

@@ -26,7 +26,7 @@ from crisis.shipped import shipped
 from crisis.store.store import Store
 from crisis.wiring.calm import preclear
 from crisis.wiring.kit import kit_of
-from crisis.wiring.secrets import secret_of, secrets_of
+from crisis.wiring.secrets import purse_of, secret_of, secrets_of
 from crisis.wiring.senders import Senders
 from crisis.wiring.system import SystemClock, SystemEntropy
 
@@ -121,6 +121,7 @@ def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channe
         secrets=secrets_of(account, needed, environ, desk.settings.folder),
         shelf=lambda: shelf(desk, account),
         publish_command=desk.settings.publish_command,
+        purse=purse_of(account, environ, desk.settings.folder or Path()),
     )
     return channels.build(fittings)
 

@@ -6,14 +6,19 @@ A reference is `env:PREFIX` (then `PREFIX_<SUFFIX>`, or `PREFIX_<SUFFIX>_FILE` n
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from crisis.errors import Mistake
+from crisis.model.ports import Purse
 from crisis.model.settings import Account, SourceSettings
+from crisis.wiring.purse import ONE, FilePurse, KeyringPurse
 
 
 def secrets_of(
@@ -28,6 +33,17 @@ def secrets_of(
     if scheme == "keyring":
         return _from_keyring(name, needed)
     return {}
+
+
+def purse_of(account: Account, environ: Mapping[str, str], folder: Path) -> Purse | None:
+    """Where the account's secrets can be replaced; None where they stand in the environment, or nowhere."""
+    scheme, _, name = (account.credentials or "").partition(":")
+    if scheme == "file":
+        return FilePurse(folder / name, lambda: secrets_of(account, (), environ, folder))
+    if scheme == "keyring":
+        _keyring()
+        return KeyringPurse(name, folder / f".keyring-{quote(name, safe='')}.lock")
+    return None
 
 
 def secret_of(reference: str, environ: Mapping[str, str], what: str) -> str:
@@ -95,11 +111,17 @@ def _private(path: Path, what: str) -> str:
 
 
 def _from_keyring(name: str, needed: Iterable[str]) -> dict[str, str]:
+    kept = _keyring()
+    found = {suffix: kept.get_password(name, suffix) for suffix in (*needed, ONE)}
+    renewed = json.loads(found.pop(ONE) or "{}")
+    return {suffix: value for suffix, value in {**found, **renewed}.items() if value}
+
+
+def _keyring() -> Any:
     try:
         import keyring
     except ImportError:
         raise Mistake(
             "keyring-missing", "Credentials in a keyring need the extra: pip install 'crisis[keyring]'."
         ) from None
-    found = {suffix: keyring.get_password(name, suffix) for suffix in needed}
-    return {suffix: value for suffix, value in found.items() if value}
+    return keyring

@@ -6,13 +6,15 @@ By hand: `PYTHONPATH=tests python -m platforms.x --port 8081` prints the `api_ba
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from crisis.model.ports import Fittings
 from crisis.model.settings import Account
@@ -63,6 +65,44 @@ class Accepted:
 
 
 @dataclass
+class OAuth2:
+    """Access that the platform has given: each refresh token is taken once, and answered with the next."""
+
+    access: str = "canary-oauth2-access-0"
+    refresh: str = "canary-oauth2-refresh-0"
+    codes: dict[str, str] = field(default_factory=dict)
+    renewals: int = 0
+
+    def allow(self, url: str, code: str = "canary-oauth2-code") -> str:
+        """As a person who follows that address and allows it: where the browser ends."""
+        asked = {name: value[0] for name, value in parse_qs(urlsplit(url).query).items()}
+        assert asked["code_challenge_method"] == "S256"
+        self.codes[code] = asked["code_challenge"]
+        return f"{asked['redirect_uri']}?{urlencode({'state': asked['state'], 'code': code})}"
+
+    def token(self, form: Mapping[str, str]) -> tuple[int, dict[str, Any]]:
+        """POST /2/oauth2/token."""
+        if not self._good(form):
+            return 400, {"error": "invalid_request", "error_description": "Value passed for the token was invalid."}
+        self.renewals += 1
+        self.access, self.refresh = f"canary-oauth2-access-{self.renewals}", f"canary-oauth2-refresh-{self.renewals}"
+        told = {"access_token": self.access, "refresh_token": self.refresh}
+        return 200, {
+            **told,
+            "token_type": "bearer",
+            "expires_in": 7200,
+            "scope": "users.read tweet.read tweet.write offline.access",
+        }
+
+    def _good(self, form: Mapping[str, str]) -> bool:
+        if form.get("grant_type") == "refresh_token":
+            return form.get("refresh_token") == self.refresh
+        digest = sha256(form.get("code_verifier", "").encode()).digest()
+        challenge = urlsafe_b64encode(digest).decode().rstrip("=")
+        return self.codes.pop(form.get("code", ""), None) == challenge
+
+
+@dataclass
 class LoopbackX(Loopback):
     """The platform: `accepted` is what it holds."""
 
@@ -70,6 +110,7 @@ class LoopbackX(Loopback):
     reset_at: int = 0
     page: int = 100
     now: datetime | None = None
+    given: OAuth2 = field(default_factory=OAuth2)
 
     def create(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """POST /2/tweets."""
@@ -116,8 +157,11 @@ class XHandler(Handler):
     empty: ClassVar[Any] = {"data": {}}
 
     def post(self) -> None:
+        if urlsplit(self.path).path.endswith("/2/oauth2/token"):
+            form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            return self.serve(lambda: self.platform.given.token({name: value[0] for name, value in form.items()}))
         body = self.json_body()
-        self._serve(lambda: self.platform.create(body))
+        return self._serve(lambda: self.platform.create(body))
 
     def get(self) -> None:
         parts = urlsplit(self.path)
@@ -129,7 +173,9 @@ class XHandler(Handler):
         path = urlsplit(self.path).path
         if not re.fullmatch(r".*/2/(tweets|users/me|users/\d+/tweets)", path):
             return self.answer(404, problem(404, "Not Found Error", "Not Found"))
-        if not re.search(r'oauth_signature="[^"]+"', self.headers.get("Authorization", "")):
+        authorization = self.headers.get("Authorization", "")
+        bears = authorization == f"Bearer {self.platform.given.access}"
+        if not bears and not re.search(r'oauth_signature="[^"]+"', authorization):
             return self.answer(401, problem(401, "Unauthorized", "Unauthorized"))
         return self.serve(act)
 

@@ -1,4 +1,4 @@
-"""X, through tweepy: OAuth 1.0a in user context, one post and its read-back.
+"""X, through tweepy, with OAuth 1.0a or 2.0 in user context: one post and its read-back.
 
 X has no idempotency key: a post whose answer was lost may be out, so it is never repeated here (`repeatable` is False).
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from crisis.channels._address import checked
 from crisis.channels._answer import items, member
+from crisis.channels.x.oauth2 import Access
 from crisis.channels.x.sameness import Remote, same
 from crisis.channels.x.verdict import unaskable, unsent
 from crisis.model.delivery import Parcel, Receipt
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 PLATFORM = "x"
 NEEDS = ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
+RENEWED = "REFRESH_TOKEN"
+LOGIN = "crisis.channels.x.oauth2"
 
 LOOK_BACK = timedelta(minutes=5)
 """How far before the first attempt a read-back looks: our clock and X's may differ."""
@@ -38,33 +41,33 @@ def build(fittings: Fittings) -> Channel:
     from crisis.channels.x.wire import XWire
 
     wire = XWire(checked(fittings.account))
-    key, secret, token, token_secret = (fittings.secrets[name] for name in NEEDS)
     # wait_on_rate_limit sleeps for as long as X says, and retries without pause where X says nothing: never.
-    client = tweepy.Client(
-        consumer_key=key,
-        consumer_secret=secret,
-        access_token=token,
-        access_token_secret=token_secret,
-        return_type=dict,
-        wait_on_rate_limit=False,
-    )
+    kept = {"return_type": dict, "wait_on_rate_limit": False}
+    if RENEWED in fittings.secrets and fittings.purse is not None:
+        access, client = Access(fittings.account, fittings.clock, fittings.purse), tweepy.Client(**kept)
+    else:
+        access = None
+        key, secret, token, token_secret = (fittings.secrets[name] for name in NEEDS)
+        client = tweepy.Client(
+            consumer_key=key, consumer_secret=secret, access_token=token, access_token_secret=token_secret, **kept
+        )
     wire.mount(client.session)
-    return XChannel(fittings, client, wire)
+    return XChannel(fittings, client, wire, access)
 
 
 class XChannel:
-    """One account on X. Not for use by several threads at once."""
+    """One account on X; `access` is None with the four keys of OAuth 1.0a. Not for use by several threads at once."""
 
     platform: ClassVar[str] = PLATFORM
     repeatable: ClassVar[bool] = False
 
-    def __init__(self, fittings: Fittings, client: Any, wire: XWire) -> None:
-        self._fittings, self._client, self._wire = fittings, client, wire
+    def __init__(self, fittings: Fittings, client: Any, wire: XWire, access: Access | None = None) -> None:
+        self._fittings, self._client, self._wire, self._access = fittings, client, wire, access
         self._me: tuple[str, str] | None = None
 
     def publish(self, parcel: Parcel) -> Receipt:
         """Post the text. Raises `NotSent` or `InDoubt`, whose reasons are our own words and carry nothing of the request."""
-        answer = self._ask(lambda: self._client.create_tweet(text=parcel.text, user_auth=True), unsent)
+        answer = self._ask(lambda: self._client.create_tweet(text=parcel.text, user_auth=self._signs), unsent)
         remote_id = member(answer, "data", "id")
         if not isinstance(remote_id, str) or not _ID.fullmatch(remote_id):
             raise InDoubt("X took the request, but its answer names no post; look on the account")
@@ -82,7 +85,7 @@ class XChannel:
             asked = {"start_time": parcel.first_tried - LOOK_BACK, "pagination_token": token, "max_results": 100}
             answer = self._ask(
                 lambda asked=asked: self._client.get_users_tweets(  # type: ignore[misc]
-                    user, tweet_fields=["created_at", "entities"], user_auth=True, **asked
+                    user, tweet_fields=["created_at", "entities"], user_auth=self._signs, **asked
                 ),
                 unaskable,
             )
@@ -94,14 +97,32 @@ class XChannel:
     def _who(self) -> tuple[str, str]:
         """The id and name of the authenticated user, asked for once."""
         if self._me is None:
-            answer = self._ask(lambda: self._client.get_me(user_auth=True), unaskable)
+            answer = self._ask(lambda: self._client.get_me(user_auth=self._signs), unaskable)
             found = (member(answer, "data", "id"), member(answer, "data", "username"))
             if not isinstance(found[0], str) or not isinstance(found[1], str):
                 raise NotSent("X did not say whose credentials these are", permanent=False)
             self._me = (found[0], found[1])
         return self._me
 
+    @property
+    def _signs(self) -> bool:
+        """Whether each request is signed (OAuth 1.0a); else it bears a token."""
+        return self._access is None
+
     def _ask(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
+        if self._access is None:
+            return self._asked(request, judge)
+        self._client.bearer_token = self._access.token()
+        try:
+            return self._asked(request, judge)
+        except NotSent:
+            # A 401 before the token's time: it was taken back, or our clock is wrong.
+            if self._wire.exchange.status != 401:
+                raise
+        self._client.bearer_token = self._access.token(spent=self._client.bearer_token)
+        return self._asked(request, judge)
+
+    def _asked(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
         return self._wire.ask(request, lambda seen, error: judge(seen, error, self._fittings.clock.now()))
 
     def _receipt(self, remote_id: str) -> Receipt:
