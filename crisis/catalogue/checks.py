@@ -15,7 +15,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crisis.errors import Mistake
-from crisis.model.hazard import Intensity
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +90,6 @@ def date(value: Any, at: At) -> datetime.date:
     if type(value) is not datetime.date:
         raise wrong(at, "{place}: not a date; write one without quotation marks, as 2026-12-31.")
     return value
-
-
-def shaking(value: Any, at: At) -> str:
-    """A step of Japan's seismic intensity, or off."""
-    if value not in [*(step.code for step in Intensity), "off"]:
-        raise wrong(at, '{place}: no seismic intensity; write a step such as "5-", "5+", "6-", or "off".')
-    return str(value)
-
-
-def severity(value: Any, at: At) -> str:
-    """A word of CAP's severity (CAP 1.2, 3.2.2), or off."""
-    if value not in ("minor", "moderate", "severe", "extreme", "off"):
-        raise wrong(at, '{place}: no severity; write "minor", "moderate", "severe", "extreme" or "off".')
-    return str(value)
 
 
 def identifier(value: Any, at: At) -> str:

@@ -20,7 +20,6 @@ from crisis.catalogue.guard_table import GUARD
 from crisis.catalogue.policy_table import POLICY
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
-from crisis.model.hazard import Peril
 from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.settings import (
     Account,
@@ -64,14 +63,10 @@ SITE: Mapping[str, Check] = {
 DEPARTMENT: Mapping[str, Check] = {"name": checks.line, "phone": checks.line}
 SERVICE: Mapping[str, Check] = {"id": checks.identifier, "names": checks.names, "owner": checks.line}
 STAFF_ALERT: Mapping[str, Check] = {"id": checks.identifier, "url": checks.secret}
-HAZARDS: Mapping[str, Check] = {
-    peril.value: checks.shaking if peril is Peril.EARTHQUAKE else checks.severity for peril in Peril
-}
 SECTIONS: Mapping[str, Mapping[str, Check]] = {
     "desk": DESK,
     "links": LINKS,
     "guard": GUARD,
-    "hazards": HAZARDS,
     "policy": POLICY,
     "daemon": DAEMON,
 }
@@ -216,7 +211,6 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
             **plain,
         },
         links=Links(**section["links"]),
-        hazards=section["hazards"],
         guard=GuardSettings(**section["guard"]),
         sites=tuple(Site(**_named("site", n, table, languages)) for n, table in enumerate(tables["site"], 1)),
         services=tuple(

@@ -72,6 +72,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "changing": ("changed",),
     "reporters": ("said", "enquiry"),
     "incidents": ("incident",),
+    "steps": ("step",),
     "accounts": ("account",),
     "sources": ("source",),
     "people": ("person",),

@@ -11,6 +11,7 @@ from crisis.cli.output import iso
 
 if TYPE_CHECKING:
     from crisis.desk.duty.status import Status
+    from crisis.desk.duty.steps import Agenda
     from crisis.desk.record.disclosures import Disclosure
     from crisis.ledger.verify import Verdict
     from crisis.model.delivery import Delivery
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from crisis.model.post import Draft
     from crisis.model.published import Incident
     from crisis.model.records import Enquiry
+    from crisis.runbook.agenda import Item
 
 
 def finding(value: Finding) -> dict[str, Any]:
@@ -171,6 +173,31 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
         "enquiries": [enquiry(each, zone) for each in value.enquiries],
+        "agendas": [agenda(each, zone) for each in value.agendas],
+    }
+
+
+def agenda(each: Agenda, zone: tzinfo) -> dict[str, Any]:
+    """What the runbook of an open incident asks for."""
+    return {
+        "incident": each.incident.id,
+        "runbook": each.runbook.id,
+        "due": [step(item, zone) for item in each.due],
+        "ahead": [step(item, zone) for item in each.ahead],
+    }
+
+
+def step(item: Item, zone: tzinfo) -> dict[str, Any]:
+    """A step of a runbook as it stands; `type` is null for what people do and nobody posts."""
+    return {
+        "step": item.step.id,
+        "standing": item.standing.value,
+        "says": dict(item.step.says),
+        "type": item.step.type or None,
+        "lane": item.step.lane.value if item.step.type else None,
+        "at": iso(item.at, zone),
+        "by": iso(item.by, zone),
+        "because": getattr(item.because, "id", None),
     }
 
 

@@ -9,12 +9,14 @@ import typer
 
 from crisis.cli import documents, output
 from crisis.cli.helping import Group
-from crisis.cli.options import As, DeskDir, Json, Reason, command, open_desk, reason_given, who
+from crisis.cli.options import As, DeskDir, Json, Reason, command, moment_given, open_desk, reason_given, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.model.runbook import Runbook
     from crisis.model.severity import Severity
 
 group = typer.Typer(cls=Group, help=_("Incidents: open one, close it."), no_args_is_help=True, rich_markup_mode=None)
@@ -22,26 +24,9 @@ group = typer.Typer(cls=Group, help=_("Incidents: open one, close it."), no_args
 HASHTAG = re.compile(r"[#＃](?=\w*[^\W\d_])\w{1,100}")
 """One word with a letter in it, as the platforms take it."""
 
-KINDS = {
-    "earthquake": {"ja": "地震", "en": "Earthquake"},
-    "typhoon": {"ja": "台風", "en": "Typhoon"},
-    "cyber": {"ja": "システムの異常", "en": "System problem"},
-    "outage": {"ja": "サービスの不具合", "en": "Service problem"},
-    "infection": {"ja": "感染症", "en": "Infectious disease"},
-    "fire": {"ja": "火災・不審物", "en": "Fire or suspicious object"},
-    "other": {"ja": "お知らせ", "en": "Notice"},
-}
-"""Kinds of incident with the public names of their pages, which say nothing that is not known yet."""
-
-SEVERITIES = {
-    "earthquake": "severe",
-    "typhoon": "moderate",
-    "cyber": "severe",
-    "outage": "moderate",
-    "infection": "moderate",
-    "fire": "severe",
-}
-"""How bad a kind of incident is taken to be until somebody says (CAP's words)."""
+OTHER = "other"
+OTHER_NAMES = {"ja": "お知らせ", "en": "Notice"}
+"""The kind of incident that no runbook is for, and the name of its page, which says nothing that is not known yet."""
 
 
 def severity_named(word: str) -> Severity:
@@ -67,7 +52,9 @@ def register(app: typer.Typer) -> None:
 
 @command(group, "open", _("Example: crisis incident open earthquake"))
 def open_(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS))],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=_("Its kind or runbook, such as earthquake: crisis runbook list"))
+    ],
     name: Annotated[
         str | None, typer.Option("--name", metavar="TEXT", help=_("A public name in the desk's first language."))
     ] = None,
@@ -81,6 +68,10 @@ def open_(
         str | None,
         typer.Option("--severity", metavar="WORD", help=_("How bad it is, for the policy (CAP): extreme … minor.")),
     ] = None,
+    begins: Annotated[
+        str | None,
+        typer.Option("--t0", metavar="TIME", help=_("When it began or will begin: the T of its runbook. Default now.")),
+    ] = None,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
@@ -88,18 +79,21 @@ def open_(
     """Open an incident: every routine post is held."""
     from crisis.desk.duty import incidents
 
-    if kind not in KINDS:
-        raise Mistake(
-            "unknown-kind", "There is no incident {kind}.", "Write one of: {known}.", kind=kind, known=", ".join(KINDS)
-        )
     if hashtag is not None and not HASHTAG.fullmatch(hashtag):
         raise Mistake(
             "hashtag", "{hashtag} is no hashtag.", "Write # and one word, such as #OfficeStatus.", hashtag=hashtag
         )
-    grade = severity_named(severity or SEVERITIES.get(kind, "unknown"))
     desk = open_desk(desk_dir)
-    names = {**KINDS[kind], **({desk.settings.languages[0]: name} if name else {})}
-    opened = incidents.open_incident(desk, kind, names, by=person, hashtag=hashtag, severity=grade)
+    runbook = _runbook(desk, kind)
+    grade = severity_named(severity) if severity else _severity(runbook)
+    names = {
+        **(runbook.public if runbook else OTHER_NAMES),
+        **({desk.settings.languages[0]: name} if name else {}),
+    }
+    course = incidents.Course(runbook.id if runbook else None, moment_given(begins, desk) if begins else None)
+    opened = incidents.open_incident(
+        desk, runbook.kind if runbook else kind, names, by=person, hashtag=hashtag, severity=grade, course=course
+    )
     zone = desk.settings.zone
     if as_json:
         held = [documents.delivery(d, zone) for d in opened.held.caught]
@@ -116,7 +110,29 @@ def open_(
         output.line(f"  [ ] {outside.name}  {outside.phone}  {', '.join(outside.accounts)}")
         if outside.say:
             output.indented(outside.say, 3)
-    output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
+    if runbook:
+        output.note(say("Next: {command}", command="crisis step list"))
+    else:
+        output.note(_("Next: crisis say safety-check --as ID, or crisis say holding --as ID"))
+
+
+def _runbook(desk: Desk, word: str) -> Runbook | None:
+    """The runbook that a person means by its name or its kind; None for the kind that none is for. Raises `Mistake`."""
+    library = desk.kit.runbooks()
+    meant = library.by_id.get(word) or library.of_kind(word)
+    if meant is None and word != OTHER:
+        known = dict.fromkeys((*(runbook.kind for runbook in library.by_id.values()), *library.by_id, OTHER))
+        raise Mistake(
+            "unknown-kind", "There is no incident {kind}.", "Write one of: {known}.", kind=word, known=", ".join(known)
+        )
+    return meant
+
+
+def _severity(runbook: Runbook | None) -> Severity:
+    """How bad a kind of incident is taken to be until somebody says."""
+    from crisis.model.severity import Severity
+
+    return runbook.severity if runbook else Severity.UNKNOWN
 
 
 @command(group, "grade", _("Example: crisis incident grade I-01… severe --reason 'two sites' --as suzuki"))

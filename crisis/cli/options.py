@@ -146,9 +146,17 @@ def unlocked(person: str, data: bytes, key: Path | None) -> Signer:
 
 
 def time_given(text: str | None, desk: Desk) -> datetime | None:
-    """A time to come that a person wrote, HH:MM of today or a whole date. Raises `Mistake` for another."""
+    """A time to come that a person wrote. Raises `Mistake` for another."""
     if text is None:
         return None
+    at = moment_given(text, desk)
+    if at < desk.clock.now():
+        raise Mistake("time-past", "{text} is past.", "Write a time to come, or leave --at out to send now.", text=text)
+    return at
+
+
+def moment_given(text: str, desk: Desk) -> datetime:
+    """A time that a person wrote, HH:MM of today or a whole date. Raises `Mistake` for what is none."""
     now = desk.clock.now().astimezone(desk.settings.zone)
     try:
         if len(text) <= len("HH:MM"):
@@ -158,10 +166,7 @@ def time_given(text: str | None, desk: Desk) -> datetime | None:
             at = datetime.fromisoformat(text)
     except ValueError:
         raise Mistake("time", "{text} is no time.", "Write HH:MM or 2026-10-09T16:30.", text=text) from None
-    at = at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
-    if at < now:
-        raise Mistake("time-past", "{text} is past.", "Write a time to come, or leave --at out to send now.", text=text)
-    return at
+    return at if at.tzinfo else at.replace(tzinfo=desk.settings.zone)
 
 
 def read(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from crisis.cli import documents, output, show, sides, telegrams
+from crisis.cli import documents, output, show, sides, steps, telegrams
 from crisis.cli.countersigning import alert_line, owed_line
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say, told
@@ -80,6 +80,8 @@ def _show(desk: Desk) -> None:
             say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
         )
     telegrams.proposals(desk, now.proposals)
+    for agenda in now.agendas:
+        steps.due(desk, agenda)
     sides.disputes(desk, now.disputes)
     for newer in now.changed:
         output.line(say("HELD: the notice of what waits has changed ({newer})", newer=newer), "yellow")

@@ -13,7 +13,7 @@ from datetime import datetime
 from crisis.facts.places import Gazetteer, places_in
 from crisis.facts.regions import COASTS, DISTRICTS, REGIONS, ids_of, within
 from crisis.facts.vocabulary import spans
-from crisis.model.hazard import Action, Area, Grade, Hazard, Intensity, Status
+from crisis.model.hazard import Action, Area, Grade, Hazard, Status, Threshold
 from crisis.model.settings import Mode, Site
 from crisis.sentence import Sentence
 from crisis.text.folding import folded
@@ -23,22 +23,6 @@ _DISTRICTS, _COASTS = "全国・地方予報区等", "津波予報区"
 _PARTS = re.compile(r"\s*[,、;；/]\s*")
 _ORDER = tuple(Action)
 _LEAST = 3  # letters; a shorter name of an area, such as 北部, stands in too many others
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """From which level a telegram concerns a site: shaking by its intensity, all else by its grade."""
-
-    intensity: Intensity = Intensity.SIX_LOWER
-    grade: Grade = Grade.SEVERE
-
-    def reached(self, area: Area) -> bool:
-        """Whether an area's level is as much. A level that nobody states is: a person looks rather than nobody."""
-        if area.grade is None:
-            return True
-        if area.intensity is not None:
-            return area.intensity >= self.intensity
-        return area.grade >= max(self.grade, Grade.MINOR)
 
 
 @dataclass(frozen=True, slots=True)

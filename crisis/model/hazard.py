@@ -90,6 +90,22 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """From which level a telegram concerns a site: shaking by its intensity, all else by its grade."""
+
+    intensity: Intensity = Intensity.SIX_LOWER
+    grade: Grade = Grade.SEVERE
+
+    def reached(self, area: Area) -> bool:
+        """Whether an area's level is as much. A level that nobody states is: a person looks rather than nobody."""
+        if area.grade is None:
+            return True
+        if area.intensity is not None:
+            return area.intensity >= self.intensity
+        return area.grade >= max(self.grade, Grade.MINOR)
+
+
+@dataclass(frozen=True, slots=True)
 class Hazard:
     """One telegram. Times are aware.
 

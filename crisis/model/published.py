@@ -12,7 +12,8 @@ from crisis.model.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happens. `kind` is a runbook's name such as `earthquake`; `severity` says how bad, for the policy."""
+    """Something that happens. `kind` is what it is called by, such as `earthquake`, and `runbook` what says what to do in it;
+    `begins` is the T that the runbook counts from, where that is not its opening; `severity` says how bad, for the policy."""
 
     id: str
     kind: str
@@ -21,6 +22,8 @@ class Incident:
     closed_at: datetime | None = None
     hashtag: str | None = None
     severity: Severity = Severity.UNKNOWN
+    runbook: str | None = None
+    begins: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,8 +187,6 @@ class Settings:
     staff: tuple[StaffWay, ...] = ()
     policy: Tightening = field(default_factory=Tightening)
     daemon: DaemonSettings = field(default_factory=DaemonSettings)
-    hazards: Mapping[str, str] = field(default_factory=dict)
-    """Peril → from which level a hazard telegram concerns a site: a step of intensity, a word of CAP's severity, or `off`."""
     sample: bool = False
     """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
 

@@ -22,8 +22,8 @@ from crisis.model.runbook import Inject, Runbook, Step
 from crisis.model.settings import Account
 from crisis.rehearsal import players
 from crisis.rehearsal.players import Outcome
-from crisis.rehearsal.scene import filled
 from crisis.rehearsal.world import Recorded, RecordedLinks, Recorder, SeededEntropy, VirtualClock
+from crisis.runbook.scene import filled
 from crisis.wiring.exercise import exercise_desk
 
 JITTER = (0, 2)
@@ -105,7 +105,8 @@ class Stage:
 
     def words(self, text: str, place: str) -> str:
         """A text of the runbook as it reads now."""
-        return filled(text, self.desk.settings, self.clock.now(), f"{self.runbook.id}, {place}")
+        where, begins = f"{self.runbook.id}, {place}", self.runbook.starts + self.runbook.begins
+        return filled(text, self.desk.settings, self.clock.now(), where, begins)
 
 
 def play(
@@ -135,10 +136,16 @@ def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
         return recorder
 
     desk = exercise_desk(kit, folder, clock, SeededEntropy(f"desk {seed}"), channel, RecordedLinks(runbook.links))
-    opened = incidents.open_incident(desk, runbook.id, runbook.names, by=players.DRAFTER)
+    opened = incidents.open_incident(
+        desk,
+        runbook.kind,
+        runbook.public,
+        by=players.DRAFTER,
+        course=incidents.Course(runbook.id, runbook.starts + runbook.begins),
+    )
     stage = Stage(desk, clock, chance, runbook, opened.incident.id, recorder)
-    for step in runbook.steps:
-        stage.plan(step.at, partial(_step, stage, step))
+    for step in runbook.rehearsed:
+        stage.plan(runbook.begins + step.at, partial(_step, stage, step))
     for inject in runbook.injects:
         stage.plan(inject.at + chance.minutes(*JITTER), partial(_arrive, stage, inject))
     return stage
@@ -147,7 +154,7 @@ def set_up(runbook: Runbook, kit: Kit, seed: int, folder: Path) -> Stage:
 def check(runbook: Runbook, kit: Kit) -> None:
     """Raises `Mistake` for a step of a type that the desk does not have, and for words that cannot be filled in."""
     for step in runbook.steps:
-        if step.type not in kit.types:
+        if step.type and step.type not in kit.types:
             raise Mistake(
                 "runbook",
                 "Step {step} of {runbook} asks for a notice type {type} that there is not.",

@@ -185,7 +185,7 @@ def surprises(played: Played) -> int:
     """Injects of which something else became than was expected, and steps of the runbook that did not get out."""
     injects = sum(seen(inject, played) != inject.expect for inject in played.runbook.injects)
     done = {work.id for work in played.told if work.seen == "published"}
-    return injects + sum(step.id not in done for step in played.runbook.steps)
+    return injects + sum(step.id not in done for step in played.runbook.rehearsed)
 
 
 def seen(inject: Inject, played: Played) -> str | None:

@@ -98,6 +98,14 @@ def since(unit: Reading, at: datetime, *, type: str, most: int) -> list[StoredNo
     return [_value(row) for row in reversed(newest)]
 
 
+def of_incident(unit: Reading, incident: str, types: Collection[str]) -> list[StoredNotice]:
+    """The notices of these types that belong to an incident, oldest first; none is asked for where there are no types."""
+    if not types:
+        return []
+    query = select(NoticeRow).where(NoticeRow.incident == incident, col(NoticeRow.type).in_(types))
+    return [_value(row) for row in unit.session.exec(query.order_by(col(NoticeRow.id)))]
+
+
 def link(unit: Writing, notice: str, by: str) -> None:
     """Remember that a later notice took the place of another."""
     unit.session.merge(SupersessionRow(notice=notice, by=by))

@@ -12,11 +12,9 @@ from crisis.model.decision import Subject
 from crisis.model.delivery import State
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding
-from crisis.model.names import Names
 from crisis.model.notice import Entry
 from crisis.model.records import Review
 from crisis.model.release import Approval, Role
-from crisis.model.severity import Severity
 from crisis.sentence import Sentence
 from crisis.store import columns
 from crisis.store.table import Table, metadata
@@ -77,19 +75,6 @@ class PolicyRow(Table, table=True):
     body: str
 
 
-class IncidentRow(Table, table=True):
-    """Incidents."""
-
-    __tablename__: ClassVar[str] = "incident"
-    id: str = Field(primary_key=True)
-    kind: str
-    names: Names = _packed(columns.JSON)
-    opened_at: datetime = _time()
-    closed_at: datetime | None = _time(nullable=True)
-    hashtag: str | None
-    severity: Severity = _state(Severity)
-
-
 class NoticeRow(Table, table=True):
     """Notices, raw bytes kept. `fingerprint` is keyed, and recognises the same notice when it comes again."""
 
@@ -124,20 +109,6 @@ class SupersessionRow(Table, table=True):
     __tablename__: ClassVar[str] = "supersession"
     notice: str = Field(primary_key=True)
     by: str = Field(primary_key=True)
-
-
-class ProposalRow(Table, table=True):
-    """Incidents that hazard telegrams make the desk propose."""
-
-    __tablename__: ClassVar[str] = "proposal"
-    id: str = Field(primary_key=True)
-    kind: str
-    notice: str = Field(index=True)
-    sites: tuple[str, ...] = _packed(columns.listing(str, str))
-    made_at: datetime = _time()
-    until: datetime = _time()
-    ended_at: datetime | None = _time(nullable=True)
-    ended_by: str | None
 
 
 class DraftRow(Table, table=True):

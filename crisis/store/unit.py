@@ -18,6 +18,7 @@ from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
 from crisis.model.owed import Countersignature, StaffAlert, Telling
 from crisis.model.preclearance import StoredPreclearance
+from crisis.model.progress import ReplyFigures, StepTaken
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import (
@@ -31,7 +32,7 @@ from crisis.model.records import (
     StoredRelease,
 )
 from crisis.model.release import Person
-from crisis.store import calm_tables, exception_tables, tables
+from crisis.store import calm_tables, exception_tables, incident_tables, tables
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -40,14 +41,16 @@ Value = TypeVar("Value")
 ROWS: Mapping[type[Any], type[Table]] = {
     Person: tables.PersonRow,
     StoredDecision: tables.DecisionRow,
-    Incident: tables.IncidentRow,
+    Incident: incident_tables.IncidentRow,
     StoredDraft: tables.DraftRow,
     StoredPost: tables.PostRow,
     StoredRelease: tables.ReleaseRow,
     Delivery: tables.DeliveryRow,
     Enquiry: tables.EnquiryRow,
     Stop: tables.StopRow,
-    Proposal: tables.ProposalRow,
+    Proposal: incident_tables.ProposalRow,
+    StepTaken: incident_tables.StepRow,
+    ReplyFigures: incident_tables.ReplyFiguresRow,
     Card: exception_tables.CardRow,
     Countersignature: exception_tables.CountersignatureRow,
     StaffAlert: exception_tables.StaffAlertRow,

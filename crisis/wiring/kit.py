@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from crisis.catalogue import config
@@ -13,6 +13,7 @@ from crisis.catalogue.protected import TermLists
 from crisis.catalogue.types import load_types
 from crisis.desk.drafts.compose import Kit
 from crisis.model.notice_type import NoticeType
+from crisis.model.runbook import Library
 from crisis.model.settings import Mode
 from crisis.shipped import shipped
 
@@ -27,7 +28,15 @@ def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:
         areas=shipped_gazetteer(),
         protected=TermLists(settings.guard.protected).current,
         lexicon=read_lexicon(folder),
+        runbooks=cache(partial(_runbooks, folder)),
     )
+
+
+def _runbooks(folder: Path | None) -> Library:
+    """The shipped runbooks, under those of the desk's own `runbooks/`."""
+    from crisis.catalogue import runbooks
+
+    return runbooks.library(shipped("runbooks"), *([folder / "runbooks"] if folder else []))
 
 
 def _types(folder: Path | None) -> Mapping[str, NoticeType]:

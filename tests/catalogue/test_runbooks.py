@@ -34,9 +34,11 @@ def test_there_are_runbooks_and_each_bears_the_name_of_its_file() -> None:
 
 def test_its_steps_name_notice_types_that_there_are(runbook: Runbook) -> None:
     types = load_types(shipped("templates"))
-    assert {step.type for step in runbook.steps} <= types.keys()
-    for step in runbook.steps:
-        assert step.answers.keys() <= {field.name for field in types[step.type].fields}
+    for step in (step for step in runbook.steps if step.type):
+        fields = {field.name: {term.id for term in field.terms} for field in types[step.type].fields}
+        assert step.answers.keys() <= fields.keys()
+        for name, values in step.tells.items():
+            assert set(values) <= fields[name] | {"any"}
 
 
 def test_every_trap_has_a_class_and_its_words_stand_in_what_arrives(runbook: Runbook) -> None:
@@ -98,6 +100,20 @@ names: { ja: 浸水, en: Flood }
 starts: 2026-10-09T14:46:00+09:00
 lasts: T+2h
 """
+PHASE = """\
+phases:
+  - phase: first
+    names: { en: First }
+    at: T+5
+    steps:
+"""
+STEP = (
+    PHASE
+    + """\
+      - id: ack
+        says: { en: Say it }
+"""
+)
 INJECT = """\
 injects:
   - id: I1
@@ -125,9 +141,9 @@ def test_a_small_one_is_read(tmp_path: Path) -> None:
 BREAKAGES = {
     "empty file": ("", "line 1: this runbook is no mapping"),
     "a list": ("- one\n", "line 1: this runbook is no mapping"),
-    "broken YAML": (HEAD + "steps: [", "line 5: this is no YAML"),
-    "a tab": (HEAD + "steps:\n\t- id: a\n", "line 6: this is no YAML"),
-    "a tag of Python": (HEAD + "steps: !!python/object:os.system {}\n", "line 5: this is no YAML"),
+    "broken YAML": (HEAD + "phases: [", "line 5: this is no YAML"),
+    "a tab": (HEAD + "phases:\n\t- id: a\n", "line 6: this is no YAML"),
+    "a tag of Python": (HEAD + "phases: !!python/object:os.system {}\n", "line 5: this is no YAML"),
     "an unknown key": (HEAD + "injekts: []\n", "line 5: injekts is no key of a runbook. Known: runbook, names"),
     "a key twice": (HEAD + "lasts: T+3h\n", "line 5: lasts stands twice in this runbook"),
     "no lasts": (HEAD.replace("lasts: T+2h\n", ""), "line 1: this runbook has no lasts. Add a line lasts:"),
@@ -147,13 +163,35 @@ BREAKAGES = {
         HEAD + "faults:\n  - { id: F1, account: x, at: T+2, until: T+2, how: down }\n",
         "line 6: this fault ends before it begins",
     ),
-    "steps as mapping": (HEAD + "steps: { id: a }\n", "line 5: steps is no list"),
-    "a step as text": (HEAD + "steps:\n  - ack\n", "line 6: this step is no mapping"),
-    "a step without type": (HEAD + "steps:\n  - id: a\n    at: T+1\n    role: desk\n", "line 6: this step has no type"),
-    "answers as list": (
-        HEAD + "steps:\n  - id: a\n    at: T+1\n    type: holding\n    role: desk\n    answers: [1]\n",
-        "line 10: answers are no field: answer lines",
+    "phases as mapping": (HEAD + "phases: { phase: a }\n", "line 5: phases is no list"),
+    "a phase without steps": (HEAD + PHASE + "      []\n", "line 9: this phase has no step"),
+    "steps at the top": (HEAD + "steps: []\n", "line 5: steps is no key of a runbook"),
+    "a step as text": (HEAD + PHASE + "      - ack\n", "line 10: this step is no mapping"),
+    "a step twice": (HEAD + STEP + STEP[len(PHASE) :], "line 12: step ack is there already"),
+    "a step twice, in two phases": (
+        HEAD + STEP + STEP.removeprefix("phases:\n").replace("phase: first", "phase: second"),
+        "line 16: step ack is there already",
     ),
+    "a time in words": (HEAD + STEP + "        by: soon\n", "line 12: by is no time before or after T"),
+    "an end before its beginning": (HEAD + STEP + "        by: T-1h\n", "line 12: by lies before this step's time"),
+    "answers as list": (HEAD + STEP + "        answers: [1]\n", "line 12: answers are no field: answer lines"),
+    "answers of no post": (HEAD + STEP + "        answers: { a: b }\n", "line 12: answers belongs to a post"),
+    "an unknown lane": (HEAD + STEP + "        lane: X\n", "line 12: lane is none of the known words. Write one of: F"),
+    "a flag in words": (HEAD + STEP + "        rehearse: perhaps\n", "line 12: rehearse is neither true nor false"),
+    "a trigger of nothing": (HEAD + "triggers:\n  - { sites: [a] }\n", "line 6: this trigger names nothing"),
+    "a hazard without a level": (HEAD + "triggers:\n  - hazard: tsunami\n", "line 6: this trigger has no from"),
+    "a level of another hazard": (
+        HEAD + "triggers:\n  - hazard: earthquake\n    from: severe\n",
+        "line 7: from is no level of this hazard. Write one of: 0, 1",
+    ),
+    "more than all": (HEAD + "triggers:\n  - replied_below: 101\n", "line 6: replied_below is no percentage"),
+    "a pace in words": (HEAD + "cadence:\n  day: often\n", "line 6: day is no length of time. Write 60"),
+    "no pace at all": (HEAD + "cadence:\n  day: 0\n", "line 6: day is no length of time"),
+    "a bare time of day": (HEAD + "cadence:\n  to: 22:00\n", "line 6: to is no time of day. Write \"06:00\", in"),
+    "a day that ends before it begins": (
+        HEAD + 'cadence:\n  since: "09:00"\n  to: "08:00"\n', "line 7: the day ends before it begins"
+    ),
+    "stops in words": (HEAD + "stop: now\n", "line 5: stop is no list"),
     "an id twice": (
         HEAD + INJECT + INJECT.removeprefix("injects:\n"),
         "line 13: inject I1 is there already",

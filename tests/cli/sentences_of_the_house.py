@@ -13,6 +13,7 @@ from absence import ROOT
 
 from crisis.model.delivery import State
 from crisis.model.preclearance import Force
+from crisis.model.progress import Standing
 from crisis.model.records import Review
 from crisis.model.settings import Mode
 
@@ -41,6 +42,9 @@ BESIDE: dict[str, str | tuple[str, ...]] = {
 }
 """Functions of one room that make an error or a finding of a template, their second argument; the beginning of their files."""
 
+RUNBOOKS = "crisis/catalogue/runbooks/"
+"""Where `wrong` is given a sentence and its mend."""
+
 CONSTANT = "a constant of its module, collected there"
 STATE = "a state, collected from its enumeration"
 PASSED_ON = "the literal of a caller, which is collected there"
@@ -60,6 +64,8 @@ NOT_LITERAL = {
     "said['says']": "read back from the database, literal when it was written",
     "data['template']": "read back from the database, literal when it was written",
     "review.value": STATE,
+    "item.standing.value": STATE,
+    "taken.standing.value": STATE,
     "post.state": STATE,
     "d.state.value": STATE,
     "settled.state.value": STATE,
@@ -96,6 +102,8 @@ def arguments(call: ast.Call, file: str) -> list[ast.expr]:
     name = called(call)
     if name in BESIDE and file.startswith(BESIDE[name]):
         return call.args[1:2]
+    if name == "wrong" and file.startswith(RUNBOOKS):
+        return call.args[:2]
     if name == "Sentence" or (name in PHRASES and file.startswith("crisis/cli/") and isinstance(call.func, ast.Name)):
         return call.args[:1]
     if name in ERRORS and isinstance(call.func, ast.Name) and any(literal(argument) for argument in call.args[:2]):
@@ -166,7 +174,7 @@ def in_types() -> set[str]:
 
 def states() -> set[str]:
     """States as scripts know them, which people read in their own language."""
-    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force)
+    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing)
     return {member.value for kind in kinds for member in kind}
 
 

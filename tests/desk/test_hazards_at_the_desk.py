@@ -12,8 +12,10 @@ from crisis.desk.duty.incidents import incidents, open_incident
 from crisis.desk.duty.status import status
 from crisis.desk.notices import receive
 from crisis.desk.notices.hazards import bearing
+from crisis.model.hazard import Intensity, Peril, Threshold
 from crisis.model.proposal import Proposal
 from crisis.model.records import StoredNotice
+from crisis.model.runbook import HazardTrigger, Library
 from crisis.model.settings import Mode, Site
 
 PLANT = Site("shizuoka", {"ja": "静岡工場"}, {"ja": "静岡県静岡市"})
@@ -27,12 +29,18 @@ def raw_of(folder: Path, begin: str) -> bytes:
 @pytest.fixture
 def shaken(scene: Scene) -> Scene:
     """A desk with one site, in Shizuoka."""
-    return with_hazards(scene)
+    return at_the_plant(scene)
 
 
-def with_hazards(scene: Scene, **least: str) -> Scene:
-    settings = replace(scene.desk.settings, sites=(PLANT,), hazards=least)
-    return replace(scene, desk=replace(scene.desk, kit=replace(scene.desk.kit, settings=settings)))
+def at_the_plant(scene: Scene, **triggers: Threshold) -> Scene:
+    """A desk with one site, in Shizuoka, whose earthquake runbook has these triggers; the shipped ones where none is given."""
+    settings = replace(scene.desk.settings, sites=(PLANT,))
+    kit = replace(scene.desk.kit, settings=settings)
+    if triggers:
+        made = tuple(HazardTrigger(Peril(peril), least) for peril, least in triggers.items())
+        quake = replace(kit.runbooks().by_id["earthquake"], triggers=made)
+        kit = replace(kit, runbooks=lambda: Library({"earthquake": quake}))
+    return replace(scene, desk=replace(scene.desk, kit=kit))
 
 
 @pytest.fixture
@@ -63,10 +71,16 @@ def test_a_telegram_that_reaches_a_site_proposes_an_incident_and_opens_none(shak
     assert len(proposed(shaken)) == 1, "the same telegram twice is one"
 
 
-def test_the_desk_says_from_which_level(scene: Scene, shaking: str) -> None:
-    for least, expected in (("7", 0), ("off", 0), ("5-", 1)):
-        taken(at := with_hazards(scene, earthquake=least), shaking.replace("<EventID>", f"<EventID>{ord(least[0])}"))
-        assert len(proposed(at)) == expected, least
+def test_the_runbook_says_from_which_level_and_of_which_hazard(scene: Scene, shaking: str) -> None:
+    for number, (triggers, expected) in enumerate(
+        (
+            ({"earthquake": Threshold(Intensity.SEVEN)}, 0),
+            ({"tsunami": Threshold(Intensity.ONE)}, 0),
+            ({"earthquake": Threshold(Intensity.FIVE_LOWER)}, 1),
+        )
+    ):
+        taken(at := at_the_plant(scene, **triggers), shaking.replace("<EventID>", f"<EventID>{number}"))
+        assert len(proposed(at)) == expected, triggers
 
 
 def test_a_drill_or_a_test_proposes_nothing_at_an_actual_desk(shaken: Scene, shaking: str) -> None:

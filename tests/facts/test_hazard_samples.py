@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from crisis.catalogue.gazetteer import shipped_gazetteer
-from crisis.facts.hazard import Threshold, may_propose, prefectures_of, relevant, standing
+from crisis.facts.hazard import may_propose, prefectures_of, relevant, standing
 from crisis.intake.telegram import hazard
-from crisis.model.hazard import Grade, Hazard, Intensity, Status
+from crisis.model.hazard import Grade, Hazard, Intensity, Status, Threshold
 from crisis.model.settings import Mode, Site
 
 GAZETTEER = shipped_gazetteer()

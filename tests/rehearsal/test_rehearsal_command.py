@@ -15,7 +15,7 @@ from crisis.errors import Mistake
 from crisis.model.settings import Mode
 from crisis.rehearsal import rehearse as rehearsing_room
 from crisis.rehearsal.players import Outcome
-from crisis.rehearsal.scene import filled
+from crisis.runbook.scene import filled
 from crisis.wiring.kit import kit_of
 
 SITES = "\n".join(f'[[site]]\nid = "s{n}"\nnames = {{ ja = "第{n}工場" }}\n' for n in (1,))
@@ -153,8 +153,9 @@ def test_words_that_cannot_be_filled_in_are_a_mistake_that_names_the_inject(payl
 
 def test_a_step_of_an_unknown_type_is_a_mistake(tmp_path: Path) -> None:
     path = Path(small(tmp_path))
-    step = "steps:\n  - { id: ack, at: T+1, type: holdings, role: desk }\n"
-    path.write_text(path.read_text("utf-8") + step, "utf-8")
+    step = "{ id: ack, says: { en: Say it }, type: holdings }"
+    phase = f"phases:\n  - {{ phase: a, names: {{ en: A }}, at: T+1, steps: [{step}] }}\n"
+    path.write_text(path.read_text("utf-8") + phase, "utf-8")
     with pytest.raises(Mistake, match=r"notice type holdings.*all-clear"):
         rehearse(str(path), tmp_path)
 

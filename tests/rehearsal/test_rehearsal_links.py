@@ -46,7 +46,7 @@ def test_a_recorded_answer_decides(
     monkeypatch.setattr(socket, "getaddrinfo", asked)
     inject = Inject("I1", timedelta(minutes=5), {"en": "closed"}, "closed.txt", "published", payload=NOTICE % PAGE)
     runbook = replace(
-        rehearsal_kit.earthquake(), injects=(inject,), steps=(), links=answers, lasts=timedelta(minutes=60)
+        rehearsal_kit.earthquake(), injects=(inject,), phases=(), links=answers, lasts=timedelta(minutes=60)
     )
     played = play(runbook, rehearsal_kit.kit(), 1, tmp_path)
     (work,) = played.arrivals

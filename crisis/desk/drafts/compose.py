@@ -23,6 +23,7 @@ from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Draft, DraftPost, Occasion
 from crisis.model.records import StoredNotice
+from crisis.model.runbook import Library
 from crisis.model.settings import Mode, Settings
 from crisis.sentence import Sentence
 from crisis.text.lengths import measure
@@ -64,6 +65,7 @@ class Kit:
     areas: Gazetteer | None = None
     protected: Callable[[], ProtectedTerms] = lambda: NO_TERMS
     lexicon: Lexicon = field(default_factory=core_lexicon)
+    runbooks: Callable[[], Library] = Library
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty.enquiries import unanswered
-from crisis.desk.notices import hazards
+from crisis.desk.notices.proposing import opened
 from crisis.desk.outbox.queue import Held, stop
 from crisis.desk.people import policies
 from crisis.desk.reasons import keep_reason
@@ -31,6 +32,14 @@ class Opened:
     held: Held
 
 
+@dataclass(frozen=True)
+class Course:
+    """What an incident goes by: the runbook named (None: the one for its kind), counted from `begins` (None: from its opening)."""
+
+    runbook: str | None = None
+    begins: datetime | None = None
+
+
 def open_incident(
     desk: Desk,
     kind: str,
@@ -39,12 +48,17 @@ def open_incident(
     by: str | None,
     hashtag: str | None = None,
     severity: Severity = Severity.UNKNOWN,
+    course: Course = Course(),
 ) -> Opened:
     """Open an incident: every routine post of the desk is held in the same transaction."""
+    fitting = desk.kit.runbooks().of_kind(kind)
+    runbook = course.runbook or (fitting.id if fitting else None)
     with desk.store.writing(desk.clock.now()) as unit:
-        incident = Incident(desk.ids.new("I"), kind, dict(names), unit.at, hashtag=hashtag, severity=severity)
+        incident = Incident(
+            desk.ids.new("I"), kind, dict(names), unit.at, None, hashtag, severity, runbook, course.begins
+        )
         unit.add(incident)
-        hazards.opened(unit, kind)
+        opened(unit, kind)
         unit.record("incident-opened", incident=incident.id, runbook=kind, severity=severity.value, by=by)
         return Opened(incident, stop(desk, unit, None, by=by, routine=True))
 

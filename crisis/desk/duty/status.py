@@ -12,9 +12,10 @@ from crisis.desk.desk import Desk
 from crisis.desk.duty import staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.enquiries import unanswered
+from crisis.desk.duty.steps import Agenda, agendas
 from crisis.desk.notices.conflicts import Dispute, disputes
-from crisis.desk.notices.hazards import proposals
 from crisis.desk.notices.polling import failing
+from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.desk.outbox.undoing import Told, told
 from crisis.model.delivery import Delivery, State
@@ -43,7 +44,8 @@ class Status:
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at and staff not be told;
     `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
     `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
-    `enquiries` who waits for an answer; `proposals` the incidents that hazard telegrams propose to open."""
+    `enquiries` who waits for an answer; `proposals` the incidents that what came in proposes to open;
+    `agendas` what the runbooks of the open incidents ask for."""
 
     mode: str
     at: datetime
@@ -61,6 +63,7 @@ class Status:
     owed: tuple[Countersignature, ...] = ()
     alerts: tuple[StaffAlert, ...] = ()
     returned: tuple[Told, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -77,7 +80,7 @@ def status(desk: Desk) -> Status:
             deliveries=dict(Counter(d.state.value for d in deliveries)),
             promises=promises(desk, unit),
             outdated=tuple(out_of_date(unit)),
-            failing=(*failing(desk, unit), *staff.failing(desk, unit)),
+            failing=(*failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong),
             owed=tuple(owed(unit)),
             alerts=tuple(unseen(unit)),
             returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),
@@ -85,6 +88,7 @@ def status(desk: Desk) -> Status:
             disputes=tuple(disputes(desk, unit)),
             enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
             proposals=tuple(proposals(unit, now)),
+            agendas=agendas(desk, unit),
         )
 
 

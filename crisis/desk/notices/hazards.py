@@ -3,46 +3,32 @@ desk propose. Nothing opens by itself, and no exercise or test proposes anything
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import HAZARD
+from crisis.desk.notices.proposing import end, propose, waiting
 from crisis.errors import CrisisError
-from crisis.facts.hazard import Match, Threshold, may_propose, relevant, standing
+from crisis.facts.hazard import Match, may_propose, relevant, standing
 from crisis.intake.telegram import FORMS, hazard
-from crisis.model.hazard import Grade, Hazard, Intensity, Peril
+from crisis.model.hazard import Grade, Hazard, Intensity, Peril, Threshold
 from crisis.model.proposal import Proposal
-from crisis.model.published import Incident
 from crisis.model.records import StoredNotice
+from crisis.model.runbook import HazardTrigger
+from crisis.runbook.signs import HazardCame
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
 
-KINDS = MappingProxyType(
-    {
-        Peril.EARTHQUAKE: "earthquake",
-        Peril.TSUNAMI: "earthquake",
-        Peril.TYPHOON: "typhoon",
-        Peril.FLOOD: "typhoon",
-        Peril.WEATHER: "typhoon",
-        Peril.FIRE: "fire",
-        Peril.VOLCANO: "other",
-        Peril.OTHER: "other",
-    }
-)
-"""The kind of incident for each peril: a tsunami belongs to its earthquake, rain and wind to the typhoon's runbook."""
+UNPLANNED = frozenset({Peril.VOLCANO, Peril.OTHER})
+"""Perils that propose an incident of the kind `other` from `severe` on, unless a runbook waits for them or is for that kind."""
+OTHER = "other"
 
 MEMORY = timedelta(days=3)
 """How far back a telegram may be that a later one takes the place of."""
-DECIDE = timedelta(hours=24)
-"""How long a proposal waits where its telegram states no end."""
 MOST = 300
 """Telegrams that are looked at, the newest: a gale of them must not stop the desk."""
-
-_LEAST = MappingProxyType({"off": None} | {str(grade.name).lower(): grade for grade in Grade if grade})
-_SHAKING = MappingProxyType({step.code: step for step in Intensity})
 
 
 @dataclass(frozen=True)
@@ -80,22 +66,46 @@ def bearing(desk: Desk, unit: Reading, stored: StoredNotice) -> Bearing | None:
 
 
 def concerned(desk: Desk, told: Hazard) -> tuple[Match, ...]:
-    """The desk's sites at which a telegram reaches the desk's threshold for its peril."""
-    least = threshold(desk, told.kind)
-    if least is None or desk.kit.areas is None:
-        return ()
-    return relevant(told, desk.settings.sites, desk.kit.areas, least)
+    """The desk's sites at which a telegram reaches a threshold that a runbook waits for, each once."""
+    matches = {match.site: match for _, found in _calls(desk, told) for match in found}
+    return tuple(matches.values())
 
 
-def threshold(desk: Desk, peril: Peril) -> Threshold | None:
-    """From which level a peril concerns a site here, as `[hazards]` says; None where it is switched off."""
-    word = desk.settings.hazards.get(peril.value)
-    if word is None:
-        return Threshold()
-    if word in _SHAKING:
-        return Threshold(intensity=_SHAKING[word])
-    grade = _LEAST[word]
-    return None if grade is None else Threshold(grade=grade)
+def _calls(desk: Desk, told: Hazard) -> Iterator[tuple[str, tuple[Match, ...]]]:
+    """The kinds of incident that a telegram calls for, with the sites that it reaches."""
+    for kind, trigger in _awaited(desk, told.kind):
+        sites = [site for site in desk.settings.sites if not trigger.sites or site.id in trigger.sites]
+        if desk.kit.areas is not None and (found := relevant(told, sites, desk.kit.areas, trigger.least)):
+            yield kind, found
+
+
+def _awaited(desk: Desk, peril: Peril) -> Sequence[tuple[str, HazardTrigger]]:
+    """The triggers that wait for a peril, with the kind of incident that each proposes."""
+    awaited = [
+        (runbook.kind, trigger)
+        for runbook, trigger in waiting(desk)
+        if isinstance(trigger, HazardTrigger) and trigger.peril is peril
+    ]
+    if awaited or peril not in UNPLANNED or desk.kit.runbooks().of_kind(OTHER):
+        return awaited
+    return [(OTHER, HazardTrigger(peril, Threshold()))]
+
+
+def in_force(desk: Desk, unit: Reading) -> list[HazardCame]:
+    """The telegrams in force that may belong to an incident here, with the areas that they name by the desk's sites in them."""
+    held = _held(unit, desk.clock.now())
+    standing_now = standing([h for _, h in held], desk.clock.now())
+    return [
+        HazardCame(stored.id, stored.received_at, told.kind, {m.site: m.areas for m in _anywhere(desk, told)})
+        for stored, told in held
+        if told in standing_now and may_propose(told, desk.mode)
+    ]
+
+
+def _anywhere(desk: Desk, told: Hazard) -> tuple[Match, ...]:
+    """The desk's sites that a telegram names, at whatever level."""
+    least = Threshold(Intensity.ZERO, Grade.MINOR)
+    return relevant(told, desk.settings.sites, desk.kit.areas, least) if desk.kit.areas else ()
 
 
 def weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
@@ -103,41 +113,14 @@ def weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
     told = _hazard(stored)
     if told is None or stored.type != HAZARD:
         return
-    in_force = standing([h for _, h in _held(unit, stored.received_at)], unit.at)
+    now = standing([h for _, h in _held(unit, stored.received_at)], unit.at)
     for proposal in unit.find(Proposal, ended_at=None):
         before = _hazard(notices.get(unit, proposal.notice))
-        if before is not None and before not in in_force:
+        if before is not None and before not in now:
             end(unit, proposal, "withdrawn" if told.over else "superseded")
-    sites = concerned(desk, told)
-    kind = KINDS[told.kind]
-    if told in in_force and sites and may_propose(told, desk.mode) and not _decided(unit, kind):
-        until = told.expires or unit.at + DECIDE
-        made = Proposal(desk.ids.new("H"), kind, stored.id, tuple(m.site for m in sites), unit.at, until)
-        unit.add(made)
-        unit.record("incident-proposed", proposal=made.id, runbook=kind, notice=stored.id, sites=list(made.sites))
-
-
-def _decided(unit: Writing, kind: str) -> bool:
-    """Whether there is nothing to propose: such an incident is open, or proposed already."""
-    is_open = any(incident.kind == kind for incident in unit.find(Incident, closed_at=None))
-    return is_open or any(proposal.kind == kind for proposal in proposals(unit, unit.at))
-
-
-def proposals(unit: Reading, now: datetime) -> list[Proposal]:
-    """What is still to be decided, oldest first."""
-    return [proposal for proposal in unit.find(Proposal, ended_at=None) if proposal.stands(now)]
-
-
-def opened(unit: Writing, kind: str) -> None:
-    """An incident of that kind was opened: what proposed it is decided."""
-    for proposal in unit.find(Proposal, kind=kind, ended_at=None):
-        end(unit, proposal, "opened")
-
-
-def end(unit: Writing, proposal: Proposal, why: str) -> None:
-    """End a proposal: `withdrawn`, `superseded` or `opened`."""
-    unit.put(replace(proposal, ended_at=unit.at, ended_by=why))
-    unit.record("proposal-ended", proposal=proposal.id, why=why)
+    if told in now and may_propose(told, desk.mode):
+        for kind, found in _calls(desk, told):
+            propose(desk, unit, kind, stored.id, [match.site for match in found], told.expires)
 
 
 def _held(unit: Reading, at: datetime) -> Sequence[tuple[StoredNotice, Hazard]]:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _proposals()
     _preclearances()
     _staff_alerts()
+    _runbooks()
 
 
 def _ways_of_approving() -> None:
@@ -217,3 +218,33 @@ def _staff_alerts() -> None:
         sa.ForeignKeyConstraint(["alert"], ["staff_alert.id"], name=op.f("fk_alert_telling_alert_staff_alert")),
         sa.PrimaryKeyConstraint("alert", "way", name=op.f("pk_alert_telling")),
     )
+
+
+def _runbooks() -> None:
+    """What an incident's runbook is and counts from, what became of its steps, and the safety check's figures."""
+    with op.batch_alter_table("incident") as incident:
+        incident.add_column(sa.Column("runbook", sa.String(), nullable=True))
+        incident.add_column(sa.Column("begins", sa.DateTime(), nullable=True))
+    op.create_table(
+        "runbook_step",
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("standing", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("notice", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("incident", "step", name=op.f("pk_runbook_step")),
+    )
+    op.create_table(
+        "reply_figures",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("replied", sa.Integer(), nullable=False),
+        sa.Column("bounced", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_figures")),
+    )
+    op.create_index(op.f("ix_reply_figures_incident"), "reply_figures", ["incident"])

@@ -1,4 +1,4 @@
-"""The words of a runbook: templates over the desk's own names and the virtual time."""
+"""The words of a runbook: templates over the desk's own names and the time."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class _Ring(list[Mapping[str, str]]):
         return super().__getitem__(index % len(self))
 
 
-def filled(words: str, settings: Settings, now: datetime, where: str) -> str:
+def filled(words: str, settings: Settings, now: datetime, where: str, begins: datetime | None = None) -> str:
     """A payload or an answer, filled in: `sites[0].ja`, `services[0].en`, `organisation.ja`, `hm(60)` the clock time in an
-    hour, `day()` such as 10月9日, `date()` such as 2026-10-09, `next(180)` in three hours, and at seven in the morning where
-    that would be at night. Raises `Mistake` naming `where` it stands."""
+    hour, `began()` that of the incident's T, `day()` such as 10月9日, `date()` such as 2026-10-09, `next(180)` in three hours,
+    and at seven in the morning where that would be at night. Raises `Mistake` naming `where` it stands."""
     try:
-        return _environment().from_string(words).render(_scene(settings, now))
+        return _environment().from_string(words).render(_scene(settings, now, begins or now))
     except (TemplateError, ZeroDivisionError, TypeError, ValueError) as error:
         raise Mistake(
             "runbook",
@@ -49,15 +49,16 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 
 
-def _scene(settings: Settings, now: datetime) -> Mapping[str, Any]:
-    def local(minutes: int) -> datetime:
-        return (now + timedelta(minutes=minutes)).astimezone(settings.zone)
+def _scene(settings: Settings, now: datetime, begins: datetime) -> Mapping[str, Any]:
+    def local(minutes: int, base: datetime = now) -> datetime:
+        return (base + timedelta(minutes=minutes)).astimezone(settings.zone)
 
     return {
         "organisation": _names(settings.organisation),
         "sites": _ring([site.names for site in settings.sites]),
         "services": _ring([service.names for service in settings.services]),
         "hm": lambda minutes=0: local(minutes).strftime("%H:%M"),
+        "began": lambda minutes=0: local(minutes, begins).strftime("%H:%M"),
         "date": lambda minutes=0: local(minutes).strftime("%Y-%m-%d"),
         "day": lambda minutes=0: _day(local(minutes)),
         "next": lambda minutes: _by_day(local(0), local(minutes)),
