@@ -450,6 +450,7 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "changed",
         "disputes",
         "proposals",
+        "agendas",
         "alerts",
         "enquiries",
         "owed",
