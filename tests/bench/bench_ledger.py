@@ -17,21 +17,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import long_ledger
 import orjson
 import ptraced
+from clearance_kit import DATA, GIVEN, sent
 from figures import ROOT, Row, paired, seconds, shown
 from ledger_kit import Ledger, ledger_of
-from test_ledger_flips import flip_checkpoint, flip_entry, flip_node
+from test_ledger_flips import flip, flip_checkpoint, flip_entry, flip_node
 
 from crisis.clearance import keys
 from crisis.clearance.sshsig import sign, verify
 from crisis.desk.desk import Desk
 from crisis.desk.duty.status import status
 from crisis.desk.record import book
+from crisis.errors import CrisisError
 from crisis.ledger import seals
 from crisis.model.delivery import Delivery
 from crisis.rehearsal.world import SeededEntropy
@@ -147,14 +151,43 @@ def signatures() -> Row:
 
 
 def flips() -> Row:
-    """One byte changed anywhere in a small ledger, again and again."""
-    whole, chance, accepted = ledger_of(11, (4, 7, 11)), random.Random(20261010), 0
-    ways = (flip_entry, flip_node, flip_checkpoint)
-    for number in shown(range(FLIPS), "flips", FLIPS):
-        broken = Ledger(list(whole.entries), dict(whole.nodes), list(whole.checkpoints))
-        ways[number % len(ways)](broken, chance)
-        accepted += broken.verify().ok
+    """One byte changed anywhere: in a small ledger's entries, nodes and checkpoints, in a statement with its texts, in the
+    signature under it."""
+    whole, chance = ledger_of(11, (4, 7, 11)), random.Random(20261010)
+    ways: list[Callable[[random.Random], bool]] = [
+        *(partial(record_holds, whole, way) for way in (flip_entry, flip_node, flip_checkpoint)),
+        text_goes,
+        signature_goes,
+    ]
+    accepted = sum(ways[number % len(ways)](chance) for number in shown(range(FLIPS), "flips", FLIPS))
     return Row(f"accepted of {FLIPS:,} flipped bytes", accepted, 0, unit="")
+
+
+def record_holds(whole: Ledger, way: Callable[[Ledger, random.Random], None], chance: random.Random) -> bool:
+    """Whether a ledger verifies with a byte of it changed."""
+    broken = Ledger(list(whole.entries), dict(whole.nodes), list(whole.checkpoints))
+    way(broken, chance)
+    return broken.verify().ok
+
+
+def text_goes(chance: random.Random) -> bool:
+    """Whether the sender takes a cleared statement with a byte of it changed."""
+    return goes(data=flip(DATA, chance))
+
+
+def signature_goes(chance: random.Random) -> bool:
+    """Whether the sender takes it under a signature with a byte changed."""
+    bent = flip(GIVEN.signature.encode(), chance).decode("latin-1")
+    return goes(given=[replace(GIVEN, signature=bent)])
+
+
+def goes(**changed: Any) -> bool:
+    """Whether the sender's verification lets it go."""
+    try:
+        sent(**changed)
+    except CrisisError:
+        return False
+    return True
 
 
 def kills() -> Row:
