@@ -16,8 +16,9 @@ from crisis.ledger.note import opened
 from crisis.model.records import LedgerCheckpoint
 
 _NOTE: Final = re.compile(
-    r"([^\n<>]+)\n(\d{1,19})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n<>]+\n)*)\n((?:— [^\s<>]+ [A-Za-z0-9+/=]+(?:\n|\Z|(?=<)))+)"
+    r"(?<![^\n<>])([^\n<>]+)\n(\d{1,19})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n<>]+\n){0,32})\n((?:— [^\s<>]+ [A-Za-z0-9+/=]+(?:\n|\Z|(?=<)))+)"
 )
+"""A note begins a line and has few extension lines (C2SP has none of ours), so that any file is read in linear time."""
 _QUOTED: Final = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
