@@ -153,6 +153,15 @@ def resume(
     if not as_json:
         output.line(say("This goes out, or waits for its time ({count}):", count=len(seen)), "bold")
         _show_texts(desk, seen)
+        if late := queue.late_ones(desk, seen):
+            posts = " ".join(delivery.post for delivery in late)
+            output.line(
+                say(
+                    "Something newer is out already on the same account; these would come after it: {posts}",
+                    posts=posts,
+                ),
+                "bold",
+            )
     confirm(say("Resume {what}?", what=account or _("everything")), yes=yes)
     going = queue.resume(desk, account, seen, signer(desk, who(person), key))
     if as_json:

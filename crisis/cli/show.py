@@ -26,6 +26,7 @@ REASONS = {
     "stopped": Sentence("stopped: crisis resume"),
     "account-held": Sentence("its account is stopped"),
     "clear-again": Sentence("a stop caught it: clear it again, crisis clear P-…"),
+    "overtaken": Sentence("the all-clear is out already: crisis resume, if it still holds"),
     "window-over": Sentence("its time is over: draft it again"),
     "sender-ended": Sentence("the program ended while sending"),
     "stale": Sentence("its notice has changed: draft the newer one"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from crisis.dispatch.timing import EXCHANGE
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, Receipt, State
 
@@ -17,7 +18,7 @@ ALLOWED: dict[State, frozenset[State]] = {
     ),
     State.HELD: frozenset({State.QUEUED, State.WITHDRAWN, State.EXPIRED, State.BY_HAND, State.UNKNOWN}),
     State.SENDING: frozenset({State.PUBLISHED, State.UNKNOWN, State.FAILED, State.QUEUED}),
-    State.UNKNOWN: frozenset({State.PUBLISHED, State.QUEUED, State.FAILED}),
+    State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED}),
     State.FAILED: frozenset({State.BY_HAND, State.WITHDRAWN}),
     State.BY_HAND: frozenset({State.PUBLISHED, State.WITHDRAWN}),
     State.EXPIRED: frozenset(),
@@ -41,6 +42,17 @@ def moved(delivery: Delivery, state: State, **changes: object) -> Delivery:
             new=state.value,
         )
     return delivery.evolve(state=state, **changes)
+
+
+def sending(delivery: Delivery, now: datetime) -> Delivery:
+    """Its socket is about to open; `next_try` is until when an all-clear waits for it."""
+    return moved(
+        delivery,
+        State.SENDING,
+        attempts=delivery.attempts + 1,
+        started_at=delivery.started_at or now,
+        next_try=now + EXCHANGE,
+    )
 
 
 def published(delivery: Delivery, receipt: Receipt) -> Delivery:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import takewhile
 
 from crisis.model.delivery import Delivery, State
 
@@ -14,6 +13,12 @@ WINDOW = timedelta(hours=2)
 RETRY_FIRST = timedelta(seconds=15)
 RETRY_LONGEST = timedelta(minutes=10)
 READ_BACK_LONGEST = timedelta(minutes=30)
+EXCHANGE = timedelta(seconds=60)
+"""Longer than a send takes; an all-clear waits no longer for the one before it."""
+
+
+LEFT = frozenset({State.PUBLISHED, State.SENDING, State.UNKNOWN})
+"""States in which a post is out, or may be."""
 
 
 def default_not_after(not_before: datetime, ends: Iterable[datetime], window: timedelta = WINDOW) -> datetime:
@@ -44,28 +49,19 @@ def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
     return sorted(deliveries, key=lambda d: (d.due, d.release, d.place, d.key))
 
 
-def _blocks(earlier: Delivery, later: Delivery) -> bool:
-    """Whether an earlier delivery keeps a later one of its chain and account back. Posts of one release do not wait for each
-    other; an all-clear waits for nothing but its predecessors that can go right now."""
-    if earlier.release == later.release:
-        return False
-    if earlier.state in (State.SENDING, State.UNKNOWN):
-        return not later.final
-    return earlier.state is State.QUEUED and not (later.final and earlier.next_try is not None)
-
-
 def due(deliveries: Sequence[Delivery], now: datetime) -> list[Delivery]:
     """What may go now, in order: due, within its window, past its pause, and overtaking nothing in its chain on its account.
 
     An unknown blocks its own chain only, and never an all-clear (design, step 6).
     """
     ready: list[Delivery] = []
-    earlier: dict[tuple[str, str], list[Delivery]] = {}
+    lanes: dict[tuple[str, str], list[Delivery]] = {}
     for delivery in in_order(deliveries):
-        lane = earlier.setdefault((delivery.chain, delivery.account), [])
-        if _is_ready(delivery, now) and not any(_blocks(e, delivery) for e in lane if e not in ready):
+        lanes.setdefault((delivery.chain, delivery.account), []).append(delivery)
+    for delivery in in_order(deliveries):
+        lane = [other for other in lanes[delivery.chain, delivery.account] if other not in ready]
+        if _is_ready(delivery, now) and not any(_keeps_back(other, delivery, now) for other in lane):
             ready.append(delivery)
-        lane.append(delivery)
     return ready
 
 
@@ -73,8 +69,36 @@ def may_go(delivery: Delivery, others: Iterable[Delivery], now: datetime) -> boo
     """Whether a delivery may still go at this moment and overtakes none of the others. Looked at again before each socket:
     those before it may have failed or become unknown since the pass began, here or in another process."""
     lane = [d for d in others if (d.chain, d.account) == (delivery.chain, delivery.account)]
-    earlier = takewhile(lambda d: d.key != delivery.key, in_order([*lane, delivery]))
-    return _is_ready(delivery, now) and not any(_blocks(e, delivery) for e in earlier)
+    return _is_ready(delivery, now) and not any(_keeps_back(other, delivery, now) for other in lane)
+
+
+def overtaken(delivery: Delivery, others: Iterable[Delivery]) -> list[Delivery]:
+    """Those of its chain and account that were to come after it and are out, or may be."""
+    lane = [d for d in others if (d.chain, d.account) == (delivery.chain, delivery.account)]
+    return [d for d in lane if d.state in LEFT and _comes_before(delivery, d)]
+
+
+def behind(delivery: Delivery, overtakers: Iterable[Delivery], now: datetime) -> Delivery:
+    """The same delivery with its place behind those that have overtaken it."""
+    places = [overtaker.due + timedelta(microseconds=1) for overtaker in overtakers]
+    return delivery.evolve(due=max([now, *places])) if places else delivery
+
+
+def _keeps_back(other: Delivery, delivery: Delivery, now: datetime) -> bool:
+    """Whether another delivery of its chain and account keeps one back. Posts of one release do not wait for each other. An
+    all-clear waits for nothing but an open socket before it; those before it that can go have had their turn in the pass. What
+    comes before an all-clear that may be out waits until that is known."""
+    if _comes_before(delivery, other):
+        return other.final and not delivery.final and other.state in (State.SENDING, State.UNKNOWN)
+    if not _comes_before(other, delivery):
+        return False
+    if delivery.final:
+        return other.state is State.SENDING and other.next_try is not None and now < other.next_try <= now + EXCHANGE
+    return other.state in (State.QUEUED, State.SENDING, State.UNKNOWN)
+
+
+def _comes_before(one: Delivery, other: Delivery) -> bool:
+    return one.release != other.release and in_order([one, other])[0] is one
 
 
 def _is_ready(delivery: Delivery, now: datetime) -> bool:

@@ -25,7 +25,8 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A row of the outbox. `key` is deterministic over (release, post); `due` and `not_after` bound when it may go;
-    `attempts` counts sockets opened; `next_try` is when a repetition or read-back is due; `chain` is the incident (or the
+    `attempts` counts sockets opened; `next_try` is when a repetition or read-back is due, or until when an all-clear
+    waits for it while it is sent; `chain` is the incident (or the
     release) whose order it keeps; `final` marks an all-clear, which nothing may starve; `place` counts the targets of its post:
     0 is the one cleared first, then its fallbacks."""
 

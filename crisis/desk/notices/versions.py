@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crisis.canon import salted_digest
 from crisis.desk.outbox.queue import STALE, change
-from crisis.desk.outbox.undoing import LEFT, detach
+from crisis.desk.outbox.undoing import detach
+from crisis.dispatch.timing import LEFT
 from crisis.model.delivery import Delivery, State
 from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice

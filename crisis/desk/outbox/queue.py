@@ -13,7 +13,7 @@ from crisis.desk.desk import Desk, found
 from crisis.desk.signer import Signer
 from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import in_order
+from crisis.dispatch.timing import behind, in_order, overtaken
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop, StoredRelease
@@ -32,6 +32,8 @@ STALE = "stale"
 CONTRADICTED = "contradicted"
 """Why a delivery is held against which another department's safer word stands: likewise, once somebody has decided."""
 
+OVERTAKEN = "overtaken"
+"""Why a delivery is held that was to come before an all-clear which is out by now: a person says whether it still holds."""
 
 CODE = re.compile(r"[a-z0-9-]+")
 NOT_SENT = "not-sent"
@@ -261,4 +263,19 @@ def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Si
             if account is None or standing.account == account:
                 unit.put(replace(standing, lifted_at=now, lifted_by=person.id))
         unit.record("hold-lifted", statement=statement.decode(), signature=signature, by=person.id, account=account)
-        return [change(unit, moved(d, State.QUEUED, reason=None)) for d in going]
+        return [change(unit, _going_on(d, unit)) for d in going]
+
+
+def _going_on(held: Delivery, unit: Writing) -> Delivery:
+    """A delivery that a person has let go on; behind what has overtaken it meanwhile."""
+    return behind(moved(held, State.QUEUED, reason=None), _overtakers(unit, held), unit.at)
+
+
+def _overtakers(unit: Reading, held: Delivery) -> list[Delivery]:
+    return overtaken(held, unit.find(Delivery, chain=held.chain, account=held.account))
+
+
+def late_ones(desk: Desk, seen: Sequence[Delivery]) -> list[Delivery]:
+    """Those that something newer of their incident has overtaken on their account: who lets them go on says it after that."""
+    with desk.store.reading() as unit:
+        return [delivery for delivery in seen if _overtakers(unit, delivery)]

@@ -14,13 +14,14 @@ from crisis.desk.clearance.review import ask_links_of
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk
 from crisis.desk.outbox.lanes import Job, Step
-from crisis.desk.outbox.queue import change, fall_back, is_routine, refuse, stopped
-from crisis.desk.outbox.verifying import sendable, verified
+from crisis.desk.outbox.queue import change, refuse
+from crisis.desk.outbox.settling import read_back
+from crisis.desk.outbox.steps import held_back, move, parcel_of
+from crisis.desk.outbox.verifying import sendable
 from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
-from crisis.model.delivery import Delivery, Parcel, Receipt, State
+from crisis.model.delivery import Delivery, Parcel, State
 from crisis.model.ports import Channel, InDoubt, NotSent
-from crisis.model.release import StatedPost, Statement
 from crisis.store.unit import Reading
 
 
@@ -57,7 +58,7 @@ def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
 def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
     """One account: what is due first, because a read-back may take long; then what the read-backs have set free."""
     _send_due(desk, account)
-    _each(unsure, partial(_read_back, desk))
+    _each(unsure, partial(read_back, desk))
     if unsure:
         _send_due(desk, account)
 
@@ -110,7 +111,7 @@ def _give_up_the_dead(desk: Desk) -> None:
     with desk.store.reading() as unit:
         dead = [key for key, sender in unit.senders().items() if not _at_work(desk, key, sender)]
     for key in dead:
-        _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
+        move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
 
 
 def _at_work(desk: Desk, key: str, sender: str) -> bool:
@@ -120,29 +121,17 @@ def _at_work(desk: Desk, key: str, sender: str) -> bool:
 def give_up_own(desk: Desk) -> int:
     """This process ends and waits no longer: what has no answer yet is unknown, and how many those are."""
     unanswered = [key for key, answer in list(desk.lanes.in_hand.items()) if answer is None]
-    for key in unanswered:
-        _move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
-    return len(unanswered)
+    given_up = (
+        move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
+        for key in unanswered
+    )
+    return sum(given_up)
 
 
 def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> None:
     """What never left in its window is never sent late."""
     for delivery in timing.expired(deliveries, desk.clock.now()):
-        _move(desk, delivery.key, delivery.state, lambda d: states.moved(d, State.EXPIRED, reason="window-over"))
-
-
-def _move(desk: Desk, key: str, state: State, step: Step) -> None:
-    """Take a step with a delivery if it still is in that state."""
-    with desk.store.writing(desk.clock.now()) as unit:
-        delivery = unit.get(Delivery, key)
-        if delivery is not None and delivery.state is state:
-            moved = step(delivery)
-            if moved.state is state:
-                unit.put(moved)
-            else:
-                change(unit, moved, reason=moved.reason, url=moved.url)
-                if moved.state is State.FAILED:
-                    fall_back(desk, unit, moved)
+        move(desk, delivery.key, delivery.state, lambda d: states.moved(d, State.EXPIRED, reason="window-over"))
 
 
 # Sending
@@ -161,7 +150,7 @@ def _send(desk: Desk, key: str) -> None:
         del desk.lanes.in_hand[key]
         raise
     if claimed is not None:
-        desk.lanes.in_hand[key] = _published_or_not(desk, *claimed)
+        desk.lanes.in_hand[key] = _sent(desk, key, *claimed)
         _write_answer(desk, key)
     desk.lanes.in_hand.pop(key, None)
 
@@ -174,8 +163,29 @@ def _write_answers(desk: Desk) -> None:
 def _write_answer(desk: Desk, key: str) -> None:
     answer = desk.lanes.in_hand.get(key)
     if answer is not None:
-        _move(desk, key, State.SENDING, answer)
+        move(desk, key, State.SENDING, answer)
         desk.lanes.in_hand.pop(key, None)
+
+
+def _sent(desk: Desk, key: str, channel: Channel, parcel: Parcel) -> Step:
+    """The step that follows a claim: what the platform answers asks for, or back into the queue."""
+    return _published_or_not(desk, channel, parcel) if _may_open(desk, key) else _not_opened
+
+
+def _may_open(desk: Desk, key: str) -> bool:
+    """The last look before the socket opens: the machine may have slept since the claim, and meanwhile somebody stopped it, its
+    window ended, an all-clear went out, or another process gave it up."""
+    with desk.store.reading() as unit:
+        delivery = unit.need(Delivery, key)
+        return (
+            delivery.state is State.SENDING
+            and desk.clock.now() <= delivery.not_after
+            and held_back(unit, delivery) is None
+        )
+
+
+def _not_opened(delivery: Delivery) -> Delivery:
+    return states.moved(delivery, State.QUEUED, next_try=None)
 
 
 def _published_or_not(desk: Desk, channel: Channel, parcel: Parcel) -> Step:
@@ -215,8 +225,8 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
         delivery = unit.get(Delivery, key)
         if delivery is None or not timing.may_go(delivery, _lane(unit, delivery), unit.at):
             return None
-        if stopped(unit, delivery.account, routine=is_routine(delivery)):
-            change(unit, states.moved(delivery, State.HELD, reason="stopped"))
+        if (why := held_back(unit, delivery)) is not None:
+            change(unit, states.moved(delivery, State.HELD, reason=why), reason=why)
             return None
         try:
             statement, stated = sendable(desk, unit, delivery)
@@ -227,13 +237,7 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
         if channel is None:
             change(unit, states.moved(delivery, State.BY_HAND))
             return None
-        claimed = states.moved(
-            delivery,
-            State.SENDING,
-            attempts=delivery.attempts + 1,
-            started_at=delivery.started_at or unit.at,
-            next_try=None,
-        )
+        claimed = states.sending(delivery, unit.at)
         change(unit, claimed, sender=desk.sender)
         return channel, parcel_of(claimed, statement, stated)
 
@@ -241,52 +245,3 @@ def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
 def _lane(unit: Reading, delivery: Delivery) -> list[Delivery]:
     """What is open in its chain on its account."""
     return unit.find(Delivery, chain=delivery.chain, account=delivery.account, state=states.OPEN)
-
-
-def parcel_of(delivery: Delivery, statement: Statement, stated: StatedPost) -> Parcel:
-    """What the channel gets: the text of the verified statement, never of the post's row."""
-    return Parcel(
-        key=delivery.key,
-        post=stated.post,
-        release=statement.release,
-        text=stated.text,
-        language=stated.language,
-        account=stated.target.account,
-        incident=statement.incident,
-        first_tried=delivery.started_at or statement.not_before,
-    )
-
-
-# Settling
-
-
-def _read_back(desk: Desk, delivery: Delivery) -> None:
-    """Look for an unknown at its platform. Found is published; absent is repeated only where repetition is a no-op, else it
-    stays unknown and a person settles it."""
-    channel, receipt = _looked_for(desk, delivery)
-
-    def step(current: Delivery) -> Delivery:
-        if receipt is not None:
-            return states.published(current, receipt)
-        if channel is not None and channel.repeatable:
-            return states.moved(current, State.QUEUED, next_try=None)
-        now = desk.clock.now()
-        return current.evolve(next_try=timing.look_again_at(now - (current.started_at or now), now))
-
-    _move(desk, delivery.key, State.UNKNOWN, step)
-
-
-def _looked_for(desk: Desk, delivery: Delivery) -> tuple[Channel | None, Receipt | None]:
-    """The channel, if there is one now, and what it found there."""
-    try:
-        with desk.store.reading() as unit:
-            statement, stated = verified(desk, unit, delivery, delivery.started_at or desk.clock.now())
-        channel = desk.channel(account_of(desk, delivery.account))
-    except CrisisError:
-        return None, None
-    if channel is None:
-        return None, None
-    try:
-        return channel, channel.read_back(parcel_of(delivery, statement, stated))
-    except NotSent:
-        return channel, None

@@ -12,14 +12,12 @@ from crisis.desk.desk import Desk, found
 from crisis.desk.outbox.queue import change
 from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
+from crisis.dispatch.timing import LEFT
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Remark, Review, StoredPost, StoredRelease
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
-
-LEFT = frozenset({State.PUBLISHED, State.SENDING, State.UNKNOWN})
-"""States in which a post is out, or may be."""
 
 OVER = frozenset({State.EXPIRED, State.WITHDRAWN})
 

@@ -1,0 +1,64 @@
+"""What nobody knows: looked for at its platform, and made again where making it again changes nothing."""
+
+from __future__ import annotations
+
+from crisis.desk.clearance.stating import account_of
+from crisis.desk.desk import Desk
+from crisis.desk.outbox.steps import held_back, move, parcel_of
+from crisis.desk.outbox.verifying import sendable, verified
+from crisis.dispatch import states, timing
+from crisis.errors import CrisisError
+from crisis.model.delivery import Delivery, Receipt, State
+from crisis.model.ports import Channel, NotSent
+
+
+def read_back(desk: Desk, delivery: Delivery) -> None:
+    """Look for an unknown at its platform. Found is published; absent is repeated only where repetition is a no-op, else it
+    stays unknown and a person settles it."""
+    channel, receipt = _looked_for(desk, delivery)
+    if receipt is None and channel is not None and channel.repeatable:
+        receipt = _repeated(desk, delivery.key)
+
+    def step(current: Delivery) -> Delivery:
+        if receipt is not None:
+            return states.published(current, receipt)
+        now = desk.clock.now()
+        return current.evolve(next_try=timing.look_again_at(now - (current.started_at or now), now))
+
+    move(desk, delivery.key, State.UNKNOWN, step)
+
+
+def _repeated(desk: Desk, key: str) -> Receipt | None:
+    """Publish an unknown again where that is a no-op. It stays unknown until its platform says that it holds it: a refusal of
+    the repetition says nothing of the time before. None where it may not go now."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        delivery = unit.need(Delivery, key)
+        late = unit.at > delivery.not_after
+        if desk.lanes.closed or delivery.state is not State.UNKNOWN or late or held_back(unit, delivery):
+            return None
+        try:
+            statement, stated = sendable(desk, unit, delivery)
+            channel = desk.channel(account_of(desk, delivery.account))
+        except CrisisError:
+            return None
+        unit.put(delivery.evolve(attempts=delivery.attempts + 1))
+    try:
+        return channel.publish(parcel_of(delivery, statement, stated)) if channel else None
+    except Exception:  # noqa: BLE001 - whatever went wrong this time, it is as unknown as before
+        return None
+
+
+def _looked_for(desk: Desk, delivery: Delivery) -> tuple[Channel | None, Receipt | None]:
+    """The channel, if there is one now, and what it found there."""
+    try:
+        with desk.store.reading() as unit:
+            statement, stated = verified(desk, unit, delivery, delivery.started_at or desk.clock.now())
+        channel = desk.channel(account_of(desk, delivery.account))
+    except CrisisError:
+        return None, None
+    if channel is None:
+        return None, None
+    try:
+        return channel, channel.read_back(parcel_of(delivery, statement, stated))
+    except NotSent:
+        return channel, None
