@@ -26,9 +26,9 @@ check: set-up-dev
 bench: set-up-dev
 	@$(BIN)/python tests/bench/run.py $(ONLY)
 
-# More processes killed at random moments, for longer.
+# More processes killed at random moments and more schedules of the simulator, for longer.
 soak: set-up-dev
-	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process
+	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 CRISIS_SEEDS=20000 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process tests/simulator
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py

@@ -105,3 +105,30 @@ def test_what_is_out_stays_out() -> None:
     out = states.published(delivery("1", State.SENDING), Receipt("42", "https://x.example/42", NOW))
     assert (out.state, out.remote_id, out.published_at) == (State.PUBLISHED, "42", NOW)
     assert states.ALLOWED[State.PUBLISHED] == frozenset()
+
+
+def test_an_all_clear_waits_for_nothing_that_is_kept_back_itself() -> None:
+    rows = [delivery("1", State.UNKNOWN), delivery("2"), delivery("3", final=True)]
+    assert keys(timing.due(rows, NOW)) == ["3"]
+    assert timing.may_go(rows[2], rows, NOW)
+
+
+def test_an_all_clear_waits_for_an_open_socket_but_not_for_long() -> None:
+    rows = [delivery("1", State.SENDING, next_try=NOW + timing.EXCHANGE), delivery("2", final=True)]
+    assert keys(timing.due(rows, NOW)) == []
+    assert keys(timing.due(rows, NOW + timing.EXCHANGE)) == ["2"]
+    assert keys(timing.due(rows, NOW - timing.EXCHANGE)) == [], "not due yet"
+
+
+def test_what_comes_before_an_all_clear_that_may_be_out_waits() -> None:
+    rows = [delivery("1"), delivery("2", State.UNKNOWN, final=True)]
+    assert keys(timing.due(rows, NOW)) == []
+    assert keys(timing.overtaken(rows[0], rows)) == ["2"]
+
+
+def test_what_was_overtaken_takes_its_place_behind() -> None:
+    one, other = delivery("1"), delivery("2", State.PUBLISHED, due=NOW + MINUTE)
+    assert timing.behind(one, [], NOW) == one
+    again = timing.behind(one, timing.overtaken(one, [one, other]), NOW)
+    assert timing.overtaken(again, [other]) == []
+    assert timing.in_order([again, other]) == [other, again]

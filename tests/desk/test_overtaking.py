@@ -1,0 +1,163 @@
+"""What seeds of the simulator once showed: an older word after a newer one, a socket under a stop, a doubt forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desk_scene import NOTICE, Platform, Scene
+
+from crisis.desk.clearance import clearing
+from crisis.desk.desk import Desk
+from crisis.desk.drafts import saving
+from crisis.desk.duty import incidents
+from crisis.desk.notices import receive
+from crisis.desk.outbox import queue
+from crisis.desk.outbox.sending import Pass, tick
+from crisis.desk.record import book
+from crisis.model.delivery import Delivery, Parcel, Receipt, State
+from crisis.model.records import StoredPost
+
+
+def cleared(scene: Scene, next_update: str, *, final: bool = False) -> str:
+    """A post of the open incident."""
+    (post,) = scene.posts(next_update=next_update) if not final else _final(scene, next_update)
+    clearing.clear(scene.desk, [post.id], scene.signer())
+    scene.later(seconds=1)
+    return post.id
+
+
+def _final(scene: Scene, next_update: str) -> list[StoredPost]:
+    (stored,) = receive.receive(scene.desk, NOTICE.format(next=next_update).encode(), "notice.txt", by="drafter")
+    kept, made = saving.draft(scene.desk, stored.id, final=True)
+    return [post for post in saving.save(scene.desk, kept, made, by="drafter", final=True)[1] if post.account]
+
+
+def opened(scene: Scene) -> None:
+    incidents.open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="approver")
+
+
+def of(scene: Scene, post: str) -> Delivery:
+    return next(d for d in scene.deliveries() if d.post == post)
+
+
+def out(scene: Scene) -> list[str]:
+    return [parcel.post for parcel in scene.platform.accepted]
+
+
+def test_an_older_report_does_not_come_after_the_all_clear_by_itself(scene: Scene) -> None:
+    opened(scene)
+    report = cleared(scene, "16:30")
+    scene.platform.faults = ["busy"]
+    tick(scene.desk)
+    clear = cleared(scene, "16:45", final=True)
+    assert tick(scene.desk) == Pass(published=1), "the all-clear does not wait for the pause"
+    scene.later(minutes=2)
+    assert tick(scene.desk) == Pass(held=1)
+    assert of(scene, report).reason == queue.OVERTAKEN
+    seen = queue.resumable(scene.desk, None)
+    assert [d.post for d in queue.late_ones(scene.desk, seen)] == [report]
+    queue.resume(scene.desk, None, seen, scene.signer())
+    assert tick(scene.desk) == Pass(published=1), "a person has said that it still holds"
+    assert out(scene) == [clear, report]
+    assert book.verify_ledger(scene.desk).ok
+
+
+def test_an_all_clear_is_not_starved_by_what_an_unknown_keeps_back(scene: Scene) -> None:
+    opened(scene)
+    cleared(scene, "16:30")
+    scene.platform.faults = ["lost"]
+    scene.platform.blind = True
+    tick(scene.desk)
+    update, clear = cleared(scene, "16:40"), cleared(scene, "16:45", final=True)
+    assert tick(scene.desk).published == 1
+    assert out(scene) == [clear]
+    assert of(scene, update).state is State.QUEUED
+
+
+def test_what_is_resumed_after_its_update_comes_behind_it(scene: Scene) -> None:
+    opened(scene)
+    report, update = cleared(scene, "16:30"), cleared(scene, "16:40")
+    with scene.desk.store.writing(scene.clock.now()) as unit:
+        queue.refuse(scene.desk, unit, of(scene, report), "guard-at-send")
+    assert tick(scene.desk).published == 1
+    third = cleared(scene, "16:50")
+    queue.resume(scene.desk, None, queue.resumable(scene.desk, None), scene.signer())
+    assert of(scene, report).due > of(scene, update).due
+    tick(scene.desk)
+    assert out(scene)[0] == update
+    assert set(out(scene)) == {report, update, third}
+
+
+def after_the_claim(scene: Scene, happens: Callable[[], object]) -> Desk:
+    """The desk, with something that happens between its claim and the socket: the machine sleeps there."""
+
+    class Sleepy:
+        def __getattr__(self, name: str) -> object:
+            return getattr(scene.desk.store, name)
+
+        def reading(self) -> object:
+            if any(d.state is State.SENDING for d in scene.deliveries()):
+                happens()
+            return scene.desk.store.reading()
+
+    return replace(scene.desk, store=Sleepy(), alive=lambda sender: True)  # type: ignore[arg-type]
+
+
+def test_a_stop_reaches_what_is_claimed_and_has_opened_no_socket(scene: Scene) -> None:
+    scene.cleared()
+    stops: list[object] = []
+    tick(after_the_claim(scene, lambda: stops or stops.append(queue.hold(scene.desk, None, by=None))))
+    assert stops
+    assert out(scene) == []
+    assert scene.states() == {"queued"}
+    tick(scene.desk)
+    assert scene.states() == {"held"}
+
+
+def test_a_machine_that_slept_past_the_window_sends_nothing(scene: Scene) -> None:
+    scene.cleared()
+    tick(after_the_claim(scene, lambda: scene.later(hours=2)))
+    assert out(scene) == []
+    tick(scene.desk)
+    assert scene.states() == {"expired"}
+
+
+class Refusing(Platform):
+    """A platform on which the same again is a no-op, and whose token is revoked after the first post."""
+
+    def publish(self, parcel: Parcel) -> Receipt:
+        self.faults = ["answer-lost"] if not self.accepted else ["refused"]
+        return super().publish(parcel)
+
+    def read_back(self, parcel: Parcel) -> Receipt | None:
+        return None
+
+
+def test_a_doubt_is_not_forgotten_when_its_repetition_is_refused(scene: Scene) -> None:
+    """It may be out: it goes no other way, does not fail, and does not expire."""
+    scene.cleared()
+    platform = Refusing(scene.clock, repeats=True)
+    desk = replace(scene.desk, channel=lambda account: platform)
+    for _ in range(3):
+        tick(desk)
+        scene.later(minutes=1)
+    assert len(platform.accepted) == 1
+    assert scene.states() == {"unknown"}
+    scene.later(hours=3)
+    tick(desk)
+    assert scene.states() == {"unknown"}
+
+
+def test_a_stop_keeps_a_repetition_back(scene: Scene) -> None:
+    scene.cleared()
+    scene.platform.repeats = True
+    scene.platform.faults = ["lost"]
+    tick(scene.desk)
+    queue.hold(scene.desk, None, by=None)
+    tick(scene.desk)
+    assert out(scene) == []
+    assert scene.states() == {"unknown"}
+    queue.resume(scene.desk, None, [], scene.signer())
+    scene.later(minutes=1)
+    assert tick(scene.desk) == Pass(published=1)
