@@ -106,9 +106,14 @@ def after_the_claim(scene: Scene, happens: Callable[[], object]) -> Desk:
 
 def test_a_stop_reaches_what_is_claimed_and_has_opened_no_socket(scene: Scene) -> None:
     scene.cleared()
-    stops: list[object] = []
-    tick(after_the_claim(scene, lambda: stops or stops.append(queue.hold(scene.desk, None, by=None))))
-    assert stops
+    stops: list[queue.Held] = []
+
+    def stop_once() -> None:
+        if not stops:
+            stops.append(queue.hold(scene.desk, None, by=None))
+
+    tick(after_the_claim(scene, stop_once))
+    assert [d.state for d in stops[0].left] == [State.SENDING]
     assert out(scene) == []
     assert scene.states() == {"queued"}
     tick(scene.desk)
