@@ -16,8 +16,9 @@ from crisis.catalogue import checks
 from crisis.catalogue.account_tables import ACCOUNT, OUTSIDE, check_accounts
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
 from crisis.catalogue.daemon_table import DAEMON
+from crisis.catalogue.duty_table import DUTY, SHIFT, duty
 from crisis.catalogue.guard_table import GUARD
-from crisis.catalogue.policy_table import POLICY
+from crisis.catalogue.policy_table import POLICY, at_most
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
 from crisis.model.names import PLAIN_JAPANESE
@@ -47,6 +48,7 @@ DESK: Mapping[str, Check] = {
     "database": checks.database,
     "publish_command": checks.command,
     "keep_notices_days": checks.days,
+    "answer_within": at_most,
     "sample": checks.flag,
 }
 LINKS: Mapping[str, Check] = {
@@ -69,6 +71,7 @@ SECTIONS: Mapping[str, Mapping[str, Check]] = {
     "guard": GUARD,
     "policy": POLICY,
     "daemon": DAEMON,
+    "duty": DUTY,
 }
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
@@ -78,6 +81,7 @@ LISTS: Mapping[str, Mapping[str, Check]] = {
     "outside": OUTSIDE,
     "source": SOURCE,
     "staff_alert": STAFF_ALERT,
+    "shift": SHIFT,
 }
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "desk": ("name",),
@@ -88,6 +92,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "outside": ("name", "phone"),
     "source": ("id", "kind"),
     "staff_alert": ("id", "url"),
+    "shift": ("who", "from", "to"),
 }
 
 
@@ -223,6 +228,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         staff=tuple(StaffWay(**table) for table in tables["staff_alert"]),
         policy=Tightening(**section["policy"]),
         daemon=DaemonSettings(**section["daemon"]),
+        duty=duty(section["duty"], tables["shift"]),
     )
 
 

@@ -70,6 +70,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "countersigning": ("countersign", "alerts"),
     "queue": ("queue", "hold", "resume", "withdraw", "correct", "hand", "settle"),
     "changing": ("changed",),
+    "promises": ("promise",),
     "reporters": ("said", "enquiry"),
     "incidents": ("incident",),
     "steps": ("step",),

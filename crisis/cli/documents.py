@@ -150,7 +150,14 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "waiting": list(value.waiting),
         "deliveries": dict(value.deliveries),
         "promises": [
-            {"post": p.post, "incident": p.incident, "due": iso(p.due, zone), "overdue": p.overdue}
+            {
+                "promise": p.release,
+                "post": p.post,
+                "incident": p.incident,
+                "due": iso(p.due, zone),
+                "overdue": p.overdue(value.at),
+                "owner": p.owner,
+            }
             for p in value.promises
         ],
         "outdated": [

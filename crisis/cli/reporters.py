@@ -63,7 +63,10 @@ def _document(desk: Desk, told: Said) -> dict[str, object]:
             for each in told.texts
         ],
         "unsaid": list(told.unsaid),
-        "next": [{"at": output.iso(p.due, zone), "incident": p.incident, "overdue": p.overdue} for p in told.next],
+        "next": [
+            {"at": output.iso(p.due, zone), "incident": p.incident, "overdue": p.overdue(desk.clock.now())}
+            for p in told.next
+        ],
     }
 
 
@@ -98,7 +101,7 @@ def _next(desk: Desk, told: Said) -> None:
         )
         return
     due = told.next[0]
-    if due.overdue:
+    if due.overdue(desk.clock.now()):
         at = output.clock(due.due, desk.settings.zone)
         output.line(
             say("OVERDUE: we promised to speak at {at}. Say so, and: crisis say no-change --as ID", at=at), "bold red"

@@ -69,11 +69,11 @@ def _show(desk: Desk) -> None:
             )
         )
     for promise in now.promises:
-        words = {"at": output.clock(promise.due, zone), "post": show.short(promise.post)}
-        if promise.overdue:
-            output.line(say("OVERDUE: next update promised for {at} ({post})", **words), "bold red")
+        words = {"at": output.clock(promise.due, zone), "post": show.short(promise.post), "owner": promise.owner}
+        if promise.overdue(now.at):
+            output.line(say("OVERDUE: next update promised for {at} ({post}, {owner})", **words), "bold red")
         else:
-            output.line(say("Next update promised for {at} ({post})", **words))
+            output.line(say("Next update promised for {at} ({post}, {owner})", **words))
     for old in now.outdated:
         words = {"post": show.short(old.post), "account": old.account, "newer": old.newer}
         output.line(
@@ -120,7 +120,7 @@ def next_step(now: Status) -> Sentence:
     """The most urgent thing, as a command."""
     if now.deliveries.get("unknown"):
         return Sentence("look at the account, then crisis settle P-… (crisis queue names the posts)")
-    if any(promise.overdue for promise in now.promises):
+    if any(promise.overdue(now.at) for promise in now.promises):
         return Sentence("an update is overdue: crisis say no-change --as ID")
     if any(each.overdue(now.at) for each in now.owed):
         return Sentence("a countersignature is overdue: crisis countersign")

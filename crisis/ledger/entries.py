@@ -76,6 +76,12 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "enquiry-taken": "a person took an enquiry, alone",
         "enquiry-answered": "an enquiry was answered: the answer as a salted digest, and the post it pointed to",
         "account-login": "a person logged an account in at its platform: under which name",
+        "promise-made": "a post that is out, or may be, named a next update: somebody's duty until when",
+        "promise-taken": "a person took a promised update, or was given it",
+        "promise-broken": "the time of a promised update was over with nothing newer out",
+        "promise-ended": "a promised update was kept, moved, late, given up with a reason, or never said",
+        "handover-written": "a shift left what was open to the next; its words as a salted digest",
+        "handover-taken": "somebody read what the shift before had left",
         "check-failed": "a check before the send found a difference",
         "correction-made": "a post was made that corrects another",
     }

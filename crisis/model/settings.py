@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from crisis.model.duty import Duty
 from crisis.model.finding import Severity
 from crisis.model.names import Names
 
@@ -176,6 +177,8 @@ class Settings:
     database: str = "sqlite:///crisis.db"
     publish_command: tuple[str, ...] = ()
     keep_notices_days: int | None = None
+    answer_within: timedelta = timedelta(hours=1)
+    """When somebody who asked is called back at the latest, where nobody has said another time."""
     links: Links = field(default_factory=Links)
     guard: GuardSettings = field(default_factory=GuardSettings)
     sites: tuple[Site, ...] = ()
@@ -187,6 +190,7 @@ class Settings:
     staff: tuple[StaffWay, ...] = ()
     policy: Tightening = field(default_factory=Tightening)
     daemon: DaemonSettings = field(default_factory=DaemonSettings)
+    duty: Duty = field(default_factory=Duty)
     sample: bool = False
     """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
 

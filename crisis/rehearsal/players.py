@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from crisis.desk.clearance import clearing
 from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
-from crisis.desk.duty.status import promises
+from crisis.desk.duty.promising import open_promises
 from crisis.desk.notices import receive, telling
 from crisis.desk.signer import Signer
 from crisis.errors import Held, Refused
@@ -96,4 +96,4 @@ def cleared(desk: Desk, outcome: Outcome) -> Outcome:
 def still_promised(desk: Desk, due: datetime) -> bool:
     """Whether an update by that time is still owed."""
     with desk.store.reading() as unit:
-        return any(promise.due <= due for promise in promises(desk, unit))
+        return any(promise.due <= due for promise in open_promises(unit))

@@ -16,6 +16,7 @@ from crisis.ledger.tree import leaf_hash, root
 from crisis.model.card import Card
 from crisis.model.decision import StoredDecision
 from crisis.model.delivery import Delivery, State
+from crisis.model.duty import Handover, Promise
 from crisis.model.owed import Countersignature, StaffAlert, Telling
 from crisis.model.preclearance import StoredPreclearance
 from crisis.model.progress import ReplyFigures, StepTaken
@@ -32,7 +33,7 @@ from crisis.model.records import (
     StoredRelease,
 )
 from crisis.model.release import Person
-from crisis.store import calm_tables, exception_tables, incident_tables, tables
+from crisis.store import calm_tables, duty_tables, exception_tables, incident_tables, tables
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -57,6 +58,8 @@ ROWS: Mapping[type[Any], type[Table]] = {
     Telling: exception_tables.TellingRow,
     Remark: exception_tables.RemarkRow,
     StoredPreclearance: calm_tables.PreclearanceRow,
+    Promise: duty_tables.PromiseRow,
+    Handover: duty_tables.HandoverRow,
     LedgerEntry: tables.LedgerEntryRow,
     LedgerCheckpoint: tables.LedgerCheckpointRow,
 }

@@ -12,6 +12,7 @@ from inspect import cleandoc
 from absence import ROOT
 
 from crisis.model.delivery import State
+from crisis.model.duty import Ending
 from crisis.model.preclearance import Force
 from crisis.model.progress import Standing
 from crisis.model.records import Review
@@ -28,6 +29,7 @@ TABLES = (
     "crisis/catalogue/daemon_table",
     "crisis/catalogue/guard_table",
     "crisis/catalogue/platforms",
+    "crisis/catalogue/duty_table",
     "crisis/catalogue/policy_table",
     "crisis/catalogue/source_tables",
 )
@@ -71,6 +73,7 @@ NOT_LITERAL = {
     "settled.state.value": STATE,
     "standing.force.value": STATE,
     "one.force.value": STATE,
+    "promise.ending.value": STATE,
     "state": STATE,
     "value": "a word of the program among a sentence's details",
     "withheld.why": TYPES,
@@ -175,6 +178,7 @@ def in_types() -> set[str]:
 def states() -> set[str]:
     """States as scripts know them, which people read in their own language."""
     kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing)
+    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Ending)
     return {member.value for kind in kinds for member in kind}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.inspecting import inspected
+from crisis.desk.duty.manning import UNMANNED, unmanned
 from crisis.desk.notices.conflicts import CONFLICT, conflicts
 from crisis.desk.notices.versions import stale
 from crisis.desk.outbox.queue import is_routine, stopped
@@ -104,8 +105,9 @@ def reading(desk: Desk, unit: Reading, family: Family, post: StoredPost) -> list
     read = inspected(desk, unit, post, family.draft, family.notice, live=True)
     contradicting = conflicts(desk, unit, family.notice, family.draft.facts)
     outdated = stale(unit, family.notice)
-    doubts = [finding for finding in family.draft.findings if finding.code != CONFLICT]
-    return [*doubts, *contradicting, *outdated, *read]
+    staffed = unmanned(desk.settings, family.draft.facts, desk.clock.now())
+    doubts = [finding for finding in family.draft.findings if finding.code not in (CONFLICT, UNMANNED)]
+    return [*doubts, *staffed, *contradicting, *outdated, *read]
 
 
 def read_anew(desk: Desk, unit: Reading, family: Family) -> Family:

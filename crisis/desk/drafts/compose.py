@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crisis import drafting, facts, guard
+from crisis.desk.duty.manning import unmanned
 from crisis.drafting.spoken import rendered
 from crisis.drafting.spoken import spoken as spoken_facts
 from crisis.errors import CrisisError
@@ -147,7 +148,8 @@ def _drafted(
             replace(around, family=tuple(siblings(posts, post))),
         )
     ]
-    findings = (*notice.defects, *_of_exercise(kit, notice), *_embargo(notice), *extracted.doubts, *remarks, *inspected)
+    doubts = (*extracted.doubts, *unmanned(kit.settings, extracted, received_at), *remarks)
+    findings = (*notice.defects, *_of_exercise(kit, notice), *_embargo(notice), *doubts, *inspected)
     return Draft(notice_type.id, extracted, posts, findings, number=occasion.number)
 
 

@@ -42,6 +42,7 @@ def examine(desk: Desk) -> list[Check]:
         *_accounts(desk),
         *_registry(desk),
         *_staff(desk),
+        *_rota(desk),
         _links(desk),
         *_folder(desk),
         _ledger(desk),
@@ -117,6 +118,16 @@ def _staff(desk: Desk) -> Iterator[Check]:
             yield Check("staff", False, failure.reason)
         else:
             yield Check("staff", True, Sentence("Staff are alerted by {way}.", way=way))
+
+
+def _rota(desk: Desk) -> Iterator[Check]:
+    """Whether those of the rota are people of the desk."""
+    now = desk.clock.now()
+    able = {person.id for person in roster.roster(desk) if person.valid_at(now)}
+    for name in dict.fromkeys(name for shift in desk.settings.duty.shifts for name in shift.who):
+        if name not in able:
+            strange = Sentence("{person} stands in a [[shift]] and may not act at this desk now.", person=name)
+            yield Check("shift", False, strange)
 
 
 def _links(desk: Desk) -> Check:

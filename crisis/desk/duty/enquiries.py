@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from crisis.desk.desk import Desk, found
 from crisis.desk.notices.receive import only_open_incident
@@ -13,14 +13,12 @@ from crisis.model.published import Incident
 from crisis.model.records import Enquiry, StoredPost
 from crisis.store.unit import Reading, Writing
 
-ANSWERED_WITHIN = timedelta(hours=1)
-"""When a caller is called back at the latest, where nobody has said another time."""
-
 
 def add(
     desk: Desk, caller: str, question: str, *, by: str, due: datetime | None = None, incident: str | None = None
 ) -> Enquiry:
-    """Note an enquiry; it belongs to the incident named, else to the only open one."""
+    """Note an enquiry, due within `[desk] answer_within` unless somebody says when; it belongs to the incident named, else to the
+    only open one."""
     now = desk.clock.now()
     with desk.store.writing(now) as unit:
         desk.person(unit, by)
@@ -32,7 +30,7 @@ def add(
             received_by=by,
             caller=caller.strip(),
             question=question.strip(),
-            due=due or now + ANSWERED_WITHIN,
+            due=due or now + desk.settings.answer_within,
             incident=incident or only_open_incident(unit),
         )
         unit.add(enquiry)

@@ -11,14 +11,15 @@ SOON, LATER = timedelta(seconds=10), timedelta(minutes=1)
 
 @dataclass
 class Lookout:
-    """When the state was last looked at, and how long the ledger was then."""
+    """When the state was last looked at, how long the ledger was then, and when time alone makes something due next."""
 
     at: datetime | None = None
     entries: int = 0
+    due: datetime | None = None
 
     def is_time(self, now: datetime, entries: int) -> bool:
-        """Whether to look: at first and after the clock was set back at once, then soon where something has changed, and after a
-        while because time itself makes things overdue."""
-        if self.at is None or now < self.at:
+        """Whether to look: at first, after the clock was set back and when something is due at once, then soon where something has
+        changed, and after a while because time itself makes things overdue."""
+        if self.at is None or now < self.at or (self.due is not None and self.due <= now):
             return True
         return now - self.at >= (SOON if entries != self.entries else LATER)

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from crisis.clearance import statements
 from crisis.desk.desk import Desk, found
-from crisis.desk.duty.status import Promise, promises
+from crisis.desk.duty.promising import open_promises, owned
 from crisis.model.delivery import Delivery, State
+from crisis.model.duty import Promise
 from crisis.model.published import Incident
 from crisis.model.records import StoredRelease
 from crisis.model.release import Statement
@@ -53,7 +54,7 @@ def said(desk: Desk, incident: str | None = None) -> Said:
             for delivery, statement in _out(unit)
             if (statement.incident == incident if incident else statement.incident not in closed)
         ]
-        binding = [p for p in promises(desk, unit) if incident in (None, p.incident)]
+        binding = [owned(desk, p) for p in open_promises(unit) if incident in (None, p.incident)]
     return Said(_texts(told), _unsaid(desk, [statement for _, statement in told]), tuple(binding))
 
 

@@ -12,30 +12,20 @@ from crisis.desk.desk import Desk
 from crisis.desk.duty import staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.enquiries import unanswered
+from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.duty.steps import Agenda, agendas
 from crisis.desk.notices.conflicts import Dispute, disputes
 from crisis.desk.notices.polling import failing
 from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.desk.outbox.undoing import Told, told
-from crisis.model.delivery import Delivery, State
-from crisis.model.moment import Moment
+from crisis.model.delivery import Delivery
+from crisis.model.duty import Promise
 from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
-from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
+from crisis.model.records import Enquiry, Review, Stop, StoredPost
 from crisis.sentence import Sentence
-from crisis.store.unit import Reading
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A published "next update": until when, by which post, and whether its time is over with nothing newer out."""
-
-    post: str
-    incident: str | None
-    due: datetime
-    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -78,7 +68,7 @@ def status(desk: Desk) -> Status:
             stops=tuple(unit.find(Stop, lifted_at=None)),
             waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
             deliveries=dict(Counter(d.state.value for d in deliveries)),
-            promises=promises(desk, unit),
+            promises=tuple(owned(desk, promise) for promise in open_promises(unit)),
             outdated=tuple(out_of_date(unit)),
             failing=(*failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong),
             owed=tuple(owed(unit)),
@@ -90,18 +80,3 @@ def status(desk: Desk) -> Status:
             proposals=tuple(proposals(unit, now)),
             agendas=agendas(desk, unit),
         )
-
-
-def promises(desk: Desk, unit: Reading) -> tuple[Promise, ...]:
-    """The newest published promise of each chain; what came after it in the chain without one ends it."""
-    now, newest = desk.clock.now(), dict[str, Promise | None]()
-    for delivery in sorted(unit.find(Delivery, state=State.PUBLISHED), key=lambda d: (d.published_at or d.due, d.key)):
-        post = unit.need(StoredPost, delivery.post)
-        draft = unit.need(StoredDraft, post.draft)
-        fact = draft.facts.get("next_update")
-        if fact is not None and isinstance(fact.value, Moment):
-            due = fact.value.at
-            newest[delivery.chain] = Promise(delivery.post, draft.incident, due, overdue=due < now)
-        else:
-            newest[delivery.chain] = None
-    return tuple(sorted(filter(None, newest.values()), key=lambda promise: promise.due))

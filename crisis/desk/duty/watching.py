@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crisis.desk.desk import Desk
 from crisis.desk.duty.alerting import close, raise_alert
 from crisis.desk.duty.enquiries import unanswered
-from crisis.desk.duty.status import Promise, promises
+from crisis.desk.duty.offering import no_change
+from crisis.desk.duty.promising import open_promises, owned
 from crisis.dispatch.fallbacks import ACCOUNT_HELD
 from crisis.dispatch.timing import in_order
+from crisis.duty import promises as pure
+from crisis.duty.promises import Stage
 from crisis.model.delivery import Delivery, State
+from crisis.model.duty import Promise
 from crisis.model.owed import StaffAlert
 from crisis.model.records import Enquiry
 from crisis.model.release import Role
@@ -27,8 +32,17 @@ EVERYBODY = (Role.LEAD, Role.DEPUTY, Role.DRAFTER, Role.APPROVER)
 OURS = ("stopped", ACCOUNT_HELD, "not-sent")
 """Reasons that a person of the desk gave, who need not be told of them."""
 
+LEADING = (Role.LEAD, Role.DEPUTY)
+
+OF_PROMISE: Mapping[Stage, str] = {
+    Stage.SOON: "promise-soon",
+    Stage.NOW: "promise-now",
+    Stage.BROKEN: "promise-overdue",
+    Stage.ESCALATED: "promise-escalated",
+}
+
 CODES = (
-    "promise-overdue",
+    *OF_PROMISE.values(),
     "enquiry-overdue",
     "delivery-unknown",
     "delivery-failed",
@@ -47,21 +61,33 @@ AMISS = (State.UNKNOWN, State.FAILED, State.EXPIRED, State.HELD)
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
-    """What is watched: promises that bind, the last delivery of each post that did not go as it should, calls to be returned."""
+class Promised:
+    """A promise for which something is to be done: where it stands, its time for people, and the command that keeps it."""
 
-    promises: Sequence[Promise] = ()
+    promise: Promise
+    stage: Stage
+    at: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is watched: promises that come due, the last delivery of each post that did not go as it should, calls to be
+    returned."""
+
+    promises: Sequence[Promised] = ()
     amiss: Sequence[Delivery] = ()
     enquiries: Sequence[Enquiry] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An alert that is due: `code` and `about` tell whether it has been raised already."""
+    """An alert that is due to the people with one of the `roles`: `code` and `about` tell whether it has been raised already."""
 
     code: str
     about: str
     sentence: Sentence
+    roles: tuple[Role, ...] = EVERYBODY
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -71,9 +97,9 @@ class Due:
 
 def due(watched: Watched, now: datetime) -> Iterator[Due]:
     """The alerts that this state asks for now."""
-    for promise in watched.promises:
-        if promise.overdue and now - promise.due < RECENT:
-            yield Due("promise-overdue", promise.post, _late(promise))
+    for each in watched.promises:
+        if now - each.promise.due < RECENT:
+            yield from _of_promise(each)
     for delivery in watched.amiss:
         if _is_news(delivery, now):
             yield Due(f"delivery-{delivery.state.value}", delivery.key, _said(delivery))
@@ -82,8 +108,24 @@ def due(watched: Watched, now: datetime) -> Iterator[Due]:
             yield Due("enquiry-overdue", enquiry.id, _unreturned(enquiry))
 
 
-def _late(promise: Promise) -> Sentence:
-    return Sentence("The next update that {post} promised is overdue: crisis say no-change --as ID", post=promise.post)
+def _of_promise(each: Promised) -> Iterator[Due]:
+    """What its owner has to hear at this stage, and the lead besides once nobody has answered."""
+    promise, words = each.promise, {"at": each.at, "owner": each.promise.owner, "command": each.command}
+    if each.stage is Stage.SOON:
+        told = Sentence("{owner}: the next update is promised for {at}. No news? {command}", **words)
+    elif each.stage is Stage.NOW:
+        told = Sentence("{owner}: the update promised for {at} is due. News, or one command: {command}", **words)
+    else:
+        told = Sentence("The update promised for {at} is overdue ({owner}): {command}", **words)
+    first = Stage.BROKEN if each.stage is Stage.ESCALATED else each.stage
+    yield Due(OF_PROMISE[first], promise.post, told)
+    if each.stage is Stage.ESCALATED:
+        still = Sentence(
+            "Nobody has kept the update promised for {at} ({owner}). Take it: crisis promise take {post} --as ID",
+            post=promise.post,
+            **words,
+        )
+        yield Due(OF_PROMISE[Stage.ESCALATED], promise.post, still, LEADING)
 
 
 def _unreturned(enquiry: Enquiry) -> Sentence:
@@ -119,10 +161,19 @@ def watch(desk: Desk) -> None:
             return
         wanted = _wanted(desk, unit)
         entries = unit.ledger_size()
-        changed = bool(_new(unit, wanted.values()) or _over(unit, wanted))
+        changed = bool(_new(unit, wanted.values()) or _over(unit, wanted) or _newly_broken(desk, unit))
+        coming = next_time(desk, unit)
     if changed:
         entries = _keep(desk)
-    desk.lookout.at, desk.lookout.entries = now, entries
+    desk.lookout.at, desk.lookout.entries, desk.lookout.due = now, entries, coming
+
+
+def next_time(desk: Desk, unit: Reading) -> datetime | None:
+    """When time alone makes something due next: a promise that comes to another stage, a call that is to be returned."""
+    now = desk.clock.now()
+    calls = [each.due for each in unanswered(unit) if each.due > now]
+    coming = pure.next_time(open_promises(unit), desk.settings.duty, now)
+    return min([*calls, *([coming] if coming else [])], default=None)
 
 
 def _keep(desk: Desk) -> int:
@@ -130,10 +181,18 @@ def _keep(desk: Desk) -> int:
     with desk.store.writing(desk.clock.now()) as unit:
         wanted = _wanted(desk, unit)
         for each in _new(unit, wanted.values()):
-            raise_alert(desk, unit, each.code, each.sentence, EVERYBODY, each.about)
+            raise_alert(desk, unit, each.code, each.sentence, each.roles, each.about)
         for alert in _over(unit, wanted):
             close(unit, alert)
+        for promise in _newly_broken(desk, unit):
+            unit.put(replace(promise, broken_at=unit.at))
+            unit.record("promise-broken", promise=promise.release, owner=owned(desk, promise).owner)
         return unit.ledger_size()
+
+
+def _newly_broken(desk: Desk, unit: Reading) -> list[Promise]:
+    """Promises whose time is over and of which nobody has written that yet."""
+    return [one for one in open_promises(unit) if one.broken_at is None and one.overdue(desk.clock.now())]
 
 
 def _wanted(desk: Desk, unit: Reading) -> dict[tuple[str, str | None], Due]:
@@ -146,7 +205,15 @@ def _watched(desk: Desk, unit: Reading) -> Watched:
     for delivery in in_order(unit.find(Delivery, post=concerned)) if concerned else ():
         last[delivery.post] = delivery
     amiss = [delivery for delivery in last.values() if delivery.state in AMISS]
-    return Watched(promises(desk, unit), amiss, unanswered(unit))
+    return Watched(_promised(desk, unit), amiss, unanswered(unit))
+
+
+def _promised(desk: Desk, unit: Reading) -> list[Promised]:
+    now, zone = desk.clock.now(), desk.settings.zone
+    return [
+        Promised(one, at, f"{one.due.astimezone(zone):%H:%M}", shlex.join(no_change(desk, one, one.owner)))
+        for one, at in pure.due([owned(desk, each) for each in open_promises(unit)], desk.settings.duty, now)
+    ]
 
 
 def _new(unit: Reading, wanted: Iterable[Due]) -> list[Due]:

@@ -10,6 +10,7 @@ from crisis.canon import canonical, timestamp
 from crisis.clearance import sshsig, statements
 from crisis.clearance.payloads import namespace
 from crisis.desk.desk import Desk, found
+from crisis.desk.duty import promising
 from crisis.desk.signer import Signer
 from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
@@ -129,13 +130,14 @@ def stated_post(unit: Reading, delivery: Delivery) -> StatedPost | None:
 
 
 def change(unit: Writing, delivery: Delivery, *, sender: str | None = None, **extra: object) -> Delivery:
-    """Write a delivery's new state and record it. `sender` is the process that takes it in hand; `extra` is said in the
-    ledger beside it."""
+    """Write a delivery's new state and record it, with what it does to promises. `sender` is the process that takes it in
+    hand; `extra` is said in the ledger beside it."""
     unit.put(delivery, sender=sender)
     kind = f"delivery-{delivery.state.value}"
     if "reason" in extra:
         extra = {**extra, "reason": _coded(delivery.reason)}
     unit.record(kind, delivery=delivery.key, post=delivery.post, account=delivery.account, **extra)
+    promising.follow(unit, delivery)
     return delivery
 
 

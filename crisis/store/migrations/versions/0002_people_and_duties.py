@@ -23,6 +23,7 @@ def upgrade() -> None:
     _preclearances()
     _staff_alerts()
     _runbooks()
+    _duty()
 
 
 def _ways_of_approving() -> None:
@@ -248,3 +249,38 @@ def _runbooks() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_figures")),
     )
     op.create_index(op.f("ix_reply_figures_incident"), "reply_figures", ["incident"])
+
+
+def _duty() -> None:
+    op.create_table(
+        "promise",
+        sa.Column("release", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=True),
+        sa.Column("thread", sa.String(), nullable=False),
+        sa.Column("due", sa.DateTime(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("broken_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ending", sa.String(length=16), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_promise_release_release")),
+        sa.PrimaryKeyConstraint("release", name=op.f("pk_promise")),
+    )
+    op.create_index(op.f("ix_promise_ended_at"), "promise", ["ended_at"])
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("to", sa.String(), nullable=True),
+        sa.Column("open", sa.Text(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("taken_by", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    op.create_index(op.f("ix_handover_taken_at"), "handover", ["taken_at"])

@@ -1,0 +1,45 @@
+"""What keeps a promise when there is no news: the command that says so, filled in."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from crisis.desk.clearance import precleared
+from crisis.desk.desk import Desk
+from crisis.duty.promises import NO_CHANGE
+from crisis.duty.rota import slot
+from crisis.model.duty import Promise
+
+AGAIN = timedelta(hours=1)
+"""The next update after one in which nothing has changed, where the rota has somebody then."""
+
+
+def no_change(desk: Desk, promise: Promise, by: str) -> tuple[str, ...]:
+    """The words of the command with which `by` keeps a promise without news: sent at once where that is pre-cleared, else
+    drafted for somebody else to clear."""
+    alone = ("--precleared",) if precleared.usable(desk, NO_CHANGE) else ()
+    answers = {**_about(desk, promise), "next_update": when(desk, following(desk, promise))}
+    told = [word for name, answer in answers.items() for word in ("--answer", f"{name}={answer}")]
+    return ("crisis", "say", NO_CHANGE, *alone, *told, "--as", by)
+
+
+def following(desk: Desk, promise: Promise) -> datetime:
+    """When to promise the next update: an hour on, in a time at which somebody is on duty."""
+    settings, now = desk.settings, desk.clock.now()
+    return slot(settings.duty, settings.zone, max(promise.due, now) + AGAIN, now)
+
+
+def when(desk: Desk, at: datetime) -> str:
+    """A time as the questions of a type understand it: the hour alone where it is today's."""
+    local, today = at.astimezone(desk.settings.zone), desk.clock.now().astimezone(desk.settings.zone).date()
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%Y-%m-%d %H:%M}"
+
+
+def _about(desk: Desk, promise: Promise) -> dict[str, str]:
+    """The site or service of which a promise outside an incident speaks, where it is one."""
+    about = promise.thread.split()[1:] if promise.incident is None else []
+    if len(about) != 1:
+        return {}
+    if desk.settings.site(about[0]):
+        return {"site": about[0]}
+    return {"service": about[0]} if desk.settings.service(about[0]) else {}
