@@ -108,6 +108,18 @@ class Reading:
         query = select(row).where(*_conditions(row, where)).order_by(*inspect(row).primary_key)
         return [value_of(found, kind) for found in self.session.exec(query)]
 
+    def first(self, kind: type[Value], most: int, /, *, by: str, **where: Any) -> list[Value]:
+        """The first so many of what `find` gives, in the order of the column `by`."""
+        row = ROWS[kind]
+        query = select(row).where(*_conditions(row, where)).order_by(getattr(row, by)).limit(most)
+        return [value_of(found, kind) for found in self.session.exec(query)]
+
+    def since(self, kind: type[Value], by: str, at: datetime, /, **where: Any) -> list[Value]:
+        """Those of what `find` gives whose time in the column `by` is no earlier than that."""
+        row = ROWS[kind]
+        query = select(row).where(*_conditions(row, where), getattr(row, by) >= at)
+        return [value_of(found, kind) for found in self.session.exec(query.order_by(*inspect(row).primary_key))]
+
     def newest(self, kind: type[Value]) -> Value | None:
         """The value with the highest primary key."""
         row = ROWS[kind]
@@ -119,6 +131,12 @@ class Reading:
         """How many there are."""
         row = ROWS[kind]
         return self.session.exec(select(func.count()).select_from(row).where(*_conditions(row, where))).one()
+
+    def tally(self, kind: type[Any], by: str, /) -> dict[Any, int]:
+        """How many there are of each value of a column."""
+        row = ROWS[kind]
+        column = getattr(row, by)
+        return dict(self.session.exec(select(column, func.count()).select_from(row).group_by(column)).all())
 
     def senders(self) -> dict[str, str]:
         """Deliveries that are `sending`, by key, with the process that has each in hand."""

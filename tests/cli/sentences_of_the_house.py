@@ -11,6 +11,7 @@ from inspect import cleandoc
 
 from absence import ROOT
 
+from crisis.duty.tasks import Kind
 from crisis.model.delivery import State
 from crisis.model.duty import Ending
 from crisis.model.preclearance import Force
@@ -74,6 +75,9 @@ NOT_LITERAL = {
     "standing.force.value": STATE,
     "one.force.value": STATE,
     "promise.ending.value": STATE,
+    "task.kind.value": STATE,
+    "kind.value": STATE,
+    "state.value": STATE,
     "state": STATE,
     "value": "a word of the program among a sentence's details",
     "withheld.why": TYPES,
@@ -177,8 +181,7 @@ def in_types() -> set[str]:
 
 def states() -> set[str]:
     """States as scripts know them, which people read in their own language."""
-    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing)
-    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Ending)
+    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing, Ending, Kind)
     return {member.value for kind in kinds for member in kind}
 
 

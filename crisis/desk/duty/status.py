@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,14 +59,13 @@ def status(desk: Desk) -> Status:
     """The desk at this moment."""
     now = desk.clock.now()
     with desk.store.reading() as unit:
-        deliveries = unit.find(Delivery)
         return Status(
             mode=desk.mode.value,
             at=now,
             incidents=tuple(unit.find(Incident, closed_at=None)),
             stops=tuple(unit.find(Stop, lifted_at=None)),
             waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
-            deliveries=dict(Counter(d.state.value for d in deliveries)),
+            deliveries={state.value: count for state, count in unit.tally(Delivery, "state").items()},
             promises=tuple(owned(desk, promise) for promise in open_promises(unit)),
             outdated=tuple(out_of_date(unit)),
             failing=(*failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong),

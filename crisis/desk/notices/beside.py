@@ -41,7 +41,8 @@ def words(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts) -> 
         return []
     about, owner = subject(extracted, notice_type), registered_owner(desk, extracted)
     found = []
-    for draft in unit.find(StoredDraft, type=extracted.type):
+    # A draft is no older than its notice, so that what was drafted before the day speaks of none within it.
+    for draft in unit.since(StoredDraft, "made_at", stored.received_at - RECENT, type=extracted.type):
         if draft.notice == stored.id or subject(draft.facts, notice_type) != about or not stands(unit, draft):
             continue
         source = notices.get(unit, draft.notice)

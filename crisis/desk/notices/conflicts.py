@@ -84,7 +84,7 @@ def conflicts(desk: Desk, unit: Reading, stored: StoredNotice, extracted: Facts)
 def disputes(desk: Desk, unit: Reading) -> list[Dispute]:
     """What departments say differently now: among the drafts that stand, and the newest notices that nobody has drafted of."""
     since = desk.clock.now() - RECENT
-    standing = [draft for draft in unit.find(StoredDraft) if draft.made_at >= since and stands(unit, draft)]
+    standing = [draft for draft in unit.since(StoredDraft, "made_at", since) if stands(unit, draft)]
     drafted = {draft.notice: draft.facts for draft in standing}
     told: dict[frozenset[str], Dispute] = {}
     for kind in dict.fromkeys(draft.type for draft in standing):
