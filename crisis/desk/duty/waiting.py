@@ -15,7 +15,7 @@ from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.notices import polling
 from crisis.desk.notices.conflicts import disputes
-from crisis.desk.notices.hazards import proposals
+from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import out_of_date, to_draft_anew
 from crisis.desk.people import policies
 from crisis.duty import promises as pure
