@@ -43,7 +43,7 @@ class Ending(StrEnum):
 
     KEPT = "kept"
     MOVED = "moved"
-    LATE = "late"
+    LATE = "kept late"
     DROPPED = "dropped"
     UNSAID = "unsaid"
 
