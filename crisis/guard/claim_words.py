@@ -65,6 +65,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "メールが出回って|smsが出回って|サイトが出回って|偽物が出回って|偽サイトが出回って|詐欺が出回って|アカウントが出回って",
         "商品が出回って|電話が出回って|画像が出回って|動画が出回って|広告が出回って|アプリが出回って",
         "scam going around|scams going around|fake map going around|bug going around|flu going around",
+        "一部報道について、当社が|一部報道について当社が|一部報道につきまして、当社が|一部報道は、当社が|一部報道は当社が",
         "beware of rumors|do not spread rumors|avoid rumors",
     ),
     "speculation": _phrases(
@@ -89,6 +90,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "might be due to",
     ),
     "rather-legal": _phrases(
+        "製品が原因では|製品は原因では|設備が原因では|当社が原因では|当社の責任では|ランサムウェアではあり",
         "誰も侵入して|盗まれていません|持ち出されていません|持ち出された事実は|個人情報は無事|情報は無事|データは無事",
         "ハッキングではあり|ハッキングされていません|乗っ取られていません|ウイルスではあり",
         "your data is fine|your data's fine|data is fine|data's safe|data is intact|data are intact|nothing got out",

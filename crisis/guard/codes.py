@@ -62,6 +62,9 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
         "infra-ip": Code(BLOCK, Sentence("Take the network address out; say the service by its public name.")),
         "infra-cve": Code(BLOCK, Sentence("Take the vulnerability number out; say what customers should do.")),
         "infra-version": Code(HOLD, Sentence("Take the product and version out; they tell attackers where to try.")),
+        "infra-part": Code(
+            HOLD, Sentence("Take out which machine or product failed; say the service by its public name.")
+        ),
         "infra-path": Code(BLOCK, Sentence("Take the file or server path out.")),
         "vendor": Code(HOLD, Sentence("Take the supplier out; say what readers notice and not whose part failed.")),
         "customer": Code(HOLD, Sentence("Take the customer or partner out; name nobody who has not agreed.")),

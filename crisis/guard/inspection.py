@@ -38,7 +38,7 @@ def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
         return _worst_first([_finding(Hit("guard-failed"), context)])
     hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
     rest = (Hit("too-long", len(part), len(text)),) if len(part) < len(text) else ()
-    return _worst_first(_finding(hit, context) for hit in (*_merged(hits), *rest))
+    return _worst_first(_finding(hit, context) for hit in (*_merged(hits, desk=context.has_desk), *rest))
 
 
 def readable(text: str) -> str:
@@ -62,24 +62,30 @@ def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterat
         yield Hit("guard-failed")
 
 
-def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _merged(hits: Iterable[Hit], *, desk: bool) -> Iterator[Hit]:
     """Hits of one code that overlap, such as one seen both as written and without its spaces, as one."""
     by_code: dict[str, list[Hit]] = {}
     for hit in hits:
         by_code.setdefault(hit.code, []).append(hit)
     for group in by_code.values():
-        yield from _merged_places(sorted(group, key=lambda h: (h.start or 0, -(h.end or 0))))
+        yield from _merged_places(sorted(group, key=lambda h: (h.start or 0, -(h.end or 0))), desk=desk)
 
 
-def _merged_places(hits: list[Hit]) -> Iterator[Hit]:
+def _merged_places(hits: list[Hit], *, desk: bool) -> Iterator[Hit]:
     last = hits[0]
     for hit in hits[1:]:
         if hit.start is None or (last.end is not None and hit.start < last.end):
-            last = Hit(last.code, last.start, _later(last.end, hit.end), last.severity and hit.severity)
+            last = Hit(last.code, last.start, _later(last.end, hit.end), _stricter(last, hit, desk=desk))
         else:
             yield last
             last = hit
     yield last
+
+
+def _stricter(one: Hit, other: Hit, *, desk: bool) -> Severity:
+    """The severity of two hits of one code: one sure detector is enough."""
+    default = CODES[one.code].at(desk=desk)
+    return min(one.severity or default, other.severity or default, key=RANK.__getitem__)
 
 
 def _later(one: int | None, other: int | None) -> int | None:

@@ -11,16 +11,22 @@ from crisis.model.finding import Severity
 REPORTED = re.compile(
     r"(?:県|市|町|村|区|庁|警察|消防|保健所|気象台|対策本部|国|教委|府|都|道)(?:の|が|による|・)?(?:発表"
     r"|まとめ|調べ|確認|公表|によると|によれば)|人的被害|被害状況|"
-    r"(?:県|市|町|道|府|都)、|(?:県|市|町|村|消防|警察|都|府)は|保健所の|救急出動|救急搬送者|活動報告"
-    r"|消防車|救急車\d|県内の|110番|119番|目撃|無償で回収|自主回収|voluntary recall|recall:|reports?, "
-    r"|authorities (?:report|say|confirm)|市内の|都内の|officials|coroner|"
+    r"(?:県|市|町|道|府|都)、|(?:県|市|町|村|消防|警察|都|府)は|"
+    r"(?:警|消防|市|県|庁|省|気象台|本部|署|機構|研究所|大学|保健所)[^。、\n]{0,6}によ(?:ると|れば)|災対|災害対策|新規感染者|自衛隊|"
+    r"coast guard|(?:governor|mayor|minister|commissioner|army|navy|service|agency|department|officials|"
+    r"spokes(?:man|woman|person)) (?:say|said|says|confirm)|"
+    r"(?<![a-z])(?:cdc|nhs|the who) |保健所(?:の|は|が|によ)|救急出動|救急搬送者|活動報告"
+    r"|消防車|救急車\d|県内[のでに]|110番|119番|目撃|無償で回収|自主回収|voluntary recall|recall:|reports?, "
+    r"|authorities (?:report|say|confirm)|市内[のでに]|都内の|officials|coroner|"
     r"police (?:say|said|confirm|are)|according to|health department|firefighters|public health|crews rescued|"
     r"(?:in|across) (?:the|our) (?:county|state|region|district)|fire (?:service|department|and rescue)|sheriff"
 )
 """An authority speaks, or is named as the source: casualties and the places of fires belong to it."""
 
 COMPANY = re.compile(
-    "当社|弊社|社員|従業員|うちの|わが社|本社|支社|当工場|事業所|our (?:staff|employee|colleague|worker|team|crew|plant|factory|"
+    "当社|弊社|社員|従業員|うちの|わが社|本社|支社|当工場|事業所|社長|取締役|役員会|経営会議|社内|"
+    "our (?:tower|building|brand|president|ceo|boss|chairman|"
+    "company|firm|factory|shop|store|products?|servers?|board|staff|employee|colleague|worker|team|crew|plant|factory|"
     "warehouse|office|site|own)|colleague|employee"
 )
 """It is about the company's own people or rooms."""
@@ -65,7 +71,7 @@ OWN_MACHINES = re.compile(
 """It is about machines that the writer runs."""
 
 REFUTED = re.compile(
-    "公式|正しい情報|に確認し|県警|警察|気象庁|事実はありません|誤りです|偽の|偽情報|なりすまし|ご注意|"
+    "公式|公的機関|不確かな|正しい情報|に確認し|県警|警察|気象庁|事実はありません|誤りです|偽の|偽情報|なりすまし|ご注意|"
     "official|fake|false|scam|check (?:with|the)|verified|trust"
 )
 """The public is told what to believe instead."""

@@ -46,7 +46,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "うつ病|精神疾患|障害者手帳|糖尿病|心臓病|透析|癌|診断|休職|搬送|やけど|けが|濃厚接触|ワクチン未接種",
         "行方不明",
         "tested positive|infected|hospitalised|hospitalized|in hospital|pregnant|injured|was hurt|unconscious",
-        "broken leg|broken arm|diagnosed|diabetes|cancer|heart attack|depression|sick leave|died|was killed",
+        "broken leg|broken arm|diagnosed|diabetes|cancer|heart attack|depression|sick leave|died",
         "fever|in critical condition|underlying condition|missing|patient zero|quarantined|burns",
         "インフル|インフルエンザ|コロナ|新型コロナ|ノロウイルス|はしか|結核|食中毒|covid|covid-19|the flu|"
         "norovirus|influenza",
@@ -69,9 +69,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "二段階認証|二要素認証|2段階認証|2要素認証|アクセス制限|ログの監視|入場ゲート|門の鍵|金庫室|見張り|防火扉|スプリンクラー",
         "two-factor|two factor|2fa|mfa|multi-factor|login checks|spam filter|web filter|logging|sprinklers|security gate|turnstiles|"
         "fire doors|locks|padlock|security system",
-        "監視カメラ|防犯カメラ|カメラ|入退室|入退館|警報装置|警報|アラーム|あらーむ|センサー|オートロック|シャッター|電子錠|自動ドア",
+        "監視カメラ|防犯カメラ|カメラ|入退室|入退館|警報装置|警報機|警報ベル|火災報知|防犯ベル|非常ベル|警報が鳴|警報も鳴",
+        "警報音|防犯システム|監視|アラーム|あらーむ|センサー|オートロック|シャッター|電子錠|自動ドア",
         "門扉|通用口|裏口|金庫",
-        "バックアップ|ファイアウォール|ウイルス対策|ログ監視|非常用電源|発電機|警備システム|セキュリティ装置|多要素認証|侵入検知",
+        "パッチ|バックアップ|ファイアウォール|ウイルス対策|ログ監視|非常用電源|発電機|警備システム|セキュリティ装置|多要素認証|侵入検知",
         "camera|cameras|cctv|alarm|alarms|door lock|door locks|gate|back door|badge reader|sensor|sensors",
         "backup|backups|firewall",
         "antivirus|vault|fence|intrusion detection|access control|card readers|shutters|monitoring|patches",
@@ -79,7 +80,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     ),
     "off": phrases_of(
         "利かず|利かない|利きません|止めました|切りました|外しました|解除しました|効いていま|効かない|効きません|入っていません",
-        "取れていません|直っていません",
+        "解除され|開いた状態|行えま|なしで|なしに|しかありま|先月分|jammed|can't be closed|cannot be closed|won't close",
+        "stuck open|stopped working|stays open|不通|下りず|下りません|下ろせ|閉まらず|閉まりません|閉められ|掛からず|かからず",
+        "かかりません|取れていません|直っていません|緩め|弱めて|当てていな|適用していな|外しています|外したまま|解除して",
+        "解除したまま|切っています|does not work",
         "期限切れ|古いまま",
         "switched off|turned off|paused|suspended|bypassed|wide open|aren't running|isn't running|has stopped|have stopped|out of date|"
         "expired|not recording|don't record|unplugged|not been tested",
@@ -97,6 +101,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "earning": phrases_of(
         "売上|売り上げ|利益|業績|収益|株価|株は|株が|業況|受注額|給与|賞与|ボーナス",
         "profit|profits|revenue|sales|stock|shares|bonus|bonuses|margin|salaries",
+    ),
+    "-earning": phrases_of(
+        "業績への影響は現在精査|業績への影響は精査|業績への影響は確認|業績への影響は現在確認|業績への影響については"
     ),
     "changes": phrases_of(
         "下回|上回|見込|予想|減る|減り|減少|落ち込|落ちる|下が|上が|影響は|戻り|飛ん|吹き飛|カット|削",

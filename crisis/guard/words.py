@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from crisis.guard.claim_words import CLAIMS
+from crisis.guard.telling_words import TELLING_WORDS
 from crisis.guard.word_parts import PARTS
 from crisis.guard.word_parts import phrases_of as _phrases
 
@@ -22,10 +23,10 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "not cleared|not yet cleared|draft v1|draft v2|draft v3|draft v4|[draft]|(draft)|do not release|hold for approval",
         "awaiting approval|unapproved|legal review|legally privileged|attorney-client|for your eyes",
         "社内限り|社内のみ|社外持ち出し|社外持出|部外者厳禁|マル秘|まる秘|オフレコ|ここだけの話|内々に|社員限り|社員のみ閲覧",
-        "関係者のみ|外に出さないで|公開しないで|拡散禁止|拡散しないで",
+        "関係者のみ|外に出さないで|公開しないで",
         "スクショ禁止|取扱厳重注意|親展|厳秘",
-        "staff only|internal distribution|internal memo|internal use|not for release|do not share",
-        "do not post|do not publish|don't share|don't forward|do not circulate|for staff eyes",
+        "staff only|internal distribution|internal memo|internal use|not for release",
+        "do not publish|don't forward|for staff eyes",
         "off the record|embargoed|strictly private|need to know|restricted circulation|outside the company",
         "company eyes|proprietary and confidential|between us",
         "社外秘|関係者外秘|関係者限|部外秘|対外秘|課外秘|取扱注意|取り扱い注意|取扱い注意|丸秘|マル秘|極秘",
@@ -61,6 +62,9 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "operating profit|net loss|net profit|share price|stock price|dividend|ransom|cost of the outage",
         "financial impact|impact on results|write-off|write-down|extraordinary loss|lost sales",
         "四半期|利益に影響|利益への影響|今期の利益|今期の業績|売上に影響|の売上|売上が|通期の",
+    ),
+    "-finance": _phrases(
+        "資金繰りの相談|資金繰り支援|資金繰りの支援|資金繰り相談|資金繰りに困|資金繰りなど|業績への影響は現在精査|業績への影響は精査|業績への影響については精査|業績への影響については現在精査|業績への影響は確認|業績への影響は現在確認"
     ),
     "plan": _phrases(
         "引っ越すことに|建て直さず|発表会で出す|let people go|will not be rebuilt|won't be rebuilt|人を減らす|人手を減らす",
@@ -138,7 +142,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "no one is on site|nobody is on site",
     ),
     "-security-posture": _phrases(
-        "無人航空機|無人駅|無人販売|無人契約機|無人偵察|無人店|戸締まりと施錠",
+        "初期パスワードを変|初期パスワードの変更|初期パスワードは変|初期パスワードのまま|防犯カメラの映像|監視カメラの映像",
+        "防犯カメラ映像|カメラの映像を公開|無人航空機|無人駅|無人販売|無人契約機|無人偵察|無人店|戸締まりと施錠",
         "unmanned aircraft|unmanned aerial|leave unattended|left unattended|unattended candles",
         "unattended cooking|leave cooking unattended",
     ),
@@ -271,4 +276,6 @@ EXERCISE: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({**LEAKS, **CLAIMS, **PARTS, **QUALITY, **EXERCISE})
+WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {**LEAKS, **CLAIMS, **PARTS, **TELLING_WORDS, **QUALITY, **EXERCISE}
+)

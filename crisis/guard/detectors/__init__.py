@@ -21,6 +21,7 @@ from crisis.guard.detectors import (
     people,
     phrases,
     places,
+    tellings,
     wording,
 )
 from crisis.guard.registry import Detector, registered
@@ -47,6 +48,7 @@ __all__ = [
     "people",
     "phrases",
     "places",
+    "tellings",
     "wording",
 ]
 

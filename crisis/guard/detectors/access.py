@@ -11,6 +11,7 @@ from crisis.guard.context import GuardContext
 from crisis.guard.detectors.links import is_listed
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
+from crisis.model.finding import Severity
 
 TOKEN = Pattern(
     r"(?<![a-z0-9])(?:gh[pousr]_[a-z0-9]{16,255}|github_pat_[a-z0-9_]{20,255}|glpat-[a-z0-9_-]{16,64}|"
@@ -85,6 +86,24 @@ OPENS = Pattern(
     r"|log ?in as [!-~]{2,32} with ([!-~]{6,64})",
     needs="錠|ドア|鍵|金庫|扉|門|玄関|wi-fi|wifi|ssid|guest|log",
 )
+SAID_JA = "ゼロ|れい|まる|いち|にい?|さん|よん|しい?|ごお?|ろく|なな|しち|はち|きゅう|く"
+SAID_KANA = "レイ|マル|イチ|ニイ?|サン|ヨン|シイ?|ゴオ?|ロク|ナナ|シチ|ハチ|キュウ|ク"
+SAID_EN = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z]{3,5}"
+SPOKEN = Pattern(
+    r"(?:裏口|通用口|玄関|ドア|扉|鍵|金庫|錠|ゲート|シャッター|ロッカー|暗証|番号|コード|パス|ダイヤル|wi-fi|ボックス)[^。\n]{0,16}?"
+    rf"(?:(?:{SAID_JA}|{SAID_KANA})ー?[・、 -]?){{4,8}}"
+    r"|(?:ボタン|キー|数字|番号|テンキー)[^。\n\d]{0,6}\d(?:[・、,と -]{1,2}\d){2,7}[^。\n]{0,4}(?:順|押|で開)"
+    r"|(?<![a-z])(?:door|gate|key ?box|lock ?box|safe|locker|keypad|lock|code|pin|combination|wi-?fi|password|alarm|dial)[^.\n]{0,24}? "
+    rf"(?:{SAID_EN})(?:(?:[ ,-]{{1,2}}| and |, and )(?:{SAID_EN})){{2,7}}(?![a-z])"
+    rf"|(?<![a-z])(?:press|enter|type|key in|punch in|dial) (?:{SAID_EN}|\d)(?:(?:[ ,-]{{1,2}}| and |, and )"
+    rf"(?:{SAID_EN}|\d)){{2,7}}(?![a-z\d])"
+    r"[^.\n]{0,40}(?:door|gate|keypad|lock)"
+    r"|(?:電子錠|暗証錠|番号錠|テンキー|キーボックス|ダイヤル錠|オートロック)[^\d\n。]{0,10}(?<!\d)\d{3,8}(?![\d:]|時|分|月|年|か所|個|台|円)",
+    needs="裏口|通用口|玄関|ドア|扉|鍵|金庫|錠|ゲート|シャッター|ロッカー|暗証|番号|コード|パス|ダイヤル|wi-fi|ボックス|テンキー|ロック"
+    "|door|gate|box|safe|lock|code|pin|combination|wifi|password|alarm|dial|press|enter|type|key|ボタン|数字",
+)
+"""A code in words."""
+
 LONG = Pattern(r"(?<![a-z0-9+/_=.#@-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
 KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
 
@@ -113,6 +132,7 @@ def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             yield Hit("access-secret", found.start, found.end)
     for pattern in (CODE, DOOR, LOGIN, GUEST, OPENS):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
+    yield from (Hit("access-secret", found.start, found.end, Severity.HOLD) for found in reading.find(SPOKEN))
 
 
 @detector

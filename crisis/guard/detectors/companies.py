@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.detectors.name_parts import ROLES
 from crisis.guard.detectors.names_in_latin import NO_SURNAMES
-from crisis.guard.reading import Found, Reading
+from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.voices import advice_if, authority
 
 COMPANY = Pattern(
     r"(?:株式会社|\(株\)|有限会社|合同会社)\s?[一-鿿ァ-ヶーa-z0-9]{1,20}?(?:様|殿|御中|向け|との取引|との契約|"
@@ -59,6 +60,16 @@ SUPPLIER = Pattern(
     r"in) (?:our (?:[a-z]+ ){1,3}, )?[a-z][a-z0-9&.-]{2,20}'?s?",
     needs="の|製|から|任せ|頼ん|預け|委託|発注|外注|依頼|due to|because of|caused by|after|thanks to|blame",
 )
+FIRM = Pattern(
+    rf"[一-鿿ァ-ヶー]{{2,12}}(?:{KIND}|食品|商店|物産|木材|酒造|印刷|建材|水産|農機|タクシー|パッキン|フーズ|製麺|製菓|紡績)(?:さん|さま|様|社)(?=[、のにがをはへもとか])"
+    rf"|(?<![ァ-ヶーa-z])(?!(?:[ァ-ヶーa-z]{{0,12}}(?:{COMMON}|メーカー|グループ|ユーザー|センター|チーム)))[ァ-ヶー]{{3,12}}(?:社|側)(?=[がのはにでをへ])",
+    needs="さん|さま|様|社|側",
+)
+"""A company by its kind and how one speaks of it."""
+
+GIFT = re.compile("寄付|寄贈|支援|協力|提供|感謝|ありがとう|お礼|協賛|義援|贈|配布|共同")
+"""Companies that give are thanked by their names."""
+
 LEANED_ON = Pattern(
     rf"(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})の)[ァ-ヶーa-z]{{3,14}}(?:さん"
     rf"|社)?の[一-鿿ァ-ヶー]{{0,4}}(?:システム|サーバー?|データセンター|クラウド|回線|サービス|機器|装置)"
@@ -82,7 +93,7 @@ SERVED = Pattern(
     r"スーパー|ホールディングス|グループ|自動車|商事|食品|薬品|医学部|高校|生協)"
     r"(?:様|さん|殿)?(?:に納|への納|向け|の契約|との契約|全店|の全店|から(?:の)?(?:受注|ご了承)|には先に|"
     r"を優先|の回線|の基幹|のatm|のシステム|の工場への|への出荷|へ出荷)"
-    r"|[一-鿿ァ-ヶー]{2,16}(?:様|さん|殿|御中)(?:向け|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
+    r"|[一-鿿ァ-ヶー]{2,16}(?<!事業者)(?<!お客)(?<!利用者)(?<!皆)(?<!患者)(?<!会員)(?<!法人)(?<!契約者)(?:様|さま|さん|殿|御中)(?:向け|には連絡|には説明|にはお詫び|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
     rf"|[一-鿿ァ-ヶー]{{2,12}}(?:大学|医科大|病院|銀行|自動車|電機|重工)の(?:部品|検査データ|受注|発注|注文|システム開発)"
     r"|([a-z][a-z0-9&.-]{2,20}\s[a-z][a-z0-9&.-]{2,20}) gets (?:its|their) [a-z]{3,12} first"
     rf"|[一-鿿ァ-ヶー]{{2,12}}(?:庁|省|電力|鉄鋼|重工|航空|通信|化成|精機|[ァ-ヶー]{{3}})向けの?(?:部品"
@@ -157,6 +168,11 @@ def suppliers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     for found in reading.find(SUPPLIER):
         if _named(found) and not reading.is_public(found.start, found.end):
             yield Hit("vendor", found.start, found.end)
+    for found in reading.find(FIRM):
+        if not (
+            found.match[0].startswith(OWN) or GIFT.search(sentence(found)) or reading.is_public(found.start, found.end)
+        ):
+            yield Hit("vendor", found.start, found.end, advice_if(authority(found.match.string)))
     for found in reading.find(LEANED_ON):
         if _named(found) and not reading.is_public(found.start, found.end):
             yield Hit("vendor", found.start, found.end)

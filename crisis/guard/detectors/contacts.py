@@ -60,8 +60,9 @@ MOBILE = re.compile(r"0[789]0[1-9]|07[1-9]\d{8}$")
 """Mobile numbers of Japan and of the United Kingdom."""
 
 PERSONAL = re.compile(
-    "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|本人"
-    r"|mobile|cell|home|personal|private|(?:night|on-call|duty) (?:engineer|manager)|(?<![a-z])(?:his|her|their|me|ask for)(?![a-z])"
+    "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|(?<!日)本人"
+    r"|mobile|cell|home|personal|private|(?:night|on-call|duty) (?:engineer|manager)|"
+    r"(?<![a-z])(?:(?:his|her|their) (?!famil|relativ|loved)|(?:me|ask for)(?![a-z]))"
 )
 NEAR_PERSON = 40
 """Characters before a number within which a person is its owner."""
@@ -89,8 +90,9 @@ def _shared(found: Found, digits: str) -> bool:
     """Whether it may be a public number, perhaps not ours: no mobile, and no person stands before it."""
     if digits.startswith(SHARED):
         return True
-    head = found.match.string[max(0, found.match.start() - NEAR_PERSON) : found.match.start()]
-    return not (PERSONAL.search(head) or _mobile(found, digits))
+    start = found.match.start()
+    owned = PERSONAL.search(found.match.string, max(0, start - NEAR_PERSON), start)
+    return not (owned or _mobile(found, digits))
 
 
 def _mobile(found: Found, digits: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crisis.guard.context import GuardContext
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.model.finding import Severity
 from crisis.model.settings import Mode
 
@@ -19,20 +19,34 @@ CAPITALS = Pattern(
 )
 OPENED = re.compile(r"[「『][^」』\n]{0,6}$")
 SAID = re.compile(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
+ANNOUNCED = re.compile(
+    r"(?:防災|避難|消防|地震|津波|情報伝達|シェイクアウト)訓練を?(?:実施|行|開催)|試験放送|一斉放送|緊急速報メール|jアラート"
+    r"|test of the (?:national |wireless |public )?(?:emergency|alert|siren|outdoor|warning)|emergency alert system"
+)
+"""A drill or a test in which the public takes part."""
+
 LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
 
 
 @detector
 def exercise_words(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """In actual mode: words that label an exercise. In exercise mode: a missing label, or words that deny the exercise."""
-    return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading)
+    return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading, context)
 
 
-def _in_actual(reading: Reading) -> Iterator[Hit]:
+def _announced(text: str, context: GuardContext) -> Severity | None:
+    """Advice where the public is told of a drill or of a test of sirens, and no desk says that the text is its own."""
+    return unless_ours(ANNOUNCED.search(text) is None, context)
+
+
+def _in_actual(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     labels = reading.phrases.get("exercise-label", ())
-    yield from (Hit("exercise-mix", *span) for span in labels if not _quoted(reading.text, span))
+    public = _announced(reading.folded.text, context)
+    yield from (Hit("exercise-mix", *span, public) for span in labels if not _quoted(reading.text, span))
     words = reading.phrases.get("drill-word", ())
-    yield from (Hit("exercise-mix", *span, Severity.HOLD) for span in words if not _quoted(reading.text, span))
+    yield from (
+        Hit("exercise-mix", *span, public or Severity.HOLD) for span in words if not _quoted(reading.text, span)
+    )
     for found in reading.find(CAPITALS):
         if found.written.isupper():
             yield Hit("exercise-mix", found.start, found.end)

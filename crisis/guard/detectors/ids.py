@@ -72,7 +72,10 @@ def personal_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 def numbers_with_check_digits(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Payment cards, individual numbers of Japan, bank accounts: their check digits tell them from other numbers."""
     for pattern, is_valid in ((CARD, _card), (MY_NUMBER, _my_number), (IBAN, _iban)):
-        yield from (Hit("pii-id", found.start, found.end) for found in reading.find(pattern) if is_valid(found))
+        for found in reading.find(pattern):
+            if is_valid(found):
+                given = pattern is IBAN and COLLECTED.search(found.match.string)
+                yield Hit("pii-id", found.start, found.end, Severity.ADVISE if given else None)
 
 
 def _card(found: Found) -> bool:

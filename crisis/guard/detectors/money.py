@@ -13,7 +13,9 @@ from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
 NEAR = 16
 """Characters around an amount within which a word says what it is."""
 
-LOSS = re.compile("損失|損害|被害|売上|利益|身代金|費用|賠償|loss|damages|revenue|ransom|profit|cost")
+LOSS = re.compile(
+    "損失|損害|被害|売上|利益|身代金|費用|賠償|loss|damage|lose|losing|lost|damages|revenue|ransom|profit|cost"
+)
 NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
 
 SMALL = re.compile(r"\d{1,4}円|\d,\d{3}円|[$€£]\s?\d{1,3}(?:\.\d\d)?|\d{1,3} (?:dollars|pounds|euros)")
@@ -25,10 +27,12 @@ OUR_GIFT = re.compile(
 """What the writer gives: a sum that waits for whoever approves it."""
 
 AMOUNT = Pattern(
-    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}円|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|"
+    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}(?:円|ドル|ユーロ|ポンド|元(?=[のをで]))|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|"
     rf"eur|gbp|jpy|us\$))\s?\d{{1,3}}(?:[\d,.]{{0,14}}\d)?(?:\s?(?:million|billion|thousand|bn|m|k))?"
-    rf"|(?<![\d.])\d[\d,.]{{0,12}}\s(?:million|billion|thousand)?\s?(?:dollars|yen|euros|pounds)",
-    needs="円|億|$|€|£|¥|usd|eur|gbp|jpy|dollars|yen|euros|pounds",
+    rf"|(?<![\d.])\d[\d,.]{{0,12}}\s(?:million|billion|thousand)?\s?(?:dollars|yen|euros|pounds)"
+    r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|several|half a) (?:hundred )?(?:million|billion|thousand) "
+    r"(?:us )?(?:dollars|yen|euros|pounds)",
+    needs="円|億|ドル|ユーロ|ポンド|元|$|€|£|¥|usd|eur|gbp|jpy|dollars|yen|euros|pounds",
 )
 
 

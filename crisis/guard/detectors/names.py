@@ -51,6 +51,12 @@ ORGANISATION = re.compile(
     r"(?:[社会局署庁省院校店隊協庫行線屋家員業力場所団組連課部室営者手電鉄園館寺士軍庄師送務商婦]|丸|町|通り|消防|警察|青年)$"
 )
 BEFORE = re.compile(rf"(?:{POSTS})[のは]?$")
+HEAD = re.compile(r"(?:代表取締役(?:社長|会長)?|理事長|代表理事|事務局長|総裁|頭取|学長|院長|社長)[ の:]?$")
+SIGNED = re.compile(
+    r"\s*$|[」)]?\s*\n| ?(?:が|は)[^。\n]{0,30}(?:会見|説明し|説明します|述べ|話し|調査を|報告し|コメント)"
+)
+"""Behind the name of a head: the end of the text, or what is said in public."""
+
 CHIEF = re.compile(rf"(?:{CHIEFS})の$")
 INTRODUCED = re.compile(r"です|でございます|でした")
 AFTER = re.compile(
@@ -62,7 +68,7 @@ AFTER = re.compile(
     r"|\((?:人事|総務|経理|広報|営業|情シス|情報|技術|開発|製造|品質|法務|企画|足|手|頭|腰|\d{2}歳?\)|内線|携帯)"
 )
 GAP = re.compile(
-    rf"(?:さん|氏|様)?[{GIVEN}]{{0,2}}(?:\([^()\n]{{1,8}}\))?\s?[、,・/と&と\s]{{1,3}}"
+    rf"(?:さん|氏|様)?[{GIVEN}]{{0,2}}(?:\([^()\n]{{1,8}}\))?\s?[、,・/と&と\s]{{1,3}}(?:[{KANJI}\d]{{1,6}}\s)?"
     rf"(?:\d{{1,2}}[日班):.]{{1,2}}|[a-z]{{0,3}}-?\d{{3,8}}|[{KANJI}ぁ-ん]{{1,6}}:)?\s?"
 )
 """What may stand between two names of a row."""
@@ -124,10 +130,9 @@ def surnames(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A frequent surname with a given name, a post before it, or what only persons do after it."""
     for view, found in reading.places:
         for start, end in _longest(found.get("surname", [])):
-            if (last := _name_end(view.text, start, end)) and not reading.is_public(
-                *(place := view.original(start, last))
-            ):
-                yield Hit("pii-name", *place)
+            last = _name_end(view.text, start, end)
+            if last and not reading.is_public(*(place := view.original(start, last))):
+                yield Hit("pii-name", *place, unless_ours(not _signs(view.text, start, last), context))
 
 
 @detector
@@ -175,6 +180,11 @@ def _name_end(text: str, start: int, end: int) -> int | None:
     if CHIEF.search(text, max(0, start - 8), start) and INTRODUCED.match(text, end):
         return None
     return end if posted or AFTER.match(text, end) else None
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether the head of an organisation signs a text, or is quoted in it."""
+    return HEAD.search(text, max(0, start - 12), start) is not None and SIGNED.match(text, end) is not None
 
 
 def _kanji_at(text: str, place: int) -> bool:

@@ -14,7 +14,7 @@ from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 
 WORD = r"[a-z][a-z'-]{1,20}"
-ITEM = rf"{WORD}(?:\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
+ITEM = rf"{WORD}(?:\sfrom\s[a-z]{{2,12}}|\son\s\d{{1,2}}|\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
 FULL = rf"{WORD}\s(?:[a-z]\.\s)?{WORD}"
 
 TITLED = Pattern(rf"(?<![a-z])(?:mr|mrs|ms|mx|dr|prof)\.?\s({WORD})(?:\s{WORD})?", needs="m|dr|prof")
@@ -47,9 +47,12 @@ ROSTER = re.compile(
 LISTED = Pattern(
     r"(?:no (?:reply|answer|word) (?:yet )?from|not (?:yet )?(?:heard|replied)[^.:]{0,12}[:,]|missing(?: replies)?(?: \([^)]{1,16}\))?:|"
     r"crew(?: for [^:.]{1,24})?:|on (?:duty|call|shift)[^:.]{0,16}:|unaccounted(?: for)?:|injured:|please check in:|yet to reply:|"
-    r"not in:|staff:|names:)"
+    r"not in:|staff:|names:|(?:team|crew|shift|rota|squad|group)(?: [a-z\d])?:|(?:coming )?in (?:tomorrow|today|tonight):|"
+    r"(?:(?:floor |fire )?wardens|first aiders|leads|absent|still to (?:answer|reply|come)|no reply|on leave|off sick|"
+    r"volunteers|still out):|those (?:hurt|injured|missing|affected)(?: are)?:?)"
     rf"\s((?:\d\)\s)?{ITEM}(?:(?:,? and |, |; |\s?/\s?|\s\d\)\s){ITEM}){{1,20}})",
-    needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names",
+    needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names|team|rota|squad|group|in to|absent|"
+    "leave|wardens|aiders|leads|sick|volunteers|out|those|still to|no reply",
 )
 
 INITIALS = Pattern(
@@ -63,6 +66,23 @@ COLLEAGUE = Pattern(
     needs="from|in |at ",
 )
 """A first name and the department."""
+
+DEPARTMENT = re.compile(r"\([^()]*\)|(?<=\s)from\s[A-Za-z]+|(?<=\s)on\s\d+")
+"""What tells the department of a name in a list."""
+
+COVER = Pattern(
+    r"(?<![a-z])(?:cover|shift|duty|on call|in charge|stand-in|desk|lead|ask for|speak to|report to)"
+    r"(?: (?:tonight|today|tomorrow|is|are|was))*"
+    r"[:,]? ([a-z]{3,12})(?![a-z])",
+    needs="cover|shift|duty|call|charge|stand-in|desk|lead|ask for|speak to|report to",
+)
+"""Who is on which duty, by a first name."""
+
+LEFT_OUT = Pattern(
+    r"(?<![a-z])(?:everyone|everybody|all|nobody|no one)(?![a-z])[^.\n]{0,40}? (?:except|but|apart from)(?: for)? ([a-z]{3,12})(?![a-z])",
+    needs="except| but |apart from",
+)
+"""The one of whom something else holds than of all others."""
 
 FIRST_NAMES = GIVEN_NAMES | GIVEN_IN_LATIN | {"dan", "sue", "pat", "jim", "bill", "jack", "jo"}
 
@@ -81,6 +101,9 @@ _NO_SURNAMES = (
     "lewis hopkins's act bill "
 )
 NO_SURNAMES = frozenset(_NO_SURNAMES.split())
+QUOTED = re.compile(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]? ?")')
+"""Behind a name: what its bearer said in public."""
+
 PUBLIC_TITLES = re.compile(
     r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
     r"prince|princess|saint|st\.?|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
@@ -117,6 +140,7 @@ def names_by_role(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
                 known = pattern is not ROLE or _known(found.match[1])
+                known = known and not QUOTED.match(found.match.string, found.match.end())
                 yield Hit("pii-name", found.start, found.end, unless_ours(known, context))
 
 
@@ -157,7 +181,7 @@ def names_in_tables(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         words = list(_capitals(view))
         for start, end in (*_full_names(view, words), *_spoken_of(view, words)):
             if not reading.is_public(*(place := view.original(start, end))):
-                yield Hit("pii-name", *place)
+                yield Hit("pii-name", *place, unless_ours(not QUOTED.match(view.text, end), context))
         for start, end, cued in _rows(view, words):
             yield Hit("roster" if cued else "pii-name", *view.original(start, end))
 
@@ -172,10 +196,17 @@ def listed_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         head = found.match.string[max(0, found.match.start() - 14) : found.match.start()]
         if found.written[:1].isupper() and (CUE.search(head) or found.match[1] in FIRST_NAMES):
             yield Hit("pii-name", found.start, found.end)
+    for found in reading.find(COVER, 1):
+        if found.written[:1].isupper() and found.match[1] in FIRST_NAMES | SURNAMES_IN_LATIN:
+            yield Hit("pii-name", found.start, found.end)
+    for found in reading.find(LEFT_OUT, 1):
+        if found.written[:1].isupper() and found.match[1] in FIRST_NAMES | SURNAMES_IN_LATIN:
+            yield Hit("pii-name", found.start, found.end)
     for found in reading.find(LISTED, 1):
-        words = WORDS.findall(found.written.casefold())
-        capitals = re.findall(r"[A-Z][a-z]+", found.written)
-        if len(capitals) > 1 and 2 * len(capitals) > len(words):
+        names = DEPARTMENT.sub("", found.written)
+        capitals = re.findall(r"[A-Z][a-z]+", names)
+        named = NO_SURNAMES.isdisjoint(word.casefold() for word in capitals)
+        if named and len(capitals) > 1 and 2 * len(capitals) > len(WORDS.findall(names.casefold())):
             yield Hit("roster", found.start, found.end)
 
 

@@ -29,14 +29,22 @@ PEOPLE_EN = (
 )
 CASUALTY_EN = (
     r"(?:injured|hurt|missing|dead|killed|died|infected|hospitali[sz]ed|trapped|wounded|tested positive|"
-    r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive|stuck|unwell|ill|off sick|burned|burnt)"
+    r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive|stuck|unwell|ill|"
+    r"off sick|burned|burnt|slipped|fell|fainted|collapsed|inhaled)"
 )
 
 COUNTED = Pattern(
-    rf"({COUNT_JA})(?:名(?!様|称|前|簿|古屋|義|産|物|所|刺|神|門|誉|目)|人(?=が|の社員|の従業員|の職員|"
+    rf"({COUNT_JA})(?:名(?!様|称|前|簿|古屋|義|産|物|所|刺|神|門|誉|目|まで|以内|1組|ずつ)|人(?=が|の社員|の従業員|の職員|"
     rf"の作業員|負傷|死亡|けが|重傷|軽傷|が負傷|入院|感染))",
     needs="名|人",
 )
+OF_ALL = Pattern(
+    r"\d[\d,]{0,6}(?:名|人)(?:の社員|の従業員)?(?:のうち|中)、?[^。\n]{0,8}?(\d[\d,]{0,6})(?:名|人)"
+    r"|(?<![\d.,])(\d[\d,]{0,6}) (?:out )?of (?:our |the )?\d[\d,]{0,6} [^.\n]{0,24}(?:staff|employees|workers|colleagues|team members)",
+    needs="のうち|名中|人中| of ",
+)
+"""How many of all: a rate of replies."""
+
 LEFT = Pattern(
     rf"(?:残り|のこり|あと)(?:は|の)?\s?({COUNT_JA})(?:名|人)|(?:残り|のこり|あと)\s?(ひとり|ふたり|さんにん|数人)"
     r"|(ひとり|ふたり)[^。\n]{0,8}?(?:亡くな|死亡|けが|倒れ|やけど|搬送|入院)"
@@ -67,32 +75,48 @@ CASUALTIES_EN = Pattern(
     rf"{PEOPLE_EN})\s(?:[a-z]{{2,9}}\s){{0,2}}{CASUALTY_EN}(?![a-z])"
     rf"|(?:get hold of|got hold of|reached|heard from|hear from|trace) ({COUNT_EN}) (?:of our )?{PEOPLE_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
-    rf"our\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
+    rf"our\s)?(?:[a-z]{{3,12}}\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
     rf"hospitali[sz]ed|injuries|casualties|fatalities|deaths|confirmed cases|positive cases)(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
+    rf"|(?<![a-z0-9.,:$])(?!an? )({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
     rf"colleagues?|of our staff|workers)(?![a-z])",
     needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
-    "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn",
+    "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn|slipped|fell|fainted|collapsed|inhaled",
 )
-DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$")
+CHECKED = re.compile("安否|無事|返信|連絡|本社|勤務")
+"""Staff are counted."""
+
+DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)")
 """Deaths are told by the police and not by us, in any number."""
 
-OURS = re.compile("社員|従業員|職員|スタッフ|作業員|アルバイト|パート|employee|staff|colleague|worker")
+STAFF = re.compile("(?<![a-z])our |社員|従業員|職員|スタッフ|employee|staff|colleague")
+"""People of whom an authority does not speak."""
+
+SENT = re.compile(
+    r"(?:の[^。\n]{1,10})?(?:が|を|は)[^。\n]{0,6}?(?:現地入り|派遣|現地で活動|支援に|応援に|出動|到着し)"
+)
+"""Behind a number: helpers."""
+
+OURS = re.compile(
+    "(?<![a-z])our |当社|弊社|[部課]の|食堂|canteen|社員|従業員|職員|スタッフ|作業員|アルバイト|パート|employee|staff|colleague|worker"
+)
 
 AGE_SEX = Pattern(
     r"[1-9一二三四五六七八九]0?[0十]?(?:歳代?|代)[^。\n]{0,4}(?:男性|女性|男|女|社員|従業員|職員)|(?:男性|"
     r"女性|社員|従業員|職員)\s?\(?\d{2}\)?(?:歳|代)"
     r"|(?<![a-z])(?:an?\s)?(?:man|woman|male|female|employee|worker)\s(?:in\s(?:his|her|their)\s(?:early\s|"
-    r"late\s|mid-?)?\d0s|aged\s\d{2}|,\s\d{2},)"
+    r"late\s|mid-?)?(?:\d0s|twenties|thirties|forties|fifties|sixties)|aged\s\d{2}|,\s\d{2},)"
     r"|\d{2}[- ]year[- ]old\s(?:man|woman|male|female|employee|worker|engineer|staff)",
-    needs="代|歳|0s|aged|year|, ",
+    needs="代|歳|0s|ties|aged|year|, ",
 )
 
 
 @detector
 def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Numbers of persons: below ten they tell who; casualties belong to the authority that confirms them."""
+    for found in reading.find(OF_ALL):
+        if OURS.search(sentence(found)) or CHECKED.search(sentence(found)):
+            yield Hit("roster", found.start, found.end, advice_if(authority(found.match.string)))
     for pattern in (COUNTED, LEFT, LEFT_EN, CASUALTIES, CASUALTIES_EN):
         for found in reading.find(pattern):
             number = next((group for group in found.match.groups() if group), "")
@@ -100,13 +124,14 @@ def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
                 continue
             if not reading.is_public(found.start, found.end):
                 told = _reported(found)
-                small = _small(number) and not (DEATHS.search(found.match[0]) or told)
+                small = _small(number) and not (DEATHS.search(sentence(found)) or told)
                 yield Hit("small-count" if small else "casualty-count", found.start, found.end, advice_if(told))
 
 
 def _reported(found: Found) -> bool:
-    """Whether an authority is the source of the number, and none of our people are counted."""
-    return authority(found.match.string) and OURS.search(found.match[0]) is None
+    """Whether an authority is the source of the number, and none of our people are counted; or people are sent to help."""
+    told = authority(found.match.string) and STAFF.search(found.match[0]) is None
+    return told or SENT.match(found.match.string, found.match.end()) is not None
 
 
 def _small(number: str) -> bool:

@@ -65,6 +65,8 @@ def _weight(name: str, text: str, context: GuardContext) -> Severity | None:
         return Severity.ADVISE
     if name == "rumour":
         return unless_ours(not REFUTED.search(text), context)
+    if name in ("speculation", "roster") and authority(text):
+        return unless_ours(False, context)
     return unless_ours(name != "speculation" or CAUSE.search(text) is not None, context)
 
 

@@ -68,7 +68,7 @@ OPEN_TO_ALL = re.compile(
 """The public goes there."""
 
 OURS = re.compile(
-    f"{INSIDERS}|出火|火元|火災|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|機械室|電気室|住所|実家|family|staff|crew|"
+    f"{INSIDERS}|出火|火元|火災|かばん|荷物|トイレ|bag|box|package|toilet|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|機械室|電気室|住所|実家|family|staff|crew|"
     "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
 )
 """It is about the organisation's own people, or where it happened."""
