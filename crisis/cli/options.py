@@ -40,6 +40,10 @@ KeyFile = Annotated[
         help=_("Your private key, if not in the desk's keys/; FILE.pub for one in an agent."),
     ),
 ]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="FIELD=VALUE", help=_("An answer given beforehand; then it is not asked.")),
+]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
 PostIds = Annotated[
     list[str],

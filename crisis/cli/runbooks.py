@@ -74,7 +74,13 @@ def show(name: Name, desk_dir: DeskDir = None, as_json: Json = False) -> None:
     lasts = _after(runbook.lasts)
     output.line(f"{_name(runbook)}  ({say('from {start}, to {lasts}', start=f'{runbook.starts:%F %R}', lasts=lasts)})")
     output.line()
-    events: list[Step | Inject] = sorted((*runbook.steps, *runbook.injects), key=lambda one: one.at)
+    for phase in runbook.phases:
+        output.line(f"{_after(phase.at)}  {name_in(phase.names, language())}", "bold")
+        for step in phase.steps:
+            output.line(f"  {_when(step)}  {step.id}: {name_in(step.says, language())}")
+    output.line()
+    events: list[Step | Inject] = [*runbook.rehearsed, *runbook.injects]
+    events.sort(key=lambda one: one.at)
     output.table((_("When"), _("Id"), _("What"), _("Becomes"), _("Trap")), [_event(one) for one in events])
     output.line()
     for objective in runbook.objectives:
@@ -104,9 +110,15 @@ def _traps(runbook: Runbook) -> int:
     return sum(inject.trap is not None for inject in runbook.injects)
 
 
+def _when(step: Step) -> str:
+    """When a step is due, by when, and in which lane it is cleared."""
+    times = [_after(step.at), *([_after(step.by)] if step.by is not None else [])]
+    return " … ".join(times) + (f"  {step.lane}" if step.type else "")
+
+
 def _after(span: timedelta) -> str:
-    minutes = span // timedelta(minutes=1)
-    return f"T+{minutes // 60}:{minutes % 60:02}"
+    minutes = abs(span) // timedelta(minutes=1)
+    return f"T{'-' if span < timedelta() else '+'}{minutes // 60}:{minutes % 60:02}"
 
 
 def _minutes(span: timedelta) -> int:
@@ -129,10 +141,24 @@ def _whole(runbook: Runbook) -> dict[str, Any]:
     return {
         **_summary(runbook),
         "starts": runbook.starts.isoformat(),
-        "steps": [{"id": s.id, "minute": _minutes(s.at), "type": s.type} for s in runbook.steps],
+        "phases": [
+            {"phase": p.id, "names": dict(p.names), "minute": _minutes(p.at), "steps": [_step(s) for s in p.steps]}
+            for p in runbook.phases
+        ],
         "injects": [
             {"id": i.id, "minute": _minutes(i.at), "says": dict(i.says), "expected": i.expect, "trap": i.trap}
             for i in runbook.injects
         ],
         "objectives": [{"name": o.name, "measure": o.measure, "target": o.target} for o in runbook.objectives],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "minute": _minutes(step.at),
+        "by": None if step.by is None else _minutes(step.by),
+        "type": step.type or None,
+        "lane": step.lane.value if step.type else None,
+        "says": dict(step.says),
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, output, sending, show
-from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, ask, command, open_desk, who
+from crisis.cli.options import Answers, As, DeskDir, Json, KeyFile, Yes, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
@@ -17,11 +17,8 @@ from crisis.model.names import name_in
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.model.notice_type import Field, NoticeType
+    from crisis.model.post import Draft
 
-Answers = Annotated[
-    list[str] | None,
-    typer.Option("--answer", metavar="FIELD=VALUE", help=_("An answer given beforehand; then it is not asked.")),
-]
 TRIES = 3
 
 
@@ -64,29 +61,33 @@ def say(
             type=type_id,
             known=", ".join(sorted(spoken)),
         )
-    given = _given(notice_type, answers or [])
+    given = given_beforehand(notice_type, answers or [])
     if alone:
         notice_type, given = sending.narrowed(desk, notice_type, given)
-    asked = _ask(desk, notice_type, given, role)
-    now = desk.clock.now()
-    notice = telling.call(notice_type, asked[1], role=asked[0], at=now)
+    asked = ask_for(desk, notice_type, given, role)
+    notice = telling.call(notice_type, asked[1], role=asked[0], at=desk.clock.now())
     stored = receive.keep(desk, notice, by=author, type_id=type_id)
-    _, made = saving.draft(desk, stored.id, final=final or type_id == "all-clear", plain=alone)
-    posts = None
-    if made.posts:
-        posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final or type_id == "all-clear")[1]]
+    final = final or type_id == "all-clear"
+    _, made = saving.draft(desk, stored.id, final=final, plain=alone)
+    posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
     if alone and posts:
         raise typer.Exit(sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json))
+    show_draft(made, stored.id, posts, as_json=as_json)
+
+
+def show_draft(made: Draft, notice: str, posts: list[str] | None, *, as_json: bool) -> None:
+    """What was drafted of what somebody told; exits 4 where something stops it."""
     if as_json:
-        output.emit({"notices": [documents.draft(made, file=None, notice=stored.id, posts=posts)]})
+        output.emit({"notices": [documents.draft(made, file=None, notice=notice, posts=posts)]})
     else:
-        show.draft(made, stored.id, posts)
+        show.draft(made, notice, posts)
         if any(post.account for post in made.posts):
-            output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=stored.id))
+            output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=notice))
     raise typer.Exit(4 if made.stopped else 0)
 
 
-def _given(notice_type: NoticeType, answers: list[str]) -> dict[str, str]:
+def given_beforehand(notice_type: NoticeType, answers: list[str]) -> dict[str, str]:
+    """Answers given as FIELD=VALUE, by field. Raises `Mistake` for one that answers no question of the type."""
     given = {}
     for answer in answers:
         name, separator, value = answer.partition("=")
@@ -104,7 +105,7 @@ def _given(notice_type: NoticeType, answers: list[str]) -> dict[str, str]:
     return given
 
 
-def _ask(
+def ask_for(
     desk: Desk, notice_type: NoticeType, given: dict[str, str], role: str | None
 ) -> tuple[str, list[tuple[str, str]]]:
     """Who calls, and the answers in order; what was given beforehand is not asked."""

@@ -46,6 +46,7 @@ SAMPLES: dict[str, tuple[str, bytes]] = {
     "csv": ("a.csv", '件名,状況\r\nあ,閉鎖\r\nい,"開\r\n館"\r\n'.encode("cp932")),
     "record": ("a.xml", "<?xml version='1.0'?><n><状況>閉鎖</状況></n>".encode()),
     "phone": ("phone", CALL.raw),
+    "runbook": ("earthquake/ack", CALL.raw.replace(b"By phone", b"By runbook")),
 }
 FORMS = pytest.mark.parametrize("form", forms(), ids=lambda form: str(form.NAME))
 EACH = pytest.mark.parametrize("sample", SAMPLES)

@@ -30,16 +30,16 @@ def find(name: str, *folders: Path) -> Path:
 
 
 def library(*folders: Path) -> Library:
-    """Every runbook of the folders by its name; one in a later folder takes the place of one of its name before."""
-    files = {path.stem: path for folder in folders for path in sorted(folder.glob("*.yaml"))}
+    """Every runbook of the folders by its name; one in a later folder takes the place of one of its name before, unless it
+    cannot be read."""
     read: dict[str, Runbook] = {}
     wrong: list[Sentence] = []
-    for name, path in sorted(files.items()):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         try:
-            read[name] = load(path)
+            read[path.stem] = load(path)
         except Mistake as mistake:
             wrong.append(Sentence("{sentence} {mend}", sentence=mistake.sentence, mend=mistake.mend))
-    return Library(read, tuple(wrong))
+    return Library(dict(sorted(read.items())), tuple(wrong))
 
 
 def load(path: Path) -> Runbook:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.compose import each_of
-from crisis.desk.notices import hazards
+from crisis.desk.notices import hazards, receive, telling
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
 from crisis.model.fact import Facts
 from crisis.model.progress import ReplyFigures, Standing, StepTaken
 from crisis.model.published import Incident
+from crisis.model.records import StoredNotice
 from crisis.model.runbook import NoticeTrigger, Runbook, Step
 from crisis.runbook.agenda import IncidentState, Item, Told, next_steps, steps_due
+from crisis.runbook.scene import filled
 from crisis.runbook.signs import NoticeCame, Sign
 from crisis.store import notices
 from crisis.store.told import told
-from crisis.store.unit import Reading
+from crisis.store.unit import Reading, Writing
 
 
 @dataclass(frozen=True)
@@ -114,14 +116,38 @@ def settle(
         desk.person(unit, by)
         incident, _, step = step_named(desk, unit, step_id, incident_id)
         taken = StepTaken(incident.id, step.id, standing, unit.at, by, reason=keep_reason(desk, unit, reason))
-        unit.put(taken)
-        unit.record(
-            "step-taken",
-            incident=incident.id,
-            runbook=incident.runbook,
-            step=step.id,
-            standing=standing.value,
-            by=by,
-            reason=taken.reason,
-        )
+        _take(unit, taken, incident)
         return taken
+
+
+def answers(desk: Desk, incident: Incident, step: Step) -> dict[str, str]:
+    """What the runbook answers to the questions of a step's type, filled in as of now. Raises `Mistake` for what cannot be."""
+    where = f"{incident.runbook}, {step.id}"
+    now = desk.clock.now()
+    return {name: filled(words, desk.settings, now, where, begins(incident)) for name, words in step.answers.items()}
+
+
+def begin(
+    desk: Desk, incident: Incident, step: Step, given: Sequence[tuple[str, str]], *, role: str, by: str
+) -> StoredNotice:
+    """Somebody begins a step: its notice is kept, as the runbook's, and the step knows it."""
+    name = f"{incident.runbook}/{step.id}"
+    told_now = telling.of_step(desk.kit.types[step.type], given, role=role, at=desk.clock.now(), step=name)
+    stored = receive.keep(desk, told_now, by=by, incident=incident.id, type_id=step.type)
+    with desk.store.writing(desk.clock.now()) as unit:
+        _take(unit, StepTaken(incident.id, step.id, Standing.BEGUN, unit.at, by, notice=stored.id), incident)
+    return stored
+
+
+def _take(unit: Writing, taken: StepTaken, incident: Incident) -> None:
+    unit.put(taken)
+    unit.record(
+        "step-taken",
+        incident=incident.id,
+        runbook=incident.runbook,
+        step=taken.step,
+        standing=taken.standing.value,
+        by=taken.by,
+        notice=taken.notice,
+        reason=taken.reason,
+    )

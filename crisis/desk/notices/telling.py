@@ -8,6 +8,7 @@ from datetime import datetime
 from crisis import facts
 from crisis.desk.drafts.compose import Kit
 from crisis.intake.phone import by_phone
+from crisis.intake.runbook import by_runbook
 from crisis.model.fact import Kind, Label
 from crisis.model.finding import Finding
 from crisis.model.notice import Notice
@@ -48,3 +49,11 @@ def misunderstood(kit: Kit, notice_type: NoticeType, field: Field, answer: str, 
 def call(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime) -> Notice:
     """The notice that a call makes."""
     return by_phone([(name, answer) for name, answer in answers if answer], type_id=notice_type.id, role=role, at=at)
+
+
+def of_step(
+    notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime, step: str
+) -> Notice:
+    """The notice that a step of a runbook makes, under the step's name."""
+    given = [(name, answer) for name, answer in answers if answer]
+    return by_runbook(given, type_id=notice_type.id, role=role, at=at, step=step)
