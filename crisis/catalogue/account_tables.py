@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from crisis.catalogue import checks
 from crisis.catalogue.checks import At, Check, listed, wrong
 from crisis.catalogue.platforms import check_platform, platforms
+from crisis.catalogue.source_tables import seconds
 from crisis.model.settings import BY_HAND, Account, Settings
+
+
+def reads(value: Any, at: At) -> int:
+    """A whole number of reads, one at least."""
+    if type(value) is not int or value < 1:
+        raise wrong(at, "{place}: not a number of reads; write a whole number, as 100, or leave it out for no limit.")
+    return value
+
 
 ACCOUNT: Mapping[str, Check] = {
     "id": checks.identifier,
@@ -23,6 +33,9 @@ ACCOUNT: Mapping[str, Check] = {
     "credentials_expire": checks.date,
     "fallback": listed(checks.identifier),
     "limit": checks.characters,
+    "operators": listed(checks.line),
+    "reads_per_day": reads,
+    "poll_every": seconds,
 }
 OUTSIDE: Mapping[str, Check] = {
     "name": checks.line,

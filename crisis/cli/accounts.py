@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import logins, output
+from crisis.cli import logins, output, registry
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
-from crisis.cli.words import _, told
+from crisis.cli.words import _, say, told
 from crisis.errors import PLATFORM_FAILED
 
 if TYPE_CHECKING:
     from crisis.desk.outbox.accounts import Checked
     from crisis.model.ports import Inspected
-    from crisis.model.settings import Account
+    from crisis.model.settings import Account, Settings
 
 group = typer.Typer(
     cls=Group,
@@ -43,11 +44,22 @@ def _document(account: Account, languages: tuple[str, ...]) -> dict[str, Any]:
         "purpose": list(account.purpose) or None,
         "url": account.url,
         "by_hand": not is_automatic(account),
+        "operators": list(account.operators),
+        "credentials_expire": None if account.credentials_expire is None else account.credentials_expire.isoformat(),
+        "poll_every": account.poll_every,
+        "reads_per_day": account.reads_per_day,
     }
 
 
-@command(group, "list", _("Example: crisis account list"))
-def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
+@command(group, "list", _("Example: crisis account list --csv > accounts.csv"))
+def list_(
+    as_csv: Annotated[bool, typer.Option("--csv", help=_("The whole registry as CSV, for a spreadsheet."))] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help=_("Write it as a page that all staff may read."))
+    ] = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
     """The registry that all staff may read; it holds no secret."""
     from crisis.catalogue import config
     from crisis.cli.options import desk_folder
@@ -57,10 +69,33 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     if folder is None:
         raise Mistake("no-desk", "There is no desk here.", "Name one with --desk DIR.")
     settings = config.load(folder)
-    documents = [_document(a, settings.languages) for a in settings.accounts]
-    if as_json:
-        output.emit({"accounts": documents})
-        return
+    listed = [_document(a, settings.languages) for a in settings.accounts]
+    if as_csv:
+        output.plain(registry.as_csv(listed))
+    elif html is not None:
+        registry.write_page(html, registry.as_page(listed, settings.name))
+        output.note(say("Written to {file}.", file=html))
+    elif as_json:
+        output.emit(
+            {"accounts": [each | {"reads_today": _reads(desk_dir, settings).get(each["account"])} for each in listed]}
+        )
+    else:
+        _show(listed, _reads(desk_dir, settings))
+
+
+def _reads(desk_dir: Path | None, settings: Settings) -> dict[str, int]:
+    """How often each platform that has a limit was asked today."""
+    limited = [account.id for account in settings.accounts if account.reads_per_day is not None]
+    if not limited:
+        return {}
+    from crisis.desk.outbox import reads
+
+    desk = open_desk(desk_dir)
+    with desk.store.reading() as unit:
+        return {account: reads.spent(desk, unit, account) for account in limited}
+
+
+def _show(listed: list[dict[str, Any]], spent: dict[str, int]) -> None:
     rows = [
         (
             d["account"],
@@ -70,9 +105,22 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
             " ".join(d["languages"]),
             _("by hand") if d["by_hand"] else _("by the daemon"),
         )
-        for d in documents
+        for d in listed
     ]
     output.table((_("account"), _("platform"), _("handle"), _("owner"), _("languages"), _("posted")), rows)
+    for each in listed:
+        if each["account"] in spent:
+            count, limit = spent[each["account"]], each["reads_per_day"]
+            red = "red" if count >= limit else None
+            output.line(
+                say(
+                    "{account}: {count} of {limit} reads spent today.",
+                    account=each["account"],
+                    count=count,
+                    limit=limit,
+                ),
+                red,
+            )
 
 
 @command(group, "check", _("Example: crisis account check"))

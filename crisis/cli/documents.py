@@ -109,6 +109,7 @@ def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
         ],
         "at": iso(value.at, zone),
         "refused": None if value.refused is None else str(value.refused),
+        "outside": value.outside,
     }
 
 
@@ -179,6 +180,11 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "returned": [{"post": r.post, "by": r.by, "at": iso(r.at, zone), "reason": r.why} for r in value.returned],
         "disputes": [sides.document(dispute) for dispute in value.disputes],
         "failing": [str(sentence) for sentence in value.failing],
+        "odd": [
+            {"account": o.account, "odd": o.odd.value, "post": o.post, "url": o.url, "found": iso(o.found_at, zone)}
+            for o in value.odd
+        ],
+        "not_stopped": [each.name for each in value.not_stopped],
         "enquiries": [enquiry(each, zone) for each in value.enquiries],
         "agendas": [agenda(each, zone) for each in value.agendas],
     }

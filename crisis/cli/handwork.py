@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisis.cli import documents, output, show
-from crisis.cli.options import read_text
+from crisis.cli.options import read_text, reason_given, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
@@ -88,6 +88,37 @@ def record_done(desk: Desk, post: str, url: str, seen: Path | None, person: str 
         output.emit(documents.delivery(delivery, desk.settings.zone))
     else:
         output.line(say("Recorded: {post} stands at {url}.", post=post, url=url))
+
+
+def record_outside(
+    desk: Desk,
+    url: str,
+    account: str | None,
+    seen: Path | None,
+    reason: str | None,
+    person: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """A post on one of our accounts that nobody cleared here: the record says so."""
+    from crisis.desk.outbox import outsiders
+
+    if account is None or seen is None:
+        raise Mistake(
+            "outside-how",
+            "On which account does it stand, and what does it say?",
+            "Add --account ID and --seen FILE (its text; - is standard input).",
+        )
+    if not url.startswith(("https://", "http://")):
+        raise Mistake("no-address", "{url} is no web address.", "Write where it stands: https://…", url=url)
+    why = reason_given(reason, Mistake("no-reason", "A post made outside needs a reason.", "Add --reason TEXT."))
+    post = outsiders.record(desk, account, url, read_text(seen).strip(), by=who(person), reason=why)
+    if as_json:
+        output.emit({"post": post.id, "account": post.account, "url": post.url, "outside": True})
+    else:
+        output.line(
+            say("Recorded as made outside this desk, cleared by nobody: {post} at {url}", post=post.id, url=url)
+        )
 
 
 def _for_the_telephone(text: str) -> str:

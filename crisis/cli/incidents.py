@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import documents, output
+from crisis.cli import documents, output, outsiders
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, Reason, command, moment_given, open_desk, reason_given, who
 from crisis.cli.words import _, say
@@ -47,6 +47,7 @@ def severity_named(word: str) -> Severity:
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    outsiders.register(group)
     app.add_typer(group, name="incident")
 
 
@@ -97,7 +98,7 @@ def open_(
     zone = desk.settings.zone
     if as_json:
         held = [documents.delivery(d, zone) for d in opened.held.caught]
-        output.emit({**documents.incident(opened.incident, zone), "held": held})
+        output.emit({**documents.incident(opened.incident, zone), "held": held, "outside": outsiders.documents(desk)})
         return
     output.line(
         say("OPEN: {name} ({incident})", name=name_in(names, desk.settings.languages[0]), incident=opened.incident.id),
@@ -105,11 +106,7 @@ def open_(
     )
     output.line(say("Routine posts held: {count}.", count=len(opened.held.caught)))
     if desk.settings.outside:
-        output.line(_("These can still post on our accounts. Phone them now:"), "bold")
-    for outside in desk.settings.outside:
-        output.line(f"  [ ] {outside.name}  {outside.phone}  {', '.join(outside.accounts)}")
-        if outside.say:
-            output.indented(outside.say, 3)
+        outsiders.show(desk)
     if runbook:
         output.note(say("Next: {command}", command="crisis step list"))
     else:

@@ -235,6 +235,16 @@ def hand(
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put the exact text on the clipboard."))] = False,
     qr: Annotated[bool, typer.Option("--qr", help=_("Show the exact text as a QR code, for the telephone."))] = False,
+    outside: Annotated[
+        str | None,
+        typer.Option(
+            "--outside",
+            metavar="URL",
+            help=_("Record a post that was made outside this desk (with --account, --seen)."),
+        ),
+    ] = None,
+    account: AccountId = None,
+    reason: Reason = None,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
@@ -243,7 +253,9 @@ def hand(
     from crisis.cli import handwork
 
     desk = open_desk(desk_dir)
-    if post is None:
+    if outside is not None:
+        handwork.record_outside(desk, outside, account, seen, reason, person, as_json=as_json)
+    elif post is None:
         handwork.list_tasks(desk, as_json=as_json)
     elif done is not None:
         handwork.record_done(desk, post_named(desk, post), done, seen, person, as_json=as_json)

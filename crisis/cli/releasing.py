@@ -198,9 +198,14 @@ def _show(listed: Iterable[Disclosure], zone: tzinfo) -> None:
     if not listed:
         output.line(_("Nothing has been cleared for release yet."))
     for one in listed:
-        output.line(f"{output.clock(one.at, zone)}  {one.release or _('REFUSED')}  {' '.join(one.notices)}", "bold")
+        what = _("MADE OUTSIDE") if one.outside else one.release or _("REFUSED")
+        output.line(f"{output.clock(one.at, zone)}  {what}  {' '.join(one.notices)}", "bold")
         if one.refused is not None:
             output.line("  " + told(one.refused))
+            continue
+        if one.outside:
+            output.line("  " + _("Cleared by nobody at this desk."))
+            _show_texts(one.posts)
             continue
         output.line("  " + show_.by(one.precleared_by, [_approved(each) for each in one.approvals]))
         output.indented(say("released: {names}", names=names(one.released)))

@@ -106,7 +106,9 @@ def _release(one: Disclosure, zone: tzinfo) -> dict[str, Any]:
         "notices": " ".join(notice[-6:] for notice in one.notices),
         "text": _short(shown.text),
         "lang": shown.language,
-        "people": ", ".join(
+        "people": _("made outside, cleared by nobody")
+        if one.outside
+        else ", ".join(
             [each.person if each.how == "key" else f"{each.person} ({how(each.how)})" for each in one.approvals]
         ),
         "places": _places(one.posts),

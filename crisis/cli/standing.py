@@ -79,6 +79,7 @@ def _show(desk: Desk) -> None:
         output.line(
             say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
         )
+    _elsewhere(now)
     telegrams.proposals(desk, now.proposals)
     for agenda in now.agendas:
         steps.due(desk, agenda)
@@ -98,6 +99,21 @@ def _show(desk: Desk) -> None:
     counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
     output.line(say("Queue: {counts}", counts=counts or _("empty")))
     output.line(say("Next: {step}", step=next_step(now)), "bold")
+
+
+def _elsewhere(now: Status) -> None:
+    """Who else can post, and what stands on our accounts otherwise than it was sent."""
+    from crisis.desk.duty.watching import odd_said
+
+    for other in now.not_stopped:
+        output.line(
+            say(
+                "NOT STOPPED: {name} can still post on our accounts. Phone {phone}", name=other.name, phone=other.phone
+            ),
+            "bold red",
+        )
+    for each in now.odd:
+        output.line(say("CHECK: {what}", what=odd_said(each)), "bold red")
 
 
 def _exceptions(desk: Desk, now: Status) -> None:
@@ -124,6 +140,8 @@ def next_step(now: Status) -> Sentence:
         return Sentence("an update is overdue: crisis say no-change --as ID")
     if any(each.overdue(now.at) for each in now.owed):
         return Sentence("a countersignature is overdue: crisis countersign")
+    if now.not_stopped:
+        return Sentence("phone those who can still post: crisis incident stopped")
     if now.outdated:
         return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=now.outdated[0].newer)
     if now.changed:

@@ -11,6 +11,7 @@ from crisis.desk.duty.staff import STAFF, hand_over
 from crisis.desk.duty.staff import troubles as untold
 from crisis.desk.duty.watching import watch
 from crisis.desk.notices.polling import SOURCE, poll
+from crisis.desk.outbox.observing import observe
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.shelf import OUTLET, refresh
 from crisis.desk.record import book
@@ -35,6 +36,7 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     parts: tuple[Callable[[], object], ...] = (
         lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: done.append(tick(desk, patience)),
+        lambda: observe(desk, patience),
         lambda: escalate(desk),
         lambda: watch(desk),
         lambda: hand_over(desk, patience),

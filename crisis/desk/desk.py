@@ -14,6 +14,7 @@ from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.duty.lookout import Lookout
 from crisis.desk.ids import Ids
 from crisis.desk.notices.looks import Looks
+from crisis.desk.outbox.asked import Asked
 from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.people import registering
 from crisis.errors import Mistake, Refused
@@ -42,7 +43,8 @@ class Desk:
     `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded); `alerts` reaches
     people of the staff, None where nothing does but the desk's own screens; `words` gives a sentence in the language of whoever
     runs this process; `lookout` knows when it was last looked whether somebody has to be alerted; `reread`
-    gives the same desk at work, with what people write in its folder as it is now.
+    gives the same desk at work, with what people write in its folder as it is now; `watcher` gives a channel to look at an
+    account with, beside the one that sends; `asked` counts the questions that channels put.
     """
 
     kit: Kit
@@ -68,6 +70,8 @@ class Desk:
     words: Callable[[Sentence], str] = str
     lookout: Lookout = field(default_factory=Lookout)
     reread: Callable[[Desk], Desk] = field(default=lambda desk: desk)
+    watcher: Callable[[Account], Channel | None] = field(default=lambda account: None)
+    asked: Asked = field(default_factory=Asked)
 
     def close(self) -> None:
         """The work is done: let go of the database and of the place among the senders."""

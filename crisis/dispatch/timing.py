@@ -34,9 +34,10 @@ def retry_at(attempts: int, now: datetime, retry_after: float | None) -> datetim
     return now + max(wait, timedelta(seconds=retry_after or 0))
 
 
-def look_again_at(unknown_for: timedelta, now: datetime) -> datetime:
-    """When an unknown is read back again: after as long as it has been unknown, from 15 s to 30 min."""
-    return now + min(max(unknown_for, RETRY_FIRST), READ_BACK_LONGEST)
+def look_again_at(unknown_for: timedelta, now: datetime, pace: timedelta = timedelta(0)) -> datetime:
+    """When an unknown is read back again: after as long as it has been unknown, from 15 s to 30 min, and never sooner than the
+    account's own pace."""
+    return now + max(min(max(unknown_for, RETRY_FIRST), READ_BACK_LONGEST), pace)
 
 
 def expired(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:

@@ -82,6 +82,9 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "promise-ended": "a promised update was kept, moved, late, given up with a reason, or never said",
         "handover-written": "a shift left what was open to the next; its words as a salted digest",
         "handover-taken": "somebody read what the shift before had left",
+        "account-differs": "on an account stands a post that the desk does not know, or one of its own is gone or changed",
+        "outside-recorded": "a person recorded a post that was made outside this desk: nobody had cleared it",
+        "outside-stopped": "in an incident, a person told another tool or agency to stop posting on our accounts",
         "check-failed": "a check before the send found a difference",
         "correction-made": "a post was made that corrects another",
     }

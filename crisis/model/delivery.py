@@ -28,7 +28,8 @@ class Delivery:
     `attempts` counts sockets opened; `next_try` is when a repetition or read-back is due, or until when an all-clear
     waits for it while it is sent; `chain` is the incident (or the
     release) whose order it keeps; `final` marks an all-clear, which nothing may starve; `place` counts the targets of its post:
-    0 is the one cleared first, then its fallbacks."""
+    0 is the one cleared first, then its fallbacks; `looks` how
+    often it was looked for at its platform."""
 
     key: str
     release: str
@@ -47,6 +48,7 @@ class Delivery:
     url: str | None = None
     reason: str | None = None
     place: int = 0
+    looks: int = 0
 
     def evolve(self, **changes: Any) -> Self:
         """The same delivery with some columns changed."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -13,6 +13,7 @@ from crisis.model.delivery import Parcel, Receipt
 from crisis.model.link import LinkStatus
 from crisis.model.published import Shelf
 from crisis.model.settings import Account, SourceSettings
+from crisis.model.watched import Seen
 from crisis.sentence import Sentence
 
 
@@ -76,6 +77,14 @@ class Outlet(Channel, Protocol):
         """Render it from the state; whether anything changed. Raises `NotSent` or `InDoubt`."""
 
 
+@runtime_checkable
+class Watchable(Channel, Protocol):
+    """A channel that can tell what stands on its account."""
+
+    def recent(self, since: datetime) -> Sequence[Seen]:
+        """Every post on the account since then. Raises `NotSent` where it cannot be asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """What a look at an account showed: a `problem` that would keep posts from going out, or a `note` worth knowing."""
@@ -107,7 +116,8 @@ class Purse(Protocol):
 class Fittings:
     """What a channel may be built from. `secrets` are the account's credentials by their contract suffix
     (`ACCESS_TOKEN` …), empty where it needs none; `purse` is where those that change are kept, None where they cannot be;
-    `shelf` gives the state of our own outlet at the time of the call."""
+    `shelf` gives the state of our own outlet at the time of the call; `reading` is called before each question to a platform that
+    is no post."""
 
     account: Account
     clock: Clock
@@ -117,6 +127,7 @@ class Fittings:
     shelf: Callable[[], Shelf]
     publish_command: tuple[str, ...] = ()
     purse: Purse | None = None
+    reading: Callable[[], None] = field(default=lambda: None)
 
 
 class Alerts(Protocol):

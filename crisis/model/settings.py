@@ -59,7 +59,10 @@ class Account:
     `credentials` it is posted by hand (page, feed and cap need none). `credentials` is a reference, never a secret; `fallback`
     names, in order, where its posts go instead when they cannot go out here: ids of accounts, or `hand`; `limit` is how long a
     post may be there, in the platform's own unit, where that is not the platform's usual; `credentials_expire`
-    is the last day on which its credentials work, in the desk's zone."""
+    is the last day on which its credentials work, in the desk's zone; `operators` are the people, departments
+    and tools that can post there; `reads_per_day` is how often its platform may be asked a
+    day, None without end; `poll_every` (seconds) the pace at which it is looked for what is not as the desk sent it, None
+    where it is not watched."""
 
     id: str
     platform: str
@@ -73,6 +76,9 @@ class Account:
     fallback: tuple[str, ...] = ()
     limit: int | None = None
     credentials_expire: date | None = None
+    operators: tuple[str, ...] = ()
+    reads_per_day: int | None = None
+    poll_every: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

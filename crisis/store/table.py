@@ -31,7 +31,7 @@ def packed(kind: Any, *, nullable: bool = False) -> Any:
     return Field(sa_column=Column(kind, nullable=nullable))
 
 
-def state(kind: type[StrEnum]) -> Any:
+def state(kind: type[StrEnum], *, primary_key: bool = False) -> Any:
     """An enumeration stored as its value, as plain text."""
     return Field(
         sa_column=Column(
@@ -43,6 +43,7 @@ def state(kind: type[StrEnum]) -> Any:
                 create_constraint=False,
             ),
             nullable=False,
+            primary_key=primary_key,
         )
     )
 

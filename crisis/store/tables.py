@@ -198,6 +198,7 @@ class DeliveryRow(Table, table=True):
     url: str | None
     reason: str | None
     place: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    looks: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     sender: str | None = None
 
 
@@ -217,19 +218,6 @@ class EnquiryRow(Table, table=True):
     answered_by: str | None
     answer: str | None
     post: str | None
-
-
-class StopRow(Table, table=True):
-    """Stops: everything, one account, or everything routine."""
-
-    __tablename__: ClassVar[str] = "stop"
-    id: str = Field(primary_key=True)
-    account: str | None
-    set_at: datetime = _time()
-    set_by: str | None
-    routine: bool
-    lifted_at: datetime | None = _time(nullable=True)
-    lifted_by: str | None
 
 
 class ReasonRow(Table, table=True):

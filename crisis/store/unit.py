@@ -33,7 +33,8 @@ from crisis.model.records import (
     StoredRelease,
 )
 from crisis.model.release import Person
-from crisis.store import calm_tables, duty_tables, exception_tables, incident_tables, tables
+from crisis.model.watched import AccountWatch, OddPost, OutsidePost, OutsideStopped, Reads
+from crisis.store import account_tables, calm_tables, duty_tables, exception_tables, incident_tables, tables
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -48,7 +49,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     StoredRelease: tables.ReleaseRow,
     Delivery: tables.DeliveryRow,
     Enquiry: tables.EnquiryRow,
-    Stop: tables.StopRow,
+    Stop: account_tables.StopRow,
     Proposal: incident_tables.ProposalRow,
     StepTaken: incident_tables.StepRow,
     ReplyFigures: incident_tables.ReplyFiguresRow,
@@ -60,6 +61,11 @@ ROWS: Mapping[type[Any], type[Table]] = {
     StoredPreclearance: calm_tables.PreclearanceRow,
     Promise: duty_tables.PromiseRow,
     Handover: duty_tables.HandoverRow,
+    OddPost: account_tables.OddPostRow,
+    AccountWatch: account_tables.AccountWatchRow,
+    Reads: account_tables.ReadsRow,
+    OutsidePost: account_tables.OutsidePostRow,
+    OutsideStopped: account_tables.OutsideStoppedRow,
     LedgerEntry: tables.LedgerEntryRow,
     LedgerCheckpoint: tables.LedgerCheckpointRow,
 }

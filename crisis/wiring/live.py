@@ -69,12 +69,17 @@ def _fitted(desk: Desk, environ: Mapping[str, str], senders: Senders) -> Desk:
         senders.enter()
         return _channel(desk, account, environ)
 
+    @lru_cache
+    def watcher(account: Account) -> Channel | None:
+        return _channel(desk, account, environ)
+
     def source(settings: SourceSettings) -> Callable[[], Source]:
         return lambda: _source(desk, settings, environ)
 
     return replace(
         desk,
         channel=channel,
+        watcher=watcher,
         source=source,
         links=LinkBook(sources.link_check(desk.settings.links)),
         alerts=_staff(desk.settings, environ),
@@ -122,6 +127,7 @@ def _channel(desk: Desk, account: Account, environ: Mapping[str, str]) -> Channe
         shelf=lambda: shelf(desk, account),
         publish_command=desk.settings.publish_command,
         purse=purse_of(account, environ, desk.settings.folder or Path()),
+        reading=lambda: desk.asked.note(account.id),
     )
     return channels.build(fittings)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -13,7 +15,7 @@ from platforms.stage import NOON, Stage, StageModule, parcel
 
 from crisis.channels import build, needs, platforms
 from crisis.model.delivery import Receipt
-from crisis.model.ports import Channel, InDoubt, NotSent
+from crisis.model.ports import Channel, InDoubt, NotSent, Watchable
 
 TEXTS = {
     "japanese": "【第1報】北浜電機で働く皆さんへ（派遣の方を含みます）\n9日(金)15:20現在 次回16:30",
@@ -72,6 +74,21 @@ def test_what_is_published_is_read_back(stage: Stage) -> None:
     assert receipt.url == found.url
     assert receipt.at == NOON
     assert stage.held(parcel().text) == 1
+
+
+def test_what_stands_on_the_account_is_told(stage: Stage) -> None:
+    asked: list[int] = []
+    channel = build(replace(stage.fittings, reading=lambda: asked.append(1)))
+    if not isinstance(channel, Watchable):
+        return
+    receipt = channel.publish(parcel())
+    asked.clear()
+    (seen,) = channel.recent(NOON - timedelta(minutes=1))
+    assert (seen.remote_id, seen.url) == (receipt.remote_id, receipt.url)
+    assert seen.shows(parcel().text)
+    assert not seen.shows(parcel().text + "。")
+    assert channel.recent(NOON + timedelta(minutes=1)) == []
+    assert len(asked) >= 2, "each question is counted"
 
 
 def test_what_is_absent_is_not_read_back(stage: Stage) -> None:

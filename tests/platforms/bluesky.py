@@ -75,6 +75,12 @@ class LoopbackBluesky(Loopback):
             return 400, problem("RecordNotFound", "Could not locate record")
         return 200, {"uri": self.uri(key), "value": self.records[key]}
 
+    def list_records(self) -> tuple[int, Any]:
+        """com.atproto.repo.listRecords, newest first."""
+        cid = "bafyreiclp443lavogvhj3d2ob2cxbfuscni2k5jk7bebjzg7khl3esabwq"
+        keys = sorted(self.records, reverse=True)
+        return 200, {"records": [{"uri": self.uri(key), "cid": cid, "value": self.records[key]} for key in keys]}
+
     def uri(self, key: str) -> str:
         return f"at://{DID}/app.bsky.feed.post/{key}"
 
@@ -110,7 +116,9 @@ class BlueskyHandler(Handler):
 
     def get(self) -> None:
         query = parse_qs(urlsplit(self.path).query)
-        self._serve("com.atproto.repo.getRecord", lambda: self.platform.get_record(query))
+        if urlsplit(self.path).path.endswith("listRecords"):
+            return self._serve("com.atproto.repo.listRecords", self.platform.list_records)
+        return self._serve("com.atproto.repo.getRecord", lambda: self.platform.get_record(query))
 
     def _method(self) -> str:
         self.platform.requests.append((self.command, self.path))

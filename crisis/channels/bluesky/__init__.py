@@ -7,7 +7,7 @@ answers a used key with a 500.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from crisis.channels.bluesky.record import record, record_key
 from crisis.channels.bluesky.verdict import ABSENT, ENDED, MANNERS, error_name
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Channel, Fittings, InDoubt, Inspected, NotSent
+from crisis.model.watched import Seen
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ NEEDS = ("IDENTIFIER", "APP_PASSWORD")
 
 SERVICE = "https://bsky.social"
 COLLECTION = "app.bsky.feed.post"
+PAGES = 5
+"""Pages of 100 records that a look asks for at most."""
 FRESH = timedelta(hours=1)
 """How long a session is used: its tokens hold for two hours, and logging in is limited to 300 times a day."""
 _Answer = TypeVar("_Answer")
@@ -99,6 +102,24 @@ class BlueskyChannel:
             raise
         return self._receipt(session, parcel) if getattr(answer.value, "text", None) == parcel.text else None
 
+    def recent(self, since: datetime) -> Sequence[Seen]:
+        """Every post on the account since then. Raises `NotSent` where the server cannot be asked."""
+        session, cursor, found = self._logged_in(), None, list[Seen]()
+        for _ in range(PAGES):
+            asked = {"repo": session.did, "collection": COLLECTION, "limit": 100, "cursor": cursor}
+            answer = self._ask(
+                lambda asked=asked: self._client.com.atproto.repo.list_records(  # type: ignore[misc]
+                    asked, headers=_authorised(session)
+                ),
+                unaskable,
+            )
+            page = [_seen(session, each, since) for each in answer.records]
+            found += [each for each in page if each.at >= since]
+            cursor = answer.cursor
+            if not cursor or not page or page[-1].at < since:
+                return found
+        raise NotSent("too many posts since then to look through; look on the account", permanent=False)
+
     def inspect(self) -> Inspected:
         """Whose credentials these are. Raises `NotSent` where it cannot be asked."""
         handle, name = self._fittings.account.handle, self._logged_in().handle
@@ -124,6 +145,8 @@ class BlueskyChannel:
         return self._session
 
     def _ask(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
+        if judge is unaskable:
+            self._fittings.reading()
         try:
             return self._wire.ask(request, lambda seen, error: judge(MANNERS, seen, error, self._now()))
         except NotSent:
@@ -142,6 +165,17 @@ class BlueskyChannel:
 
     def _now(self) -> datetime:
         return self._fittings.clock.now()
+
+
+def _seen(session: Session, told: Any, since: datetime) -> Seen:
+    """A record as it stands; one that says no time counts as new."""
+    rkey, text = str(told.uri).rpartition("/")[2], getattr(told.value, "text", None)
+    try:
+        at = datetime.fromisoformat(str(getattr(told.value, "created_at", "")))
+    except ValueError:
+        at = since
+    url = f"https://bsky.app/profile/{session.did}/post/{rkey}"
+    return Seen(str(told.uri), url, at if at.tzinfo else since, lambda sent: sent == text)
 
 
 def _authorised(session: Session) -> dict[str, str]:

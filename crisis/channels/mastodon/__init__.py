@@ -7,7 +7,7 @@ the post itself; other servers ignore it: so it is a second net, and no post in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from crisis.errors import Mistake
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Channel, Fittings, InDoubt, Inspected, NotSent
 from crisis.model.settings import Account
+from crisis.model.watched import Seen
 from crisis.sentence import Sentence
 from crisis.text.lengths import MASTODON_LIMIT, URL_LENGTH
 
@@ -87,7 +88,8 @@ class MastodonChannel:
     def read_back(self, parcel: Parcel) -> Receipt | None:
         """Look among the account's posts since the first attempt for one of exactly this text. Raises `NotSent` where the
         server cannot be asked."""
-        found = (self._receipt(post) for post in self._since(parcel) if same(parcel.text, str(member(post, "content"))))
+        posts = self._since(parcel.first_tried - LOOK_BACK)
+        found = (self._receipt(post) for post in posts if same(parcel.text, str(member(post, "content"))))
         return next((receipt for receipt in found if receipt), None)
 
     def inspect(self) -> Inspected:
@@ -103,14 +105,28 @@ class MastodonChannel:
             return Inspected(problem=wrong)
         return _lengths(self._question(self._client.instance_v2), self._fittings.account.limit or MASTODON_LIMIT)
 
-    def _since(self, parcel: Parcel) -> Iterator[Any]:
-        """The account's own posts, newest first, down to the first attempt."""
+    def recent(self, since: datetime) -> Sequence[Seen]:
+        """Every post on the account since then. Raises `NotSent` where the server cannot be asked."""
+        told = [(self._receipt(post), post) for post in self._since(since)]
+        return [
+            Seen(
+                receipt.remote_id,
+                receipt.url,
+                at if isinstance(at := member(post, "created_at"), datetime) else since,
+                lambda text, post=post: same(text, str(member(post, "content"))),  # type: ignore[misc]
+            )
+            for receipt, post in told
+            if receipt is not None
+        ]
+
+    def _since(self, start: datetime) -> Iterator[Any]:
+        """The account's own posts, newest first, down to that time."""
         me, before = str(member(self._who(), "id")), None
         for _ in range(PAGES):
             page = self._page(me, before)
             for post in page:
                 at = member(post, "created_at")
-                if isinstance(at, datetime) and at < parcel.first_tried - LOOK_BACK:
+                if isinstance(at, datetime) and at < start:
                     return
                 yield post
             if len(page) == 0:
@@ -135,6 +151,7 @@ class MastodonChannel:
         return self._me
 
     def _question(self, request: Any) -> Any:
+        self._fittings.reading()
         return self._wire.ask(request, lambda seen, error: unaskable(MANNERS, seen, error, self._now()))
 
     def _receipt(self, post: Any) -> Receipt | None:

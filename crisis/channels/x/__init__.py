@@ -6,8 +6,8 @@ X has no idempotency key: a post whose answer was lost may be out, so it is neve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from crisis.channels._address import checked
@@ -17,6 +17,7 @@ from crisis.channels.x.sameness import Remote, same
 from crisis.channels.x.verdict import unaskable, unsent
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Channel, Fittings, InDoubt, NotSent
+from crisis.model.watched import Seen
 
 if TYPE_CHECKING:
     from crisis.channels.x.wire import XWire
@@ -76,13 +77,28 @@ class XChannel:
     def read_back(self, parcel: Parcel) -> Receipt | None:
         """Look among the account's posts since the first attempt for one of exactly this text. Raises `NotSent` where X
         cannot be asked."""
-        found = next((remote for remote in self._since(parcel) if same(parcel.text, remote)), None)
+        posts = self._since(parcel.first_tried - LOOK_BACK)
+        found = next((remote for remote in posts if same(parcel.text, remote)), None)
         return None if found is None else self._receipt(found.id)
 
-    def _since(self, parcel: Parcel) -> Iterator[Remote]:
+    def recent(self, since: datetime) -> Sequence[Seen]:
+        """Every post on the account since then. Raises `NotSent` where X cannot be asked."""
+        return [
+            Seen(
+                remote.id,
+                self._url(remote.id),
+                remote.at or since,
+                lambda text, remote=remote: same(text, remote),  # type: ignore[misc]
+                remote.earlier,
+            )
+            for remote in self._since(since, whole=True)
+        ]
+
+    def _since(self, start: datetime, *, whole: bool = False) -> Iterator[Remote]:
+        """The account's posts, newest first. Raises `NotSent` also for more than are asked for, where it is to be the `whole`."""
         (user, _), token = self._who(), None
         for _ in range(PAGES):
-            asked = {"start_time": parcel.first_tried - LOOK_BACK, "pagination_token": token, "max_results": 100}
+            asked = {"start_time": start, "pagination_token": token, "max_results": 100}
             answer = self._ask(
                 lambda asked=asked: self._client.get_users_tweets(  # type: ignore[misc]
                     user, tweet_fields=["created_at", "entities"], user_auth=self._signs, **asked
@@ -93,6 +109,8 @@ class XChannel:
             token = member(answer, "meta", "next_token")
             if not isinstance(token, str):
                 return
+        if whole:
+            raise NotSent("too many posts since then to look through; look on the account", permanent=False)
 
     def _who(self) -> tuple[str, str]:
         """The id and name of the authenticated user, asked for once."""
@@ -110,6 +128,8 @@ class XChannel:
         return self._access is None
 
     def _ask(self, request: Callable[[], _Answer], judge: Callable[..., NotSent | InDoubt]) -> _Answer:
+        if judge is unaskable:
+            self._fittings.reading()
         if self._access is None:
             return self._asked(request, judge)
         self._client.bearer_token = self._access.token()
@@ -126,14 +146,26 @@ class XChannel:
         return self._wire.ask(request, lambda seen, error: judge(seen, error, self._fittings.clock.now()))
 
     def _receipt(self, remote_id: str) -> Receipt:
+        return Receipt(remote_id=remote_id, url=self._url(remote_id), at=self._fittings.clock.now())
+
+    def _url(self, remote_id: str) -> str:
         handle = (self._fittings.account.handle or (self._me or ("", "i"))[1]).lstrip("@")
-        url = f"https://x.com/{handle}/status/{remote_id}"
-        return Receipt(remote_id=remote_id, url=url, at=self._fittings.clock.now())
+        return f"https://x.com/{handle}/status/{remote_id}"
 
 
 def _remotes(answer: Any) -> Iterator[Remote]:
     for post in items(member(answer, "data")):
         pairs = [(member(url, "url"), member(url, "expanded_url")) for url in items(member(post, "entities", "urls"))]
+        links = tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))
         id_, text = member(post, "id"), member(post, "text")
+        earlier = tuple(each for each in items(member(post, "edit_history_tweet_ids")) if each != id_)
         if isinstance(id_, str) and isinstance(text, str):
-            yield Remote(id_, text, tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str)))
+            yield Remote(id_, text, links, _moment(member(post, "created_at")), earlier)
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return at if at.tzinfo else None

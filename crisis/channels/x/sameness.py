@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """A post as X tells it. `links` are (t.co address, what it stands for)."""
+    """A post as X tells it. `links` are (t.co address, what it stands for); `earlier` the ids that it had before it was edited."""
 
     id: str
     text: str
     links: tuple[tuple[str, str], ...] = ()
+    at: datetime | None = None
+    earlier: tuple[str, ...] = ()
 
 
 def same(sent: str, remote: Remote) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from crisis.desk.clearance.countersigning import owed
 from crisis.desk.desk import Desk
-from crisis.desk.duty import staff
+from crisis.desk.duty import outside, staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.duty.promising import open_promises, owned
@@ -17,6 +17,7 @@ from crisis.desk.notices.conflicts import Dispute, disputes
 from crisis.desk.notices.polling import failing
 from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
+from crisis.desk.outbox import observing
 from crisis.desk.outbox.undoing import Told, told
 from crisis.model.delivery import Delivery
 from crisis.model.duty import Promise
@@ -24,6 +25,8 @@ from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
 from crisis.model.records import Enquiry, Review, Stop, StoredPost
+from crisis.model.settings import OutsideScheduler
+from crisis.model.watched import OddPost
 from crisis.sentence import Sentence
 
 
@@ -33,6 +36,7 @@ class Status:
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at and staff not be told;
     `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
     `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
+    `odd` what stands on our accounts otherwise than it was sent; `not_stopped` other tools and agencies that nobody has told to stop;
     `enquiries` who waits for an answer; `proposals` the incidents that what came in proposes to open;
     `agendas` what the runbooks of the open incidents ask for."""
 
@@ -53,6 +57,8 @@ class Status:
     alerts: tuple[StaffAlert, ...] = ()
     returned: tuple[Told, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    odd: tuple[OddPost, ...] = ()
+    not_stopped: tuple[OutsideScheduler, ...] = ()
 
 
 def status(desk: Desk) -> Status:
@@ -68,7 +74,14 @@ def status(desk: Desk) -> Status:
             deliveries={state.value: count for state, count in unit.tally(Delivery, "state").items()},
             promises=tuple(owned(desk, promise) for promise in open_promises(unit)),
             outdated=tuple(out_of_date(unit)),
-            failing=(*failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong),
+            failing=(
+                *failing(desk, unit),
+                *staff.failing(desk, unit),
+                *desk.kit.runbooks().wrong,
+                *observing.blind(desk, unit),
+            ),
+            odd=tuple(observing.odd(unit)),
+            not_stopped=tuple(outside.not_stopped(desk, unit)),
             owed=tuple(owed(unit)),
             alerts=tuple(unseen(unit)),
             returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),

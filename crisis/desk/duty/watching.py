@@ -15,6 +15,7 @@ from crisis.desk.duty.alerting import close, raise_alert
 from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
+from crisis.desk.outbox.observing import odd
 from crisis.dispatch.fallbacks import ACCOUNT_HELD
 from crisis.dispatch.timing import in_order
 from crisis.duty import promises as pure
@@ -24,6 +25,7 @@ from crisis.model.duty import Promise
 from crisis.model.owed import StaffAlert
 from crisis.model.records import Enquiry
 from crisis.model.release import Role
+from crisis.model.watched import Odd, OddPost
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading
 
@@ -48,6 +50,7 @@ CODES = (
     "delivery-failed",
     "delivery-expired",
     "delivery-held",
+    *(f"post-{odd.value}" for odd in Odd),
 )
 """Every kind of alert that is raised here."""
 
@@ -73,11 +76,12 @@ class Promised:
 @dataclass(frozen=True, slots=True)
 class Watched:
     """What is watched: promises that come due, the last delivery of each post that did not go as it should, calls to be
-    returned."""
+    returned, what stands on our accounts otherwise than it was sent."""
 
     promises: Sequence[Promised] = ()
     amiss: Sequence[Delivery] = ()
     enquiries: Sequence[Enquiry] = ()
+    odd: Sequence[OddPost] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ def due(watched: Watched, now: datetime) -> Iterator[Due]:
     for enquiry in watched.enquiries:
         if timedelta(0) < now - enquiry.due < RECENT:
             yield Due("enquiry-overdue", enquiry.id, _unreturned(enquiry))
+    for one in watched.odd:
+        yield Due(f"post-{one.odd.value}", f"{one.account} {one.remote_id}", odd_said(one))
 
 
 def _of_promise(each: Promised) -> Iterator[Due]:
@@ -143,6 +149,20 @@ def _said(delivery: Delivery) -> Sentence:
     if delivery.state is State.EXPIRED:
         return Sentence("{post} was not sent on {account} in time and will not be: crisis queue", **named)
     return Sentence("{post} is held and did not go out on {account}: crisis queue", **named)
+
+
+def odd_said(each: OddPost) -> Sentence:
+    """What is wrong with a post on an account, and what to do."""
+    named = {"account": each.account, "url": each.url or each.remote_id}
+    if each.odd is Odd.FOREIGN:
+        return Sentence(
+            "On {account} stands a post that this desk did not send: {url}. Ask who did; "
+            "theirs: crisis hand --outside URL; nobody's: change the password and revoke the tokens.",
+            **named,
+        )
+    if each.odd is Odd.GONE:
+        return Sentence("{post} is on {account} no more. Ask who took it down.", **named, post=each.post)
+    return Sentence("{post} on {account} is not the text that was cleared: {url}", **named, post=each.post)
 
 
 def _is_news(delivery: Delivery, now: datetime) -> bool:
@@ -205,7 +225,7 @@ def _watched(desk: Desk, unit: Reading) -> Watched:
     for delivery in in_order(unit.find(Delivery, post=concerned)) if concerned else ():
         last[delivery.post] = delivery
     amiss = [delivery for delivery in last.values() if delivery.state in AMISS]
-    return Watched(_promised(desk, unit), amiss, unanswered(unit))
+    return Watched(_promised(desk, unit), amiss, unanswered(unit), odd(unit))
 
 
 def _promised(desk: Desk, unit: Reading) -> list[Promised]:

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk
+from crisis.desk.outbox import reads
 from crisis.desk.outbox.steps import held_back, move, parcel_of
 from crisis.desk.outbox.verifying import sendable, verified
 from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Receipt, State
 from crisis.model.ports import Channel, NotSent
+from crisis.model.settings import Account
 
 
 def read_back(desk: Desk, delivery: Delivery) -> None:
     """Look for an unknown at its platform. Found is published; absent is repeated only where repetition is a no-op, else it
-    stays unknown and a person settles it."""
-    channel, receipt = _looked_for(desk, delivery)
+    stays unknown and a person settles it. After the first look, the reads of the day may be spent."""
+    account = desk.settings.account(delivery.account)
+    if delivery.looks and account and not _may_ask(desk, account):
+        move(desk, delivery.key, State.UNKNOWN, lambda d: d.evolve(next_try=reads.tomorrow(desk)))
+        return
+    with reads.counted(desk, delivery.account):
+        channel, receipt = _looked_for(desk, delivery)
     if receipt is None and channel is not None and channel.repeatable:
         receipt = _repeated(desk, delivery.key)
 
     def step(current: Delivery) -> Delivery:
         if receipt is not None:
             return states.published(current, receipt)
-        now = desk.clock.now()
-        return current.evolve(next_try=timing.look_again_at(now - (current.started_at or now), now))
+        now, pace = desk.clock.now(), timedelta(seconds=account.poll_every or 0) if account else timedelta(0)
+        again = timing.look_again_at(now - (current.started_at or now), now, pace)
+        return current.evolve(next_try=again, looks=current.looks + 1)
 
     move(desk, delivery.key, State.UNKNOWN, step)
+
+
+def _may_ask(desk: Desk, account: Account) -> bool:
+    with desk.store.reading() as unit:
+        return reads.left(desk, unit, account)
 
 
 def _repeated(desk: Desk, key: str) -> Receipt | None:

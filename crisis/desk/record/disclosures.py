@@ -9,12 +9,14 @@ from datetime import datetime
 from crisis.clearance import statements
 from crisis.desk.clearance import preclearing
 from crisis.desk.desk import Desk
+from crisis.desk.outbox import outsiders
 from crisis.dispatch.timing import in_order
 from crisis.model.delivery import Delivery, State
 from crisis.model.fact import Kind
 from crisis.model.owed import Countersignature
 from crisis.model.records import StoredDraft, StoredNotice, StoredPost, StoredRelease
 from crisis.model.release import Approval, StatedPost, Statement
+from crisis.model.watched import OutsidePost
 from crisis.sentence import Sentence
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
@@ -45,7 +47,8 @@ class Approved:
 
 @dataclass(frozen=True)
 class Disclosure:
-    """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted.
+    """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted, or (`outside`)
+    a post that was made outside this desk and cleared by nobody.
     `precleared_by` signed in calm times what one of `cleared_by` filled in and sent."""
 
     release: str | None
@@ -62,6 +65,7 @@ class Disclosure:
     why: Mapping[str, str] = field(default_factory=dict)
     sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,15 @@ def _all(desk: Desk) -> list[Disclosure]:
     with desk.store.reading() as unit:
         cleared = [_cleared(unit, release) for release in unit.find(StoredRelease) if release.cleared_at]
         refused = [_refused(notice) for notice in notices.find(unit) if notice.refused is not None]
-    return sorted([*cleared, *refused], key=lambda disclosure: disclosure.at)
+        outside = [_outside(post) for post in outsiders.recorded(unit)]
+    return sorted([*cleared, *refused, *outside], key=lambda disclosure: disclosure.at)
+
+
+def _outside(post: OutsidePost) -> Disclosure:
+    shown = DisclosedPost(
+        post.id, post.account, "", post.text, State.PUBLISHED.value, post.url, post.recorded_at, by_hand=True
+    )
+    return Disclosure(None, (), post.recorded_at, posts=(shown,), people=frozenset({post.by}), outside=True)
 
 
 def _refused(notice: StoredNotice) -> Disclosure:

@@ -24,6 +24,7 @@ def upgrade() -> None:
     _staff_alerts()
     _runbooks()
     _duty()
+    _accounts()
 
 
 def _ways_of_approving() -> None:
@@ -284,3 +285,57 @@ def _duty() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
     )
     op.create_index(op.f("ix_handover_taken_at"), "handover", ["taken_at"])
+
+
+def _accounts() -> None:
+    """What is seen and done on our accounts beside the outbox."""
+    with op.batch_alter_table("delivery") as delivery:
+        delivery.add_column(sa.Column("looks", sa.Integer(), server_default="0", nullable=False))
+    op.create_table(
+        "odd_post",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("remote_id", sa.String(), nullable=False),
+        sa.Column("odd", sa.String(length=16), nullable=False),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("post", sa.String(), nullable=True),
+        sa.Column("found_at", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("account", "remote_id", "odd", name=op.f("pk_odd_post")),
+    )
+    op.create_table(
+        "account_watch",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("began_at", sa.DateTime(), nullable=False),
+        sa.Column("next_look", sa.DateTime(), nullable=False),
+        sa.Column("looked_at", sa.DateTime(), nullable=True),
+        sa.Column("failed", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("account", name=op.f("pk_account_watch")),
+    )
+    op.create_table(
+        "account_reads",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("account", "day", name=op.f("pk_account_reads")),
+    )
+    op.create_table(
+        "outside_post",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outside_post")),
+    )
+    op.create_index(op.f("ix_outside_post_account"), "outside_post", ["account"])
+    op.create_table(
+        "outside_stopped",
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("outside", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("incident", "outside", name=op.f("pk_outside_stopped")),
+    )
