@@ -18,6 +18,7 @@ from crisis.catalogue.checks import At, Check, guess, listed, wrong
 from crisis.catalogue.daemon_table import DAEMON
 from crisis.catalogue.duty_table import DUTY, SHIFT, duty
 from crisis.catalogue.guard_table import GUARD
+from crisis.catalogue.kit_table import KIT
 from crisis.catalogue.policy_table import POLICY, at_most
 from crisis.catalogue.source_tables import SOURCE, sources
 from crisis.errors import Mistake
@@ -27,6 +28,7 @@ from crisis.model.settings import (
     DaemonSettings,
     Department,
     GuardSettings,
+    KitSettings,
     Links,
     OutsideScheduler,
     Service,
@@ -72,6 +74,7 @@ SECTIONS: Mapping[str, Mapping[str, Check]] = {
     "policy": POLICY,
     "daemon": DAEMON,
     "duty": DUTY,
+    "kit": KIT,
 }
 LISTS: Mapping[str, Mapping[str, Check]] = {
     "site": SITE,
@@ -229,6 +232,7 @@ def _settings(folder: Path, section: Mapping[str, Any], tables: Mapping[str, lis
         policy=Tightening(**section["policy"]),
         daemon=DaemonSettings(**section["daemon"]),
         duty=duty(section["duty"], tables["shift"]),
+        kit=KitSettings(**section["kit"]),
     )
 
 

@@ -86,6 +86,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "working": ("daemon", "rehearse", "demo"),
     "runbooks": ("runbook",),
     "standing": ("status",),
+    "kits": ("kit",),
     "keeping": ("init", "doctor"),
     "places": ("backup", "restore", "move"),
 }

@@ -10,6 +10,7 @@ from crisis.desk.desk import Desk
 from crisis.desk.duty.staff import STAFF, hand_over
 from crisis.desk.duty.staff import troubles as untold
 from crisis.desk.duty.watching import watch
+from crisis.desk.kit import writing as kit
 from crisis.desk.notices.polling import SOURCE, poll
 from crisis.desk.outbox.observing import observe
 from crisis.desk.outbox.sending import Pass, tick
@@ -43,6 +44,7 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
         lambda: troubles.extend(untold(desk)),
         lambda: book.write_checkpoint(desk),
         lambda: refresh(desk, patience),
+        lambda: kit.refresh(desk),
     )
     for part in parts:
         try:

@@ -172,6 +172,14 @@ class DaemonSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class KitSettings:
+    """The offline kit: the folder that the daemon keeps up to date (absolute), and people's telephone numbers by their id."""
+
+    folder: Path | None = None
+    phones: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A desk. `folder` is None when there is no desk and defaults serve; paths are absolute."""
 
@@ -197,6 +205,7 @@ class Settings:
     policy: Tightening = field(default_factory=Tightening)
     daemon: DaemonSettings = field(default_factory=DaemonSettings)
     duty: Duty = field(default_factory=Duty)
+    kit: KitSettings = field(default_factory=KitSettings)
     sample: bool = False
     """Whether this is the sample desk of `crisis init --sample`, whose people and keys are for trying out."""
 

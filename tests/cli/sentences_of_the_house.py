@@ -29,6 +29,7 @@ TABLES = (
     "crisis/catalogue/c",
     "crisis/catalogue/daemon_table",
     "crisis/catalogue/guard_table",
+    "crisis/catalogue/kit_table",
     "crisis/catalogue/platforms",
     "crisis/catalogue/duty_table",
     "crisis/catalogue/policy_table",
