@@ -34,6 +34,9 @@ REASONS = {
     "contradicted": Sentence(
         "another department says otherwise: decide, draft it again and clear it with --accept conflict"
     ),
+    "contradiction": Sentence(
+        "a post that is out says otherwise of this place: say that it changed, or correct one of them"
+    ),
     "by-hand": Sentence("posted by hand"),
     "not-sent": Sentence("not sent, as somebody found"),
     "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),

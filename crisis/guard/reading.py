@@ -15,6 +15,9 @@ from crisis.guard.terms import Automaton, alike
 from crisis.text.escapes import Decoded, decoded
 from crisis.text.folding import Folded, fold, folded
 
+MOST_PHRASES = 5_000
+"""Phrases of one class that are looked at, as no post has them; more blocks."""
+
 
 class Searchable(Protocol):
     """What can be searched in a view."""
@@ -111,8 +114,13 @@ class Reading:
         places: dict[str, set[Span]] = {}
         for view, found in self.places:
             for name, spans in found.items():
-                places.setdefault(name, set()).update(view.original(*span) for span in spans)
+                places.setdefault(name, set()).update(view.original(*span) for span in spans[:MOST_PHRASES])
         return {name: sorted(spans) for name, spans in places.items()}
+
+    @property
+    def crowded(self) -> bool:
+        """Whether a class has more phrases than are looked at."""
+        return any(len(spans) > MOST_PHRASES for _, found in self.places for spans in found.values())
 
     def find(self, pattern: Searchable, group: int = 0) -> Iterator[Found]:
         """Matches in all views, placed where that group of theirs stands; one place may come twice."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from crisis.guard.variants import VARIANTS
 from crisis.text.folding import exchanged
 from crisis.text.lookalikes import LOOKALIKES
 
@@ -24,12 +25,13 @@ OLD_KANJI = (
     "墮堕體体對対帶帯滯滞瀧滝擇択澤沢單単擔担膽胆團団彈弾斷断癡痴遲遅晝昼蟲虫鑄鋳廳庁聽聴鎭鎮遞逓鐵鉄轉転點点傳伝黨党盜盗"
     "燈灯當当鬪闘德徳獨独讀読屆届繩縄貳弐惱悩腦脳霸覇廢廃拜拝賣売麥麦發発髮髪拔抜蠻蛮祕秘濱浜甁瓶拂払佛仏變変邊辺邉辺"
     "辨弁瓣弁辯弁舖舗穗穂寶宝豐豊沒没飜翻萬万滿満默黙彌弥藥薬譯訳豫予餘余與与譽誉搖揺樣様謠謡來来賴頼亂乱覽覧龍竜兩両獵猟"
-    "綠緑壘塁勵励禮礼隸隷靈霊齡齢戀恋爐炉勞労樓楼祿録灣湾髙高﨑崎嵜崎槇槙瑤瑶遙遥龜亀栁柳嶋島嶌島濵浜徧偏"
+    "綠緑壘塁勵励禮礼隸隷靈霊齡齢戀恋爐炉勞労樓楼祿録灣湾髙高﨑崎嵜崎槇槙𣘺橋𠮷吉𡈽土瑤瑶遙遥龜亀栁柳嶋島嶌島濵浜徧偏"
 )
 """Old forms of kanji, each before the one in use (list of kanji for common use, appendix), and variants in names."""
 
 ALIKE = (
-    LOOKALIKES
+    str.maketrans(VARIANTS[::2], VARIANTS[1::2])
+    | LOOKALIKES
     | str.maketrans(OLD_KANJI[::2], OLD_KANJI[1::2])
     | str.maketrans("аеорсухіјѕһԁԛԝкмтнвαορνικτυεχηωɑɡıɩօոսհ", "aeopcyxijshdqwkmthbaopviktuexnwagiionuh")
 )

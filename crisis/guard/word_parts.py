@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crisis.guard.surnames import SURNAMES
+from crisis.guard.terms import alike
 
 
 def phrases_of(*lines: str) -> tuple[str, ...]:
     """The phrases of some lines, set apart by `|`."""
     return tuple(phrase for line in lines for phrase in line.split("|"))
 
+
+KNOWN_SURNAMES = frozenset(map(alike, SURNAMES))
+"""Frequent surnames as they read once old and variant forms are exchanged (嶋田 as 島田)."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "person": phrases_of(
@@ -51,7 +55,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "インフル|インフルエンザ|コロナ|新型コロナ|ノロウイルス|はしか|結核|食中毒|covid|covid-19|the flu|"
         "norovirus|influenza",
     ),
-    "surname": tuple(sorted(name for name in SURNAMES if len(name) > 1)),
+    "surname": tuple(sorted(name for name in KNOWN_SURNAMES if len(name) > 1)),
     "quake": phrases_of(
         "地震|震度|余震|じしん",
         "earthquake|aftershock|quake",

@@ -8,6 +8,7 @@ from desk_scene import Scene
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Acceptance, Asked
 from crisis.desk.drafts import saving
+from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.status import status
 from crisis.desk.notices import receive
 from crisis.desk.outbox import queue
@@ -75,6 +76,20 @@ def test_the_owners_less_safe_word_waits_until_somebody_decides_and_then_stops_t
     accepted = Acceptance("conflict", "the building check is done")
     clearing.clear(scene.desk, [owner.id], scene.signer(), Asked((accepted,)))
     assert {d.post: d.reason for d in scene.deliveries()} == {sales.id: "contradicted", owner.id: None}
+
+
+def test_a_post_that_went_live_meanwhile_holds_the_one_that_says_otherwise(scene: Scene) -> None:
+    """Nobody could see it at their clearance: then neither was out."""
+    open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter")
+    _told, shut = said(scene, "総務部", "閉鎖")
+    elsewhere = scene.posts("発信部署：総務部\n拠点：大阪支社\n状況：通常どおり\n時点：10月9日 15:18\n次回：{next}\n")
+    text = "北浜電機：大阪支社と仙台事業所は通常どおりです。9日15:20現在 次回16:30"
+    opened = saving.edit(scene.desk, elsewhere[0].id, text, by="drafter")
+    clearing.clear(scene.desk, [shut.id, opened.id], scene.signer())
+    tick(scene.desk)
+    tick(scene.desk)
+    states = {d.post: (d.state.value, d.reason) for d in scene.deliveries()}
+    assert states == {shut.id: ("published", None), opened.id: ("held", "contradiction")}
 
 
 def test_both_stand_side_by_side_with_whom_to_phone(scene: Scene) -> None:

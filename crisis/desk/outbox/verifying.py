@@ -26,7 +26,7 @@ from crisis.model.release import Rule, StatedPost, Statement
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
 
-TOLD = frozenset({STALE, "dead-link", "login-link"})
+TOLD = frozenset({STALE, "contradiction", "dead-link", "login-link"})
 """Findings that came up since the clearance and say themselves what to do."""
 
 
@@ -100,7 +100,7 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
 
 
 def _inspected(desk: Desk, unit: Reading, stated: StatedPost) -> tuple[Finding, ...]:
-    """What the guard says today of the text that was cleared, whatever the post's row says by now."""
+    """What the guard says today of the text that was cleared, whatever the post's row says by now, beside what is out."""
     post = unit.need(StoredPost, stated.post)
     draft = unit.get(StoredDraft, post.draft)
     stored = notices.get(unit, draft.notice) if draft else None
@@ -108,4 +108,5 @@ def _inspected(desk: Desk, unit: Reading, stated: StatedPost) -> tuple[Finding, 
     cleared = replace(
         post, text=stated.text, language=stated.language, platform=target.platform, account=target.account
     )
-    return (*inspected(desk, unit, cleared, draft, stored), *(versions.stale(unit, stored) if stored else ()))
+    read = inspected(desk, unit, cleared, draft, stored, live=True)
+    return (*read, *(versions.stale(unit, stored) if stored else ()))

@@ -18,9 +18,10 @@ from crisis.guard.detectors.name_parts import (
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
-from crisis.guard.surnames import SURNAMES, SURNAMES_IN_KANA
+from crisis.guard.surnames import SURNAMES_IN_KANA
 from crisis.guard.terms import kind
 from crisis.guard.voices import OFFICIAL, advice_if
+from crisis.guard.word_parts import KNOWN_SURNAMES
 
 KANJI = "一-鿿々"
 
@@ -110,7 +111,9 @@ def _may_be_a_name(name: str) -> bool:
 
 def _begins_with_surname(name: str) -> bool:
     """Whether it is a surname, with or without what may be a given name."""
-    return name in SURNAMES or any(name[:size] in SURNAMES and GIVEN_NAME.fullmatch(name, size) for size in (2, 3))
+    return name in KNOWN_SURNAMES or any(
+        name[:size] in KNOWN_SURNAMES and GIVEN_NAME.fullmatch(name, size) for size in (2, 3)
+    )
 
 
 def _titled(found: Found) -> bool:
@@ -118,7 +121,7 @@ def _titled(found: Found) -> bool:
 
 
 def _surnamed(name: str) -> bool:
-    return name[:2] in SURNAMES or name[:3] in SURNAMES
+    return name[:2] in KNOWN_SURNAMES or name[:3] in KNOWN_SURNAMES
 
 
 def _labelled(found: Found) -> bool:

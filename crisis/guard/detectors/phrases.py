@@ -51,6 +51,12 @@ SUPPORTED = re.compile(
 
 
 @detector
+def crowds(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+    """More phrases of one kind than are looked at: nothing may hide behind them."""
+    return iter((Hit("too-long"),) if reading.crowded else ())
+
+
+@detector
 def telling_phrases(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Phrases whose class is a leak's code."""
     for name, spans in reading.phrases.items():
