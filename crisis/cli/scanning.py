@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import documents, marked, output
-from crisis.cli.options import LARGEST, DeskDir, Json, command, desk_folder, read_text
+from crisis.cli.options import LARGEST, DeskDir, Json, command, desk_folder, read
 from crisis.cli.words import _, say
+from crisis.errors import Mistake
 
 if TYPE_CHECKING:
     from crisis.desk.drafts.compose import Kit
     from crisis.model.finding import Finding
 
 STDIN = Path("-")
+NAMED = 3
+"""Files passed over that are named."""
 
 
 def register(app: typer.Typer) -> None:
@@ -92,31 +95,59 @@ def _texts(paths: list[Path]) -> Iterator[tuple[Path, str]]:
         if path != STDIN and path.is_dir():
             yield from _in_folder(path)
         else:
-            yield path, read_text(path)
+            yield path, _read(path)
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The UTF-8 texts in a folder and those below it, in order. Hidden files and folders, and links to others, are left alone."""
-    passed = 0
+    """The texts in a folder and those below it, in order. Hidden files and folders, and links to others, are left alone."""
+    passed = []
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.is_symlink() or not path.is_file():
             continue
         text = _text(path)
         if text is None:
-            passed += 1
+            passed.append(path.name)
         else:
             yield path, text
     if passed:
-        output.note(say("Passed over: {count} files that are no UTF-8 text or larger than 20 MB.", count=passed))
+        named = ", ".join(passed[:NAMED]) + (" …" if len(passed) > NAMED else "")
+        output.note(
+            say(
+                "Passed over: {count} files that are no text, or larger than 20 MB: {names}",
+                count=len(passed),
+                names=named,
+            )
+        )
 
 
 def _text(path: Path) -> str | None:
     try:
-        raw = path.read_bytes() if path.stat().st_size <= LARGEST else b"\0"
-        return None if b"\0" in raw else raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return _plain(path.read_bytes()) if path.stat().st_size <= LARGEST else None
+    except OSError:
         return None
+
+
+def _read(path: Path) -> str:
+    """A text that is named, in whatever charset it was saved. Raises `Mistake` for what is no text."""
+    raw = read(path)
+    text = _plain(raw)
+    if text is None:
+        raise Mistake("no-text", "{path} is no text.", "Save it as text, in UTF-8 at best.", path=path)
+    return text
+
+
+def _plain(raw: bytes) -> str | None:
+    """UTF-8 at once; else what Japanese offices save, such as Shift_JIS and UTF-16, if every byte of it is explained."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" not in text and "\x1b" not in text:
+        return text
+    from crisis.intake.parts.charset import plain
+
+    return plain(raw)
 
 
 def _show(scanned: Scanned, *, alone: bool, quiet: bool) -> None:

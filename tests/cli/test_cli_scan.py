@@ -22,7 +22,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "b.md").write_text(PLAIN, "utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\0\0")
-    (tmp_path / "old.txt").write_bytes("閉鎖".encode("shift_jis"))
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "c.txt").write_text(SECRET, "utf-8")
     (tmp_path / "linked.txt").symlink_to(tmp_path / "a.txt")
@@ -42,7 +41,7 @@ def test_files_and_folders_are_one_list(folder: Path) -> None:
     assert sorted(files) == ["a.txt", "b.md"]
     assert {f["code"] for f in files["a.txt"]} >= {"pii-contact", "access-secret"}
     assert all(f["severity"] == "advise" for f in files["b.md"])
-    assert "2 files" in ran.err
+    assert "1 files" in ran.err
 
 
 def test_one_file_that_is_named_is_a_list_too(folder: Path) -> None:
@@ -67,8 +66,19 @@ def test_a_hook_is_silent_where_all_is_well(folder: Path) -> None:
     assert "b.md" not in held.out
 
 
+@pytest.mark.parametrize("charset", ["cp932", "euc_jp", "utf-16", "iso2022_jp"])
+def test_a_text_of_an_office_is_read_in_its_charset(folder: Path, charset: str) -> None:
+    (folder / "deep" / "old.txt").write_bytes(SECRET.encode(charset))
+    for place in (folder / "deep", folder / "deep" / "old.txt"):
+        assert "access-secret" in crisis("scan", "-q", str(place)).exits(4).out
+
+
+def test_what_is_passed_over_is_named(folder: Path) -> None:
+    assert "picture.png" in crisis("scan", str(folder)).exits(4).err
+
+
 def test_what_is_no_text_is_one_sentence(folder: Path) -> None:
-    assert "UTF-8" in crisis("scan", str(folder / "old.txt")).exits(2).err
+    assert "is no text" in crisis("scan", str(folder / "picture.png")).exits(2).err
     assert "cannot be read" in crisis("scan", str(folder / "none.txt")).exits(2).err
 
 

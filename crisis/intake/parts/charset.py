@@ -59,6 +59,15 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     return _lossy(raw, declared)
 
 
+def plain(raw: bytes) -> str | None:
+    """The text as it stands, where a charset explains every byte of it; None of pictures, programs and other files."""
+    for charset in _candidates(raw, None):
+        text = _strictly(raw, charset)
+        if text is not None:
+            return None if Decoded(text, charset).binary else text.removeprefix("\ufeff")
+    return None
+
+
 def newlines(text: str) -> str:
     """The text with every kind of line end as LF."""
     return _NEWLINES.sub("\n", text)
