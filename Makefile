@@ -28,7 +28,7 @@ bench: set-up-dev
 
 # More processes killed at random moments and more schedules of the simulator, for longer.
 soak: set-up-dev
-	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 CRISIS_SEEDS=20000 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process tests/simulator
+	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 CRISIS_PAUSE_ROUNDS=100 CRISIS_SEEDS=20000 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process tests/simulator
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py
