@@ -21,8 +21,8 @@ OUT = frozenset({State.PUBLISHED, State.UNKNOWN, State.SENDING})
 ENDED = frozenset({State.PUBLISHED, State.FAILED, State.UNKNOWN, State.BY_HAND, State.EXPIRED, State.WITHDRAWN})
 
 
-class Broken(AssertionError):
-    """Something is not as it must be."""
+class Broken(BaseException):
+    """Something is not as it must be. No `except Exception` on its way out of a socket takes it for a fault of a channel."""
 
 
 @dataclass(frozen=True)
