@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 2.0
 ESCAPE = b"\x1b"
+SKIP = b"s"
 
 
 def register(app: typer.Typer) -> None:
@@ -46,12 +48,12 @@ def board(
 
     desk = open_desk(desk_dir)
     if as_json:
-        output.emit(boarding.document(desk, look(desk, person)))
+        output.emit(boarding.document(desk, look(desk, person, language())))
     elif plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        for line in boarding.plain(desk, look(desk, person)):
+        for line in boarding.plain(desk, look(desk, person, language())):
             output.line(line.text, line.style)
     else:
-        _live(desk, lambda: look(desk, person), str(desk_folder(desk_dir)))
+        _live(desk, lambda: look(desk, person, language()), str(desk_folder(desk_dir)))
 
 
 def _live(desk: Desk, look: Callable[[], Board], folder: str) -> None:
@@ -70,7 +72,7 @@ def _live(desk: Desk, look: Callable[[], Board], folder: str) -> None:
                     break
             else:
                 return
-        _act(task, folder)
+        _act(task, folder, left_out=pressed == SKIP)
 
 
 def _drawn(lines: list[boarding.Line]) -> Text:
@@ -86,6 +88,8 @@ def _meant(board: Board, pressed: bytes) -> Task | None:
     """The task behind a key, None for every other key."""
     if pressed in (b"\r", b"\n"):
         return board.tasks[0] if board.tasks else None
+    if pressed == SKIP:
+        return board.tasks[0] if board.tasks and board.tasks[0].instead else None
     number = int(pressed) if pressed.isdigit() else 0
     return board.tasks[number - 1] if 0 < number <= len(board.tasks) else None
 
@@ -117,8 +121,10 @@ def _keys() -> Iterator[Callable[[float], bytes]]:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
 
 
-def _act(task: Task, folder: str) -> None:
-    """Run a task's command in this terminal, with what it still needs asked for first."""
+def _act(task: Task, folder: str, *, left_out: bool) -> None:
+    """Run a task's command in this terminal, with what it still needs asked for first; or the one that leaves it out."""
+    if left_out:
+        task = replace(task, command=task.instead, kind=Kind.STEP)
     output.line(boarding.spelled(task), "bold")
     with suppress(CrisisError, KeyboardInterrupt):
         words = [*task.command, *_asked(task)]
@@ -133,10 +139,13 @@ def _act(task: Task, folder: str) -> None:
 def _asked(task: Task) -> list[str]:
     """What a command needs that only a person knows."""
     if task.kind is Kind.ENQUIRY:
-        return ["--text", _needed(_("What was answered?"))]
+        said = _needed(_("What was answered? (=rumour: the approved answer of that class)"))
+        return ["--line", said[1:]] if said.startswith("=") else ["--text", said]
     if task.kind is Kind.UNKNOWN:
         url = _line(_("Where does it stand? (its address; Enter: it is not there)"))
         return ["--published", url] if url else ["--not-sent", "--reason", _needed(_("How do you know?"))]
+    if task.command[:2] in (("step", "done"), ("step", "skip"), ("promise", "drop")):
+        return ["--reason", _needed(_("How was it done, or why not?"))]
     if task.command == ("handover", "--as", task.about):
         return ["--note", _line(_("What should the next one know? (stays inside)"))]
     return []

@@ -80,7 +80,13 @@ def _foot(desk: Desk, board: Board) -> Iterator[Line]:
     yield Line(say("Queue: {counts}", counts=counts or _("empty")), "dim")
     if board.tasks:
         yield Line(say("Enter: {command}", command=spelled(board.tasks[0])), "bold")
-    yield Line(_("1-9 does that line, Enter the first, q ends"), "dim")
+    skip = board.tasks and board.tasks[0].instead
+    yield Line(
+        _("1-9 does that line, Enter the first, s leaves it out, q ends")
+        if skip
+        else _("1-9 does that line, Enter the first, q ends"),
+        "dim",
+    )
 
 
 def spelled(task: Task) -> str:
@@ -137,6 +143,7 @@ def document(desk: Desk, board: Board) -> dict[str, Any]:
                 "due": output.iso(task.due, zone),
                 "who": list(task.who),
                 "command": ["crisis", *task.command],
+                "instead": ["crisis", *task.instead] if task.instead else None,
             }
             for task in board.tasks
         ],

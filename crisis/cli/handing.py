@@ -8,7 +8,7 @@ import typer
 
 from crisis.cli import boarding, output
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, who
-from crisis.cli.words import _, say
+from crisis.cli.words import _, language, say
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -39,7 +39,7 @@ def handover(
     from crisis.desk.duty.board import board
 
     desk = open_desk(desk_dir)
-    open_now = board(desk, person)
+    open_now = board(desk, person, language())
     if take:
         found, promises, enquiries = handing.take(desk, by=who(person))
         moved = {"promises": [p.release for p in promises], "enquiries": [e.id for e in enquiries]}
@@ -68,7 +68,7 @@ def _show(desk: Desk, found: Handover | None, moved: dict[str, list[str]], *, as
     else:
         output.line(_told(desk, found), "bold")
         output.indented(words or _("(no word beside it)"))
-    for line in boarding.plain(desk, board(desk)):
+    for line in boarding.plain(desk, board(desk, language=language())):
         output.line(line.text, line.style)
     if found is not None and found.taken_at is None:
         output.note(_("Next, by whoever comes: crisis handover --take --as ID"))

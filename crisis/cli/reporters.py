@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crisis.cli import documents, output
+from crisis.cli import documents, output, show
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, command, open_desk, post_named, time_given, who
 from crisis.cli.words import _, language, say
+from crisis.errors import Mistake
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -83,6 +84,7 @@ def _read_aloud(desk: Desk, told: Said) -> None:
         output.line(_("We have not said, neither yes nor no:"), "bold")
         output.indented(", ".join(_(name) for name in told.unsaid))
     _next(desk, told)
+    output.note(_("What to say to other questions: crisis enquiry lines"))
 
 
 def _in_own_language(texts: tuple[SaidText, ...]) -> list[SaidText]:
@@ -149,7 +151,10 @@ def take(enquiry: EnquiryId, person: As = None, desk_dir: DeskDir = None, as_jso
 @command(group, "answer", _("Example: crisis enquiry answer E-01… --text 'as posted at 16:30' --as ID"))
 def answer(
     enquiry: EnquiryId,
-    text: Annotated[str, typer.Option("--text", metavar="TEXT", help=_("What was answered."))],
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help=_("What was answered."))] = None,
+    line: Annotated[
+        str | None, typer.Option("--line", metavar="CLASS", help=_("The approved answer of this class was read out."))
+    ] = None,
     post: Annotated[
         str | None, typer.Option("--post", metavar="P-…", help=_("The post that they were pointed to."))
     ] = None,
@@ -161,8 +166,42 @@ def answer(
     from crisis.desk.duty import enquiries
 
     desk = open_desk(desk_dir)
+    said_to_them = _said_to_them(desk, text, line)
     pointed = post_named(desk, post) if post else None
-    _one(desk, enquiries.answer(desk, enquiry, text, by=who(person), post=pointed), as_json=as_json)
+    _one(desk, enquiries.answer(desk, enquiry, said_to_them, by=who(person), post=pointed), as_json=as_json)
+
+
+def _said_to_them(desk: Desk, text: str | None, line: str | None) -> str:
+    """What was answered: a person's words, or an approved answer as it reads now. Raises `Mistake` for neither or both."""
+    from crisis.desk.duty.answering import answer_named
+
+    if (text is None) == (line is None) or (text is not None and not text.strip()):
+        raise Mistake("answer-how", "What was answered?", "Write --text TEXT, or --line CLASS (crisis enquiry lines).")
+    return text or answer_named(desk, line or "", language()).says
+
+
+@command(group, "lines", _("Example: crisis enquiry lines rumour"))
+def lines(
+    name: Annotated[str | None, typer.Argument(metavar="[CLASS]", help=_("One class of question."))] = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """What may be said to questions that no post has answered: neither yes nor no, to be read out as it stands."""
+    from crisis.desk.duty import answering
+
+    desk = open_desk(desk_dir)
+    known = answering.answers(desk, language())
+    found = known if name is None else [answering.answer_named(desk, name, language())]
+    if as_json:
+        told = [{"line": a.id, "asks": a.asks, "says": a.says, "held": [f.code for f in a.findings]} for a in found]
+        output.emit({"lines": told})
+        return
+    for each in found:
+        output.line(f"{each.id}: {each.asks}", "bold")
+        if each.findings:
+            show.findings(each.findings)
+        else:
+            output.indented(each.says)
 
 
 @command(group, "list", _("Example: crisis enquiry list"))

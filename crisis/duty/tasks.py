@@ -47,7 +47,7 @@ RANK = {kind: number for number, kind in enumerate(Kind)}
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to be done: until `due`, by one of `who` (nobody in particular where empty), with `command` (its words after
-    `crisis`). `about` is the identifier of what it is about."""
+    `crisis`), or not at all, with a reason, by `instead`. `about` is the identifier of what it is about."""
 
     kind: Kind
     urgency: Urgency
@@ -56,6 +56,7 @@ class Task:
     about: str
     due: datetime | None = None
     who: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 def urgency(due: datetime, now: datetime) -> Urgency:

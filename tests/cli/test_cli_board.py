@@ -125,3 +125,13 @@ def test_promises_are_listed_taken_given_and_dropped(office: Office) -> None:
     assert office.json("promise", "drop", "--reason", "handed to the city", "--as", "drafter")["how"] == "dropped"
     assert office.json("promise", "list")["promises"] == []
     office.run("promise", "take", "--as", "drafter").exits(2)
+
+
+def test_an_approved_answer_is_read_out_and_noted(busy: Office) -> None:
+    shown = busy.run("enquiry", "lines").exits(0).out
+    assert "We neither confirm nor deny rumours." in shown
+    (asked,) = busy.json("enquiry", "list")["enquiries"]
+    busy.run("enquiry", "answer", asked["enquiry"], "--as", "drafter").exits(2)
+    busy.run("enquiry", "answer", asked["enquiry"], "--line", "weather", "--as", "drafter").exits(2)
+    answered = busy.json("enquiry", "answer", asked["enquiry"], "--line", "attack", "--as", "drafter")
+    assert answered["answer"].startswith("That touches the response, so we say neither yes nor no.")

@@ -9,7 +9,7 @@ import pytest
 from desk_scene import Scene
 
 from crisis.desk.clearance import clearing
-from crisis.desk.duty import enquiries, handing, promising
+from crisis.desk.duty import enquiries, handing, promising, steps
 from crisis.desk.duty.board import Board, board
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.waiting import MOST
@@ -20,6 +20,7 @@ from crisis.desk.record.book import verify_ledger
 from crisis.duty.tasks import Kind, Urgency
 from crisis.errors import Refused
 from crisis.model.duty import Duty, Shift
+from crisis.model.progress import Standing
 from crisis.model.settings import Account
 
 
@@ -115,3 +116,15 @@ def test_a_handover_to_one_person_is_no_one_elses(scene: Scene) -> None:
     with pytest.raises(Refused):
         handing.take(scene.desk, by="approver")
     assert handing.take(scene.desk, by="second")[0].note is None
+
+
+def test_steps_of_the_runbook_stand_there_until_they_are_done_or_skipped(scene: Scene) -> None:
+    incident = open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter").incident
+    scene.later(minutes=20)
+    found = [task for task in board(scene.desk, "drafter").tasks if task.kind is Kind.STEP]
+    assert found
+    assert all(task.instead[:2] == ("step", "skip") and incident.id in task.instead for task in found)
+    assert {task.command[0] for task in found} <= {"say", "step"}
+    first = found[0].about
+    steps.settle(scene.desk, first, Standing.SKIPPED, by="drafter", reason="nobody is in the building")
+    assert first not in [task.about for task in board(scene.desk, "drafter").tasks]

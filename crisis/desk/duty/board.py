@@ -36,11 +36,13 @@ class Board:
     failing: tuple[Sentence, ...]
 
 
-def board(desk: Desk, by: str | None = None) -> Board:
-    """What is to be done now, with the commands as `by` would give them."""
+def board(desk: Desk, by: str | None = None, language: str | None = None) -> Board:
+    """What is to be done now, with the commands as `by` would give them and names in that language, else in the
+    desk's first."""
     now, settings = desk.clock.now(), desk.settings
     with desk.store.reading() as unit:
-        tasks = in_order(_tasks(desk, unit, by or waiting.NOBODY))
+        me = waiting.Viewer(by or waiting.NOBODY, language or settings.languages[0])
+        tasks = in_order(_tasks(desk, unit, me))
         counts = unit.tally(Delivery, "state")
         return Board(
             mode=desk.mode.value,
@@ -55,9 +57,9 @@ def board(desk: Desk, by: str | None = None) -> Board:
         )
 
 
-def _tasks(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def _tasks(desk: Desk, unit: Reading, me: waiting.Viewer) -> Iterator[Task]:
     for each in waiting.EVERY:
-        yield from each(desk, unit, by)
+        yield from each(desk, unit, me)
 
 
 def _more(unit: Reading, tasks: list[Task], counts: Mapping[State, int]) -> dict[Kind, int]:

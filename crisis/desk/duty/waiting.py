@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from crisis.clearance.quorum import CLEARING
@@ -13,6 +14,7 @@ from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.handing import unread
 from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
+from crisis.desk.duty.steps import agendas
 from crisis.desk.notices import polling
 from crisis.desk.notices.conflicts import disputes
 from crisis.desk.notices.proposing import proposals
@@ -25,6 +27,7 @@ from crisis.duty.tasks import Kind, Task, Urgency, urgency
 from crisis.model.delivery import Delivery, State
 from crisis.model.duty import Promise
 from crisis.model.names import name_in
+from crisis.model.progress import Standing
 from crisis.model.published import Incident
 from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
 from crisis.sentence import Sentence
@@ -45,6 +48,15 @@ SHIFT_ENDS = timedelta(minutes=15)
 SHOWN_AS_TASKS = ("promise-", "enquiry-", "delivery-unknown", "countersign")
 """Alerts about what has a line of its own here."""
 
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks, and in which language names of things are given."""
+
+    id: str = NOBODY
+    language: str = "en"
+
+
 STAGES: Mapping[Stage, Urgency] = {
     Stage.WAITS: Urgency.LATER,
     Stage.SOON: Urgency.SOON,
@@ -54,7 +66,7 @@ STAGES: Mapping[Stage, Urgency] = {
 }
 
 
-def promised(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def promised(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Promised updates, with the command that says that nothing has changed."""
     for each in open_promises(unit):
         promise = owned(desk, each)
@@ -62,15 +74,27 @@ def promised(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
         what = Sentence(
             "next update promised for {at}: {about}",
             at=f"{promise.due.astimezone(desk.settings.zone):%H:%M}",
-            about=_about(desk, unit, promise),
+            about=_about(desk, unit, promise, me.language),
         )
-        command = no_change(desk, promise, by)[1:]
-        yield Task(Kind.PROMISE, STAGES[stage], what, command, promise.release, promise.due, (promise.owner,))
+        command, drop = no_change(desk, promise, me.id)[1:], ("promise", "drop", promise.release, "--as", me.id)
+        who, soon = (promise.owner,), STAGES[stage]
+        yield Task(Kind.PROMISE, soon, what, command, promise.release, promise.due, who, instead=drop)
 
 
-def _about(desk: Desk, unit: Reading, promise: Promise) -> str:
-    """What a promise is about, in the desk's first language."""
-    language = desk.settings.languages[0]
+def stepped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Steps that the runbooks of open incidents ask for now; what is begun waits to go out."""
+    for agenda in agendas(desk, unit):
+        for item in agenda.due:
+            soon = {Standing.LATE: Urgency.LATE, Standing.DUE: Urgency.NOW}.get(item.standing, Urgency.SOON)
+            what = Sentence("{step}: {what}", step=item.step.id, what=name_in(item.step.says, me.language))
+            named = (item.step.id, "--incident", agenda.incident.id, "--as", me.id)
+            say = ("say", item.step.type, "--role", item.step.role, "--as", me.id)
+            command = say if item.step.type else ("step", "done", *named)
+            yield Task(Kind.STEP, soon, what, command, item.step.id, item.by, instead=("step", "skip", *named))
+
+
+def _about(desk: Desk, unit: Reading, promise: Promise, language: str) -> str:
+    """What a promise is about."""
     incident = unit.get(Incident, promise.incident) if promise.incident else None
     if incident is not None:
         return name_in(incident.names, language)
@@ -79,14 +103,14 @@ def _about(desk: Desk, unit: Reading, promise: Promise) -> str:
     return ", ".join(names) or beginning(unit.need(StoredPost, promise.post).text)
 
 
-def unsure(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Posts of which nobody knows whether they are out."""
     for each in unit.first(Delivery, MOST, by="due", state=State.UNKNOWN):
         what = Sentence("is {post} out on {account}? Look there", post=each.post[-5:], account=each.account)
-        yield Task(Kind.UNKNOWN, Urgency.LATE, what, ("settle", each.post, "--as", by), each.post)
+        yield Task(Kind.UNKNOWN, Urgency.LATE, what, ("settle", each.post, "--as", me.id), each.post)
 
 
-def by_hand(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Cleared posts that a person has to post."""
     for each in unit.first(Delivery, MOST, by="not_after", state=State.BY_HAND):
         text = beginning(unit.need(StoredPost, each.post).text)
@@ -95,7 +119,7 @@ def by_hand(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
         yield Task(Kind.HAND, min(late, Urgency.NOW), what, ("hand", each.post), each.post, each.not_after)
 
 
-def to_clear(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def to_clear(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Drafts that are filled and wait, a line for each fact, with who may clear it."""
     families: dict[str, list[StoredPost]] = {}
     for post in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW]):
@@ -109,8 +133,8 @@ def to_clear(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
             Sentence("needs a decision: {text}", text=text) if held else Sentence("read and clear: {text}", text=text)
         )
         who = _may_clear(desk, unit, draft, posts)
-        mine = Urgency.NOW if by in (*who, NOBODY) else Urgency.SOON
-        yield Task(Kind.CLEAR, mine, what, ("clear", draft.notice, "--as", by), draft.id, None, who)
+        mine = Urgency.NOW if me.id in (*who, NOBODY) else Urgency.SOON
+        yield Task(Kind.CLEAR, mine, what, ("clear", draft.notice, "--as", me.id), draft.id, None, who)
 
 
 def _may_clear(desk: Desk, unit: Reading, draft: StoredDraft, posts: list[StoredPost]) -> tuple[str, ...]:
@@ -122,14 +146,14 @@ def _may_clear(desk: Desk, unit: Reading, draft: StoredDraft, posts: list[Stored
     return tuple(person.id for person in able if not wanted.isdisjoint(person.roles))
 
 
-def returned(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def returned(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Posts that an approver sent back."""
     for post in unit.find(StoredPost, review=Review.RETURNED)[:MOST]:
         what = Sentence("sent back: {text}", text=beginning(post.text))
         yield Task(Kind.RETURNED, Urgency.SOON, what, ("clear",), post.id, None, (post.last_editor,))
 
 
-def enquired(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def enquired(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Callers who wait, the one that is due first first."""
     now = desk.clock.now()
     for each in unit.first(Enquiry, MOST, by="due", answered_at=None):
@@ -137,27 +161,27 @@ def enquired(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
             "call back {caller}: {question}", caller=beginning(each.caller), question=beginning(each.question)
         )
         who = (each.owner,) if each.owner else ()
-        command = ("enquiry", "answer", each.id, "--as", by)
+        command = ("enquiry", "answer", each.id, "--as", me.id)
         yield Task(Kind.ENQUIRY, urgency(each.due, now), what, command, each.id, each.due, who)
 
 
-def to_countersign(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def to_countersign(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """What was cleared by telephone or alone and wants a key."""
     now = desk.clock.now()
     for each in owed(unit):
         what = Sentence("confirm with a key what was cleared without one")
-        command = ("countersign", each.release, "--as", by)
+        command = ("countersign", each.release, "--as", me.id)
         yield Task(Kind.COUNTERSIGN, urgency(each.due, now), what, command, each.release, each.due, (each.person,))
 
 
-def alerted(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def alerted(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """What people have to know and nobody has seen, but for what has a line of its own."""
     for each in unseen(unit):
         if not each.code.startswith(SHOWN_AS_TASKS):
-            yield Task(Kind.ALERT, Urgency.NOW, each.sentence, ("alerts", "--seen", each.id, "--as", by), each.id)
+            yield Task(Kind.ALERT, Urgency.NOW, each.sentence, ("alerts", "--seen", each.id, "--as", me.id), each.id)
 
 
-def differing(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def differing(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Two departments that say different things of one thing."""
     for each in disputes(desk, unit):
         one, other = each.sides
@@ -165,48 +189,48 @@ def differing(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
         yield Task(Kind.DISPUTE, Urgency.NOW, what, ("status",), one.notice)
 
 
-def outdated(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def outdated(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """What is out or waits while its notice has changed."""
     for each in out_of_date(unit)[:MOST]:
         what = Sentence("what is out on {account} is out of date: draft the change", account=each.account)
-        yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", each.newer, "--save", "--as", by), each.post)
+        yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", each.newer, "--save", "--as", me.id), each.post)
     for newer in to_draft_anew(unit):
         what = Sentence("what waits is out of date: draft the change")
-        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", newer, "--save", "--as", by), newer)
+        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", newer, "--save", "--as", me.id), newer)
 
 
-def proposed(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def proposed(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Incidents that telegrams propose."""
     for each in proposals(unit, desk.clock.now()):
         what = Sentence("a hazard telegram proposes an incident: {kind}", kind=each.kind)
-        yield Task(Kind.PROPOSAL, Urgency.NOW, what, ("incident", "open", each.kind, "--as", by), each.id)
+        yield Task(Kind.PROPOSAL, Urgency.NOW, what, ("incident", "open", each.kind, "--as", me.id), each.id)
 
 
-def stopped(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def stopped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Stops that somebody set; that on routine posts is as it should be."""
     for each in unit.find(Stop, lifted_at=None):
         if not each.routine:
             account = ("--account", each.account) if each.account else ()
             what = Sentence("stopped: {account}", account=each.account or "*")
-            yield Task(Kind.STOP, Urgency.SOON, what, ("resume", *account, "--as", by), each.id)
+            yield Task(Kind.STOP, Urgency.SOON, what, ("resume", *account, "--as", me.id), each.id)
 
 
-def handed(desk: Desk, unit: Reading, by: str) -> Iterator[Task]:
+def handed(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """A handover that nobody has taken, and the end of one's own shift."""
     now, settings = desk.clock.now(), desk.settings
-    for each in unread(unit, by):
+    for each in unread(unit, me.id):
         what = Sentence("{person} has handed over: read it", person=each.by)
         who = (each.to,) if each.to else ()
-        yield Task(Kind.HANDOVER, Urgency.SOON, what, ("handover", "--take", "--as", by), each.id, None, who)
-    ends = shift_end(settings.duty, settings.zone, by, now)
+        yield Task(Kind.HANDOVER, Urgency.SOON, what, ("handover", "--take", "--as", me.id), each.id, None, who)
+    ends = shift_end(settings.duty, settings.zone, me.id, now)
     if ends is not None and ends - now <= SHIFT_ENDS:
         what = Sentence("your shift ends at {at}: hand over", at=f"{ends.astimezone(settings.zone):%H:%M}")
-        yield Task(Kind.HANDOVER, Urgency.SOON, what, ("handover", "--as", by), by, ends, (by,))
+        yield Task(Kind.HANDOVER, Urgency.SOON, what, ("handover", "--as", me.id), me.id, ends, (me.id,))
 
 
 def failing(desk: Desk, unit: Reading) -> tuple[Sentence, ...]:
-    """Why sources could not be looked at, and staff not be told."""
-    return (*polling.failing(desk, unit), *staff.failing(desk, unit))
+    """Why sources could not be looked at, staff not be told, and a runbook not be read."""
+    return (*polling.failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong)
 
 
 def beginning(text: str) -> str:
@@ -215,8 +239,9 @@ def beginning(text: str) -> str:
     return line if len(line) <= BEGINNING else line[: BEGINNING - 1] + "…"
 
 
-EVERY: tuple[Callable[[Desk, Reading, str], Iterator[Task]], ...] = (
+EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     promised,
+    stepped,
     unsure,
     by_hand,
     to_clear,
