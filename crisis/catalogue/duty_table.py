@@ -69,13 +69,6 @@ def country(value: Any, at: At) -> str | None:
     raise wrong(at, '{place}: no country whose holidays are known; write two letters such as "JP", or "none".')
 
 
-def sending(value: Any, at: At) -> str:
-    """Whether a post that nothing has changed may be signed ahead."""
-    if value not in ("offer", "send"):
-        raise wrong(at, '{place}: neither; write "offer" (a person sends it) or "send" (it may be signed ahead).')
-    return str(value)
-
-
 SHIFT: Final[Mapping[str, Check]] = MappingProxyType(
     {"who": people, "on": listed(day), "from": clock, "to": clock, "zone": checks.zone}
 )
@@ -86,7 +79,6 @@ DUTY: Final[Mapping[str, Check]] = MappingProxyType(
         "remind": at_most,
         "offer": at_most,
         "escalate": at_most,
-        "no_change": sending,
     }
 )
 

@@ -25,8 +25,7 @@ class Shift:
 class Duty:
     """The rota and what hangs on it. `holidays` is the country (ISO 3166) whose public holidays count, None for none;
     `days_off` are days on which the company rests besides. An owner is reminded of a promise `remind` before it is due and
-    offered a post that nothing has changed `offer` before; the lead is told `escalate` after it was broken. `no_change` is
-    `offer`, or `send` where such a post may be signed ahead and goes by itself."""
+    offered a post that nothing has changed `offer` before; the lead is told `escalate` after it was broken."""
 
     shifts: tuple[Shift, ...] = ()
     holidays: str | None = "JP"
@@ -34,7 +33,6 @@ class Duty:
     remind: timedelta = timedelta(minutes=30)
     offer: timedelta = timedelta(minutes=10)
     escalate: timedelta = timedelta(minutes=15)
-    no_change: str = "offer"
 
 
 class Ending(StrEnum):

@@ -31,7 +31,7 @@ def test_a_rota_as_people_write_it(tmp_path: Path) -> None:
     text = (
         DESK.rstrip() + '\nanswer_within = "30m"\n'
         '[[shift]]\nwho = ["tanaka", "suzuki"]\non = ["weekdays", "sat", 2026-12-30]\nfrom = 09:00:00\nto = "24:00"\n'
-        'zone = "Europe/London"\n[duty]\nholidays = "none"\ndays_off = [2026-12-29]\nremind = "1h"\nno_change = "send"\n'
+        'zone = "Europe/London"\n[duty]\nholidays = "none"\ndays_off = [2026-12-29]\nremind = "1h"\n'
     )
     settings = read(tmp_path, text)
     (shift,) = settings.duty.shifts
@@ -41,7 +41,7 @@ def test_a_rota_as_people_write_it(tmp_path: Path) -> None:
     assert settings.answer_within == timedelta(minutes=30)
     assert settings.duty.holidays is None
     assert settings.duty.days_off == (date(2026, 12, 29),)
-    assert (settings.duty.remind, settings.duty.no_change) == (timedelta(hours=1), "send")
+    assert settings.duty.remind == timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,6 @@ def test_a_rota_as_people_write_it(tmp_path: Path) -> None:
         (DESK + '[duty]\nholidays = "Japan"\n', 'key "holidays": no country'),
         (DESK + '[duty]\nholidays = "XX"\n', 'key "holidays": no country'),
         (DESK + "[duty]\nremind = 30\n", 'key "remind": not a span of time'),
-        (DESK + '[duty]\nno_change = "yes"\n', 'key "no_change": neither'),
     ],
 )
 def test_a_mistake_names_its_place_and_mend(tmp_path: Path, text: str, said: str) -> None:
