@@ -75,6 +75,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "handing": ("handover",),
     "reporters": ("said", "enquiry"),
     "incidents": ("incident",),
+    "closing": ("incident",),
     "steps": ("step",),
     "accounts": ("account",),
     "sources": ("source",),

@@ -155,25 +155,6 @@ def grade(
         output.note(_("What is queued and needs more people now is held at its send: crisis queue"))
 
 
-@command(group, "close", _("Example: crisis incident close I-01… --as suzuki"))
-def close(
-    incident: Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))],
-    person: As = None,
-    desk_dir: DeskDir = None,
-    as_json: Json = False,
-) -> None:
-    """Close an incident. Say the all-clear first: crisis say all-clear."""
-    from crisis.desk.duty import incidents
-
-    desk = open_desk(desk_dir)
-    closed = incidents.close_incident(desk, incident, by=who(person))
-    if as_json:
-        output.emit(documents.incident(closed, desk.settings.zone))
-    else:
-        output.line(say("CLOSED: {incident}", incident=closed.id), "bold")
-        output.note(_("Routine posts stay held until somebody has looked: crisis resume --as ID"))
-
-
 @command(group, "list", _("Example: crisis incident list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every incident, oldest first."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
 
 from crisis.errors import Mistake
 from crisis.model.runbook import Inject, Objective, Runbook
 from crisis.rehearsal.run import Played, Work
+from crisis.runbook.figures import middle, minutes
 from crisis.text.folding import folded
 
 MARKS = ("訓練", "EXERCISE")
@@ -117,38 +117,33 @@ def promises(played: Played) -> list[Promise]:
 
 def narrowest(played: Played) -> tuple[float, datetime] | None:
     """The promise that was kept by the fewest minutes: by how many, and for when it was."""
-    kept = [(_minutes(p.next, p.due), p.due) for p in promises(played) if p.kept and p.next]
+    kept = [(minutes(p.next, p.due), p.due) for p in promises(played) if p.kept and p.next]
     return min(kept, default=None)
 
 
 # Figures
 
 
-def _minutes(start: datetime, end: datetime) -> float:
-    return round((end - start).total_seconds() / 60, 1)
-
-
 def live_minutes(work: Work, played: Played) -> float | None:
     """From a notice's arrival until the last of its posts was out; None where none of it went out."""
     posts = {post for outcome in work.outcomes for post in outcome.posts}
     out = [one.at for one in played.recorded if one.post in posts]
-    return _minutes(work.at, max(out)) if out else None
+    return minutes(work.at, max(out)) if out else None
 
 
 def _live(played: Played) -> list[float]:
     times = (live_minutes(work, played) for work in played.arrivals)
-    return [minutes for minutes in times if minutes is not None]
+    return [span for span in times if span is not None]
 
 
 def first_post_minutes(played: Played) -> float | None:
     """From the start to the first post that went out."""
-    return _minutes(played.started, played.recorded[0].at) if played.recorded else None
+    return minutes(played.started, played.recorded[0].at) if played.recorded else None
 
 
 def median_minutes(played: Played) -> float | None:
     """The median from a notice's arrival to its posts being out."""
-    times = _live(played)
-    return round(median(times), 1) if times else None
+    return middle(_live(played))
 
 
 def worst_minutes(played: Played) -> float | None:

@@ -353,7 +353,7 @@ def test_an_incident_closes_once_nothing_of_it_is_still_to_go(office: Office) ->
     refused = office.run("incident", "close", incident, "--as", "drafter", "--json").exits(3)
     assert refused.document["error"]["code"] == "posts-still-open"
     office.json("withdraw", *posts, "--as", "drafter", "--reason", "訓練")
-    assert office.json("incident", "close", incident, "--as", "drafter")["closed"]
+    assert office.json("incident", "close", incident, "--as", "drafter", "--yes")["closed"]
     office.run("incident", "close", incident, "--as", "drafter").exits(3)
 
 

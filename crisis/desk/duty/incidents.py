@@ -101,6 +101,14 @@ def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
         return closed
 
 
+def refuse_to_close(desk: Desk, incident_id: str) -> None:
+    """Raises `Refused` for what `close_incident` would refuse, before anybody is asked anything."""
+    with desk.store.reading() as unit:
+        _open_one(unit, incident_id)
+        _refuse_while_open(unit, incident_id)
+        _refuse_while_asked(unit, incident_id)
+
+
 def _open_one(unit: Reading, incident_id: str) -> Incident:
     incident = found(unit.get(Incident, incident_id), "incident", incident_id)
     if incident.closed_at is not None:

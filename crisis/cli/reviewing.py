@@ -1,0 +1,115 @@
+"""The after-action report as a file of Markdown that people go on writing; what was not finished before is carried into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crisis.cli import output
+from crisis.cli.words import _, language, say
+from crisis.errors import Mistake
+from crisis.model.names import name_in
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from crisis.desk.desk import Desk
+    from crisis.desk.record.aftermath import Aftermath
+
+FOLDER = "reviews"
+BLANK_ITEMS = 3
+_OPEN = re.compile(r"^- \[ \] (?=.*[^\s|])[^|\n]*[^|\s][^|\n]*\|.*$", re.MULTILINE)
+"""An item that is open and says something: `- [ ] what | owner | due`."""
+
+
+def begin(desk: Desk, incident: str) -> Path:
+    """The report's file, begun where it is not there yet. Raises `Mistake` where it cannot be written."""
+    from crisis.desk.record.aftermath import aftermath
+
+    told = aftermath(desk, incident)
+    folder = desk.public.parent / FOLDER
+    file = (folder / f"{incident}.md").absolute()
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not file.exists():
+            before = [path.read_text("utf-8") for path in sorted(folder.glob("*.md"))]
+            file.write_text("\n".join(_lines(desk, told, before)) + "\n", "utf-8", newline="\n")
+    except OSError as error:
+        raise Mistake(
+            "review",
+            "The review cannot be written to {file}: {why}.",
+            "Check whose the folder is and the free space.",
+            file=file,
+            why=error.strerror or "unwritable",
+        ) from None
+    return file
+
+
+def carried(before: list[str]) -> list[str]:
+    """The items of earlier reviews that nobody has ticked, each once; the newest word on an item counts."""
+    state: dict[str, str] = {}
+    for text in before:
+        for line in text.splitlines():
+            if line.startswith(("- [x] ", "- [X] ")):
+                state.pop(line[6:].split("|")[0].strip(), None)
+            elif _OPEN.match(line):
+                state[line[6:].split("|")[0].strip()] = line
+    return list(state.values())
+
+
+def _lines(desk: Desk, told: Aftermath, before: list[str]) -> Iterator[str]:
+    zone = desk.settings.zone
+    yield f"# {_('Review')}: {name_in(told.incident.names, language())}"
+    yield ""
+    yield say(
+        "{incident}, from {opened} to {closed}",
+        incident=told.incident.id,
+        opened=output.clock(told.incident.opened_at, zone),
+        closed=output.clock(told.incident.closed_at, zone) or _("open"),
+    )
+    yield ""
+    yield from _section(_("Figures"), _figures(told))
+    yield from _section(_("Course"), _course(told, zone))
+    yield from _section(
+        _("Held back, by how often"), (f"- {_(name)}: {n}" for name, n in sorted(told.withheld.items()))
+    )
+    yield from _section(_("Questions from outside"), _questions(told, zone))
+    yield from _section(_("Still to be improved from before"), carried(before))
+    items = [f"- [ ]  | {_('owner')}:  | {_('due')}: "] * BLANK_ITEMS
+    yield from _section(_("To be improved: what | owner | due. Tick it once it is done."), items)
+
+
+def _section(title: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+    listed = list(lines)
+    yield f"## {title}"
+    yield ""
+    yield from listed or [_("None.")]
+    yield ""
+
+
+def _figures(told: Aftermath) -> Iterator[str]:
+    kept = sum(promise.broken_at is None for promise in told.promises)
+    for name, span in (
+        (_("Opened to first post"), told.first),
+        (_("Notice to cleared, median"), told.to_cleared),
+        (_("Notice to live, median"), told.to_live),
+    ):
+        yield f"- {name}: {_('not measured') if span is None else say('{minutes} min', minutes=f'{span:g}')}"
+    yield "- " + say("Promises: {kept} kept, {missed} missed", kept=kept, missed=len(told.promises) - kept)
+
+
+def _course(told: Aftermath, zone: tzinfo) -> Iterator[str]:
+    for event in told.events:
+        by = f" ({event.by})" if event.by else ""
+        yield f"- {output.clock(event.at, zone)}  {event.kind}  {event.about}{by}".rstrip()
+
+
+def _questions(told: Aftermath, zone: tzinfo) -> Iterator[str]:
+    for came, answered in told.questions:
+        yield "- " + say(
+            "asked {came}, answered {answered}",
+            came=output.clock(came, zone),
+            answered=output.clock(answered, zone) or _("not yet"),
+        )
