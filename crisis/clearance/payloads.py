@@ -17,6 +17,7 @@ from crisis.model.release import How
 from crisis.model.settings import Mode
 
 FORMAT: Final = "crisis.approval/1"
+ANNOUNCED: Final = "crisis.announced/1"
 
 
 def namespace(mode: Mode, act: str = "clearance") -> str:
@@ -38,3 +39,9 @@ def payload(
         "how": str(how),
     }
     return canonical(members if reason is None else {**members, "reason": reason})
+
+
+def announced(statement: bytes, person: str, key: str, at: datetime) -> bytes:
+    """The bytes by which a person says that what a release waits for has been announced; in the namespace `announced`."""
+    members = {"format": ANNOUNCED, "statement": digest(statement), "person": person, "key": key, "at": timestamp(at)}
+    return canonical(members)

@@ -20,8 +20,10 @@ FORMAT: Final = "crisis.release/2"
 FIRST: Final = "crisis.release/1"
 
 _TIME: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
-_MEMBERS: Final = frozenset({"format", *Statement.__dataclass_fields__})
-_SINCE_FIRST: Final = frozenset({"after_stop"})
+_WHERE_GIVEN: Final = frozenset({"awaits"})
+"""Members that stand only where they say something, so that older statements keep their bytes."""
+_MEMBERS: Final = frozenset({"format", *Statement.__dataclass_fields__}) - _WHERE_GIVEN
+_SINCE_FIRST: Final = frozenset({"after_stop", *_WHERE_GIVEN})
 _MEMBERS_OF: Final = {FORMAT: _MEMBERS, FIRST: _MEMBERS - _SINCE_FIRST}
 
 T = TypeVar("T")
@@ -67,9 +69,12 @@ def decode(data: bytes) -> Statement:
 
 
 def _fit(statement: Statement) -> bool:
-    """Whether each of its posts, at least one, can be told from the others."""
+    """Whether each of its posts, at least one, can be told from the others, and its format can say all of it."""
     names = [post.post for post in statement.posts]
-    return bool(names) and len(set(names)) == len(names)
+    says_all = (
+        statement.awaits is None or statement.after_stop is not None
+    )  # the first format cannot say what it awaits
+    return bool(names) and len(set(names)) == len(names) and says_all
 
 
 def _unfit() -> Mistake:
@@ -107,6 +112,7 @@ def _whole(s: Statement, name: str) -> dict[str, Any]:
         "not_after": timestamp(s.not_after),
         "provenance": dict(s.provenance),
         "after_stop": s.after_stop,
+        **({"awaits": s.awaits} if s.awaits is not None else {}),
     }
 
 
@@ -124,7 +130,8 @@ def _members(value: Accepted | StatedPost | Target) -> dict[str, Any]:
 def _statement(value: Any) -> Statement:
     if not isinstance(value, dict) or value.get("format") not in _MEMBERS_OF:
         raise ValueError("another format")
-    v = _object(value, _MEMBERS_OF[value["format"]])
+    given = _WHERE_GIVEN & set(value)
+    v = _object(value, _MEMBERS_OF[value["format"]] | given)
     return Statement(
         release=_text(v["release"]),
         mode=Mode(v["mode"]),
@@ -143,6 +150,7 @@ def _statement(value: Any) -> Statement:
         not_after=_time(v["not_after"]),
         provenance=_texts(v["provenance"]),
         after_stop=AfterStop(v["after_stop"]) if "after_stop" in v else None,
+        awaits=_text(v["awaits"]) if "awaits" in v else None,
     )
 
 

@@ -69,6 +69,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "returning": ("return", "reject"),
     "countersigning": ("countersign", "alerts"),
     "queue": ("queue", "hold", "resume", "withdraw", "correct", "hand", "settle"),
+    "announcing": ("announced",),
     "changing": ("changed",),
     "board": ("board",),
     "promises": ("promise",),

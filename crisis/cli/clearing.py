@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from crisis.cli import announcing, output, show, sides, standing
 from crisis.cli import clearing_ways as ways
-from crisis.cli import output, show, sides, standing
 from crisis.cli.options import (
     As,
     DeskDir,
@@ -31,7 +31,7 @@ from crisis.errors import CrisisError, Held, Mistake, Refused
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
-    from crisis.desk.clearance.clearing import Acceptance
+    from crisis.desk.clearance.accepting import Acceptance
     from crisis.desk.clearance.review import Family, Outcome
     from crisis.desk.desk import Desk
     from crisis.desk.outbox.undoing import Told
@@ -43,6 +43,16 @@ Accept = Annotated[
 ]
 At = Annotated[
     str | None, typer.Option("--at", metavar="TIME", help=_("Not before this time (ISO 8601, or HH:MM today)."))
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--language", metavar="LANG", help=_("Of these posts, only those in this language; the others wait.")),
+]
+WhenAnnounced = Annotated[
+    str | None,
+    typer.Option(
+        "--when-announced", metavar="WHAT", help=_("They wait, at most a day, until somebody says: crisis announced.")
+    ),
 ]
 Fallback = Annotated[
     list[str] | None,
@@ -66,6 +76,8 @@ def clear(
     reason: Reason = None,
     at: At = None,
     fallback: Fallback = None,
+    only: Only = None,
+    awaits: WhenAnnounced = None,
     again: ways.ClearAgain = False,
     by_phone: ways.ByPhone = None,
     export: ways.Export = None,
@@ -93,12 +105,13 @@ def clear(
     if not posts:
         _list_waiting(desk, person, as_json=as_json)
         return
-    posts = posts_named(desk, posts)
+    posts = _in_languages(desk, posts_named(desk, posts), only)
     asked = clearing.Asked(
         _acceptances(accept or [], reason),
         time_given(at, desk),
         AfterStop.CLEAR_AGAIN if again else AfterStop.GOES,
         tuple(fallback) if fallback else None,
+        _awaited(awaits),
     )
     read = _read(desk, posts, fallback, as_json=as_json)
     with _refusals_told(posts, as_json=as_json):
@@ -114,7 +127,32 @@ def clear(
         else:
             confirm(_confirmation(desk, read), yes=yes)
             outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
-    _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json)
+    _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json, awaits=bool(awaits))
+
+
+def _awaited(text: str | None) -> str | None:
+    """What they wait for, as it was given. Raises `Mistake` for nothing."""
+    if text is not None and not text.strip():
+        raise Mistake("no-words", "What do they wait for?", "Write it: --when-announced 'JR runs again'.")
+    return text
+
+
+def _in_languages(desk: Desk, posts: list[str], languages: list[str] | None) -> list[str]:
+    """Those in the languages that are asked for. Raises `Mistake` where none is."""
+    if not languages:
+        return posts
+    from crisis.model.records import StoredPost
+
+    with desk.store.reading() as unit:
+        chosen = [post for post in posts if unit.need(StoredPost, post).language in languages]
+    if not chosen:
+        raise Mistake(
+            "no-such-language",
+            "None of these posts is in {languages}.",
+            "Leave --language out to see all of them.",
+            languages=", ".join(languages),
+        )
+    return chosen
 
 
 def _read(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: bool) -> list[Family]:
@@ -127,6 +165,7 @@ def _read(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: 
         read = [review.read_anew(desk, unit, family) for family in review.families(unit, posts)]
     for family in read if not as_json else ():
         _show_family(desk, family)
+        announcing.show_awaited(desk, family)
         _show_ways(desk, family, fallback)
         output.line()
     return read
@@ -144,7 +183,7 @@ def _refusals_told(posts: list[str], *, as_json: bool) -> Iterator[None]:
         raise typer.Exit(refusal.exit_code) from None
 
 
-def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool) -> None:
+def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool, awaits: bool = False) -> None:
     if as_json:
         output.emit({"posts": [_document(outcome) for outcome in outcomes]})
         return
@@ -155,7 +194,9 @@ def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool) ->
     missing = dict.fromkeys(told(missing) for outcome in outcomes for missing in outcome.missing)
     for sentence in missing:
         output.line("  " + sentence)
-    if not missing:
+    if not missing and awaits:
+        output.note(say("They wait until somebody says so: crisis announced {post} --as ID", post=posts[0].id))
+    elif not missing:
         output.note(_("The daemon sends them when they are due. Next: crisis queue"))
 
 
@@ -172,7 +213,7 @@ def _emit_refusal(posts: list[str], refusal: CrisisError) -> None:
 
 
 def _acceptances(codes: list[str], reason: str | None) -> tuple[Acceptance, ...]:
-    from crisis.desk.clearance.clearing import Acceptance
+    from crisis.desk.clearance.accepting import Acceptance
 
     if not codes:
         return ()

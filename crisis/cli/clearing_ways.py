@@ -80,9 +80,10 @@ def phone(desk: Desk, posts: list[str], approver: str, by: str, asked: Asked) ->
 def _answered(desk: Desk, call: Call, by: str) -> list[Outcome]:
     from crisis.desk.clearance import phoning
 
+    waiting = Refused("stopped", "Stopped: no code was used; the posts wait. Go on with the same command.")
     for left in reversed(range(TRIES)):
         number = phoning.next_number(desk, call.person)
-        typed = ask(say("Code {number} of {person}", number=number, person=call.person))
+        typed = ask(say("Code {number} of {person}", number=number, person=call.person), stopped=waiting)
         try:
             return phoning.answer(desk, call, typed, by=by)
         except (Mistake, Refused) as failure:

@@ -165,6 +165,7 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
             {"post": o.post, "account": o.account, "notice": o.notice, "newer": o.newer} for o in value.outdated
         ],
         "changed": list(value.changed),
+        "awaited": [delivery(d, zone) for one in value.awaited for d in one.deliveries],
         "proposals": [telegrams.document(proposal) for proposal in value.proposals],
         "owed": [
             {

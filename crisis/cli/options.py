@@ -214,12 +214,13 @@ def confirm(question: str, *, yes: bool) -> None:
         raise _stopped()
 
 
-def ask(question: str, **options: Any) -> str:
-    """Ask a person at the terminal. Raises `Refused` where they stop it (Ctrl-C, Ctrl-D)."""
+def ask(question: str, *, stopped: Refused | None = None, **options: Any) -> str:
+    """Ask a person at the terminal. Raises `Refused` where they stop it (Ctrl-C, Ctrl-D); `stopped`, where something was
+    done before."""
     try:
         return str(typer.prompt(question, err=True, **options))
     except typer.Abort:
-        raise _stopped() from None
+        raise stopped or _stopped() from None
 
 
 def _stopped() -> Refused:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import countersigning, documents, output, show
+from crisis.cli import countersigning, documents, output, show, stopping
 from crisis.cli.options import (
     As,
     DeskDir,
     Json,
     KeyFile,
     PostId,
-    PostIds,
     Reason,
     Yes,
     command,
@@ -122,18 +121,12 @@ def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None,
                 "held": [documents.delivery(d, zone) for d in held.caught],
                 "left": [documents.delivery(d, zone) for d in held.left],
                 "instead": [documents.delivery(d, zone) for d in held.instead],
+                "already": [documents.delivery(d, zone) for d in held.already],
+                "by_hand": [documents.delivery(d, zone) for d in held.by_hand],
             }
         )
         return
-    output.line(
-        say("STOPPED. Caught: {caught}. Had already left: {left}.", caught=len(held.caught), left=len(held.left)),
-        "bold",
-    )
-    if held.caught or held.left:
-        _rows(desk, [*held.caught, *held.left])
-    if held.instead:
-        output.line(_("These go another way, as it was cleared:"))
-        _rows(desk, list(held.instead))
+    stopping.show(desk, held)
     output.note(_("To go on: crisis resume --as ID (it shows first what would go)."))
 
 
@@ -178,19 +171,33 @@ def _show_texts(desk: Desk, deliveries: list[Delivery]) -> None:
 
 
 def withdraw(
-    posts: PostIds, person: As = None, reason: Reason = None, desk_dir: DeskDir = None, as_json: Json = False
+    posts: Annotated[list[str] | None, typer.Argument(metavar="[P-…]", help=_("Posts, or --stale."))] = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help=_("All that is held because its notice has changed; no reason needed."))
+    ] = False,
+    person: As = None,
+    reason: Reason = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
 ) -> None:
     """Take posts back before they leave."""
     from crisis.desk.outbox import undoing
 
-    why = reason_given(reason, Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT."))
+    if stale == bool(posts):
+        raise Mistake("withdraw-what", "Which posts?", "Name them, or write --stale for all whose notice has changed.")
     desk = open_desk(desk_dir)
-    posts = posts_named(desk, posts)
-    undoing.withdraw(desk, posts, by=who(person), reason=why)
-    if as_json:
-        output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in posts]})
+    if stale:
+        chosen, why = undoing.stale(desk), reason or str(_("its notice has changed"))
     else:
-        output.line(say("Withdrawn: {posts}", posts=" ".join(posts)))
+        why = reason_given(reason, Mistake("no-reason", "Withdrawing a post needs a reason.", "Add --reason TEXT."))
+        chosen = posts_named(desk, posts or [])
+    undoing.withdraw(desk, chosen, by=who(person), reason=why)
+    if as_json:
+        output.emit({"posts": [{"post": post, "state": "withdrawn"} for post in chosen]})
+    elif chosen:
+        output.line(say("Withdrawn: {posts}", posts=" ".join(chosen)))
+    else:
+        output.line(_("Nothing is held because its notice has changed."))
 
 
 def correct(

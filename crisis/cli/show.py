@@ -38,6 +38,7 @@ REASONS = {
         "a post that is out says otherwise of this place: say that it changed, or correct one of them"
     ),
     "by-hand": Sentence("posted by hand"),
+    "awaits-word": Sentence("waits for an announcement: crisis announced P-…"),
     "not-sent": Sentence("not sent, as somebody found"),
     "retargeted": Sentence("its account was changed in crisis.toml: draft and clear it again"),
     "dead-link": Sentence("a page that it links is gone: mend the link and clear it again"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from crisis.cli import output
@@ -43,8 +44,23 @@ def document(value: Dispute) -> dict[str, Any]:
 
 def _row(desk: Desk, side: Side) -> tuple[str, ...]:
     owner = say("{department} (owner)", department=side.department) if side.owner else side.department
-    words = name_in(side.says, language()) if side.says else side.value
-    return owner, words, output.clock(side.at, desk.settings.zone), side.phone or _("no phone number"), side.notice
+    return (
+        owner,
+        _says(desk, side),
+        output.clock(side.at, desk.settings.zone),
+        side.phone or _("no phone number"),
+        side.notice,
+    )
+
+
+def _says(desk: Desk, side: Side) -> str:
+    """Its word in ours, a time as the desk's screens write it."""
+    if side.says:
+        return name_in(side.says, language())
+    try:
+        return output.clock(datetime.fromisoformat(side.value), desk.settings.zone)
+    except ValueError:
+        return side.value
 
 
 def _verdict(dispute: Dispute) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from crisis.cli import documents, output, show, sides, steps, telegrams
+from crisis.cli import announcing, documents, output, show, sides, steps, telegrams
 from crisis.cli.countersigning import alert_line, owed_line
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
 from crisis.cli.words import _, say, told
@@ -74,11 +75,8 @@ def _show(desk: Desk) -> None:
             output.line(say("OVERDUE: next update promised for {at} ({post}, {owner})", **words), "bold red")
         else:
             output.line(say("Next update promised for {at} ({post}, {owner})", **words))
-    for old in now.outdated:
-        words = {"post": show.short(old.post), "account": old.account, "newer": old.newer}
-        output.line(
-            say("OUT OF DATE: {post} is out on {account}, and its notice has changed ({newer})", **words), "bold red"
-        )
+    for line in _outdated(now):
+        output.line(line, "bold red")
     _elsewhere(now)
     telegrams.proposals(desk, now.proposals)
     for agenda in now.agendas:
@@ -86,19 +84,36 @@ def _show(desk: Desk) -> None:
     sides.disputes(desk, now.disputes)
     for newer in now.changed:
         output.line(say("HELD: the notice of what waits has changed ({newer})", newer=newer), "yellow")
+    for one in now.awaited:
+        output.line(announcing.awaited_line(desk, one), "yellow")
     for sentence in now.failing:
         output.line(told(sentence), "yellow")
+    _calls(desk, now)
+    _exceptions(desk, now)
+    output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
+    counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
+    output.line(say("Queue: {counts}", counts=counts or _("empty")))
+    output.line(say("Next: {step}", step=next_step(now)), "bold")
+
+
+def _calls(desk: Desk, now: Status) -> None:
+    """Who waits to be called back."""
+    zone = desk.settings.zone
     for enquiry in now.enquiries:
         words = {"caller": enquiry.caller, "at": output.clock(enquiry.due, zone), "enquiry": show.short(enquiry.id)}
         if enquiry.due < now.at:
             output.line(say("OVERDUE: {caller} was to be called back by {at} ({enquiry})", **words), "bold red")
         else:
             output.line(say("{caller} is to be called back by {at} ({enquiry})", **words))
-    _exceptions(desk, now)
-    output.line(say("Waiting for clearance: {count}", count=len(now.waiting)))
-    counts = "  ".join(f"{_(state)} {count}" for state, count in sorted(now.deliveries.items()))
-    output.line(say("Queue: {counts}", counts=counts or _("empty")))
-    output.line(say("Next: {step}", step=next_step(now)), "bold")
+
+
+def _outdated(now: Status) -> Iterator[str]:
+    """What is out and out of date, a line for each notice that has changed."""
+    for newer in dict.fromkeys(old.newer for old in now.outdated):
+        olds = [old for old in now.outdated if old.newer == newer]
+        accounts = ", ".join(dict.fromkeys(old.account for old in olds))
+        words = {"count": len(olds), "accounts": accounts, "newer": newer}
+        yield say("OUT OF DATE: {count} posts are out on {accounts}, and their notice has changed ({newer})", **words)
 
 
 def _elsewhere(now: Status) -> None:
@@ -142,16 +157,18 @@ def next_step(now: Status) -> Sentence:
         return Sentence("a countersignature is overdue: crisis countersign")
     if now.not_stopped:
         return Sentence("phone those who can still post: crisis incident stopped")
-    if now.outdated:
-        return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=now.outdated[0].newer)
+    for old in now.outdated:
+        if old.newer in now.drafted:
+            return Sentence("crisis clear {newer} --as ID (the update of what is out waits)", newer=old.newer)
+        return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=old.newer)
     if now.changed:
         return Sentence("crisis draft {newer} --save --as ID (what waits is out of date)", newer=now.changed[0])
     if now.waiting:
         return Sentence("crisis clear (shows what waits)")
+    if any(not stop.routine for stop in now.stops):  # nothing goes while it stands, by hand neither
+        return Sentence("crisis resume --as ID (shows first what would go)")
     if now.deliveries.get("by-hand"):
         return Sentence("crisis hand (posts to be made by hand)")
-    if any(not stop.routine for stop in now.stops):
-        return Sentence("crisis resume --as ID (shows first what would go)")
     if now.deliveries.get("queued"):
         return Sentence("crisis daemon (sends what is due)")
     return Sentence("crisis notice add FILE, or crisis say TYPE")

@@ -13,6 +13,7 @@ from crisis.errors import CrisisError
 from crisis.sentence import Sentence
 
 LANGUAGES = ("en", "ja")
+FIELD = re.compile(r"[a-z]+(?:_[a-z]+)+")
 LINE = re.compile(r"line (\d+)")
 
 
@@ -42,8 +43,9 @@ def japanese() -> Mapping[str, str]:
 
 
 def _(text: str) -> str:
-    """The text in the language of this run; what has no translation stays English."""
-    return japanese().get(text, text) if language() == "ja" else text
+    """The text in the language of this run; what has no translation stays English. A field is told without its underscores."""
+    told_as = japanese().get(text, text) if language() == "ja" else text
+    return told_as.replace("_", " ") if FIELD.fullmatch(told_as) else told_as
 
 
 SPOKEN = frozenset({"field", "mode", "new", "old", "stated", "state", "what", "where", "first", "second"})

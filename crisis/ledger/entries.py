@@ -42,6 +42,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "release-proposed": "a statement over posts was laid before the approvers",
         "approval-given": "a person signed a statement",
         "release-cleared": "a statement has all the approvals that it needs",
+        "release-announced": "what a release waited for has been announced, as a person signed",
         "card-made": "a card of one-time codes was made, signed by its owner: the fingerprints of its codes' keys",
         "card-revoked": "a card of one-time codes may not be used any more",
         "code-spent": "a code was given by telephone, for this statement",

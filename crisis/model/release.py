@@ -185,7 +185,8 @@ class Accepted:
 class Statement:
     """What an approval signs: one release over a family of posts. Times are aware; `notices` are (id, salted digest) pairs;
     `provenance` names template and policy versions (design, step 5); `after_stop` is what a stop does to it, None in a
-    statement from before it could be said (which goes on)."""
+    statement from before it could be said (which goes on); `awaits` is the salted digest of what it waits for besides its time:
+    nothing leaves before a person has signed that this has been announced."""
 
     release: str
     mode: Mode
@@ -204,6 +205,7 @@ class Statement:
     not_after: datetime
     provenance: Mapping[str, str]
     after_stop: AfterStop | None = AfterStop.GOES
+    awaits: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +219,15 @@ class Approval:
     signature: str
     how: str = How.KEY
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A person's word that what a release waits for has been announced: signed over the release's statement, by the key whose
+    fingerprint is `key`; `signature` is an armoured SSHSIG."""
+
+    release: str
+    person: str
+    key: str
+    at: datetime
+    signature: str

@@ -32,9 +32,17 @@ from crisis.model.records import (
     StoredPost,
     StoredRelease,
 )
-from crisis.model.release import Person
+from crisis.model.release import Announcement, Person
 from crisis.model.watched import AccountWatch, OddPost, OutsidePost, OutsideStopped, Reads
-from crisis.store import account_tables, calm_tables, duty_tables, exception_tables, incident_tables, tables
+from crisis.store import (
+    account_tables,
+    announcement_tables,
+    calm_tables,
+    duty_tables,
+    exception_tables,
+    incident_tables,
+    tables,
+)
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -47,6 +55,7 @@ ROWS: Mapping[type[Any], type[Table]] = {
     StoredDraft: tables.DraftRow,
     StoredPost: tables.PostRow,
     StoredRelease: tables.ReleaseRow,
+    Announcement: announcement_tables.AnnouncementRow,
     Delivery: tables.DeliveryRow,
     Enquiry: tables.EnquiryRow,
     Stop: account_tables.StopRow,

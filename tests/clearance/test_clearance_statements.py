@@ -77,13 +77,22 @@ def test_the_members_are_the_contract() -> None:
     assert value["notices"] == [{"digest": "hmac-sha256:00", "id": "N-1"}]
     assert set(value["posts"][0]) == {"post", "language", "text", "target", "last_editor"}
     assert set(value["posts"][0]["target"]) == {"account", "platform", "handle", "api_base", "url"}
-    assert set(value) == {"format", *Statement.__dataclass_fields__}
+    assert set(value) == {"format", *Statement.__dataclass_fields__} - {"awaits"}
+    awaiting = json.loads(encode(replace(STATEMENT, awaits="hmac-sha256:01")))
+    assert awaiting == {**value, "awaits": "hmac-sha256:01"}
+
+
+def test_what_a_statement_awaits_is_never_left_out() -> None:
+    awaiting = replace(STATEMENT, awaits="hmac-sha256:01")
+    assert decode(encode(awaiting)) == awaiting
+    with pytest.raises(Mistake):
+        encode(replace(awaiting, after_stop=None))
 
 
 def test_statements_of_the_first_format_are_read() -> None:
     value = json.loads(encode(replace(STATEMENT, after_stop=None)))
     assert value["format"] == "crisis.release/1"
-    assert set(value) == {"format", *Statement.__dataclass_fields__} - {"after_stop"}
+    assert set(value) == {"format", *Statement.__dataclass_fields__} - {"after_stop", "awaits"}
     assert decode(canonical(value)).after_stop is None
 
 

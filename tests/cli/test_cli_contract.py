@@ -448,6 +448,7 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "outdated",
         "failing",
         "changed",
+        "awaited",
         "disputes",
         "proposals",
         "agendas",

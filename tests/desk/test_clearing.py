@@ -9,7 +9,8 @@ from desk_scene import NOTICE, Scene
 
 from crisis.clearance import statements
 from crisis.desk.clearance import clearing, review
-from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.clearance.accepting import Acceptance
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.notices import receive
 from crisis.desk.outbox import queue, undoing

@@ -6,7 +6,8 @@ import pytest
 from desk_scene import Scene
 
 from crisis.desk.clearance import clearing
-from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.clearance.accepting import Acceptance
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.status import status

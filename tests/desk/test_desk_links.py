@@ -10,7 +10,8 @@ import pytest
 from desk_scene import Scene
 
 from crisis.desk.clearance import clearing, review
-from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.clearance.accepting import Acceptance
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.drafts.linked import FRESH, LinkBook
 from crisis.desk.outbox import hand

@@ -9,7 +9,8 @@ from desk_scene import Scene
 
 from crisis.clearance import keys
 from crisis.desk.clearance import clearing
-from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.clearance.accepting import Acceptance
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
 from crisis.desk.outbox.sending import tick

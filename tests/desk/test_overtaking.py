@@ -14,6 +14,7 @@ from crisis.desk.duty import incidents
 from crisis.desk.notices import receive
 from crisis.desk.outbox import queue
 from crisis.desk.outbox.sending import Pass, tick
+from crisis.desk.outbox.stopped import Held
 from crisis.desk.record import book
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.records import StoredPost
@@ -106,7 +107,7 @@ def after_the_claim(scene: Scene, happens: Callable[[], object]) -> Desk:
 
 def test_a_stop_reaches_what_is_claimed_and_has_opened_no_socket(scene: Scene) -> None:
     scene.cleared()
-    stops: list[queue.Held] = []
+    stops: list[Held] = []
 
     def stop_once() -> None:
         if not stops:

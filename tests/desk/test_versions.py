@@ -10,7 +10,8 @@ from places.feed import atom, entry
 from places.stage import CANARY
 
 from crisis.desk.clearance import clearing
-from crisis.desk.clearance.clearing import Acceptance, Asked
+from crisis.desk.clearance.accepting import Acceptance
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.duty import incidents
 from crisis.desk.notices import receive, versions

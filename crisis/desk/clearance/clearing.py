@@ -11,43 +11,33 @@ from crisis.clearance import approvals as approving
 from crisis.clearance import statements
 from crisis.clearance.precleared import PRECLEARANCE
 from crisis.clearance.register import Register
+from crisis.desk.clearance.accepting import Acceptance, accept_all
 from crisis.desk.clearance.countersigning import owe
-from crisis.desk.clearance.releasing import refuse_unless_released_by
-from crisis.desk.clearance.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
+from crisis.desk.clearance.review import Family, Outcome, ask_links, families, refuse_unclearable
 from crisis.desk.clearance.stating import NONCE_BYTES, Terms, state
 from crisis.desk.desk import Desk
-from crisis.desk.drafts.safer import safe_post
 from crisis.desk.notices.conflicts import CONFLICT, contradict
 from crisis.desk.outbox.queue import queue
 from crisis.desk.outbox.undoing import detach
 from crisis.desk.people import policies
 from crisis.desk.signer import Signer
-from crisis.errors import Held, Refused
-from crisis.guard.codes import released_by
-from crisis.model.finding import Finding, Severity
+from crisis.errors import Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import Accepted, AfterStop, Approval, How, Statement
+from crisis.model.release import AfterStop, Approval, How, Statement
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
 
 
 @dataclass(frozen=True)
-class Acceptance:
-    """A person releases a finding that holds: its code and why."""
-
-    code: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Asked:
     """What a person asks for with a clearance: findings that they accept, not before when, what a stop does to it, and where
-    the posts go when an account fails, in order, instead of what `crisis.toml` says."""
+    the posts go when an account fails, in order, instead of what `crisis.toml` says; and which announcement they wait for."""
 
     accept: tuple[Acceptance, ...] = ()
     not_before: datetime | None = None
     after_stop: AfterStop = AfterStop.GOES
     fallback: tuple[str, ...] | None = None
+    awaits: str | None = None
 
 
 NOTHING_MORE = Asked()
@@ -103,14 +93,18 @@ def proposals(desk: Desk, post_ids: Sequence[str], by: str, asked: Asked = NOTHI
 def _proposal(desk: Desk, unit: Reading, family: Family, terms: Terms, asked: Asked) -> Proposal:
     refuse_unclearable(unit, family)
     if (proposed := _proposed(unit, family)) is not None:
-        if terms.fallback is not None:
+        if terms.fallback is not None or asked.awaits is not None:
             raise Refused(
                 "proposed-already",
-                "What others have approved already names where these posts go when an account fails.",
-                "Leave --fallback out; or `crisis return` them and start again.",
+                "What others have approved already says where these posts go when an account fails, and what they wait for.",
+                "Leave --fallback and --when-announced out; or `crisis return` them and start again.",
             )
         return Proposal(family, proposed, {})
-    accepted, reasons = _accepted(desk, unit, family, terms.by, asked.accept)
+    accepted, reasons = accept_all(desk, unit, family, terms.by, asked.accept)
+    if asked.awaits is not None:
+        salt = desk.entropy.token(NONCE_BYTES)
+        terms = replace(terms, awaits=salted_digest(salt, asked.awaits.encode()))
+        reasons[terms.awaits or ""] = (salt, asked.awaits)
     return Proposal(family, state(desk, family, terms, accepted), reasons)
 
 
@@ -128,49 +122,6 @@ def _proposed(unit: Reading, family: Family) -> Statement | None:
             posts=" ".join(sorted(siblings)),
         )
     return statements.decode(unit.need(StoredRelease, ids.pop()).statement)
-
-
-def _accepted(
-    desk: Desk, unit: Reading, family: Family, by: str, accept: Sequence[Acceptance]
-) -> tuple[tuple[Accepted, ...], dict[str, tuple[bytes, str]]]:
-    """The findings that this person accepts, and the reasons by their digests. Raises `Held` for what is left."""
-    reasons: dict[str, tuple[bytes, str]] = {}
-    accepted: list[Accepted] = []
-    wanted = {a.code: a.reason for a in accept}
-    for post in family.posts:
-        for finding in standing(desk, unit, family, post):
-            if finding.severity is Severity.BLOCK or not wanted.get(finding.code, "").strip():
-                raise _held(desk, unit, family, post, finding)
-            refuse_unless_released_by(desk.people(unit), by, finding.code)
-            salt = desk.entropy.token(NONCE_BYTES)
-            hashed = salted_digest(salt, wanted[finding.code].encode())
-            reasons[hashed] = (salt, wanted[finding.code])
-            accepted.append(Accepted(post.id, finding.code, by, hashed))
-    return tuple(accepted), reasons
-
-
-def _held(desk: Desk, unit: Reading, family: Family, post: StoredPost, finding: Finding) -> Held:
-    if finding.severity is Severity.BLOCK:
-        safe = safe_post(desk, unit, family.draft, post.language)
-        return Held(
-            "blocked",
-            "Post {post} may not go out as it is ({code}): {mend}",
-            "Change the text with `crisis edit {post} --text FILE`. Safe to say meanwhile: {safe} — {text}",
-            post=post.id,
-            code=finding.code,
-            mend=finding.mend,
-            safe=f"`{safe.command}`",
-            text=safe.text,
-        )
-    return Held(
-        "held",
-        "Post {post} needs a decision ({code}): {mend}",
-        "If it is right as it is, a person of the role {roles}: `crisis clear … --accept {code} --reason TEXT`.",
-        post=post.id,
-        code=finding.code,
-        mend=finding.mend,
-        roles=", ".join(role.value for role in released_by(finding.code)),
-    )
 
 
 def lay(unit: Writing, proposal: Proposal) -> StoredRelease:

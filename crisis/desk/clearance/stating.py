@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from crisis.clearance.announcements import WAITS
 from crisis.clearance.bound import target_of
 from crisis.desk.clearance.review import Family
 from crisis.desk.desk import Desk
@@ -24,7 +25,7 @@ NONCE_BYTES = 16
 class Terms:
     """What every statement of one family says: who makes it, for which ledger, under which policy and severity of its
     incident, from when, and what a stop does to it. `fallback` names the ways that are left where an account fails; None:
-    those of `crisis.toml`."""
+    those of `crisis.toml`; `awaits` is the salted digest of the announcement that it waits for."""
 
     by: str
     origin: str
@@ -33,6 +34,7 @@ class Terms:
     not_before: datetime | None = None
     fallback: tuple[str, ...] | None = None
     after_stop: AfterStop = AfterStop.GOES
+    awaits: str | None = None
 
 
 def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ...]) -> Statement:
@@ -55,16 +57,22 @@ def state(desk: Desk, family: Family, terms: Terms, accepted: tuple[Accepted, ..
         accepted=accepted,
         posts=tuple(_stated(desk, family, post, terms.fallback) for post in family.posts),
         not_before=start,
-        not_after=default_not_after(
-            start, ends, terms.policy.rule(family.draft.type, terms.severity, desk.mode).window
-        ),
+        not_after=default_not_after(start, ends, _window(desk, family, terms)),
         provenance={
             "template": family.draft.template_version,
             "policy": terms.policy.version,
             "severity": terms.severity.value,
         },
         after_stop=terms.after_stop,
+        awaits=terms.awaits,
     )
+
+
+def _window(desk: Desk, family: Family, terms: Terms) -> timedelta:
+    """How long it may wait after its not-before; one that waits for a word, a day."""
+    if terms.awaits is not None:
+        return WAITS
+    return terms.policy.rule(family.draft.type, terms.severity, desk.mode).window
 
 
 def _stated(desk: Desk, family: Family, post: StoredPost, fallback: tuple[str, ...] | None) -> StatedPost:

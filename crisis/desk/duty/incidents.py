@@ -9,7 +9,8 @@ from datetime import datetime
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.notices.proposing import opened
-from crisis.desk.outbox.queue import Held, stop
+from crisis.desk.outbox.queue import stop
+from crisis.desk.outbox.stopped import Held
 from crisis.desk.people import policies
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused

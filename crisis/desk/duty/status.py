@@ -18,16 +18,20 @@ from crisis.desk.notices.polling import failing
 from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.desk.outbox import observing
+from crisis.desk.outbox.announcing import Awaited, awaited
 from crisis.desk.outbox.undoing import Told, told
 from crisis.model.delivery import Delivery
 from crisis.model.duty import Promise
 from crisis.model.owed import Countersignature, StaffAlert
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
-from crisis.model.records import Enquiry, Review, Stop, StoredPost
+from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
 from crisis.model.settings import OutsideScheduler
 from crisis.model.watched import OddPost
 from crisis.sentence import Sentence
+from crisis.store.unit import Reading
+
+WAITING = (Review.DRAFT, Review.IN_REVIEW)
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,10 @@ class Status:
     """`deliveries` counts by state; `waiting` are posts that nobody has cleared; `promises` the ones that still bind, the
     earliest first; `outdated` what is out and whose notice has changed; `failing` why sources could not be looked at and staff not be told;
     `owed` what a key has to countersign; `alerts` what nobody has seen; `returned` what was sent back to its drafter and why;
-    `changed` notices whose older version waits to go out; `disputes` what two departments say differently;
-    `odd` what stands on our accounts otherwise than it was sent; `not_stopped` other tools and agencies that nobody has told to stop;
-    `enquiries` who waits for an answer; `proposals` the incidents that what came in proposes to open;
-    `agendas` what the runbooks of the open incidents ask for."""
+    `changed` notices whose older version waits to go out; `drafted` those of which posts wait; `awaited` what waits for an
+    announcement; `disputes` what two departments say differently; `odd` what stands on our accounts otherwise than it was
+    sent; `not_stopped` other tools and agencies that nobody has told to stop; `enquiries` who waits for an answer; `proposals`
+    the incidents that what came in proposes to open; `agendas` what the runbooks of the open incidents ask for."""
 
     mode: str
     at: datetime
@@ -50,6 +54,8 @@ class Status:
     outdated: tuple[OutOfDate, ...] = ()
     failing: tuple[Sentence, ...] = ()
     changed: tuple[str, ...] = ()
+    drafted: tuple[str, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -70,7 +76,7 @@ def status(desk: Desk) -> Status:
             at=now,
             incidents=tuple(unit.find(Incident, closed_at=None)),
             stops=tuple(unit.find(Stop, lifted_at=None)),
-            waiting=tuple(p.id for p in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])),
+            waiting=tuple(p.id for p in unit.find(StoredPost, review=WAITING)),
             deliveries={state.value: count for state, count in unit.tally(Delivery, "state").items()},
             promises=tuple(owned(desk, promise) for promise in open_promises(unit)),
             outdated=tuple(out_of_date(unit)),
@@ -86,8 +92,14 @@ def status(desk: Desk) -> Status:
             alerts=tuple(unseen(unit)),
             returned=tuple(told(unit, [p.id for p in unit.find(StoredPost, review=Review.RETURNED)]).values()),
             changed=tuple(to_draft_anew(unit)),
+            awaited=tuple(awaited(unit)),
+            drafted=tuple(dict.fromkeys(draft.notice for draft in unit.find(StoredDraft, id=_waiting_drafts(unit)))),
             disputes=tuple(disputes(desk, unit)),
             enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
             proposals=tuple(proposals(unit, now)),
             agendas=agendas(desk, unit),
         )
+
+
+def _waiting_drafts(unit: Reading) -> list[str]:
+    return list({post.draft for post in unit.find(StoredPost, review=WAITING) if post.account is not None})

@@ -16,6 +16,7 @@ from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.outbox.observing import odd
+from crisis.desk.outbox.queue import AWAITS
 from crisis.dispatch.fallbacks import ACCOUNT_HELD
 from crisis.dispatch.timing import in_order
 from crisis.duty import promises as pure
@@ -31,7 +32,7 @@ from crisis.store.unit import Reading
 
 EVERYBODY = (Role.LEAD, Role.DEPUTY, Role.DRAFTER, Role.APPROVER)
 
-OURS = ("stopped", ACCOUNT_HELD, "not-sent")
+OURS = ("stopped", ACCOUNT_HELD, AWAITS, "not-sent")
 """Reasons that a person of the desk gave, who need not be told of them."""
 
 LEADING = (Role.LEAD, Role.DEPUTY)

@@ -125,7 +125,8 @@ def stale(unit: Reading, stored: StoredNotice) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True)
 class OutOfDate:
-    """A post that is out, or may be, whose notice has a newer version of which nothing is out on the same account."""
+    """A post that is out, or may be, whose notice has a newer version of which nothing is out on the same account in its
+    language."""
 
     post: str
     account: str
@@ -142,11 +143,17 @@ def out_of_date(unit: Reading) -> list[OutOfDate]:
         last = newer(unit, stored)
         if last is None:
             continue
-        answered = {delivery.account for delivery in _out(unit, last)}
+        answered = {_place(unit, delivery) for delivery in _out(unit, last)}
         told += [
-            OutOfDate(d.post, d.account, stored.id, last.id) for d in _out(unit, stored) if d.account not in answered
+            OutOfDate(d.post, d.account, stored.id, last.id)
+            for d in _out(unit, stored)
+            if _place(unit, d) not in answered
         ]
     return told
+
+
+def _place(unit: Reading, delivery: Delivery) -> tuple[str, str]:
+    return delivery.account, unit.need(StoredPost, delivery.post).language
 
 
 def to_draft_anew(unit: Reading) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crisis.canon import canonical, timestamp
 from crisis.clearance import sshsig, statements
 from crisis.clearance.payloads import namespace
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty import promising
+from crisis.desk.outbox.stopped import CONCERNED, Held, concerns
 from crisis.desk.signer import Signer
 from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
@@ -36,13 +37,25 @@ CONTRADICTED = "contradicted"
 OVERTAKEN = "overtaken"
 """Why a delivery is held that was to come before an all-clear which is out by now: a person says whether it still holds."""
 
+AWAITS = "awaits-word"
+"""Why a delivery is held whose release waits for an announcement: a person's word sets it free, and no resuming."""
+
 CODE = re.compile(r"[a-z0-9-]+")
 NOT_SENT = "not-sent"
 
 
 def queue(desk: Desk, unit: Writing, statement: Statement, *, final: bool) -> list[Delivery]:
-    """One delivery for each post of a cleared release, to the first of its targets that has not failed for good already."""
+    """One delivery for each post of a cleared release, to the first of its targets that has not failed for good already; held
+    where the release waits for a word."""
+    if statement.awaits is not None:
+        return [_await(unit, _first(statement, stated, final=final)) for stated in statement.posts]
     return [_enter(desk, unit, _first(statement, stated, final=final), stated) for stated in statement.posts]
+
+
+def _await(unit: Writing, delivery: Delivery) -> Delivery:
+    unit.add(delivery)
+    unit.record("delivery-queued", delivery=delivery.key, post=delivery.post, account=delivery.account)
+    return change(unit, moved(delivery, State.HELD, reason=AWAITS), reason=AWAITS)
 
 
 def _first(statement: Statement, stated: StatedPost, *, final: bool) -> Delivery:
@@ -60,10 +73,15 @@ def _first(statement: Statement, stated: StatedPost, *, final: bool) -> Delivery
 
 
 def _enter(desk: Desk, unit: Writing, delivery: Delivery, stated: StatedPost) -> Delivery:
-    """Write a delivery: by hand where the account has no way in, held where a stop stands, its next way where that stop is
-    on its account alone."""
+    """Write a delivery and send it on its way."""
     unit.add(delivery)
     unit.record("delivery-queued", delivery=delivery.key, post=delivery.post, account=delivery.account)
+    return on_its_way(desk, unit, delivery, stated)
+
+
+def on_its_way(desk: Desk, unit: Writing, delivery: Delivery, stated: StatedPost) -> Delivery:
+    """A queued delivery: by hand where the account has no way in, held where a stop stands, its next way where that stop is
+    on its account alone."""
     account = desk.settings.account(delivery.account)
     by_hand = stated.aimed(delivery.place).target.platform == BY_HAND
     if by_hand or (account is not None and not desk.automatic(account)):
@@ -161,17 +179,6 @@ def is_routine(delivery: Delivery) -> bool:
     return delivery.chain == delivery.release
 
 
-@dataclass(frozen=True)
-class Held:
-    """What a stop caught, and what had already left since the start of the day's incidents: in flight or unsure. `instead`
-    goes out another way, which was cleared for the case that its account cannot be used."""
-
-    stop: Stop
-    caught: tuple[Delivery, ...]
-    left: tuple[Delivery, ...]
-    instead: tuple[Delivery, ...] = ()
-
-
 def hold(desk: Desk, account: str | None, *, by: str | None, routine: bool = False) -> Held:
     """Stop everything, or one account, at once; needs no key. What is queued is held; what has its socket open has left."""
     now = desk.clock.now()
@@ -183,22 +190,32 @@ def hold(desk: Desk, account: str | None, *, by: str | None, routine: bool = Fal
 
 def stop(desk: Desk, unit: Writing, account: str | None, *, by: str | None, routine: bool) -> Held:
     """Set a stop and hold what it covers, in the transaction given."""
-    set_stop = Stop(desk.ids.new("S"), account, unit.at, by, routine)
-    unit.add(set_stop)
-    unit.record("hold-set", stop=set_stop.id, account=account, routine=routine, by=by)
+    set_stop = _set(desk, unit, account, by=by, routine=routine)
     covered = [
         d
-        for d in in_order(unit.find(Delivery, state=[State.QUEUED, State.SENDING, State.UNKNOWN]))
-        if set_stop.covers(d.account, routine=is_routine(d))
+        for d in in_order(unit.find(Delivery, state=CONCERNED))
+        if concerns(set_stop, d, unit.at, routine=is_routine(d))
     ]
     queued = [d for d in covered if d.state is State.QUEUED]
     became = [_caught(desk, unit, d, stated_post(unit, d), _stops(unit, d)) for d in queued]
     return Held(
         set_stop,
         tuple(d for d in became if d.state is State.HELD),
-        tuple(d for d in covered if d.state is not State.QUEUED),
+        tuple(d for d in covered if d.state in (State.SENDING, State.UNKNOWN, State.PUBLISHED)),
         tuple(d for d in became if d.state is not State.HELD),
+        tuple(d for d in covered if d.state is State.HELD),
+        tuple(d for d in covered if d.state is State.BY_HAND),
     )
+
+
+def _set(desk: Desk, unit: Writing, account: str | None, *, by: str | None, routine: bool) -> Stop:
+    """The stop; the one that stands where somebody has stopped the same already."""
+    standing = [s for s in unit.find(Stop, lifted_at=None) if (s.account, s.routine) == (account, routine)]
+    set_stop = standing[0] if standing else Stop(desk.ids.new("S"), account, unit.at, by, routine)
+    if not standing:
+        unit.add(set_stop)
+    unit.record("hold-set", stop=set_stop.id, account=account, routine=routine, by=by)
+    return set_stop
 
 
 def resumable(desk: Desk, account: str | None) -> list[Delivery]:
@@ -216,7 +233,7 @@ def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]
         for d in in_order(unit.find(Delivery, state=State.HELD))
         if (account is None or d.account == account)
         and d.not_after >= now
-        and d.reason not in (STALE, CONTRADICTED, CLEAR_AGAIN)
+        and d.reason not in (STALE, CONTRADICTED, CLEAR_AGAIN, AWAITS)
         and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)
     ]
 

@@ -43,7 +43,7 @@ def tick(desk: Desk, patience: float | None = None) -> Pass:
     _give_up_the_dead(desk)
     _expire(desk, before)
     desk.lanes.run(_jobs(desk, timing.to_read_back(before, desk.clock.now())), desk.workers, patience)
-    return _done(desk, before)
+    return _done(desk, [*before, *_serve_fallbacks(desk, before, patience)])
 
 
 def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
@@ -53,6 +53,16 @@ def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
     return {
         account: partial(_serve, desk, account, [d for d in unsure if d.account == account]) for account in accounts
     }
+
+
+def _serve_fallbacks(desk: Desk, before: Iterable[Delivery], patience: float | None) -> list[Delivery]:
+    """What has failed for good goes its next way in the same pass, and if that fails the one after it; what went so."""
+    tried = {delivery.key: delivery for delivery in before}
+    known = len(tried)
+    while fresh := [d for d in timing.due(_open(desk), desk.clock.now()) if d.place and d.key not in tried]:
+        tried |= {delivery.key: delivery for delivery in fresh}
+        desk.lanes.run({d.account: partial(_send_due, desk, d.account) for d in fresh}, desk.workers, patience)
+    return list(tried.values())[known:]
 
 
 def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:

@@ -9,10 +9,10 @@ from datetime import datetime
 from crisis.clearance.enrolment import need_clearing_role
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox.queue import change
+from crisis.desk.outbox.queue import STALE, change
 from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import LEFT
+from crisis.dispatch.timing import LEFT, in_order
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Remark, Review, StoredPost, StoredRelease
@@ -68,6 +68,13 @@ def reject(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None
 def withdraw(desk: Desk, post_ids: Sequence[str], *, by: str, reason: str) -> None:
     """Take posts back for good before they leave."""
     _end(desk, post_ids, by, reason, ReviewEvent.WITHDRAW, "post-withdrawn")
+
+
+def stale(desk: Desk) -> list[str]:
+    """The posts that are held because their notice has changed. Those in a person's hands are not among them: they may be out."""
+    with desk.store.reading() as unit:
+        held = unit.find(Delivery, state=State.HELD, reason=STALE)
+    return list(dict.fromkeys(delivery.post for delivery in in_order(held)))
 
 
 def _end(desk: Desk, post_ids: Sequence[str], by: str, reason: str, event: ReviewEvent, kind: str) -> None:

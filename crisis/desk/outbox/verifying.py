@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from crisis.canon import digest, timestamp
+from crisis.clearance import announcements, bound, statements
 from crisis.clearance import approvals as approving
-from crisis.clearance import bound, statements
 from crisis.clearance.precleared import is_precleared
 from crisis.desk.clearance import precleared
 from crisis.desk.clearance.releasing import released
@@ -22,7 +22,7 @@ from crisis.errors import Held, Refused, VerificationFailed
 from crisis.model.delivery import Delivery
 from crisis.model.finding import Finding
 from crisis.model.records import StoredDraft, StoredPost, StoredRelease
-from crisis.model.release import Rule, StatedPost, Statement
+from crisis.model.release import Announcement, Rule, StatedPost, Statement
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
 
@@ -48,7 +48,9 @@ def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None 
         raise VerificationFailed(
             "release-altered", "Release {release} is not as it was cleared.", release=delivery.release
         )
-    _refuse_waited(statement, rules, at)
+    word = unit.get(Announcement, release.id)
+    starts = announcements.check(statement, release.statement, word, desk.people(unit), at)
+    _refuse_waited(starts, rules, at)
     stated = next((p for p in statement.posts if p.post == delivery.post), None)
     if stated is not None and delivery.place <= len(stated.fallbacks):
         stated = stated.aimed(delivery.place)
@@ -71,9 +73,9 @@ def _signed(desk: Desk, unit: Reading, release: StoredRelease, rules: Sequence[R
     return approving.check(release.statement, signed, desk.signers(unit), rules, at, desk.mode, desk.origin(unit))
 
 
-def _refuse_waited(statement: Statement, rules: Sequence[Rule], at: datetime) -> None:
+def _refuse_waited(starts: datetime, rules: Sequence[Rule], at: datetime) -> None:
     """Refuse what waited longer than the policy allows now: its window may have become shorter since."""
-    ends = statement.not_before + min(rule.window for rule in rules)
+    ends = starts + min(rule.window for rule in rules)
     if at > ends:
         raise Refused(
             "window-over",

@@ -1,5 +1,5 @@
-"""Where the tables of what people signed say something else than the ledger: approvals, countersignatures, pre-clearances,
-cards, policies and decisions."""
+"""Where the tables of what people signed say something else than the ledger: approvals, announcements, countersignatures,
+pre-clearances, cards, policies and decisions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crisis.model.card import Card
 from crisis.model.decision import StoredDecision
 from crisis.model.owed import Countersignature
 from crisis.model.preclearance import StoredPreclearance
-from crisis.model.release import Approval
+from crisis.model.release import Announcement, Approval
 from crisis.store import releases
 from crisis.store.unit import Reading
 
@@ -124,6 +124,15 @@ def _cards(unit: Reading, told: Told) -> tuple[Said, Said]:
     }
 
 
+def _announcements(unit: Reading, told: Told) -> tuple[Said, Said]:
+    said = told.of("release-announced", "release")
+    stands: Said = {
+        (one.release,): {"by": one.person, "key": one.key, "at": timestamp(one.at), "signature": one.signature}
+        for one in unit.find(Announcement)
+    }
+    return _only(said, "by", "key", "at", "signature"), stands
+
+
 def _policies(unit: Reading, told: Told) -> tuple[Said, Said]:
     adopted = {**told.of("desk-opened", "policy"), **told.of(POLICY, "policy")}
     return {name: {} for name in adopted}, {(version,): {} for version in releases.versions(unit)}
@@ -150,6 +159,7 @@ COMPARED: Final[Mapping[str, Callable[[Reading, Told], tuple[Said, Said]]]] = {
     "Approval": _approvals,
     "Countersignature": _countersignatures,
     "Pre-clearance": _preclearances,
+    "Announcement": _announcements,
     "Card": _cards,
     "Policy": _policies,
     "Decision": _decisions,
@@ -164,6 +174,7 @@ WANTED: Final = (
     "preclearance-signed",
     "preclearance-in-force",
     "preclearance-revoked",
+    "release-announced",
     "card-made",
     "card-revoked",
     "code-spent",

@@ -25,6 +25,7 @@ def upgrade() -> None:
     _runbooks()
     _duty()
     _accounts()
+    _announcements()
 
 
 def _ways_of_approving() -> None:
@@ -338,4 +339,17 @@ def _accounts() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("incident", "outside", name=op.f("pk_outside_stopped")),
+    )
+
+
+def _announcements() -> None:
+    op.create_table(
+        "announcement",
+        sa.Column("release", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("signature", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_announcement_release_release")),
+        sa.PrimaryKeyConstraint("release", name=op.f("pk_announcement")),
     )
