@@ -103,7 +103,10 @@ def test_an_answer_that_is_not_understood_is_asked_again(office: Office) -> None
     with terminal("say", "office-status", "--as", "drafter", "--role", "GA", "--desk", office.folder) as screen:
         screen.answer("1/5", "nowhere at all")
         screen.answer("> ", "sendai")
-        screen.wait("2/5")
+        screen.answer("2/5", "1")
+        screen.answer("3/5", "earthquake")
+        screen.answer("That is no time", "")
+        screen.wait("4/5")
 
 
 def test_a_call_that_is_broken_off_leaves_nothing(office: Office) -> None:

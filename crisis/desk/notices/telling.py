@@ -10,13 +10,19 @@ from crisis.desk.drafts.compose import Kit
 from crisis.intake.phone import by_phone
 from crisis.intake.runbook import by_runbook
 from crisis.model.fact import Kind, Label
-from crisis.model.finding import Finding
+from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
 from crisis.model.notice_type import Field, NoticeType
+from crisis.sentence import Sentence
 
 PROMISE = "next_update"
 MOST_QUESTIONS = 6
 """Questions of one call, that of who calls among them."""
+
+
+NO_TIME = Finding(
+    "no-time", Severity.HOLD, Sentence("That is no time. Write one, such as 16:30, or Enter alone to leave it out.")
+)
 
 
 def questions(notice_type: NoticeType) -> tuple[Field, ...]:
@@ -38,12 +44,13 @@ def choices(kit: Kit, field: Field) -> tuple[tuple[str, str], ...]:
 
 
 def misunderstood(kit: Kit, notice_type: NoticeType, field: Field, answer: str, at: datetime) -> Finding | None:
-    """What is wrong with one answer, if anything: it would hold the whole draft later."""
+    """What is wrong with one answer, if anything: it would hold the whole draft later, or be left out of it in silence."""
     notice = by_phone([(field.name, answer)], type_id=notice_type.id, role="-", at=at)
     extracted = facts.extract(notice, notice_type, kit.settings, at, kit.areas)
     if extracted.get(field.name) is not None:
         return None
-    return next((doubt for doubt in extracted.doubts if doubt.code not in ("missing-fact", "free-text")), None)
+    doubts = [doubt for doubt in extracted.doubts if doubt.code not in ("missing-fact", "free-text")]
+    return doubts[0] if doubts else (NO_TIME if field.kind in (Kind.TIME, Kind.PERIOD) else None)
 
 
 def call(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime) -> Notice:
