@@ -23,6 +23,9 @@ from crisis.store.unit import Reading
 ALL_CLEAR = "all-clear"
 """The type of notice whose posts say that this was the last of them."""
 
+TOGETHER = frozenset({"cap"})
+"""Outlets on which the languages of a release are one message, which never changes once it is out."""
+
 OUTLET = "outlet"
 """The code of an outlet of our own that could not be rendered."""
 
@@ -59,14 +62,16 @@ def _shown(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost | Non
 
 
 def _coming(desk: Desk, unit: Reading, account: Account) -> Iterator[PublishedPost]:
-    """What is in hand for the account, and what of the same releases passes every check of the sender at this moment."""
+    """What is in hand for the account, and where they leave together, what of the same releases passes every check of the
+    sender at this moment."""
     now = desk.clock.now()
     in_hand = unit.find(Delivery, account=account.id, state=State.SENDING)
-    releases = {delivery.release for delivery in in_hand}
-    waiting = unit.find(Delivery, account=account.id, state=State.QUEUED, release=releases) if releases else []
     for delivery in in_hand:
         if (made := _published(desk, unit, delivery)) is not None:
             yield made
+    if not in_hand or account.platform not in TOGETHER:
+        return
+    waiting = unit.find(Delivery, account=account.id, state=State.QUEUED, release={d.release for d in in_hand})
     for delivery in timing.due(waiting, now):
         if not stopped(unit, account.id, routine=is_routine(delivery)) and _passes(desk, unit, delivery):
             yield from filter(None, [_published(desk, unit, delivery.evolve(started_at=now))])
