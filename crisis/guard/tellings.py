@@ -34,7 +34,7 @@ ANYBODY, COMPANY, OURS, REFUTING = Voice
 
 TELLINGS = (
     Telling("plan", ("leader", "whereabouts"), 48, ("faces-press",), COMPANY),
-    Telling("plan", ("board", "meets"), 32),
+    Telling("plan", ("board", "meets"), 32, ("the-public",)),
     Telling("plan", ("business-part", "business-change", "business-intent"), 60, ("the-public",), COMPANY),
     Telling("plan", ("stock-left", "days-left"), 24, ("the-public",), COMPANY),
     Telling("vendor", ("third-party", "lets-down"), 40, ("the-public",), COMPANY),
@@ -72,6 +72,8 @@ TELLINGS = (
     Telling("finance", ("attacker", "demand"), 40, ("impostor",), COMPANY),
     Telling("plan", ("inner-part", "inner-change", "will-be"), 40, ("the-public",), COMPANY),
     Telling("legal", ("our-doing", "flawed"), 24, ("the-public",), COMPANY),
+    Telling("legal", ("who-erred", "erred"), 24, ("the-public", "inquiry"), COMPANY),
+    Telling("legal", ("customer-data", "denies"), 24, ("asks-you", "inquiry"), COMPANY),
     Telling("legal", ("redress-due", "refused"), 24, ("the-public",), COMPANY),
     Telling("infra-part", ("machine", "deep-fail"), 32, ("for-customers", "the-public"), COMPANY),
     Telling("denial", ("all-safe",), 0, ("the-public",), COMPANY),

@@ -57,8 +57,8 @@ LEFT = Pattern(
 LEFT_EN = Pattern(
     r"(?:all but|only|except(?: for)?|apart from|still) ("
     rf"{COUNT_EN})(?= (?:of|people|staff|employees|colleagues|are|remain|have|in|inside|out|missing)|[.,;])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:customer\s|user\s|client\s|staff\s)(?:accounts?|records?)(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s{PEOPLE_EN}\s(?:[a-z]{{2,10}}\s){{0,3}}(?:not|still|yet|inside"
+    rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:customer\s|user\s|client\s|staff\s)(?:accounts?|records?)(?![a-z])"
+    rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s{PEOPLE_EN}\s(?:[a-z]{{2,10}}\s){{0,3}}(?:not|still|yet|inside"
     rf"|missing|unaccounted|waiting|left)(?![a-z])",
     needs="all but|only|except|apart from|still|account|record|not|yet|inside|missing|waiting|left",
 )
@@ -71,20 +71,25 @@ CASUALTIES = Pattern(
     needs="人|名|者",
 )
 CASUALTIES_EN = Pattern(
-    rf"(?<![a-z0-9.,:$])({COUNT_EN})\sof (?:our|my) (?:[a-z]{{2,10}}\s){{0,2}}(?:crew|team|shift|staff|people|lads|"
+    rf"(?<![a-z0-9.,:$-])({COUNT_EN})\sof (?:our|my) (?:[a-z]{{2,10}}\s){{0,2}}(?:crew|team|shift|staff|people|lads|"
     rf"{PEOPLE_EN})\s(?:[a-z]{{2,9}}\s){{0,2}}{CASUALTY_EN}(?![a-z])"
     rf"|(?:get hold of|got hold of|reached|heard from|hear from|trace) ({COUNT_EN}) (?:of our )?{PEOPLE_EN}(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
+    rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
     rf"our\s)?(?:[a-z]{{3,12}}\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
+    rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
     rf"hospitali[sz]ed|injuries|casualties|fatalities|deaths|confirmed cases|positive cases)(?![a-z])"
-    rf"|(?<![a-z0-9.,:$])(?!an? )({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
+    rf"|(?<![a-z0-9.,:$-])(?!an? )({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
     rf"colleagues?|of our staff|workers)(?![a-z])",
     needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
     "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn|slipped|fell|fainted|collapsed|inhaled",
 )
 CHECKED = re.compile("安否|無事|返信|連絡|本社|勤務")
 """Staff are counted."""
+
+CONCERNS = re.compile(
+    rf"{CASUALTY_JA}|当社|弊社|社員|従業員|スタッフ|作業員|本社|支店|事業所|営業所|工場|返信|欠勤|当番|当直|残|無事|[課部班]の?"
+)
+"""A number of persons that may be ours, or harmed."""
 
 DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)")
 """Deaths are told by the police and not by us, in any number."""
@@ -123,7 +128,9 @@ def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             if pattern is COUNTED and not _small(number):
                 continue
             if not reading.is_public(found.start, found.end):
-                told = _reported(found)
+                told = _reported(found) or (
+                    pattern is COUNTED and not (context.has_desk or CONCERNS.search(sentence(found)))
+                )
                 small = _small(number) and not (DEATHS.search(sentence(found)) or told)
                 yield Hit("small-count" if small else "casualty-count", found.start, found.end, advice_if(told))
 

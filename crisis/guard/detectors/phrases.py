@@ -92,7 +92,9 @@ def denial_code(reading: Reading) -> str:
 def telling_pairs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Phrases that tell something together: an executive and a movement say where a person will be."""
     for code, one, other, near in PAIRS:
-        public = code == "health" and _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
+        public = code == "health" and (
+            authority(reading.folded.text) or _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
+        )
         weight = advice_if(public) or unless_ours(one != NOT_OURS, context)
         yield from (
             Hit(code, *span, weight) for span in pairs(reading, one, other, near) if not reading.is_public(*span)

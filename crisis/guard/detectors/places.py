@@ -46,7 +46,7 @@ GATHERED = Pattern(
     r"[^。\n]{0,10}?(?:で待|に集|に避難し|で待機|に泊|で寝|にいま|に置き|に移し|に入院|に搬送)"
     r"|(?:対策本部|現地本部|避難先|集合場所|搬送先)(?:は|を|が)[^。\n]{2,24}(?:に置|に設|に移|です|センター|ホテル|病院|ビル)"
     r"|[^。\n]{2,16}(?:の下|の前|の裏|の横|わき|脇)(?:に|で)集合|(?:当社|弊社"
-    r"|うち)の?(?:第?\d{1,2})?(?:倉庫|保管庫|資材置き場|寮|社宅)(?:に|で)"
+    r"|うち)の?(?:第?\d{1,2})?(?:倉庫|保管庫|資材置き場|寮|社宅)(?:に|で(?!発生|の?火災|火事|起き))"
     r"|(?:we are|we're|staff are|everyone is|everyone's|team is|they're|crew is)(?: all| now| safe"
     r"| both){0,2} (?:in|at|on|behind|under) the "
     r"(?:basement|attic|roof|canteen|gym|cafeteria|boardroom|car park|parking|garage|warehouse|lobby|chapel|hotel|bunker|loading|stock|"
