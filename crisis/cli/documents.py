@@ -135,6 +135,8 @@ def incident(value: Incident, zone: tzinfo) -> dict[str, Any]:
         "names": dict(value.names),
         "opened": iso(value.opened_at, zone),
         "closed": iso(value.closed_at, zone),
+        "runbook": value.runbook,
+        "begins": iso(value.begins, zone),
     }
 
 

@@ -155,6 +155,28 @@ def grade(
         output.note(_("What is queued and needs more people now is held at its send: crisis queue"))
 
 
+@command(group, "begins", _("Example: crisis incident begins I-01… 18:00 --as suzuki"))
+def begins(
+    incident: Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))],
+    time: Annotated[
+        str, typer.Argument(metavar="TIME", help=_("HH:MM of today, or a whole date such as 2026-10-09T18:00."))
+    ],
+    person: As = None,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Say when it begins: the T that its runbook counts from, such as when the trains stop. The times of all steps move with it."""
+    from crisis.desk.duty import incidents
+
+    desk = open_desk(desk_dir)
+    now = incidents.count_from(desk, incident, moment_given(time, desk), by=who(person))
+    if as_json:
+        output.emit(documents.incident(now, desk.settings.zone))
+        return
+    output.line(say("T of {incident}: {at}", incident=now.id, at=output.clock(now.begins, desk.settings.zone)), "bold")
+    output.note(say("Next: {command}", command="crisis step list"))
+
+
 @command(group, "list", _("Example: crisis incident list"))
 def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     """Every incident, oldest first."""

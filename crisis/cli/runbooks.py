@@ -87,6 +87,35 @@ def show(name: Name, desk_dir: DeskDir = None, as_json: Json = False) -> None:
         output.line(f"- {name_in(objective.says, language())}")
 
 
+@command(group, "print", _("Example: crisis runbook print --out book.html"))
+def print_(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME…]", help=_("Runbooks by name; all of them where none is named.")),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help=_("The file to write."))] = Path("runbooks.html"),
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """The runbooks as a book to print: one HTML file that needs nothing else."""
+    from crisis.cli.book import render
+    from crisis.rehearsal import rehearse
+    from crisis.wiring.kit import kit_of
+    from crisis.wiring.system import SystemClock
+
+    folder = desk_folder(desk_dir)
+    found = [rehearse.find(name, folder) for name in names] if names else rehearse.known(folder)
+    settings = kit_of(folder).settings
+    today = SystemClock().now().astimezone(settings.zone).strftime("%Y-%m-%d")
+    out.write_text(
+        render(found, name_in(settings.organisation, language()) or settings.name, today), "utf-8", newline="\n"
+    )
+    if as_json:
+        output.emit({"file": str(out.absolute()), "runbooks": [runbook.id for runbook in found]})
+    else:
+        output.line(say("Book: {file}", file=out.absolute()), "bold")
+
+
 def _row(runbook: Runbook) -> tuple[object, ...]:
     counts = (len(runbook.steps), len(runbook.injects), _traps(runbook))
     return (runbook.id, _name(runbook), _after(runbook.lasts), *counts)
@@ -117,8 +146,9 @@ def _when(step: Step) -> str:
 
 
 def _after(span: timedelta) -> str:
-    minutes = abs(span) // timedelta(minutes=1)
-    return f"T{'-' if span < timedelta() else '+'}{minutes // 60}:{minutes % 60:02}"
+    from crisis.cli.book import after
+
+    return after(span)
 
 
 def _minutes(span: timedelta) -> int:

@@ -31,7 +31,7 @@ def test_a_step_is_drafted_as_the_runbooks_notice_and_done_once_it_is_out(office
     assert standing(office)["ack"] == "begun"
     posts = [post["post"] for post in drafted["posts"] if post["account"] == "x-main"]
     office.json("clear", *posts, "--as", "approver", "--yes")
-    office.run("settle", *posts, "--published", "https://x.example/1", "--as", "drafter").exits(0)
+    office.run("hand", *posts, "--done", "https://x.com/kitahama_jp/status/1", "--as", "drafter").exits(0)
     assert "ack" not in standing(office)
     assert office.json("ledger", "verify")["ok"]
 
@@ -79,3 +79,26 @@ def test_runbooks_are_listed_shown_and_checked(office: Office, tmp_path: Path) -
     ran = office.run("runbook", "check", wrong).exits(2)
     assert "flood.yaml, line 2" in ran.err
     assert "の2行目" in office.run("runbook", "check", wrong, "--lang", "ja").exits(2).err
+
+
+def test_the_book_is_one_page_that_needs_nothing_else_in_both_languages(office: Office, tmp_path: Path) -> None:
+    for language, said in (("en", "Nobody clears their own post"), ("ja", "自分の投稿は自分で承認しない")):
+        book = tmp_path / f"{language}.html"
+        office.run("runbook", "print", "--out", book, "--lang", language).exits(0)
+        text = book.read_text("utf-8")
+        assert f'lang="{language}"' in text
+        assert said in text
+        assert text.count("<article") == 7
+        assert "T-48:00" in text
+        assert [word for word in ("<script", "http://", "src=") if word in text] == []
+    office.run("runbook", "print", "nothing", "--out", tmp_path / "x.html").exits(2)
+
+
+def test_what_an_incident_counts_from_can_move_and_its_steps_with_it(office: Office) -> None:
+    incident = str(office.json("incident", "open", "typhoon", "--as", "drafter", "--t0", "2099-01-10T18:00")["incident"])
+    (agenda,) = office.json("step", "list")["agendas"]
+    assert agenda["ahead"][0]["at"] == "2099-01-07T18:00:00+09:00"
+    office.json("incident", "begins", incident, "2099-01-10T16:00", "--as", "drafter")
+    (agenda,) = office.json("step", "list")["agendas"]
+    assert agenda["ahead"][0]["at"] == "2099-01-07T16:00:00+09:00"
+    assert office.run("incident", "begins", incident, "soon", "--as", "drafter").exits(2).err

@@ -89,6 +89,16 @@ def grade(desk: Desk, incident_id: str, severity: Severity, *, by: str, reason: 
         return graded
 
 
+def count_from(desk: Desk, incident_id: str, begins: datetime, *, by: str) -> Incident:
+    """Say what an incident's runbook counts from. Raises `Refused` (`closed-already`)."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        desk.person(unit, by)
+        timed = replace(_open_one(unit, incident_id), begins=begins)
+        unit.put(timed)
+        unit.record("incident-timed", incident=incident_id, begins=begins.isoformat(timespec="seconds"), by=by)
+        return timed
+
+
 def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
     """Close an incident. Raises `Refused` while posts of it are still to go or unsure, or somebody waits for an answer, naming
     them."""
