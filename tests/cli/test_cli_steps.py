@@ -95,7 +95,9 @@ def test_the_book_is_one_page_that_needs_nothing_else_in_both_languages(office: 
 
 
 def test_what_an_incident_counts_from_can_move_and_its_steps_with_it(office: Office) -> None:
-    incident = str(office.json("incident", "open", "typhoon", "--as", "drafter", "--t0", "2099-01-10T18:00")["incident"])
+    incident = str(
+        office.json("incident", "open", "typhoon", "--as", "drafter", "--t0", "2099-01-10T18:00")["incident"]
+    )
     (agenda,) = office.json("step", "list")["agendas"]
     assert agenda["ahead"][0]["at"] == "2099-01-07T18:00:00+09:00"
     office.json("incident", "begins", incident, "2099-01-10T16:00", "--as", "drafter")
