@@ -172,7 +172,7 @@ def test_a_release_by_script(office: Office, tmp_path: Path) -> None:
     assert [row["state"] for row in out] == ["published"] * 2
     (release,) = office.json("ledger", "releases")["releases"]
     told = {"release", "notices", "released", "withheld", "posts", "cleared_by", "at", "refused"}
-    assert set(release) == told | {"approvals", "precleared_by"}
+    assert set(release) == told | {"approvals", "precleared_by", "outside"}
     assert release["cleared_by"] == ["approver"]
     assert release["notices"] == [added["notice"]]
     assert {post["state"] for post in release["posts"]} == {"published", "by-hand"}
@@ -449,6 +449,8 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "failing",
         "changed",
         "awaited",
+        "odd",
+        "not_stopped",
         "disputes",
         "proposals",
         "agendas",
