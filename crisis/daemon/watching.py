@@ -76,7 +76,8 @@ class Alarm:
 
     def ring_at(self, moment: datetime | None) -> None:
         """Ring at that time, if it comes before the next ring."""
-        if moment is not None and moment < self.scheduler.get_job("every").next_run_time:
+        job = self.scheduler.get_job("every")  # None once it has been stopped
+        if moment is not None and job is not None and moment < job.next_run_time:
             self.scheduler.modify_job("every", next_run_time=moment)
 
     def stop(self) -> None:

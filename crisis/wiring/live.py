@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import Lock
 
 from crisis import channels, sources
 from crisis.catalogue import desk_folder
@@ -63,15 +64,19 @@ def open_desk(folder: Path, environ: Mapping[str, str]) -> Desk:
 
 def _fitted(desk: Desk, environ: Mapping[str, str], senders: Senders) -> Desk:
     """The desk with its ways out and in, as its settings say. Credentials are read when they are needed."""
+    # One at a time: libraries that several threads load at once see each other half loaded.
+    building = Lock()
 
     @lru_cache
     def channel(account: Account) -> Channel | None:
         senders.enter()
-        return _channel(desk, account, environ)
+        with building:
+            return _channel(desk, account, environ)
 
     @lru_cache
     def watcher(account: Account) -> Channel | None:
-        return _channel(desk, account, environ)
+        with building:
+            return _channel(desk, account, environ)
 
     def source(settings: SourceSettings) -> Callable[[], Source]:
         return lambda: _source(desk, settings, environ)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -67,6 +68,9 @@ def _serve_fallbacks(desk: Desk, before: Iterable[Delivery], patience: float | N
 
 def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
     """One account: what is due first, because a read-back may take long; then what the read-backs have set free."""
+    # Loads the platform's library now, and not under the database's lock; what is wrong with it is said at the send.
+    with suppress(CrisisError):
+        desk.channel(account_of(desk, account))
     _send_due(desk, account)
     _each(unsure, partial(read_back, desk))
     if unsure:
