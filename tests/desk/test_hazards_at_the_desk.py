@@ -130,3 +130,27 @@ def test_a_proposal_does_not_wait_for_ever(shaken: Scene, shaking: str) -> None:
     taken(shaken, shaking)
     shaken.later(hours=25)
     assert proposed(shaken) == []
+
+
+FIRE = """件名：火災が発生しました
+発信部署：総務部
+拠点：仙台事業所
+事象：火災
+発生時刻：15:05ごろ
+関係機関：消防
+"""
+
+
+def test_a_notice_that_a_runbook_waits_for_proposes_its_incident_unless_one_is_open(scene: Scene) -> None:
+    (stored,) = receive.receive(scene.desk, FIRE.encode(), "fire.txt", by="drafter")
+    assert stored.type == "building"
+    assert proposed(scene) == [("fire", ("sendai",), stored.id)]
+    assert incidents(scene.desk) == []
+    receive.receive(scene.desk, FIRE.replace("火災", "停電").encode(), "power.txt", by="drafter")
+    assert [kind for kind, _, _ in proposed(scene)] == ["fire"]
+
+
+def test_while_an_incident_is_open_a_notice_proposes_no_other(scene: Scene) -> None:
+    open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter")
+    receive.receive(scene.desk, FIRE.encode(), "fire.txt", by="drafter")
+    assert proposed(scene) == []

@@ -9,16 +9,16 @@ from datetime import datetime
 from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.compose import each_of
 from crisis.desk.notices import hazards, receive, telling
+from crisis.desk.notices.proposing import as_sign, plain
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
-from crisis.model.fact import Facts
 from crisis.model.progress import ReplyFigures, Standing, StepTaken
 from crisis.model.published import Incident
 from crisis.model.records import StoredNotice
 from crisis.model.runbook import NoticeTrigger, Runbook, Step
 from crisis.runbook.agenda import IncidentState, Item, Told, next_steps, steps_due
 from crisis.runbook.scene import filled
-from crisis.runbook.signs import NoticeCame, Sign
+from crisis.runbook.signs import Sign
 from crisis.store import notices
 from crisis.store.told import told
 from crisis.store.unit import Reading, Writing
@@ -65,15 +65,10 @@ def state_of(desk: Desk, unit: Reading, incident: Incident, runbook: Runbook) ->
     return IncidentState(
         opened_at=incident.opened_at,
         begins=begins(incident),
-        told=[Told(d.type, plain_facts(d.facts), out, begun.get(d.notice)) for d, out in told(unit, incident.id)],
+        told=[Told(d.type, plain(d.facts), out, begun.get(d.notice)) for d, out in told(unit, incident.id)],
         signs=tuple(_signs(desk, unit, incident, runbook)),
         taken=taken,
     )
-
-
-def plain_facts(facts: Facts) -> dict[str, str]:
-    """Facts by name: what has an id by that, all else as stated."""
-    return {fact.name: fact.value if isinstance(fact.value, str) else "stated" for fact in facts.facts}
 
 
 def _signs(desk: Desk, unit: Reading, incident: Incident, runbook: Runbook) -> Iterator[Sign]:
@@ -82,7 +77,7 @@ def _signs(desk: Desk, unit: Reading, incident: Incident, runbook: Runbook) -> I
     awaited = [trigger for step in runbook.steps for trigger in step.when if isinstance(trigger, NoticeTrigger)]
     for stored in notices.of_incident(unit, incident.id, {trigger.type for trigger in awaited}):
         for extracted in each_of(desk.kit, stored):
-            yield NoticeCame(stored.id, stored.received_at, extracted.type, plain_facts(extracted))
+            yield as_sign(stored, extracted)
 
 
 def step_named(

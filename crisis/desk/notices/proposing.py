@@ -7,9 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crisis.desk.desk import Desk
+from crisis.desk.drafts.compose import each_of
+from crisis.model.fact import Facts
 from crisis.model.proposal import Proposal
 from crisis.model.published import Incident
-from crisis.model.runbook import Runbook, Trigger
+from crisis.model.records import StoredNotice
+from crisis.model.runbook import NoticeTrigger, Runbook, Trigger
+from crisis.runbook.signs import NoticeCame, met
 from crisis.store.unit import Reading, Writing
 
 DECIDE = timedelta(hours=24)
@@ -32,6 +36,31 @@ def propose(
     made = Proposal(desk.ids.new("H"), kind, notice, tuple(sites), unit.at, until or unit.at + DECIDE)
     unit.add(made)
     unit.record("incident-proposed", proposal=made.id, runbook=kind, notice=notice, sites=list(made.sites))
+
+
+def of_notice(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
+    """Propose what a notice calls for, where nothing is going on: while an incident is open, it belongs to that."""
+    triggers = [
+        (runbook.kind, trigger)
+        for runbook, trigger in waiting(desk)
+        if isinstance(trigger, NoticeTrigger) and trigger.type == stored.type
+    ]
+    if not triggers or stored.refused is not None or unit.count(Incident, closed_at=None):
+        return
+    told = [as_sign(stored, facts) for facts in each_of(desk.kit, stored)]
+    for kind, trigger in triggers:
+        if any(met(trigger, sign) for sign in told):
+            propose(desk, unit, kind, stored.id, sorted({sign.facts["site"] for sign in told if "site" in sign.facts}))
+
+
+def as_sign(stored: StoredNotice, facts: Facts) -> NoticeCame:
+    """What a notice states, as a sign that a trigger may wait for."""
+    return NoticeCame(stored.id, stored.received_at, facts.type, plain(facts))
+
+
+def plain(facts: Facts) -> dict[str, str]:
+    """Facts by name: what has an id by that, all else as stated."""
+    return {fact.name: fact.value if isinstance(fact.value, str) else "stated" for fact in facts.facts}
 
 
 def _decided(unit: Writing, kind: str) -> bool:

@@ -12,6 +12,7 @@ from crisis.desk.drafts.compose import HAZARD, NO_TYPE, each_of, no_post_of, rec
 from crisis.desk.drafts.updates import arrived
 from crisis.desk.notices import hazards, versions
 from crisis.desk.notices.conflicts import contradict
+from crisis.desk.notices.proposing import of_notice
 from crisis.errors import Refused
 from crisis.facts.hazard import may_join
 from crisis.intake.telegram import FORMS as TELEGRAMS
@@ -155,8 +156,9 @@ def _arrive(
 
 def _weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
     """What a notice says otherwise than what waits or is queued stops that from the moment in which it is known, before
-    anybody has drafted of it; a hazard telegram may propose an incident."""
+    anybody has drafted of it; a hazard telegram or what a runbook waits for may propose an incident."""
     hazards.weigh(desk, unit, stored)
+    of_notice(desk, unit, stored)
     if stored.refused is not None or not unit.count(StoredDraft, type=stored.type):
         return
     for extracted in each_of(desk.kit, stored):
