@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from crisis.canon import canonical, timestamp
@@ -45,6 +46,7 @@ def encode(statement: Statement) -> bytes:
     return data
 
 
+@lru_cache(maxsize=256)
 def decode(data: bytes) -> Statement:
     """The statement of canonical bytes: the inverse of `encode`, and nothing that `encode` would not have written.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session
@@ -29,6 +30,8 @@ class Store:
         with _in_words():
             self.engine = connect(url, folder)
             prepare(self.engine)
+        # Threads that only find the database locked look again now and then, and some are never lucky: here they queue up.
+        self._writes: AbstractContextManager[object] = Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -42,6 +45,7 @@ class Store:
 
         Raises `Refused` (`a-copy`) in a database that was restored and not moved; `of_copy` is for what moves it."""
         with (
+            self._writes,
             _in_words(),
             self.engine.connect().execution_options(**{WRITE: True}) as connection,
             Session(connection, expire_on_commit=False) as session,

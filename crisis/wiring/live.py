@@ -34,7 +34,7 @@ from crisis.wiring.system import SystemClock, SystemEntropy
 SAMPLE_PEOPLE = (("drafter", "Sample Drafter"), ("approver", "Sample Approver"))
 SAMPLE_ROLES = (Role.DRAFTER, Role.APPROVER, Role.LEGAL, Role.IR, Role.LEAD, Role.DEPUTY)
 LEDGER_KEY = "ledger"
-WORKERS = 32
+WORKERS = 64
 """Accounts served at once; each waits for its platform and hardly needs the processor."""
 
 

@@ -65,6 +65,11 @@ class Connected:
         if self.play is not None:
             self.play.reach("commit")
 
+    def comes_back(self, _connection: object, _record: object) -> None:
+        """A transaction is over, whichever way: the next step has not begun."""
+        if self.play is not None:
+            self.play.reach("after")
+
 
 @cache
 def ground() -> tempfile.TemporaryDirectory[str]:
@@ -81,6 +86,7 @@ def connected(slot: int) -> Connected:
     event.listen(made.store.engine, "connect", lambda to, _: to.execute("PRAGMA busy_timeout=0").close())
     event.listen(made.store.engine, "begin", made.begins, insert=True)
     event.listen(made.store.engine, "commit", made.commits)
+    event.listen(made.store.engine, "checkin", made.comes_back)
     return made
 
 
@@ -112,6 +118,7 @@ class Play:
     points: int = 0
     names: int = 0
     armed: bool = True
+    put_off: Strike | None = None
     at_work: Broadcaster | None = None
     failing: dict[str, tuple[int, str]] = field(default_factory=dict)
     deliveries_at_the_end: list[Delivery] = field(default_factory=list)
@@ -177,8 +184,10 @@ class Play:
         if not self.armed:
             return
         self.points += 1
-        strike = self.schedule.strikes.get(self.points)
-        if strike is not None:
+        strike = self.put_off or self.schedule.strikes.get(self.points)
+        # Nobody can be killed while the pool takes a connection back: it would be lost to the next who plays.
+        self.put_off = strike if strike is Strike.KILLED and where == "after" else None
+        if strike is not None and self.put_off is None:
             self.strike(strike, where)
         left, why = self.failing.get(where, (0, ""))
         if left:
@@ -190,7 +199,10 @@ class Play:
         """A connection is open, has carried a post, or has brought its answer."""
         if moment == "open":
             rules.may_open(
-                self.stops, self._delivery(parcel.key), self.clock.now(), repeatable=self.platform.repeatable
+                [stop for stop in self.stops if stop.point < self.points],
+                self._delivery(parcel.key),
+                self.clock.now(),
+                repeatable=self.platform.repeatable,
             )
         self.reach(moment)
 
@@ -244,7 +256,7 @@ class Play:
 
     def stop(self, account: str | None) -> None:
         held = queue.hold(self.people, account, by=None)
-        self.stops.append(rules.Stopped(held.stop, self.clock.now()))
+        self.stops.append(rules.Stopped(held.stop, self.points))
 
     def resume(self) -> None:
         signer = Signer("approver", self.people.signing_key("approver"))

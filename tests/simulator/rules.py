@@ -27,10 +27,10 @@ class Broken(BaseException):
 
 @dataclass(frozen=True)
 class Stopped:
-    """A stop that stands."""
+    """A stop that stands, and the point at which it was set. Between the last look and the socket no look can see one."""
 
     stop: Stop
-    since: datetime
+    point: int
 
 
 def may_open(stops: Sequence[Stopped], delivery: Delivery, now: datetime, *, repeatable: bool) -> None:

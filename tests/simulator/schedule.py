@@ -30,7 +30,7 @@ class Strike(Enum):
 KINDS = (None, *Strike, *FAULTS)
 """One of these is the chief trouble of a schedule: nothing, a strike at a point, or a fault of the platform."""
 
-POINTS = 48
+POINTS = 72
 """Points of a pass that a strike may fall on; a longer play has them again in its later passes."""
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import event
 
 from crisis.errors import CrisisError, Refused
 from crisis.model.published import Incident
@@ -131,3 +134,21 @@ def test_prepare_twice_is_once(tmp_path: Path) -> None:
     prepare(engine)
     assert schema_version(engine) == SCHEMA
     engine.dispose()
+
+
+def test_threads_that_write_at_once_queue_up(tmp_path: Path) -> None:
+    """SQLite lets whoever waits look again now and then; with many of them, some would never be lucky in time."""
+    store = Store("sqlite:///t.db", tmp_path)
+
+    def write(number: int) -> None:
+        with store.writing(NOW) as unit:
+            unit.set_meta(f"n{number}", "written")
+            time.sleep(0.02)
+
+    store.engine.dispose()
+    event.listen(store.engine, "connect", lambda to, _: to.execute("PRAGMA busy_timeout=0").close())
+    with ThreadPoolExecutor(max_workers=32) as pool:
+        list(pool.map(write, range(32)))
+    with store.reading() as unit:
+        assert [unit.meta(f"n{number}") for number in range(32)] == ["written"] * 32
+    store.close()
