@@ -31,8 +31,8 @@ The format, whole. A key that is not listed here is a mistake.
             prose     phrases that state it in the middle of a sentence; `…` stands for anything in its clause.
             blocks    phrases that contain a match and do not mean it.
             implied_by  fields whose facts together say it, where nothing else does.
-            joins     terms beside which, or in place of which, it is true: two of them at once mean this one.
-            needs, without   fields without which it says nothing; fields that mean nothing beside it.
+            joins     terms beside which it is true: two of them at once mean this one.
+            needs, without, today   fields without which it says nothing; that mean nothing beside it; that are the day itself.
             says      language → our words for it; public and derived terms need one per language of the posts, and no two
                       terms of a field say the same.
 A field that the type takes with `use` and declares as well is the shared one with the declared keys in place of its own
@@ -62,7 +62,7 @@ from crisis.shipped import shipped
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
 _RESERVED = ("organisation", "occasion")
-_TERM_TIES = ("implied_by", "joins", "needs", "without")
+_TERM_TIES = ("implied_by", "joins", "needs", "without", "today")
 _SENTENCES = ("after", "prose", "beside", "starts", "ends")
 _FIELD_KEYS = (
     "kind",

@@ -10,13 +10,39 @@ from crisis.facts.vocabulary import Hit, spans
 from crisis.model.notice_type import NoticeType
 from crisis.text.folding import folded
 
-# What may stand before an instruction for everybody of the places that are named beside it.
+# Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.
+_PEOPLE = late(
+    r"([^\s、。:;(（「」)はがをへ]*)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|ライン|フロア|階)"
+    r"(?=(?:の(?:皆さん|皆様|皆さま|みなさん|方々?|社員|従業員))?(?:は|には|にて|へ|に(?:限|つい)|も|が|、|:|のみ|だけ))"
+)
+# What may stand before them and still mean everybody of the places that are named.
+_EVERYBODY = late(
+    r"(?:[\s・/&]|の|に|で|と|から|まで|より|を|へ|や|も|皆|各|全|当|同|該当|対象|勤務|所属|在勤|在籍|働|お?勤め|する|し|て|く|いる|いた|される|さ|れ|派遣|契約|嘱託|正|含|む|み|め|"
+    r"社員|従業員|職員|全員|皆さま|皆様|拠点|事業所|オフィス|工場|支社|支店|営業所|本社|会社|国内|地区|エリア|地域|圏|ビル|および|及び|ならびに|始業|終業|終日|全日|当日|通常|本日|明日|来る|予定|"
+    r"ある|在住|すべて|全て|あらゆる|一般)*"
+)
+# Clauses ahead of an English instruction that only say why or for when.
+_WHY = late(
+    r"(?:^|(?<=[.;:!]\s))\s*(?:with|because|due|as|since|following|given|owing|after|in view|in light|in response|"
+    r"on account|while|now that|for)\b[^,;:]*,"
+)
 _ALL = late(
-    r"(?:\s|[、。,.:;!?・\-()「」【】\[\]~/|#*]|の(?:皆|方|社員|従業員|勤務)?|皆(?:さん|様|さま)?|みなさん|みなさま|社員|従業員|職員|全員|全社員|各位|方々?|派遣|契約|嘱託|"
-    r"含み?(?:みます|みまして|む)|各?(?:全?拠点|事業所|オフィス)|(?:勤務|所属|在勤)|始発|終日|全日|当日|同日|原則|下記|以下|とおり|通り|標記|件|お知らせ|取扱い?|取り扱い|について|"
-    r"もって|つき|まし|ては|では|にて|よる|より|対象|ため|ので|から|まで|以降|本日|当社|弊社|お疲れ(?:さま|様)です|重要|緊急|至急|ず|へ|は|を|に|が|で|と|も|や|、|する|した|し|て|"
-    r"(?<![a-z])(?:all|staff|employees|everyone|everybody|colleagues|team|people|who|work|works|working|at|in|the|our|offices?|sites?|please|will|must|"
-    r"are|is|be|to|on|from|until|and|for|of|as|so|it\'?s|asked|you|we|dear|hello|hi|area|region|based|today|tomorrow|therefore|including|agency|included|too|also)(?![a-z]))*"
+    r"(?:\s|[、。,.:;!?・\-()「」【】\[\]~/|#*']|"
+    r"(?<![a-z])(?:all|staff|employees|everyone|everybody|colleagues|team|teams|people|who|work|works|working|at|in|"
+    r"the|our|offices?|sites?|please|will|must|"
+    r"are|is|be|being|to|on|from|until|and|for|of|as|so|it|s|asked|requested|advised|told|should|you|we|dear|hello|"
+    r"hi|area|region|based|today|tomorrow|"
+    r"therefore|including|agency|included|too|also|workers?|personnel|that|both|company|office-based|normally|your|"
+    r"this|ask|request|advise|require|required|"
+    r"expected|instructed|kindly|ll|re|have|has|been|decided|there|instead|again|then|now|but|not|day|shift|every|"
+    r"each|site|plant|building|"
+    r"want|would|like|need|expect|encourage|encouraged|urge|urged|can|may|able|possible|wherever|where|whenever)(?![a-z])|\d)*"
+)
+_PART_LATIN = late(
+    r"(?<![a-z])(?:non-essential|essential|managers?|shop ?floor|back[- ]office|sales|finance|hr|it|admin|warehouse|"
+    r"production|field|part-time|some|most|few|"
+    r"those|pregnant|vulnerable|volunteers?|commuters|(?:staff|employees|colleagues|people|anyone|those) (?:who|"
+    r"with|on|whose)(?! work| are based| normally)|if you)(?![a-z])"
 )
 
 
@@ -27,8 +53,15 @@ def for_all_named(text: str, hit: Hit, places: Iterable[tuple[int, int]], notice
     rest = list(text[: hit.start])
     for start, end in (*places, *_known(text, notice_type)):
         rest[start:end] = " " * len(rest[start:end])
-    before = without_causes(without_times("".join(rest)[begin + 1 :]))
-    return _ALL().fullmatch(before) is not None and not narrowed(_without_known(text, notice_type))
+    before = "".join(rest)[begin + 1 :]
+    if narrowed(_without_known(text, notice_type)):
+        return False
+    said = without_causes(without_times(_WHY().sub(" ", before)))
+    if text[hit.end - 1].isascii():
+        return _ALL().fullmatch(said) is not None
+    return all(_EVERYBODY().fullmatch(found[1]) for found in _PEOPLE().finditer(said)) and not _PART_LATIN().search(
+        said
+    )
 
 
 def _known(text: str, notice_type: NoticeType) -> list[tuple[int, int]]:

@@ -35,7 +35,8 @@ class Lean(Enum):
 class Frame:
     """Against what a time is read. `anchor` is the notice's own time (aware); `spoken` says that the notice itself states
     that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice
-    speaks of other days than its own, so that a bare clock time could be meant on those."""
+    speaks of other days than its own, so that a bare clock time could be meant on those; `whole_day` that it states its day
+    and no minute: then `anchor` is that day's beginning, and what has happened lies anywhere within it."""
 
     anchor: datetime
     zone: ZoneInfo
@@ -43,6 +44,12 @@ class Frame:
     spoken: bool = False
     month_first: bool = True
     elsewhere: bool = False
+    whole_day: bool = False
+
+    @property
+    def latest(self) -> datetime:
+        """The last minute at which the notice can have been written."""
+        return self.anchor + DAY if self.whole_day else self.anchor
 
     @property
     def today(self) -> date:
@@ -121,7 +128,7 @@ def _undated(clock: timedelta, sure: bool, zone: str, frame: Frame, after: Momen
         if not sure and frame.anchor < same + DAY / 2:
             raise Unclear("ambiguous-time")
         return _at(_date_in(zone, frame) + DAY, clock, zone, frame)
-    if frame.lean is Lean.PAST and same > frame.anchor + DAY / 2:
+    if frame.lean is Lean.PAST and same > frame.latest + DAY / 2:
         return _at(_date_in(zone, frame) - DAY, clock, zone, frame)
     if frame.elsewhere and frame.lean in {Lean.OPEN, Lean.FUTURE}:
         raise Unclear("ambiguous-time")

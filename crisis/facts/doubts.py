@@ -37,6 +37,23 @@ def unclear(code: str, field: str, where: str) -> Finding:
     return Finding(_CODES.get(code, code), Severity.HOLD, Sentence(_MENDS[code].template, field=field, where=where))
 
 
+def is_strange(outcome: object) -> bool:
+    """Whether an outcome is only the doubt that a line says nothing of the vocabulary."""
+    return isinstance(outcome, Finding) and outcome.mend.template == _MENDS["not-understood"].template
+
+
+_LEFT_OUT = frozenset({"not-understood", "contradictory", "ambiguous-time"})
+
+
+def lesser(doubt: Finding) -> Finding:
+    """The doubt about a fact that the posts can do without: they leave it out, and say so. A date or a weekday that cannot
+    be stays a hold, since the notice itself is wrong there."""
+    if doubt.severity is not Severity.HOLD or doubt.code not in _LEFT_OUT:
+        return doubt
+    mend = Sentence("{doubt} It is left out of the posts.", doubt=doubt.mend, field=field_of(doubt))
+    return Finding(doubt.code, Severity.ADVISE, mend)
+
+
 def undecided(field: str, where: str) -> Finding:
     """A time that is not decided yet is left out, and what is said without it stays true."""
     mend = Sentence("{field} ({where}) is not decided, so it is left out of the posts.", field=field, where=where)

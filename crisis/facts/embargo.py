@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crisis.facts.late import late
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
@@ -14,7 +16,14 @@ _NOT_YET = late(
     r"\bno announcement|\bunder embargo|\bembargo(?:ed)? until"
 )
 
+# What is asked of a detail that no post carries is not asked of the notice.
+_OF_A_DETAIL = late(
+    r"(?:金額|人数|件数|氏名|個人名|名前|社名|内訳|詳細|原因|経緯|損害額|被害額|場所|部署|所属|写真|型番|数量|在庫|台数|見込み?)(?:は|を|も|等|など|の|について)|"
+    r"\b(?:amount|sum|numbers?|names?|details?|figures?|cause|address)\b"
+)
+
 
 def embargoed(notice: Notice) -> bool:
     """Whether the notice asks that nothing of it be said outside for now."""
-    return _NOT_YET().search(folded(f"{notice.title}\n{notice.text}")) is not None
+    sentences = re.split(r"[。\n]|\. ", folded(f"{notice.title}\n{notice.text}"))
+    return any(_NOT_YET().search(said) and not _OF_A_DETAIL().search(said) for said in sentences)

@@ -6,26 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.facts import doubts, frames
+from crisis.facts import dateline, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.dates import Lean
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.implied import with_implied
+from crisis.facts.labelled import elsewhere, labelled
 from crisis.facts.matching import Given, givens
 from crisis.facts.passages import Passage, passages
-from crisis.facts.phrases import said_terms
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
-from crisis.facts.reading import Desk, NotPublic, read
+from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
-from crisis.facts.times import is_span, read_stamp, says_time
-from crisis.facts.told import Prose
-from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import hits_of
-from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
+from crisis.facts.times import is_span
+from crisis.facts.told import REASON, Prose
+from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
-from crisis.model.moment import Moment, Period
+from crisis.model.moment import Moment
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
@@ -34,6 +33,10 @@ from crisis.text.spelling import closed_up
 
 # What is to come, beside a type's `ends_with`.
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
+
+
+ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
+MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +54,38 @@ class _Reader:
         if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
             return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
         desk = self.framed(field)
-        return tuple(_not_ahead(outcome, desk) for outcome in self.told(field, lines, desk))
+        outcomes = (_not_ahead(outcome, desk) for outcome in self.told(field, lines, desk))
+        return tuple(doubts.lesser(o) if isinstance(o, Finding) and self._may_drop(field) else o for o in outcomes)
+
+    def _may_drop(self, field: Field) -> bool:
+        """Whether all that is said stays true where a field is left out: why, what was done, when it happened or when we
+        speak next. Whom, where and when a thing holds is never left out."""
+        if field.required or field.label is Label.INTERNAL:
+            return False
+        if field.kind is Kind.TERM:
+            return not any(f.about is Kind.AREA for f in self.type.fields) or field.name == REASON
+        return field.kind is Kind.TIME and field.name in MAY_DROP
 
     def told(self, field: Field, lines: tuple[Given, ...], desk: Desk) -> tuple[Outcome, ...]:
         """What the lines say of a field, else the sentences; of some fields what both say together."""
         told = labelled(field, lines, desk)
-        if told and not (field.required and any(term.joins for term in field.terms)):
-            return told
+        strange = bool(told) and all(doubts.is_strange(outcome) for outcome in told)
+        if told and not strange and not (field.required and any(term.joins for term in field.terms)):
+            return (self._otherwise(field, told, desk) or told) if field.name in ASIDE else told
         sentences = said(field, self.prose(desk))
-        return _with_said(field, told, sentences) or self._topic(field) or self._number(field, desk)
+        if strange and sentences and all(isinstance(sentence, Fact) for sentence in sentences):
+            return sentences  # the line is in words that are not known; the sentences say it in words that are
+        return _with_said(field, told, sentences) or elsewhere(field, self.given, desk)
 
-    def _number(self, field: Field, desk: Desk) -> tuple[Outcome, ...]:
-        """A listed telephone number under the label of another public field: 「正：0120-…」."""
-        if field.kind is not Kind.PHONE:
+    def _otherwise(self, field: Field, told: tuple[Outcome, ...], desk: Desk) -> tuple[Outcome, ...]:
+        """The doubt where the sentences say another time than the line: people act on it."""
+        line, sentences = told[0], said(field, self.prose(desk))
+        sentence = sentences[0] if len(sentences) == 1 else None
+        if not isinstance(line, Fact) or not isinstance(sentence, Fact) or not isinstance(sentence.value, Moment):
             return ()
-        lines = (replace(g, field=field) for g in self.given if g.field.label is not Label.INTERNAL)
-        return tuple(o for o in labelled(field, lines, desk) if isinstance(o, Fact))
-
-    def _topic(self, field: Field) -> tuple[Outcome, ...]:
-        """What a line of another field is about: 「状況：出荷停止」 is about shipping."""
-        terms = said_terms(field, whole=True) if field.topic else ()
-        lines = (g for g in self.given if g.field.required and g.field.kind is Kind.TERM and terms)
-        hits = {hit.term: g.entry.where for g in lines for hit in hits_of(folded(g.entry.value), terms)}
-        return tuple(Fact(field.name, field.kind, term, field.label, at) for term, at in hits.items() if len(hits) == 1)
+        if agreed(line.value, sentence.value) is not None:
+            return ()
+        return (doubts.contradictory(field.name, line.where, sentence.where),)
 
     def prose(self, desk: Desk) -> Prose:
         """The notice's sentences."""
@@ -148,21 +160,7 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    return _facts(reader.type, _with_implied(reader.type, (*as_of, *rest, *last)))
-
-
-def _with_implied(notice_type: NoticeType, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """The outcomes, with the term that facts imply of a field of which nothing is said: an old and a new date are a move."""
-    facts = {o.name: o for o in outcomes if isinstance(o, Fact)}
-    known = {*facts, *(doubts.field_of(o) for o in outcomes if isinstance(o, Finding))}
-    implied = [
-        Fact(field.name, field.kind, term.id, field.label, facts[term.implied_by[0]].where)
-        for field in notice_type.fields
-        if field.name not in known
-        for term in field.terms
-        if term.implied_by and all(name in facts for name in term.implied_by)
-    ]
-    return (*outcomes, *implied[:1])
+    return _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *last)))
 
 
 def _lean(field: Field, notice_type: NoticeType) -> Lean:
@@ -175,12 +173,19 @@ def _lean(field: Field, notice_type: NoticeType) -> Lean:
 
 def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:
     """The time of the foremost label that gives one (現在 before 発信), else of a sentence, else of the envelope."""
+    stamp = dateline.dated(notice, reader.desk.frame)
+    if stamp and frames.at(reader.desk.frame, stamp[0]) == reader.desk.frame:
+        stamp = None  # it says the day alone, and the minute of that day at which it came is known
+    if stamp:
+        reader = replace(reader, desk=replace(reader.desk, frame=frames.at(reader.desk.frame, stamp[0])))
     for rank in sorted({given.rank for given in reader.given if given.field is field}):
         lines = tuple(g for g in reader.given if g.field is field and g.rank == rank)
         if found := labelled(field, lines, reader.framed(field)):
             return found
     if found := said(field, reader.prose(reader.framed(field))):
         return found
+    if stamp:
+        return (Fact(field.name, Kind.TIME, stamp[0], field.label, stamp[1]),)
     at = notice.written_at or received_at
     moment = Moment(at.astimezone(reader.desk.settings.zone).replace(second=0, microsecond=0))
     return (Fact(field.name, Kind.TIME, moment, field.label, "envelope" if notice.written_at else "received"),)
@@ -207,28 +212,11 @@ def _spanning(given: Given, notice_type: NoticeType) -> Given:
     return given
 
 
-def labelled(field: Field, lines: Iterable[Given], desk: Desk) -> tuple[Outcome, ...]:
-    """What a field's labelled lines say together: one fact, or why there is none. Equal values count once."""
-    outcomes = [outcome for line in lines if (outcome := _one(field, line, desk)) is not None]
-    facts = [o for o in outcomes if isinstance(o, Fact)]
-    others = tuple(dict.fromkeys(o for o in outcomes if not isinstance(o, Fact)))
-    if not facts or any(isinstance(o, Finding) and o.code != "free-text" for o in others):
-        return others
-    best = facts[0]
-    for fact in facts[1:]:
-        value = joined_term(field, best.value, fact.value) or agreed(best.value, fact.value)
-        if value is None:
-            return (doubts.contradictory(field.name, best.where, fact.where),)
-        best = best if value == best.value else fact if value == fact.value else replace(best, value=value)
-    doubt = (doubts.free_text(field.name, best.where),) if field.kind is Kind.FREE else ()
-    return (best, *others, *doubt)
-
-
 def _not_ahead(outcome: Outcome, desk: Desk) -> Outcome:
     """The outcome, or a doubt where what has happened would lie well after the notice."""
     if not isinstance(outcome, Fact) or outcome.name not in HAPPENED or not isinstance(outcome.value, Moment):
         return outcome
-    early = outcome.value.at <= desk.frame.anchor + EARLY
+    early = outcome.value.at <= desk.frame.latest + EARLY
     return outcome if early else doubts.unclear("ambiguous-time", outcome.name, outcome.where)
 
 
@@ -238,46 +226,6 @@ def _with_said(field: Field, told: tuple[Outcome, ...], said: tuple[Outcome, ...
         case (Fact() as line,), (Fact() as sentence,):
             return (replace(line, value=joined_term(field, line.value, sentence.value) or line.value),)
     return told or said
-
-
-def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:
-    where = line.entry.where
-    try:
-        value = _value(field, line, desk)
-    except Unclear as unclear:
-        return _doubt(unclear.code, field, line)
-    except NotPublic as reason:
-        return Withheld(field.name, Label.INTERNAL, reason.why)
-    return None if value is None else Fact(field.name, field.kind, value, field.label, where)
-
-
-def _value(field: Field, line: Given, desk: Desk) -> Value | None:
-    """The line's value. Raises `Unclear`, `NotPublic`."""
-    if line.half:
-        return _half(line, desk)
-    if field.name == AS_OF:
-        return read_stamp(folded(line.entry.value), desk.frame)
-    return read(field, line.entry.value, desk)
-
-
-def _half(line: Given, desk: Desk) -> Period | None:
-    """One end of a period, under a label of its own. Raises `Unclear`."""
-    at = read(replace(line.field, kind=Kind.TIME), line.entry.value, desk)
-    if not isinstance(at, Moment):
-        return None
-    return Period(at, None) if line.half == "start" else Period(None, at)
-
-
-def _doubt(code: str, field: Field, line: Given) -> Outcome | None:
-    """What is unclear about a line, unless nothing is lost by leaving it out: a sender or a span under 発信 or 日時 (when the
-    notice was written is known without it), an optional time that is not decided yet."""
-    if field.name == AS_OF and code in {"not-a-time", "ambiguous-time"}:
-        return None
-    if code == "undecided-time" and field.kind is Kind.TIME and not field.required:
-        return doubts.undecided(field.name, line.entry.where)
-    if code == "not-a-time" and not field.required and not says_time(folded(line.entry.value)):
-        return None
-    return doubts.unclear(code, field.name, line.entry.where)
 
 
 def _facts(notice_type: NoticeType, outcomes: Iterable[Outcome]) -> Facts:

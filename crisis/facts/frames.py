@@ -30,8 +30,18 @@ def anchored(frame: Frame, as_of: Sequence[Outcome]) -> Frame:
     """The frame from the notice's as-of time, where it states one."""
     for outcome in as_of:
         if isinstance(outcome, Fact) and isinstance(outcome.value, Moment) and outcome.where != "received":
-            return replace(frame, anchor=outcome.value.at, spoken=outcome.value.has_time)
+            return at(frame, outcome.value)
     return frame
+
+
+def at(frame: Frame, moment: Moment) -> Frame:
+    """The frame of a notice that was written at a moment. One that states its day alone keeps the minute at which it came,
+    where that was on the same day."""
+    if moment.has_time:
+        return replace(frame, anchor=moment.at, spoken=True, whole_day=False)
+    if moment.at.astimezone(frame.zone).date() == frame.today and not frame.whole_day:
+        return frame
+    return replace(frame, anchor=moment.at, spoken=False, whole_day=True)
 
 
 def after(frame: Frame, outcomes: Sequence[Outcome]) -> Frame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crisis.facts.late import late, once_each
-from crisis.model.fact import Label
+from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field
 from crisis.text.folding import folded
@@ -49,10 +49,13 @@ def tidy(label: str) -> str:
 
 @once_each
 def aliases_of(fields: Iterable[Field]) -> Mapping[str, tuple[tuple[Field, int], ...]]:
-    """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias."""
+    """Folded alias → the fields that have it, with the alias's rank. A field's own name counts as its last alias, where no
+    other field has it for one (`date` labels when a notice was written)."""
     table: dict[str, list[tuple[Field, int]]] = {}
-    for field in fields:
-        own = (field.name, field.name.replace("_", " "))
+    listed = tuple(fields)
+    said = {tidy(alias) for field in listed for alias in (*field.aliases, *field.starts, *field.ends)}
+    for field in listed:
+        own = tuple(name for name in (field.name, field.name.replace("_", " ")) if tidy(name) not in said)
         for alias, rank in _ranks((*field.aliases, *field.starts, *field.ends, *own)).items():
             table.setdefault(alias, []).append((field, rank))
     return {alias: tuple(found) for alias, found in table.items()}
@@ -71,9 +74,15 @@ def givens(entries: Sequence[Entry], fields: Sequence[Field]) -> tuple[Given, ..
     return tuple(
         Given(field, entry, rank)
         for entry in entries
-        if entry.value.strip()
+        if entry.value.strip() and not _heads_columns(entry, table)
         for field, rank in _fields_for(entry.label, table)
     )
+
+
+def _heads_columns(entry: Entry, table: Mapping[str, tuple[tuple[Field, int], ...]]) -> bool:
+    """Whether an entry is the header row of a table of places (「拠点　状況」)."""
+    placed = any(field.kind in (Kind.SITE, Kind.SERVICE, Kind.AREA) for field, _ in table.get(tidy(entry.label), ()))
+    return placed and bool(table.get(tidy(entry.value)))
 
 
 def _fields_for(label: str, table: Mapping[str, tuple[tuple[Field, int], ...]]) -> tuple[tuple[Field, int], ...]:

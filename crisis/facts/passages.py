@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from crisis.facts.dateline import lines_that_date, quoted_lines
 from crisis.facts.late import late
 from crisis.facts.matching import tidy
 from crisis.facts.nicknames import spelled_out
@@ -17,10 +18,18 @@ from crisis.text.spelling import closed_up, plain_numbers
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
 _SENTENCE = late(r"(?:[^。!?！？.\n]{1,40}\?\s+(?=[a-zA-Z]))?(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
 _LINE = late(r"line (\d+)")
-_ANSWERS = late(
-    r"\s*on\b.{4,200}\bwrote:\s*$|.{4,200}(?:さん(?:は|が)書きました|のメール)\s*:\s*$|\s*-{2,}\s*original message|-- $"
+# A label that only says who speaks, or that somebody does: what follows is a sentence of the notice.
+_SPEAKER = late(
+    r"(?:[一-龠々ァ-ヶーa-z ]{0,14}(?:部|課|室|係|本部|事務局|相談室|グループ|チーム))|"
+    r"(?:[^:]{0,14}(?:より|から)の?)?(?:重要|緊急|至急|速報|続報)?な?(?:お知らせ|ご?連絡|通知|ご?案内|注意喚起|周知|告知|重要|緊急|至急)|"
+    r"(?:urgent|important|internal|staff|public|official|customer|security)?\s?(?:notice|update|alert|warning|"
+    r"announcement|advisory|urgent|important|attention|"
+    r"message|news|info(?:rmation)?|memo)(?: (?:from|to|for|by) .{1,40}| #?\d+)?"
 )
+_SENTENCE_END = late(r"(?:ます|ました|です|ください|ません)。?$|(?:\s\S+){6,}\.$")
 _ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
+_MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
+_BELOW = late(r"以下|ここから|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
 _INSIDE = late(
     r"関係者限り|関係者のみ|社内限り|社内向け|社内連絡|社外秘|部外秘|転載禁止|取扱注意|以下.{0,6}内部|"
     r"(?:ここから|以下は?)(?:社内|関係者)|社外(?:への?言及|には?出さない|秘)|"
@@ -50,16 +59,24 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     names |= {folded(name) for service in settings.services for name in service.names.values()}
     named = (e for e in notice.entries if tidy(e.label) in names)
     lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
-    speaker = {
-        folded(name) for name in settings.organisation.values()
-    }  # 「北浜電機：地震について…」 is no labelled line
-    notice = replace(notice, entries=tuple(e for e in notice.entries if tidy(e.label) not in speaker))
+    ours = {folded(name) for name in settings.organisation.values()}  # 「北浜電機：地震について…」 is no labelled line
+    told = tuple(
+        e
+        for e in notice.entries
+        if tidy(e.label) not in ours and not _SPEAKER().fullmatch(tidy(e.label)) and not _is_sentence(e)
+    )
+    notice = replace(notice, entries=told)
     cut = any(
         line.strip().startswith(notice.title) and line.strip() != notice.title for line in notice.text.split("\n")
     )
     title = "" if cut or notice.title.strip() in hidden else _called(notice.title, names)
     found = (*_sentences(title, "title"), *lines, *_body(notice))
     return tuple(replace(passage, text=spelled_out(passage.text, settings)) for passage in found)
+
+
+def _is_sentence(entry: Entry) -> bool:
+    """Whether a first line only looks like a label with its value: "Planned maintenance: the portal will be down from …"."""
+    return entry.where == "line 1" and _SENTENCE_END().search(entry.value) is not None
 
 
 def _called(title: str, names: Collection[str]) -> str:
@@ -69,36 +86,32 @@ def _called(title: str, names: Collection[str]) -> str:
     return "、".join(name for name in sorted(names) if name in folded(title))
 
 
-def _older(text: str) -> frozenset[int]:
-    """The numbers of the lines that quote older messages: an old notice below a new one must not be read as the new. What is
-    forwarded is the notice itself."""
-    lines = text.split("\n")
-    end = next((number for number, line in enumerate(lines, 1) if _ANSWERS().match(folded(line))), len(lines) + 1)
-    return frozenset(n for n, line in enumerate(lines, 1) if n >= end or line.lstrip().startswith((">", "＞")))
-
-
 def _body(notice: Notice) -> Iterator[Passage]:
     entries = tuple(e for e in notice.entries if tidy(e.label) != tidy(notice.title))  # a title is no label of its body
     numbers = {int(n) for e in entries for n in _LINE().findall(e.where)}
     held = _Held.of(entries)
-    left, title, older = FIRST_LINES, folded(notice.title).strip(), _older(notice.text)
+    left, title, older = (
+        FIRST_LINES,
+        folded(notice.title).strip(),
+        quoted_lines(notice.text) | lines_that_date(notice.text),
+    )
     for number, line in enumerate(notice.text.split("\n"), 1):
         text = folded(line).strip()
-        if _INSIDE().search(text) and (number > 1 or not numbers or number > min(numbers)):
+        if _begins_inside(text) and (number > 1 or not numbers or number > min(numbers)):
             return
-        if (
-            number in older
-            or not text
-            or text == title
-            or number in numbers
-            or held.holds(text)
-            or _INSIDE().search(text)
-        ):
+        if number in older or not text or text == title or number in numbers or held.holds(text):
             continue
         if left == 0:
             return
         left -= 1
-        yield from _sentences(line, f"line {number}")
+        yield from (p for p in _sentences(line, f"line {number}") if not _INSIDE().search(p.text))
+
+
+def _begins_inside(text: str) -> bool:
+    """Whether all that follows a line is for colleagues: it says so of what is below, or says nothing else. A mark within a
+    sentence is of that line alone."""
+    mark = _INSIDE().search(text)
+    return mark is not None and (len(text) - len(mark[0]) <= _MARK_ALONE or _BELOW().search(text) is not None)
 
 
 def _sentences(line: str, where: str) -> Iterator[Passage]:
@@ -124,7 +137,12 @@ class _Held:
         if text in self.values or self._is_row(text):
             return True
         plain = tidy(text)
-        return any(plain.startswith(label) and re.match(r"\s|[:=|]|$", plain[len(label) :]) for label in self.labels)
+        after = (plain[len(label) :] for label in self.labels if plain.startswith(label))
+        return any(re.match(r"[:=|\t]|$", rest) or self._begins_value(rest) for rest in after)
+
+    def _begins_value(self, rest: str) -> bool:
+        """Whether what stands apart from a label is what the label holds."""
+        return rest.startswith(" ") and any(value and rest.strip().startswith(value) for value in self.values)
 
     def _is_row(self, text: str) -> bool:
         """Whether nothing but values stands in a line: a table's row, as text."""

@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.timelexer import tokens
-from crisis.facts.times import Words, gather
+from crisis.facts.times import Words, gather, runs
 from crisis.facts.timewords import Tok, Token
-from crisis.facts.vocabulary import GAP, denied_at
+from crisis.facts.vocabulary import GAP, denied_at, words_of
 from crisis.model.notice_type import Field, Term
 from crisis.text.folding import folded
 
 _POINT = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.ZONE, Tok.ABOUT, Tok.WRONG}
-_WITHIN = ("", ",", "、", "の", "at", "on", "of", "by")
+_WITHIN = ("", ",", "、", "の", "は", "は、", "at", "on", "of", "by")
 
 
 def said_terms(field: Field, *, whole: bool = False) -> tuple[Term, ...]:
@@ -63,10 +63,13 @@ def points_in(text: str) -> Iterator[Point]:
         yield from _point(span)
 
 
-def is_ahead(words: Words, frame: Frame) -> bool:
-    """Whether words of time speak of what is yet to come: what is said of then does not hold now."""
+def is_ahead(words: Words, frame: Frame, *, dated: bool = False) -> bool:
+    """Whether words of time speak of what is yet to come: what is said of then does not hold now.
+    `dated`: only what has a day counts."""
     return any(
-        moment(point, frame).at > frame.anchor for point in words.points if point.date or point.day or point.clock
+        moment(point, frame).at > frame.anchor
+        for point in words.points
+        if point.date or point.day or (point.clock and not dated)
     )
 
 
@@ -74,10 +77,15 @@ def one_day(text: str, frame: Frame) -> Words | None:
     """The one day that a sentence is about, whatever hours it says; None for a span, for several or for none. Raises
     `Unclear`."""
     dated = [replace(p, clock=None, zone=None, about=None) for p in points_in(text) if p.date or p.day or p.relative]
-    if re.search(r"から|より|~|[^a-z](?:to|until|from|since)[^a-z]", text):
+    if any(set(words.shape) - {"P"} for words in _spans_of(text)):
         return None
     days = {moment(point, frame).at for point in dated} if len(dated) > 1 else set()
     return Words((dated[0],), rest=False) if len(dated) == 1 or len(days) == 1 else None
+
+
+def _spans_of(text: str) -> Iterator[Words]:
+    """The stretches of time in folded text that say a day."""
+    return (words for _, words in runs(text, lenient=True) if any(p.date or p.day or p.relative for p in words.points))
 
 
 def _point(span: list[Token]) -> Iterator[Point]:
@@ -116,7 +124,7 @@ def _says(span: list[Token]) -> bool:
 def _sides(phrase: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What must stand before and after the time; `…` is a gap within the clause."""
     before, after = (
-        r"\s*".join(GAP.join(map(re.escape, word.split("…"))) for word in folded(side).split() or [""])
+        r"\s*".join(GAP.join(map(re.escape, word.split("…"))) for word in words_of(side) or [""])
         for side in phrase.split("{}")
     )
     return re.compile(before + r"\s*(?:the\s+)?$"), re.compile(r"[\s、,]*" + after)

@@ -7,16 +7,17 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from crisis.facts import doubts
+from crisis.facts import doubts, loosely
 from crisis.facts.announced import announced
-from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.phrases import is_ahead, one_day, points_in, said_terms, spoken_times
 from crisis.facts.places import names_of
 from crisis.facts.reading import NotPublic, read
-from crisis.facts.sentences import hearsay, is_news, stated_alone
+from crisis.facts.sentences import describes, hearsay, is_news, stated_alone
 from crisis.facts.times import period, runs
 from crisis.facts.told import Prose, people_of
 from crisis.facts.unclear import Unclear
@@ -28,6 +29,8 @@ from crisis.model.notice_type import Field
 
 # A stretch of time in these sentences is that of opening, or of the notice itself.
 _OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b")
+_IS_TOPIC = late(r"は、?$|^on\b")  # 「28日は」, "On Tuesday 1 December the office …": of that day and no other
+_BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\bas follows|\bas below|\blisted below")
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
@@ -74,8 +77,9 @@ def _site(field: Field, prose: Prose) -> Said:
     about = [f for f in prose.type.fields if f.about is field.kind]
     strict, phrased = bool(about), any(term.prose for f in about for term in f.terms)
     found = list(_places(prose, names_of(things), strict=strict))
-    loose = [] if found or not phrased else list(_places(prose, names_of(things), strict=False))
-    yield from found or (loose if len({place for place, _ in loose}) == 1 else ())
+    if not found and about and (phrased or any(loosely.said_plainly(f, prose) for f in about if f.required)):
+        found = list(loosely.named_once(field.kind, prose))
+    yield from found
 
 
 def _places(prose: Prose, names: Mapping[str, tuple[str, ...]], *, strict: bool) -> Said:
@@ -93,6 +97,11 @@ def _terms(field: Field, prose: Prose) -> Said:
     if field.required and field.about is not Kind.SERVICE and all(hit.denied for hit, _ in found):
         found += _of_the_place(field, prose)
     standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
+    if len({hit.term for hit, _ in standing}) > 1:
+        standing = [(hit, p) for hit, p in standing if not describes(p.text, hit)] or standing
+    if field.required and not found:
+        yield from _plainly(field, prose)
+        return
     if field.required and found:
         terms = {hit.term for hit, _ in standing}
         undone = next((passage for hit, passage in found if hit.denied and hit.term in terms), None)
@@ -100,11 +109,21 @@ def _terms(field: Field, prose: Prose) -> Said:
             raise UnclearAt("negated", (undone or found[0][1]).where)
     if standing and field.about is Kind.AREA and not any(prose.for_all(p, hit) for hit, p in standing):
         raise UnclearAt("narrowed", standing[0][1].where)
+    if len({hit.term for hit, _ in standing}) > 1 and not field.required:
+        standing = [(hit, p) for hit, p in standing if prose.tells(p)] or standing
     said = [(hit.term, passage.where) for hit, passage in standing if field.topic or not hearsay(passage.text)]
     one = joined({term for term, _ in said}, field.terms) if said else None
     yield from [(one, said[0][1])] if one else said
     if standing and field.required and field.about is not Kind.SERVICE:
         yield from ((hit.term, passage.where) for hit, passage in _now(field, prose, _unplaced(field, prose)))
+
+
+def _plainly(field: Field, prose: Prose) -> Said:
+    """What the sentences say plainly where the strict patterns know nothing of it: one term, or none."""
+    told = loosely.said_plainly(field, prose)
+    one = joined({term for term, _ in told}, field.terms) if told else None
+    if one:
+        yield one, told[0][1]
 
 
 def _of_the_place(field: Field, prose: Prose) -> list[tuple[Hit, Passage]]:
@@ -168,11 +187,20 @@ def _periods(field: Field, prose: Prose) -> Said:
                 found += _stretch(field, passage, prose)
             except UnclearAt as error:
                 unclear = error if unclear is None or unclear.code in _ELSEWHERE else unclear
+    if not found and not field.required:
+        found += _of_the_list(prose)
     if not found and field.sole:
         found += [(Period(day, day), where) for day, where in _sole(field, prose) if not day.has_time]
     if unclear and not (found and unclear.code in _ELSEWHERE):
         raise unclear
     yield from found
+
+
+def _of_the_list(prose: Prose) -> Said:
+    """The one day of which a sentence announces what stands below it: 「11月21日の状況は以下のとおりです」."""
+    for passage in prose.passages:
+        if _BELOW().search(passage.text) and (day := one_day(passage.text, prose.desk.frame)):
+            yield period(day, prose.desk.frame), passage.where
 
 
 def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
@@ -182,12 +210,16 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
             return
         said = _ZONE_NOTE().sub("", passage.text)
         found = [words for text, words in runs(said) if words.points and not _NOTICE_TIME().search(text)]
-        whole = field.required or bool(_WHOLE_DAY().search(passage.text))
+        topics = [text for text, words in runs(said) if words.shape == "P" and _IS_TOPIC().search(text)]
+        if len(found) > 1:  # opening hours beside the days for which they hold
+            found = [w for w in found if any(p.date or p.day or p.relative for p in w.points)] or found
+        whole = field.required or bool(topics or _WHOLE_DAY().search(passage.text))
         if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
             yield period(found[0], prose.desk.frame), passage.where
         else:
-            starts = [moment(point, prose.desk.frame) for point in spoken_times(field.beside, passage.text)]
-            if not starts and any(is_ahead(words, prose.desk.frame) for words in found):
+            begun = replace(prose.desk.frame, lean=Lean.OPEN)  # what goes on may have begun before the notice
+            starts = [moment(point, begun) for point in spoken_times(field.beside, passage.text)]
+            if not starts and any(is_ahead(words, prose.desk.frame, dated=field.required) for words in found):
                 raise Unclear("dated")
             yield from ((Period(start, None), passage.where) for start in starts)
     except Unclear as unclear:

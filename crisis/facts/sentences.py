@@ -20,7 +20,8 @@ from crisis.model.notice_type import Term
 _WHOLE = late(
     r"(?:\s+(?=[^\sa-z])|\s*-+\s)|"
     r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|操業|入館|本日|明日|今後|当面|"
-    r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|remains?|stays?|reopen\w*|opens?|opening|closed?|closes|closing|closure|shuts?|shutting|finish\w*|starts?|"
+    r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|"
+    r"remains?|stays?|reopen\w*|opens?|opening|closed?|closes|closing|closure|shuts?|shutting|finish\w*|starts?|"
     r"resum\w*|operat\w+|to (?:close|open|reopen|shut)|(?:at|from) \d|status|now)\b|[,.-])"
 )
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
@@ -34,18 +35,21 @@ _HEARSAY = late(
     r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|not (?:been )?confirmed)\b"
 )
 _SENDER = late(
-    r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です|\s?担当)"
+    r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です(?!が)|\s?担当)"
 )
 # Between a place and what is said of it: particles, words of extent that change nothing, and a cause.
 _BETWEEN = late(
-    r"[\sをがはもにので、:|・「」-]*(?:(?:をもって|もって|へ|件|電話|サービス|障害|不具合|状態|事象|状況|とおり|通り|点検を終え|につきまして|について|においては|臨時|全館|全面|終日|全日|引き続き|現在|営業|業務|建物)[\sをがはもにので、:]*)*"
+    r"[\sをがはもにので、:|・「」-]*(?:(?:をもって|もって|へ|件|電話|サービス|障害|不具合|状態|事象|状況|とおり|通り|点検を終え|につきまして|について|においては|臨時|全館|全面|終日|全日|"
+    r"引き続き|現在|営業|業務|建物)[\sをがはもにので、:]*)*"
 )
 _BETWEEN_LATIN = late(
-    r"[\s,:|()-]*(?:(?:building|and|is|are|will|be|been|has|have|had|remains?|stays?|now|temporarily|fully|again|currently|still|also|status)"
+    r"[\s,:|()-]*(?:(?:building|and|is|are|will|be|been|has|have|had|remains?|stays?|now|temporarily|fully|again|"
+    r"currently|still|also|status)"
     r"[\s,:|()-]*)*"
 )
 _CAUSE = late(
-    r"[^、。をは]*(?:ため|により|によって|に伴い|にともない|の影響で|を受けて)、?|[^。]*ので、|^.*[,;] so (?=it)"
+    r"[^、。をは]*(?:ため|により|によって|に伴い|にともない|の影響で|を受け(?:て|、)|ことから|ことにより|を踏まえ|の影響により)、?|"
+    r"[^。]*ので、|^.*[,;] so (?=it)"
 )
 # After a term that is the sentence's news.
 _NEWS = late(
@@ -65,18 +69,30 @@ _NEWS_LATIN = late(
 _REQUEST = late(
     r"(?:に|で|へ|から)?(?:直接|必ず)?(?:返信|回答|登録|連絡|報告|入力)*(?:して|を)?(?:ください|下さい|お願い)"
 )
+# A clause that only describes a noun tells what came before: 「停止していた生産」.
+_DESCRIBES = late(
+    r"(?:[しさ]?(?:れ)?て?(?:い|おり?)?(?:まし)?た|している|しております|されていた|中の|時の|時は|後の|前の|際の|に関する(?!お?知らせ|ご?案内|ご?連絡)|についての(?!お?知らせ|"
+    r"ご?案内|ご?連絡))(?=[一-龠ァ-ヶa-z])"
+)
 _CAUSES = late(
     r"(?:の|に|が|は)?(?:接近|通過|上陸|発生|影響|被害|継続|続い(?:ている|ております|ており)|続く)?(?:の|に|が|した)?"
-    r"(?:ため|為|により|によって|による|に伴|にともな|の影響|を受け|で、|に際し)"
+    r"(?:ため|為|により|によって|による|に伴|にともな|の影響|を受け|で、|に際し|を踏まえ|が始ま|に備え)"
 )
 _CAUSES_LATIN = late(
     r"\b(?:due to|because of|owing to|following|caused by|on account of|after)"
     r"(?: (?:the|a|an|today's|this morning's|last night's|approaching))* $"
 )
 
+_CAME = late(
+    r"(?:の)?(?:が|に|は)?(?:発生(?:しました|した|して)|ありました|あった|起き|見舞われ|発令|襲)|で被災|の被害|の被災"
+)
+_CAME_LATIN = late(
+    r"\s+(?:of [\w. ]{1,20} )?(?:struck|hit|occurred|shook|happened|has hit|has struck|in [a-z]+ (?:has|have|which|,))"
+)
 # "The canteen at Koriyama Plant is closed" closes the canteen; operations there are the place's own.
 _PART_OF = late(
-    r"(?<![a-z])(?!(?:is|are|was|were|be|been|operations?|production|works?|business|staff|everyone|everybody|people|all|open|closed)(?![a-z]))"
+    r"(?<![a-z])(?!(?:is|are|was|were|be|been|operations?|production|works?|business|staff|everyone|everybody|"
+    r"people|all|open|closed)(?![a-z]))"
     r"[a-z]+ (?:at|in|of|inside) (?:the |our )?$"
 )
 _LEAVES_OUT = late(r"除[きくい]|以外|のみ|だけ|限[りる]|限定|一部|\b(?:except|only|other than|apart from)\b")
@@ -153,11 +169,23 @@ def requested(text: str, terms: Sequence[Term]) -> list[Hit]:
 
 def caused(text: str, terms: Sequence[Term]) -> list[Hit]:
     """The terms that folded text gives as a cause."""
-    return [
-        hit
-        for hit in hits_of(text, terms)
-        if not hit.denied and (_CAUSES().match(text, hit.end) or _CAUSES_LATIN().search(text[: hit.start]))
-    ]
+    hits = [hit for hit in hits_of(text, terms) if not hit.denied]
+    return [hit for hit in hits if is_cause(text, hit)] or [hit for hit in hits if _has_happened(text, hit)]
+
+
+def _has_happened(text: str, hit: Hit) -> bool:
+    """Whether folded text tells that a term came about: 「地震が発生しました」, "an earthquake struck"."""
+    return bool(_CAME().match(text, hit.end) or _CAME_LATIN().match(text, hit.end))
+
+
+def describes(text: str, hit: Hit) -> bool:
+    """Whether a term in folded text only describes a noun that follows it (「停止しておりました工場の生産は…」)."""
+    return _DESCRIBES().match(text, hit.end) is not None
+
+
+def is_cause(text: str, hit: Hit) -> bool:
+    """Whether folded text gives a term as the cause of something else."""
+    return bool(_CAUSES().match(text, hit.end) or _CAUSES_LATIN().search(text[: hit.start]))
 
 
 def stated_alone(text: str, terms: Sequence[Term]) -> list[Hit]:

@@ -15,28 +15,34 @@ from crisis.facts.sentences import blanked, products, without_causes, without_ti
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.notice_type import Term
 
-RESTORED, MAINTENANCE = "restored", "maintenance"
+RESTORED, MAINTENANCE, CALLED_OFF = "restored", "maintenance", "maintenance-cancelled"
 # Words that a sentence about a service may hold beside its name, its times and what is wrong with it.
 _AROUND = late(
     r"(?:[ぁ-ん\s、:/|・「」()【】\[\]<>!★◆■●▼※~_*#-]|画面|表示|ページ|サイト|ウェブ|アプリ|サービス|システム|機能|全機能|全面|全体|すべて|全て|"
     r"ログイン|サインイン|認証|接続|通信|アクセス|応答|レスポンス|動作|処理|検索|操作|閲覧|送信|受信|登録|更新|一部|利用|お客様|お客さま|皆様|皆さま|"
     r"利用者|ユーザー|ユーザ|方|環境|状態|事象|状況|現象|不具合|障害|問題|件|影響|全国|各地|現在|引き続き|依然|断続的|一時的|大変|非常|著|極端|複数|多数|"
-    r"ファイル|帳票|データ|一覧|履歴|資料|画像|添付|印刷|出力|ダウンロード|アップロード|保存|作成|入力|設定|管理|トップ|注文|予約|申込|電話|窓口|回線|発生|確認|緊急|重要|定期|計画|臨時|予定|全サービス|速報|至急|お知|第\d+報|続報|最終報|当社|弊社|本日|時点|"
+    r"ファイル|帳票|データ|一覧|履歴|資料|画像|添付|印刷|出力|ダウンロード|アップロード|保存|作成|入力|設定|管理|トップ|注文|予約|申込|電話|窓口|回線|発生|確認|緊急|重要|定期|計画|臨時|予定|"
+    r"全サービス|全|各|速報|至急|お知|第\d+報|続報|最終報|当社|弊社|本日|時点|"
     r"\d+(?:%|割|件)|web|https?|(?:inc|p\d|sev)[- ]?\d+|"
     r"(?<![a-z])(?:the|a|an|our|we|it|its|is|are|be|been|being|has|have|had|and|or|in|on|of|to|with|that|this|for|from|at|as|by|all|some|"
     r"many|"
-    r"several|most|users?|customers?|clients?|people|visitors?|anyone|everyone|pages?|screens?|files?|reports?|documents?|uploads?|downloads?|exports?|attachments?|dashboards?|invoices?|data|site|"
+    r"several|most|users?|customers?|clients?|people|visitors?|anyone|everyone|pages?|screens?|files?|reports?|"
+    r"documents?|uploads?|downloads?|exports?|attachments?|dashboards?|invoices?|data|site|"
     r"website|web|portal|app|apps|mobile|log-?in|"
     r"log-?ins|sign-?in|access|service|services|system|platform|"
     r"functions?|features?|response|responses|response times?|performance|requests|"
-    r"see|seeing|seen|sees|show|shows|showing|get|gets|getting|experience|experiencing|experiences|report|reports|reported|reporting|suffering|"
+    r"see|seeing|seen|sees|show|shows|showing|get|gets|getting|experience|experiencing|experiences|report|reports|"
+    r"reported|reporting|suffering|"
     r"aware|there|issues?|problems?|incident|disruption|status|update|alert|notice|now|currently|still|also|again|very|really|quite|much|"
-    r"intermittently|temporarily|fully|completely|partially|running|loading|responding|working|today|you|your|may|might|who|using|use|trying|"
+    r"intermittently|temporarily|fully|completely|partially|running|loading|responding|working|today|you|your|may|"
+    r"might|who|using|use|trying|"
     r"try|please note|hi all|hi|hello|dear all|all|team|colleagues|sorry|but|so|which|support|phone|phones|line|lines|calls?|queue|since|"
-    r"unplanned|planned|scheduled|emergency|urgent|take|taking|down|major|minor|partial|ongoing|new|high|public|external|p\d|investigating|identified)(?![a-z]))*[.,;]?\s*"
+    r"unplanned|planned|scheduled|emergency|urgent|take|taking|down|major|minor|partial|ongoing|new|high|public|"
+    r"external|p\d|investigating|identified)(?![a-z]))*[.,;]?\s*"
 )
 _LINK = late(
-    r"\s*(?:times?|responses?|performance|speeds?|errors?|issues?|problems?|incident|loading|pages?)*\s*(?:to|into|with|on|of|for|in|at|from|using)?\s+(?:the\s+)?"
+    r"\s*(?:times?|responses?|performance|speeds?|errors?|issues?|problems?|incident|loading|pages?)*\s*(?:to|into|"
+    r"with|on|of|for|in|at|from|using)?\s+(?:the\s+)?"
 )
 _MENTIONED = late(
     r"(?:後|前|時の|時は|時に|際|次第|作業|予定|見込|目標|目途|めど|まで|対応マニュアル|訓練|報告書|手順|対策|履歴|率|の(?:原因|場合|可能性|おそれ|有無|件数|影響|為|ため|問い合わせ))"
@@ -69,7 +75,7 @@ def stated(text: str, terms: Sequence[Term], about: About) -> list[Hit]:
     hits = [_softened(text, hit) for hit in hits_of(text, terms)]
     said = [hit for hit in _as_it_stands(text, hits) if hit.denied or _is_said(text, hit, hits, spans)]
     if _CALLED_OFF().search(text):
-        said = [replace(hit, denied=True) if hit.term == MAINTENANCE else hit for hit in said]
+        said = [replace(hit, term=CALLED_OFF) if hit.term == MAINTENANCE else hit for hit in said]
     if _STILL().search(text) and {hit.term for hit in said} <= {RESTORED}:
         return [replace(hit, denied=True) for hit in said]  # something is not, in words that are not known here
     return said

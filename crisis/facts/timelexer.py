@@ -32,7 +32,8 @@ def _latin(*alternatives: str) -> str:
 _DATES: tuple[tuple[str, str, Maker], ...] = (
     (
         "era_",
-        r"(?P<era>令和|平成|昭和|(?<![a-z])[rh](?=\d))\s*(?P<era_y>元|\d{1,2})\s*[年./]\s*(?P<era_m>\d{1,2})\s*[月./]\s*(?P<era_d>\d{1,2})日?(?!\d)",
+        r"(?P<era>令和|平成|昭和|(?<![a-z])[rh](?=\d))\s*(?P<era_y>元|"
+        r"\d{1,2})\s*[年./]\s*(?P<era_m>\d{1,2})\s*[月./]\s*(?P<era_d>\d{1,2})日?(?!\d)",
         words.era_date,
     ),
     (

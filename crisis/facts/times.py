@@ -131,7 +131,9 @@ def _span(first: Point, last: Point, frame: Frame) -> Period:
         last.zone or (first.zone if last.clock else None),
     )
     if first.clock and not first.date and not first.relative and not first.day and last.date:
-        raise Unclear("ambiguous-time")
+        if not (last.clock and last.date.start > last.clock.start):
+            raise Unclear("ambiguous-time")
+        first.date, first.weekday = last.date, first.weekday or last.weekday  # "from 01:00 to 05:00 on 6 December"
     if not first.clock and last.clock and not (last.date or last.day or last.relative):
         raise Unclear("ambiguous-time")
     if first.day and not first.date and last.date:
@@ -234,13 +236,26 @@ def _renamed(token: Token, kind: Tok) -> Token:
     return Token(kind, token.start, token.end, token.numbers, token.word)
 
 
-def runs(text: str) -> Iterator[tuple[str, Words]]:
+def runs(text: str, *, lenient: bool = False) -> Iterator[tuple[str, Words]]:
     """The stretches of a sentence that are words of time alone, as text and as words. Raises `Unclear` for what is wrong in
-    one of them."""
+    one of them, unless `lenient`: then that one is left out."""
     for solid, stretch in groupby(_ranged(list(tokens(text))), key=lambda token: token.kind is not Tok.OTHER):
-        run = list(stretch)
+        run = _undashed(list(stretch))
         if solid and any(token.kind in _TELLING - {Tok.VAGUE} for token in run):
-            yield text[run[0].start : run[-1].end], gather(run)
+            try:
+                words = gather(run)
+            except Unclear:
+                if lenient:
+                    continue
+                raise
+            yield text[run[0].start : run[-1].end], words
+
+
+def _undashed(run: list[Token]) -> list[Token]:
+    """The tokens without a dash that only sets them apart from what follows: "Monday 23 November - please …"."""
+    while run and (run[-1].kind is Tok.GLUE or (run[-1].kind is Tok.JOIN and run[-1].word == "-")):
+        run = run[:-1]
+    return run
 
 
 def leading(text: str, *, last: bool = False) -> Sequence[Token]:

@@ -22,7 +22,11 @@ from crisis.text.folding import folded
 REASON = "reason"
 _PEOPLE = late(
     r"\s?(?:area |region |metropolitan area )?(?:staff|employees|offices?|sites|colleagues|people|teams)(?![a-z])|"
-    r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)"
+    r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)|\s?(?:向け|宛て?|方面)|への(?:出荷|配送|お?届け|納品|発送)"
+)
+
+_SENT_TO = late(
+    r"\b(?:shipments?|shipping|deliver(?:y|ies)|dispatch(?:es)?|orders?|goods)(?: [a-z]+)? (?:to|for|from|into)(?: the)? ?$"
 )
 
 
@@ -143,3 +147,5 @@ def people_of(text: str, desk: Desk) -> Iterator[tuple[int, int, str]]:
     for start, end, area in places_in(text, area_phrases(desk.settings, desk.areas)):
         if people := _PEOPLE().match(text, end):
             yield start, people.end(), area
+        elif _SENT_TO().search(text[:start]):
+            yield start, end, area

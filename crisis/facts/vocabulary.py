@@ -52,15 +52,19 @@ _DENIED_AFTER_LATIN = late(
 _CONDITIONAL = late(
     r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
     r"ない(?:方|人)は|(?<![時分日半\d) ])まで(?:は|に)|"
-    r"\b(?:if(?! you(?:'re| are)? (?:work|live|in|at|based))|unless|in case|when|once|where|should)\b"
+    r"\b(?:if(?! you(?:'re| are)? (?:work|live|in|at|based))|unless|in case|when|once|where)\b|"
+    r"(?:^|[,.;:] ?)should (?:you|the|there|it|a|an|any|this)\b"
 )
 _AT_THE_TIME = late(
     r"(?<=[時分半])になり?(?:ましたら|ったら)"
 )  # 「15時になりましたら帰宅してください」 is no condition
 _DENIED_BEFORE = late(
     r"(?:\b(?:not|[a-z]+n't|half|almost|nearly|partly|partially|"
-    r"no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|should|"
-    r"possibl[ey]|likely|whether|if|unless|before|avoid|expect(?:s|ed)? to|intends? to|plan(?:s|ned)? to|planning to|hope to|"
+    r"no longer|never|without|neither|nor|isn't|aren't|wasn't|won't|cannot|can't|no|may|might|could|would|"
+    r"should(?= (?:be|have|now|soon|then|all)\b)|"
+    r"possibl[ey]|likely|whether|if|unless|before|avoid|expect(?:s|ed)? to|intends? to|plan(?:s|ned)? to|"
+    r"(?:options?|proposals?|proposes?|proposed|ideas?|suggestions?|requests?|moves?|how|when|wants?|like|"
+    r"reasons?) to|planning to|hope to|"
     r"considering|was|were|previously|formerly)"
     r"(?: (?:be|been|being|yet|fully|currently|a|an|the|to|completely|due to|because of|remain|remains|stay)){0,3}|"
     r"\bun-?|非|未|不|旧|元|一部|部分的に|ほぼ|概ね|おおむね) ?$"
@@ -73,6 +77,7 @@ _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
 _NARROWS = late(
     r"除[きくい]|以外|のみ|だけ|限定|一部|制限|\b(?:except|only|other than|apart from|limited|part(?:ly|ially))\b"
 )
+_FOLDED_GAP = folded("…")  # compatibility folding writes it as three points
 GAP = r"(?:(?!ない|ません|なく|せず| not |n't)[^。、.,\n]){0,20}?"
 """What `…` in a phrase stands for: whatever the clause says between, but for a denial."""
 _EITHER = late(r"または|又は|もしくは|若しくは|あるいは|或いは|\bor\b")
@@ -167,7 +172,7 @@ def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
 
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     """Where a phrase stands in folded text."""
-    words = _words(phrase)
+    words = words_of(phrase)
     if (
         not words or words[0].split("…")[0] not in text
     ):  # most phrases do not, and compiling each would be most of the time
@@ -176,14 +181,15 @@ def spans(phrase: str, text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=8192)
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(folded(phrase).split())
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, folded, with `…` where it has a gap."""
+    return tuple(folded(phrase).replace(_FOLDED_GAP, "…").split())
 
 
 @lru_cache(maxsize=4096)
 def pattern(phrase: str) -> re.Pattern[str]:
     """A phrase as it may stand in folded text: any run of blanks for a blank, `GAP` for `…`, Latin words whole."""
-    words = _words(phrase)
+    words = words_of(phrase)
     if not words:
         return re.compile(r"(?!)")
     body = r"\s+".join(GAP.join(map(re.escape, word.split("…"))) for word in words)
@@ -198,7 +204,7 @@ def denied_at(text: str, start: int, end: int) -> bool:
     after = re.split(r"[。\n;!?]|\. ", text[end : end + 60])[0]
     if _CONDITIONAL().search(_AT_THE_TIME().sub("", before)) or _ASKED().match(text, end):
         return True
-    if text.startswith("re", start) and _TO_COME().search(before):  # will reopen: not yet
+    if text.startswith(("reop", "resu", "rest"), start) and _TO_COME().search(before):  # will reopen: not yet
         return True
     if _OPEN_TOPIC().match(after):
         return True

@@ -28,6 +28,7 @@ _STANDARD = re.compile(
     r"|accept-language|feedback-id|require-recipient|original-|apparently-to|old-|newsgroups|path|xref).*",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(r"\s*(?:fwd?|転送)\s*[:：]|\s*【転送】", re.IGNORECASE)
 _FLAGS = re.compile("[ROADFNU]{1,4}")
 _POSTMASTER = re.compile(
     r"postmaster|mailer-daemon|mail delivery (?:subsystem|system)|mail administrator", re.IGNORECASE
@@ -94,7 +95,7 @@ def _notice(raw: bytes, name: str) -> Notice:
 
     message = BytesParser(policy=compat32).parsebytes(raw.lstrip(b"\r\n"))
     subject = headers.header(message, "Subject")
-    body = body_of(message)
+    body = body_of(message, passed_on=_PASSED_ON.match(subject) is not None)
     text = "\n".join(line.text for line in body.lines).rstrip("\n")
     reply = _machine_reply(message, subject)
     return Notice(

@@ -28,6 +28,8 @@ class Term:
     """Fields without which it says nothing: maintenance has its hours."""
     without: tuple[str, ...] = ()
     """Fields that mean nothing beside it: what is planned has not begun."""
+    today: tuple[str, ...] = ()
+    """Periods that are the notice's own day where it says this and no day: who is to stay inside is so now."""
 
 
 @dataclass(frozen=True, slots=True)

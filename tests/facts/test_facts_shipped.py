@@ -74,7 +74,7 @@ def test_every_term_that_ships_is_understood_by_its_own_phrases() -> None:
             for term in field.terms:
                 for phrase in term.matches:
                     try:
-                        meant = term_of(phrase, field.terms, narrow=field.required)
+                        meant = term_of(phrase.replace("…", "x"), field.terms, narrow=field.required)
                     except Unclear as unclear:
                         meant = unclear.code
                     if meant != term.id:

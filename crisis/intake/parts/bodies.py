@@ -10,7 +10,7 @@ from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded, decode
 from crisis.intake.parts.headers import declared_charset, header
 from crisis.intake.parts.labels import entries_in
-from crisis.intake.parts.lines import Line, hush_quotes, plain_lines
+from crisis.intake.parts.lines import Line, hush_quotes, is_header, plain_lines
 from crisis.intake.parts.pages import read_page
 from crisis.intake.parts.tables import tabbed
 from crisis.model.finding import Finding
@@ -30,12 +30,12 @@ class Body:
     title: str = ""
 
 
-def body_of(message: Message) -> Body:
-    """The body's lines and entries. `line N` counts the lines of this body."""
+def body_of(message: Message, *, passed_on: bool = False) -> Body:
+    """The body's lines and entries. `line N` counts the lines of this body; `passed_on`: the subject says that it is forwarded."""
     texts = [part for part in _inline(message) if part.get_content_type() == "text/plain"]
     plain = [decoded for part in texts if (decoded := _text(part)).text.strip() and not decoded.binary]
     if plain:
-        body = _plain(plain)
+        body = _plain(plain, passed_on=passed_on)
     else:
         pages = [part for part in _inline(message) if part.get_content_type() == "text/html"]
         body = _html([_text(part) for part in pages])
@@ -44,8 +44,8 @@ def body_of(message: Message) -> Body:
     return replace(body, lines=lines, defects=body.defects + _doubts(message, lines, body.entries))
 
 
-def _plain(texts: list[Decoded]) -> Body:
-    lines, rows = tabbed(hush_quotes(plain_lines("\n".join(decoded.text for decoded in texts))))
+def _plain(texts: list[Decoded], *, passed_on: bool) -> Body:
+    lines, rows = tabbed(hush_quotes(plain_lines("\n".join(decoded.text for decoded in texts)), passed_on=passed_on))
     return Body(lines, entries_in(lines) + rows, tuple(d for decoded in texts for d in decoded.defects))
 
 
@@ -92,7 +92,7 @@ def _forwarded(message: Message) -> Iterator[Line]:
 def _doubts(message: Message, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> tuple[Finding, ...]:
     """What a person should know was not read as the notice."""
     found = []
-    loud = tuple(replace(line, quiet=False) for line in lines if line.quiet)
+    loud = tuple(replace(line, quiet=False) for line in lines if line.quiet and not is_header(line))
     if entries_in(loud):
         own = "".join(line.words for line in lines if not line.quiet).strip()
         say = refusals.advise if entries or len(own) >= _SAYS_SOMETHING else refusals.hold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -15,13 +16,22 @@ _OWNERS = frozenset(
     | {"from", "owner", "issued by", "department", "author"}
 )
 _LONGEST, _FIRST = 120, 8
+# Whom a notice addresses, and from whom it comes, are no title of it.
+_ADDRESS = re.compile(
+    r"\s*(?:(?:to|from|cc|bcc|date|sent|宛先?|差出人|発信元?|発信者|日時|日付)\s*[:：].*|"
+    r"(?:dear|hi|hello|good (?:morning|afternoon|evening))\b.{0,40}|"
+    r"(?:all|team|everyone|colleagues)\s*[,:、]?|.{0,20}(?:各位|御中|殿|様|皆さま|皆様|みなさま|皆さん)(?:へ|、|。)?|拝啓.*|お疲れ(?:さま|"
+    r"様)です.{0,20}|お世話になって.{0,12})\s*",
+    re.IGNORECASE,
+)
 
 
 def title_in(entries: Sequence[Entry], lines: Sequence[Line]) -> str:
     """What is labelled as the title, else the first heading, else the first line that says something (at most 120 characters)."""
     stated = _stated(entries, _TITLES)
     heading = next((line.words for line in lines if line.head and line.words.strip(BLANKS)), "")
-    first = next((line.words for line in lines if any(c.isalnum() for c in line.words)), "")
+    written = [line.words for line in lines if any(c.isalnum() for c in line.words)]
+    first = next((words for words in written if not _ADDRESS.fullmatch(words)), written[0] if written else "")
     return (stated or heading or first).strip(BLANKS)[:_LONGEST]
 
 

@@ -28,6 +28,7 @@ _CHROME = _words(
     "nav navi navigation gnav gnavi globalnav global-nav lnav localnav navbar menu sidemenu side-menu sidebar side-bar"
     " breadcrumb breadcrumbs topicpath topic-path pankuzu footer globalfooter global-footer site-footer page-footer header"
     " globalheader global-header site-header page-header skip skiplink skip-link pagetop page-top cookie cookie-banner"
+    " older archive archives backnumber back-number related related-links recent recent-posts ticker history past-news ranking"
 )
 _CHROME_HOLDERS = frozenset({"div", "ul", "ol", "section", "td", "p", "span"})
 _BLOCKS = _words(
@@ -39,6 +40,7 @@ _HEADS = _words("h1 h2 h3 h4 h5 h6 dt caption summary legend")
 _CONTENT = _words("table h1 h2 h3 h4 h5 h6 dl nav main article")
 _BOLD = frozenset({"b", "strong", "label"})
 _LABELS = _words("label term key field-label item-label field-name item-name caption-label")
+_PORTAL = re.compile(r"ポータル|イントラ|社内報|社内サイト|intranet|portal|staff ?net", re.IGNORECASE)
 _SPACE = re.compile("[ \t\n\r\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VAGUE = _words("こちら ここ 詳細 詳細はこちら リンク link here details more")
@@ -98,8 +100,9 @@ def _content(root: Any) -> Any:
 
 
 def _title(root: Any, reading: _Reading) -> str:
-    """The content's first h1, else <title>, else its first heading or line."""
+    """The content's first h1, else <title> where that is not only the portal's name, else its first heading or line."""
     stated = next(("".join(t.itertext()) for t in root.iter("title")), "")
+    stated = "" if reading.heading and _PORTAL.search(stated) else stated
     first = next((line.text for line in reading.lines if line.text.strip(BLANKS)), "")
     return _SPACE.sub(" ", reading.h1 or stated or reading.heading or first).strip(BLANKS)[:120]
 

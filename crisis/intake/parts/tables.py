@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -29,25 +30,34 @@ class Cell:
 
 
 Row = Sequence[Cell]
+_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_RULE = re.compile(r"[\s|+:=_─━-]*")
 
 
 def tabbed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Plain lines with the tables that were pasted as text (three columns or more, set apart by tabs) made quiet, and the
-    entries of those tables."""
+    """Plain lines with the tables that were pasted as text (three columns or more, set apart by tabs, bars or wide gaps)
+    made quiet, and the entries of those tables."""
     kept, entries, tables = list[Line](), list[Entry](), 0
     for columns, run in groupby(lines, key=lambda line: len(_cells(line))):
         part = list(run)
-        if columns < 3 or len(part) < 2:
+        rows = [[Cell(text) for text in _cells(line)] for line in part if not _RULE.fullmatch(line.text)]
+        if columns < 3 or len(rows) < (2 if "\t" in part[0].text else 3):
             kept += part
             continue
         tables += 1
-        entries += table_entries([[Cell(text) for text in _cells(line)] for line in part], tables)
+        entries += table_entries(rows, tables)
         kept += [replace(line, quiet=True) for line in part]
     return tuple(kept), tuple(entries)
 
 
 def _cells(line: Line) -> list[str]:
-    return [] if line.quiet else [cell.strip(BLANKS) for cell in line.text.split("\t")]
+    """The cells of a line, set apart by tabs, by bars or by wide gaps."""
+    if line.quiet:
+        return []
+    text = line.text.strip(" ")
+    if "\t" not in text and text.count("|") > 1:
+        return [cell.strip(BLANKS) for cell in text.strip("|").split("|")]
+    return [cell.strip(BLANKS) for cell in (text.split("\t") if "\t" in text else _GAP.split(text))]
 
 
 def row_text(row: Row) -> str:
