@@ -28,7 +28,7 @@ def test_a_draft_has_every_field_of_the_contract(office: Office) -> None:
     assert set(notice) == NOTICE
     assert (notice["file"], notice["notice"], notice["type"], notice["refused"]) == ("-", None, "office-status", None)
     status = next(fact for fact in notice["facts"] if fact["name"] == "status")
-    assert status == {"name": "status", "value": "closed", "label": "public", "from": "line 3"}
+    assert status == {"name": "status", "value": "closed", "runbook", "begins", "label": "public", "from": "line 3"}
     assert {"name", "label", "why"} == set(notice["withheld"][0])
     assert all(withheld["label"] == "internal" and withheld["why"] for withheld in notice["withheld"])
     assert SECRET not in json.dumps(notice, ensure_ascii=False)
@@ -339,7 +339,7 @@ def test_an_incident_holds_what_is_routine_and_lists_who_to_phone(office: Office
     assert {row["state"] for row in opened["held"]} == {"held"}
     assert opened["incident"].startswith("I-")
     (listed,) = office.json("incident", "list")["incidents"]
-    assert set(listed) == {"incident", "kind", "severity", "names", "opened", "closed"}
+    assert set(listed) == {"incident", "kind", "severity", "names", "opened", "closed", "runbook", "begins"}
     assert listed["closed"] is None
     shown = office.run("incident", "open", "typhoon").exits(0).out
     assert "03-0000-0110" in shown
