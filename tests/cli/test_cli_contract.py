@@ -28,7 +28,7 @@ def test_a_draft_has_every_field_of_the_contract(office: Office) -> None:
     assert set(notice) == NOTICE
     assert (notice["file"], notice["notice"], notice["type"], notice["refused"]) == ("-", None, "office-status", None)
     status = next(fact for fact in notice["facts"] if fact["name"] == "status")
-    assert status == {"name": "status", "value": "closed", "runbook", "begins", "label": "public", "from": "line 3"}
+    assert status == {"name": "status", "value": "closed", "label": "public", "from": "line 3"}
     assert {"name", "label", "why"} == set(notice["withheld"][0])
     assert all(withheld["label"] == "internal" and withheld["why"] for withheld in notice["withheld"])
     assert SECRET not in json.dumps(notice, ensure_ascii=False)
