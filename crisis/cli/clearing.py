@@ -113,7 +113,7 @@ def clear(
         tuple(fallback) if fallback else None,
         _awaited(awaits),
     )
-    read = _read(desk, posts, fallback, as_json=as_json)
+    read = read_out(desk, posts, fallback, as_json=as_json)
     with _refusals_told(posts, as_json=as_json):
         if export is not None:
             ways.hand_out(desk, posts, who(person), asked, export, as_json=as_json)
@@ -122,10 +122,10 @@ def clear(
             outcomes = ways.phone(desk, posts, by_phone, who(person), asked)
         elif glass:
             why = reason_given(reason, Mistake("no-reason", "Clearing alone needs a reason.", "Add --reason TEXT."))
-            confirm(say("ALONE, without a second person. {question}", question=_confirmation(desk, read)), yes=yes)
+            confirm(say("ALONE, without a second person. {question}", question=confirmation(desk, read)), yes=yes)
             outcomes = ways.alone(desk, posts, signer(desk, who(person), key), why, asked)
         else:
-            confirm(_confirmation(desk, read), yes=yes)
+            confirm(confirmation(desk, read), yes=yes)
             outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
     _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json, awaits=bool(awaits))
 
@@ -155,7 +155,7 @@ def _in_languages(desk: Desk, posts: list[str], languages: list[str] | None) -> 
     return chosen
 
 
-def _read(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: bool) -> list[Family]:
+def read_out(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: bool) -> list[Family]:
     """The posts with what stops them now, shown to people: the links are asked while they read."""
     from crisis.desk.clearance import review
 
@@ -225,7 +225,8 @@ def _mode(desk: Desk) -> str:
     return _("ACTUAL") if desk.mode.value == "actual" else _("EXERCISE")
 
 
-def _confirmation(desk: Desk, read: list[Family]) -> str:
+def confirmation(desk: Desk, read: list[Family]) -> str:
+    """The one question before a release."""
     accounts = dict.fromkeys(post.account or "-" for family in read for post in family.posts)
     return say("{mode}: release these texts to {accounts}?", mode=_mode(desk), accounts=", ".join(accounts))
 

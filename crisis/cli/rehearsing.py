@@ -6,34 +6,86 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisis.cli import output
 from crisis.cli.options import desk_folder
 from crisis.cli.words import _, language, say
+from crisis.errors import Mistake
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.model.runbook import Inject, Objective, Runbook
     from crisis.rehearsal.rehearse import Rehearsed
+    from crisis.rehearsal.run import Lead
     from crisis.rehearsal.score import Reached
 
 
-def rehearse(name: str, seed: int, *, strict: bool, out: Path | None, desk_dir: Path | None, as_json: bool) -> int:
+SPEEDS = {"max": None, "60x": 60.0, "real": 1.0}
+"""How fast a rehearsal goes by: seconds of it to a second on the wall; None as fast as it can."""
+
+
+def rehearse(
+    name: str,
+    seed: int,
+    *,
+    strict: bool,
+    out: Path | None,
+    desk_dir: Path | None,
+    as_json: bool,
+    speed: str = "max",
+    live: bool = False,
+) -> int:
     """Play a runbook; the exit code: 0 when it ran to the end, with `strict` 3 where an objective was missed or a trap leaked."""
+    _check(speed, live=live, as_json=as_json)
     from crisis.rehearsal import rehearse as rehearsing
 
     folder = desk_folder(desk_dir)
     place = out or (folder or Path.cwd()) / "rehearsals"
     runbook = rehearsing.find(name, folder)
-    with _progress(runbook) as watch:
-        done = rehearsing.rehearse(runbook, seed, folder=folder, out=place, language=language(), watch=watch)
+    with _lead(runbook, speed, live=live) as lead:
+        done = rehearsing.rehearse(runbook, seed, folder=folder, out=place, language=language(), lead=lead)
     if as_json:
         output.emit(done.document())
     else:
         _show(done)
     return 3 if strict and not done.passed else 0
+
+
+def _check(speed: str, *, live: bool, as_json: bool) -> None:
+    if speed not in SPEEDS:
+        raise Mistake(
+            "speed",
+            "{speed} is no speed of a rehearsal.",
+            "Write --speed {known}.",
+            speed=speed,
+            known=", ".join(SPEEDS),
+        )
+    if live and as_json:
+        raise Mistake(
+            "live-json",
+            "People cannot play and a script read on the same screen.",
+            "Leave --json out: the report has a .json beside it.",
+        )
+
+
+@contextmanager
+def _lead(runbook: Runbook, speed: str, *, live: bool) -> Iterator[Lead]:
+    """Who leads it through: the people at this terminal, or the simulated players alone, with a bar."""
+    from crisis.rehearsal.run import through
+    from crisis.wiring.pace import WallPace
+
+    factor = SPEEDS[speed]
+    if live:
+        from crisis.cli.playing import sit_down
+        from crisis.rehearsal.live import lead
+
+        yield lead(WallPace(factor or 1.0), skips=factor is None, play=sit_down)
+        return
+    with _progress(runbook) as watch:
+        yield partial(through, watch=watch, pace=WallPace(factor) if factor else None)
 
 
 @contextmanager
@@ -63,6 +115,13 @@ def _show(done: Rehearsed) -> None:
     output.line(
         say("EXERCISE: {runbook}, seed {seed}. Nothing was sent to anybody.", runbook=runbook, seed=played.seed), "bold"
     )
+    if played.stopped:
+        output.line(
+            say(
+                "Stopped at {at}; what follows is what was.",
+                at=f"{played.ended.astimezone(played.started.tzinfo):%m-%d %H:%M}",
+            )
+        )
     output.line()
     output.table(
         (_("Objective"), _("Measured"), _("Target"), _("Verdict")),

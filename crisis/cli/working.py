@@ -108,10 +108,19 @@ def rehearse(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help=_("Where the report goes; else a new folder here."))
     ] = None,
+    speed: Annotated[
+        str,
+        typer.Option("--speed", metavar="max|60x|real", help=_("How fast its clock runs; max leaves quiet time out.")),
+    ] = "max",
+    live: Annotated[
+        bool, typer.Option("--live-players", help=_("You read, clear and decide at this terminal, against the clock."))
+    ] = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Rehearse a runbook. The same code with a virtual clock, unable to reach a real account."""
     from crisis.cli.rehearsing import rehearse as play
 
-    raise typer.Exit(play(runbook, seed, strict=strict, out=out, desk_dir=desk_dir, as_json=as_json))
+    raise typer.Exit(
+        play(runbook, seed, strict=strict, out=out, desk_dir=desk_dir, as_json=as_json, speed=speed, live=live)
+    )

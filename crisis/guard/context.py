@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,17 +24,15 @@ class Sibling:
     variant: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuardContext:
-    """Handed to `inspect` with every text; the defaults serve a text of which nothing is known.
+@dataclass(frozen=True)
+class Background:
+    """What stays as it is while a text waits: the desk, the notice, the words that may be said.
 
     `language` is BCP 47. `notice_text` is what the notices behind the post say (empty: nothing to copy from); `spoken` are
     strings that are public by construction (rendered facts, site and service names); `drafted` are texts that our own
-    templates made of them: words found there are copied from nobody. `links` is None where no desk says
-    which links are public. `now` is aware; without it nothing is compared with the clock. `incident` is a runbook's name, and
-    `since` when it was opened; `live` are the texts of its live posts, `family` the other posts of the same fact; `names` are
-    those of sites and services, in every language; `account` is where the text would go, as a post of `notice_type`.
-    `link_status` maps a URL as written to what was found. `severities` are the desk's own; None silences advice.
+    templates made of them: words found there are copied from nobody. `links` is None where no desk says which links are
+    public. `names` are those of sites and services, in every language; `incident` is a runbook's name. `severities` are the
+    desk's own; None silences advice.
     """
 
     language: str | None = None
@@ -46,16 +44,10 @@ class GuardContext:
     links: Links | None = None
     public_contacts: tuple[str, ...] = ()
     protected: ProtectedTerms = NO_TERMS
-    now: datetime | None = None
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Tokyo"))
     incident: str | None = None
-    since: datetime | None = None
-    family: tuple[Sibling, ...] = ()
-    live: tuple[str, ...] = ()
     names: tuple[Names, ...] = ()
-    account: Account | None = None
     notice_type: str | None = None
-    link_status: Mapping[str, LinkStatus] = field(default_factory=dict)
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=core_lexicon)
 
@@ -68,3 +60,25 @@ class GuardContext:
     def public_words(self) -> tuple[str, ...]:
         """Everything that may be said as it stands."""
         return (*self.spoken, *self.public_contacts, *self.organisation.values())
+
+
+@dataclass(frozen=True)
+class GuardContext(Background):
+    """Handed to `inspect` with every text; the defaults serve a text of which nothing is known.
+
+    Beside the background it holds the situation, which is another one at every look. `now` is aware; without it nothing is
+    compared with the clock. `since` is when the incident was opened; `live` are the texts of its live posts, `family` the other
+    posts of the same fact; `account` is where the text would go. `link_status` maps a URL as written to what was found.
+    """
+
+    now: datetime | None = None
+    since: datetime | None = None
+    family: tuple[Sibling, ...] = ()
+    live: tuple[str, ...] = ()
+    account: Account | None = None
+    link_status: Mapping[str, LinkStatus] = field(default_factory=dict)
+
+    @property
+    def background(self) -> Background:
+        """This without the situation."""
+        return Background(**{each.name: getattr(self, each.name) for each in fields(Background)})

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
 from unicodedata import normalize
 
 from crisis.guard.codes import CODES, RANK, severity_of
-from crisis.guard.context import GuardContext
-from crisis.guard.detectors import detectors
+from crisis.guard.context import Background, GuardContext
+from crisis.guard.detectors import detectors, situated_detectors
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Detector, Hit
 from crisis.model.finding import Finding, Severity
+
+Known = TypeVar("Known", bound=Background)
+_Ask: TypeAlias = Callable[[Detector, Reading, Background], Iterator[Hit]]
 
 MOST_HITS = 50
 """Hits of one kind that a detector reports: beyond them a text is wrong enough."""
@@ -19,6 +25,8 @@ MOST_HITS = 50
 MOST_READ = 5_000
 """Hits of one detector after which it stops, and the text is blocked as read only in part."""
 
+REMEMBERED = 20_000
+"""Characters of a text and its notices up to which the answer is remembered: no post is longer."""
 
 LONGEST = 100_000
 """Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
@@ -33,12 +41,51 @@ def inspect(text: str, context: GuardContext) -> tuple[Finding, ...]:
     """
     try:
         part = readable(text)
-        reading = Reading(part, context)
+        reading, found = _read(_Question(part, context.background, detectors()))
     except Exception:  # noqa: BLE001 - a guard that cannot read must hold
         return _worst_first([_finding(Hit("guard-failed"), context)])
-    hits = (hit for check in detectors() for hit in _guarded(check, reading, context))
+    now = (hit for check in situated_detectors() for hit in _guarded(check, reading, context))
     rest = (Hit("too-long", len(part), len(text)),) if len(part) < len(text) else ()
-    return _worst_first(_finding(hit, context) for hit in (*_merged(hits, desk=context.has_desk), *rest))
+    return _worst_first(_finding(hit, context) for hit in (*_merged((*found, *now), desk=context.has_desk), *rest))
+
+
+@dataclass(frozen=True)
+class _Question:
+    """A text, what it is read against, and by what. A background cannot be hashed; questions that tie are told apart by
+    comparing all of it."""
+
+    text: str
+    background: Background
+    checks: tuple[Detector, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be remembered: a post that waits, and not somebody's whole archive."""
+        return len(self.text) + len(self.background.notice_text) <= REMEMBERED
+
+
+def _read(question: _Question) -> tuple[Reading, tuple[Hit, ...]]:
+    """The text as detectors read it, and what those of text and background find. A post is drafted, read by people, cleared
+    and sent to several accounts: the same question, answered once. An answer with a fault in it is never remembered."""
+    if question.is_short:
+        try:
+            return _answered(question)
+        except Exception:  # noqa: BLE001 - asked again, and what fails holds
+            return _answer(question, _guarded)
+    return _answer(question, _guarded)
+
+
+@lru_cache(maxsize=128)
+def _answered(question: _Question) -> tuple[Reading, tuple[Hit, ...]]:
+    return _answer(question, _capped)
+
+
+def _answer(question: _Question, ask: _Ask) -> tuple[Reading, tuple[Hit, ...]]:
+    reading = Reading(question.text, question.background)
+    return reading, tuple(hit for check in question.checks for hit in ask(check, reading, question.background))
 
 
 def readable(text: str) -> str:
@@ -47,19 +94,24 @@ def readable(text: str) -> str:
     return part if len(normalize("NFKC", part)) <= 2 * LONGEST else part[: LONGEST // 18]
 
 
-def _guarded(check: Detector, reading: Reading, context: GuardContext) -> Iterator[Hit]:
-    """A detector's hits; its failure is a hold, never a pass. Many hits of one kind must not hide one of another."""
-    seen: Counter[tuple[str, Severity | None]] = Counter()
+def _guarded(check: Callable[[Reading, Known], Iterable[Hit]], reading: Reading, known: Known) -> Iterator[Hit]:
+    """A detector's hits; its failure is a hold, never a pass."""
     try:
-        for number, hit in enumerate(check(reading, context)):
-            if number == MOST_READ:
-                yield Hit("too-long")
-                return
-            seen[hit.code, hit.severity] += 1
-            if seen[hit.code, hit.severity] <= MOST_HITS:
-                yield hit
+        yield from _capped(check, reading, known)
     except Exception:  # noqa: BLE001 - whatever went wrong, the text must not pass
         yield Hit("guard-failed")
+
+
+def _capped(check: Callable[[Reading, Known], Iterable[Hit]], reading: Reading, known: Known) -> Iterator[Hit]:
+    """A detector's hits. Many of one kind must not hide one of another."""
+    seen: Counter[tuple[str, Severity | None]] = Counter()
+    for number, hit in enumerate(check(reading, known)):
+        if number == MOST_READ:
+            yield Hit("too-long")
+            return
+        seen[hit.code, hit.severity] += 1
+        if seen[hit.code, hit.severity] <= MOST_HITS:
+            yield hit
 
 
 def _merged(hits: Iterable[Hit], *, desk: bool) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Protocol
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.lexicon import Span, inside
 from crisis.guard.terms import Automaton, alike
 from crisis.text.escapes import Decoded, decoded
@@ -88,7 +88,7 @@ class Reading:
     """One text under inspection. Searches go over all views and answer in places of the original text, so that no
     detector need think of evasions; what is public by construction can be asked with `is_public`."""
 
-    def __init__(self, text: str, context: GuardContext) -> None:
+    def __init__(self, text: str, context: Background) -> None:
         self.text = text
         self.context = context
         self.folded = fold(text)

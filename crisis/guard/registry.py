@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background, GuardContext
 from crisis.guard.reading import Reading
 from crisis.model.finding import Severity
 
@@ -24,15 +24,20 @@ class Hit:
     severity: Severity | None = None
 
 
-def unless_ours(ours: bool, context: GuardContext) -> Severity | None:
+def unless_ours(ours: bool, context: Background) -> Severity | None:
     """Advice where no desk is configured and nothing says that it is about the organisation's own people or rooms: what
     authorities and shops rightly say of the public. None, the code's own severity, everywhere else."""
     return None if ours or context.has_desk else Severity.ADVISE
 
 
-Detector: TypeAlias = Callable[[Reading, GuardContext], Iterable[Hit]]
+Detector: TypeAlias = Callable[[Reading, Background], Iterable[Hit]]
+"""What it finds follows from the text and its background alone, so that one look serves until either changes."""
+
+Situated: TypeAlias = Callable[[Reading, GuardContext], Iterable[Hit]]
+"""A detector that looks at the situation as well: the time, other posts, the account, what links answer."""
 
 _DETECTORS: list[Detector] = []
+_SITUATED: list[Situated] = []
 
 
 def detector(function: Detector) -> Detector:
@@ -41,9 +46,20 @@ def detector(function: Detector) -> Detector:
     return function
 
 
+def situated(function: Situated) -> Situated:
+    """Register a detector that is asked anew at every look."""
+    _SITUATED.append(function)
+    return function
+
+
 def registered() -> tuple[Detector, ...]:
     """All detectors that have reported in, in the order of their files."""
     return tuple(_DETECTORS)
+
+
+def registered_situated() -> tuple[Situated, ...]:
+    """Those that look at the situation as well."""
+    return tuple(_SITUATED)
 
 
 class Pattern:

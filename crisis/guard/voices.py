@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.model.finding import Severity
 
 REPORTED = re.compile(
@@ -91,6 +91,6 @@ def authority(text: str) -> bool:
     return REPORTED.search(text) is not None and COMPANY.search(text) is None
 
 
-def patching(text: str, context: GuardContext) -> bool:
+def patching(text: str, context: Background) -> bool:
     """Whether readers are told to update what they use; at a desk only where no machines of the writer are spoken of."""
     return ADVISORY.search(text) is not None and not (context.has_desk and OWN_MACHINES.search(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
@@ -22,6 +22,22 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The time now, aware, in UTC."""
+
+
+class Pace(Protocol):
+    """How the time of a rehearsal follows the wall clock. Its moments count from when the pace began."""
+
+    def gone(self) -> timedelta:
+        """The rehearsal's time that has gone by."""
+
+    def wait(self, until: timedelta) -> None:
+        """Come back at that moment of the rehearsal's time, at once where it is past."""
+
+    def seconds(self, until: timedelta) -> float:
+        """The seconds on the wall until that moment; 0 where it is past."""
+
+    def skip(self, until: timedelta) -> None:
+        """Let the time until that moment be past."""
 
 
 class Entropy(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from crisis.rehearsal import score
-from crisis.rehearsal.run import Played
+from crisis.rehearsal.stage import Played
 
 NARROW = 15
 """A promise that was kept by fewer minutes than this is worth a question."""

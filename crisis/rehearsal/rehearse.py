@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,8 @@ from crisis.model.runbook import Inject, Runbook
 from crisis.model.settings import Mode
 from crisis.rehearsal import score
 from crisis.rehearsal.report import render
-from crisis.rehearsal.run import Played, check, play
+from crisis.rehearsal.run import Lead, check, play
+from crisis.rehearsal.stage import Played
 from crisis.shipped import shipped
 from crisis.wiring.kit import kit_of
 
@@ -73,12 +72,13 @@ def rehearse(
     folder: Path | None,
     out: Path,
     language: str,
-    watch: Callable[[timedelta], None] = lambda gone: None,
+    lead: Lead | None = None,
 ) -> Rehearsed:
-    """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`."""
+    """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`. `lead` is who leads
+    it through, where nobody the simulated players alone."""
     kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
     with tempfile.TemporaryDirectory(prefix="crisis-exercise-") as place:
-        played = play(runbook, kit, seed, Path(place), watch)
+        played = play(runbook, kit, seed, Path(place), lead)
     report = (out / f"{runbook.id}-{seed}.html").absolute()
     _write(report, render(played, kit.settings, language))
     return Rehearsed(played, report)

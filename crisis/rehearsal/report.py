@@ -20,8 +20,8 @@ from crisis.model.runbook import Inject, Objective
 from crisis.model.settings import Settings
 from crisis.rehearsal import score
 from crisis.rehearsal.questions import questions
-from crisis.rehearsal.run import Played, Work
 from crisis.rehearsal.score import Reached
+from crisis.rehearsal.stage import Played, Work
 from crisis.rehearsal.timeline import WIDTH, timeline
 from crisis.rehearsal.words import AUTONYMS, words
 from crisis.rehearsal.world import Recorded

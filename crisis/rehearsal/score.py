@@ -9,7 +9,7 @@ from datetime import datetime
 
 from crisis.errors import Mistake
 from crisis.model.runbook import Inject, Objective, Runbook
-from crisis.rehearsal.run import Played, Work
+from crisis.rehearsal.stage import Played, Work
 from crisis.runbook.figures import middle, minutes
 from crisis.text.folding import folded
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 
 from crisis.rehearsal import score
-from crisis.rehearsal.run import Played
+from crisis.rehearsal.stage import Played
 
 WIDTH = 400
 TOP, BOTTOM = 34, 16

@@ -29,6 +29,28 @@ class VirtualClock:
         self.at = max(self.at, at)
 
 
+class AtOnce:
+    """The pace of a rehearsal that nobody watches: every moment is there when it is asked for."""
+
+    _gone = timedelta()
+
+    def gone(self) -> timedelta:
+        """As far as was waited for."""
+        return self._gone
+
+    def wait(self, until: timedelta) -> None:
+        """It is there."""
+        self._gone = max(self._gone, until)
+
+    def seconds(self, until: timedelta) -> float:
+        """No time on the wall."""
+        return 0.0
+
+    def skip(self, until: timedelta) -> None:
+        """It is there."""
+        self.wait(until)
+
+
 @dataclass
 class SeededEntropy:
     """Bytes that look random and follow from the seed alone: SHA-256 over seed and counter. For rehearsals only."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from crisis.errors import Mistake
@@ -33,7 +33,7 @@ def filled(words: str, settings: Settings, now: datetime, where: str, begins: da
     hour, `began()` that of the incident's T, `day()` such as 10月9日, `date()` such as 2026-10-09, `next(180)` in three hours,
     and at seven in the morning where that would be at night. Raises `Mistake` naming `where` it stands."""
     try:
-        return _environment().from_string(words).render(_scene(settings, now, begins or now))
+        return _template(words).render(_scene(settings, now, begins or now))
     except (TemplateError, ZeroDivisionError, TypeError, ValueError) as error:
         raise Mistake(
             "runbook",
@@ -42,6 +42,12 @@ def filled(words: str, settings: Settings, now: datetime, where: str, begins: da
             where=where,
             why=str(error).rstrip("."),
         ) from None
+
+
+@lru_cache(maxsize=256)
+def _template(words: str) -> Template:
+    """Compiled once: a runbook is played again and again."""
+    return _environment().from_string(words)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,9 @@ UNBOUNDED: dict[str, Any] = {"pool_size": 8, "max_overflow": -1}
 """A few connections stay open; a thread that needs one more never waits for it."""
 
 
-def connect(url: str, folder: Path | None) -> Engine:
-    """An engine for a database URL; a relative SQLite path is relative to the desk's folder."""
+def connect(url: str, folder: Path | None, *, lasting: bool = True) -> Engine:
+    """An engine for a database URL; a relative SQLite path is relative to the desk's folder. One that is not `lasting` is thrown
+    away when its process ends, and never waits for the disk."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -44,7 +46,7 @@ def connect(url: str, folder: Path | None) -> Engine:
         parsed = parsed.set(database=path)
         _make_private(Path(path))
     engine = create_engine(parsed, **UNBOUNDED if path and path != ":memory:" else {})
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", partial(_prepare_sqlite, sync="FULL" if lasting else "OFF"))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -55,14 +57,14 @@ def _make_private(path: Path) -> None:
         path.touch(mode=0o600, exist_ok=False)
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: Any, _record: Any, *, sync: str) -> None:
     """WAL and a full sync, so that what was acknowledged survives a power cut; what is deleted is overwritten; transactions are
     begun by us alone."""
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout={BUSY_MS}",
         "journal_mode=WAL",
-        "synchronous=FULL",
+        f"synchronous={sync}",
         "foreign_keys=ON",
         "secure_delete=ON",
     ):
@@ -112,6 +114,6 @@ def _create(engine: Engine) -> None:
     with engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
         if inspect(connection).has_table("alembic_version"):
             return
-        metadata.create_all(connection)
+        metadata.create_all(connection, checkfirst=False)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:v)"), {"v": SCHEMA})

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
-from sqlmodel import Session
+from sqlalchemy import Connection, insert, select
 
 from crisis.ledger.stream import EntryRow, NodeRow
 from crisis.ledger.tree import append
@@ -18,6 +17,9 @@ from crisis.store.tables import metadata
 ENTRY = metadata.tables["ledger_entry"]
 NODE = metadata.tables["ledger_node"]
 
+_ENTRY = tuple(column.name for column in ENTRY.columns)
+_ADD_ENTRY, _ADD_NODES = insert(ENTRY), insert(NODE)
+
 STORED = "%Y-%m-%d %H:%M:%S.%f"
 """A time as SQLite keeps it, in UTC."""
 
@@ -25,8 +27,8 @@ STORED = "%Y-%m-%d %H:%M:%S.%f"
 class LedgerRows:
     """The ledger's tables in one transaction; what `crisis.ledger.verify` reads."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
 
     def size(self) -> int:
         """How many entries there are."""
@@ -36,10 +38,8 @@ class LedgerRows:
     def append(self, entry: LedgerEntry) -> None:
         """Add an entry and the nodes that it completes."""
         nodes = append(entry.seq, entry.leaf, self.ledger_node)
-        self.session.execute(
-            insert(ENTRY).values(seq=entry.seq, at=entry.at, kind=entry.kind, body=entry.body, leaf=entry.leaf)
-        )
-        self.session.execute(insert(NODE), [{"level": n[0], "index": n[1], "hash": n[2]} for n in nodes])
+        self.connection.execute(_ADD_ENTRY, {name: getattr(entry, name) for name in _ENTRY})
+        self.connection.execute(_ADD_NODES, [{"level": n[0], "index": n[1], "hash": n[2]} for n in nodes])
 
     def ledger_node(self, level: int, index: int) -> bytes:
         """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
@@ -82,7 +82,7 @@ class LedgerRows:
     def bodies(self, kinds: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Kind and bytes of the entries of these kinds, by number."""
         query = select(ENTRY.c.kind, ENTRY.c.body).where(ENTRY.c.kind.in_(kinds)).order_by(ENTRY.c.seq)
-        rows = self.session.execute(query.execution_options(yield_per=1000))
+        rows = self.connection.execute(query.execution_options(yield_per=1000))
         return ((kind, body) for kind, body in rows)
 
     def told(self, kinds: Collection[str]) -> Iterator[dict[str, Any]]:
@@ -104,11 +104,11 @@ class LedgerRows:
 
     @property
     def _is_sqlite(self) -> bool:
-        return self.session.get_bind().dialect.name == "sqlite"
+        return self.connection.dialect.name == "sqlite"
 
     def _execute(self, query: str) -> Iterator[Any]:
         """The driver's own cursor over rows as they are stored: a ledger is too long for a value made of each."""
-        cursor: Any = self.session.connection().connection.cursor()
+        cursor: Any = self.connection.connection.cursor()
         cursor.execute(query)
         return iter(cursor)
 

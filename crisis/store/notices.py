@@ -7,12 +7,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
+from sqlalchemy import select as select_cells
+from sqlalchemy.sql import Executable
 from sqlmodel import col, select
 
 from crisis.model.notice import Notice
 from crisis.model.records import StoredNotice
 from crisis.sentence import Sentence
+from crisis.store.rows import cells
 from crisis.store.tables import NoticeRow, SupersessionRow
 from crisis.store.unit import Reading, Writing
 
@@ -20,6 +23,10 @@ ERASED = Sentence("Nothing of it could be posted; its content was erased.")
 
 _READING = tuple(f.name for f in fields(Notice))
 _OWN = tuple(f.name for f in fields(StoredNotice) if f.name != "notice")
+_WHOLE = select_cells(*cells(NoticeRow, (*_READING, *_OWN)))
+_BY_ID = _WHOLE.where(col(NoticeRow.id) == bindparam("wanted"))
+_BY_FINGERPRINT = _WHOLE.where(col(NoticeRow.fingerprint) == bindparam("wanted"))
+_LINKS = select(SupersessionRow.notice, func.max(SupersessionRow.by)).group_by(col(SupersessionRow.notice))
 
 
 def add(unit: Writing, stored: StoredNotice, fingerprint: str) -> None:
@@ -49,14 +56,22 @@ def erase(unit: Writing, notice_id: str, at: datetime) -> None:
 
 def get(unit: Reading, notice_id: str) -> StoredNotice | None:
     """The notice of that id."""
-    row = unit.session.get(NoticeRow, notice_id)
-    return None if row is None else _value(row)
+    return _first(unit, _BY_ID, notice_id)
 
 
 def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
     """The notice that came before with this fingerprint."""
-    row = unit.session.exec(select(NoticeRow).where(NoticeRow.fingerprint == fingerprint)).one_or_none()
-    return None if row is None else _value(row)
+    return _first(unit, _BY_FINGERPRINT, fingerprint)
+
+
+def _first(unit: Reading, query: Executable, wanted: str) -> StoredNotice | None:
+    row = unit.connection.execute(query, {"wanted": wanted}).first()
+    if row is None:
+        return None
+    return StoredNotice(
+        notice=Notice(**dict(zip(_READING, row, strict=False))),
+        **dict(zip(_OWN, row[len(_READING) :], strict=True)),
+    )
 
 
 def versions(unit: Reading, source_id: str) -> list[StoredNotice]:
@@ -114,9 +129,7 @@ def link(unit: Writing, notice: str, by: str) -> None:
 
 def links(unit: Reading) -> dict[str, str]:
     """Each notice whose place a later one took, with the newest that did."""
-    row = SupersessionRow
-    query = select(row.notice, func.max(row.by)).group_by(col(row.notice))
-    return dict(unit.session.exec(query).all())
+    return {notice: by for notice, by in unit.connection.execute(_LINKS)}  # noqa: C416 - rows are no pairs to mypy
 
 
 def find(unit: Reading, **where: Any) -> list[StoredNotice]:

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_cells
 from sqlmodel import col, select
 
 from crisis.clearance.policy import decode, encode
 from crisis.errors import VerificationFailed
 from crisis.model.release import Approval, Policy
 from crisis.store.calm_tables import PreclearanceApprovalRow
+from crisis.store.rows import cells, columns_of
 from crisis.store.tables import ApprovalRow, PolicyRow, ReasonRow
-from crisis.store.unit import Reading, Writing, columns_of, value_of
+from crisis.store.unit import Reading, Writing, value_of
 
 IN_FORCE = "policy"
 """Under this name the desk remembers the version of the policy in force."""
+
+_FIELDS = tuple(field.name for field in fields(Approval))
+_APPROVALS = (
+    select_cells(*cells(ApprovalRow, _FIELDS))
+    .where(col(ApprovalRow.release) == bindparam("release"))
+    .order_by(col(ApprovalRow.at))
+)
+_SIGNATURES = (
+    select_cells(*cells(PreclearanceApprovalRow, _FIELDS))
+    .where(col(PreclearanceApprovalRow.preclearance) == bindparam("preclearance"))
+    .order_by(col(PreclearanceApprovalRow.at), col(PreclearanceApprovalRow.person))
+)
+_POLICY = select(PolicyRow.body).where(col(PolicyRow.version) == bindparam("version"))
 
 
 def add_approval(unit: Writing, release: str, approval: Approval) -> None:
@@ -26,8 +44,7 @@ def add_approval(unit: Writing, release: str, approval: Approval) -> None:
 
 def approvals(unit: Reading, release: str) -> list[Approval]:
     """The signatures over a release, oldest first."""
-    query = select(ApprovalRow).where(ApprovalRow.release == release).order_by(col(ApprovalRow.at))
-    return [value_of(row, Approval) for row in unit.session.exec(query)]
+    return [Approval(*row) for row in unit.connection.execute(_APPROVALS, {"release": release})]
 
 
 def every_approval(unit: Reading) -> Iterator[tuple[str, Approval]]:
@@ -44,9 +61,7 @@ def add_signature(unit: Writing, preclearance: str, approval: Approval) -> None:
 
 def signatures(unit: Reading, preclearance: str) -> list[Approval]:
     """The signatures under a pre-clearance, oldest first."""
-    row = PreclearanceApprovalRow
-    query = select(row).where(row.preclearance == preclearance).order_by(col(row.at), col(row.person))
-    return [value_of(found, Approval) for found in unit.session.exec(query)]
+    return [Approval(*row) for row in unit.connection.execute(_SIGNATURES, {"preclearance": preclearance})]
 
 
 def add_reason(unit: Writing, reason_digest: str, salt: bytes, text: str) -> None:
@@ -78,16 +93,23 @@ def adopt(unit: Writing, policy: Policy, at: datetime) -> None:
 
 def policy(unit: Reading, version: str | None = None) -> Policy | None:
     """The policy of that version, else the one in force. Raises `VerificationFailed` for one that is not as it was adopted."""
-    row = unit.session.get(PolicyRow, version or unit.meta(IN_FORCE) or "")
-    if row is None:
+    version = version or unit.meta(IN_FORCE) or ""
+    body = unit.connection.execute(_POLICY, {"version": version}).scalar_one_or_none()
+    if body is None:
         return None
     try:
-        read = decode(row.body)
+        read = _read(body)
     except (KeyError, TypeError, ValueError):
-        raise _altered(row.version) from None
-    if read.version != row.version:
-        raise _altered(row.version)
+        raise _altered(version) from None
+    if read.version != version:
+        raise _altered(version)
     return read
+
+
+@lru_cache(maxsize=16)
+def _read(body: str) -> Policy:
+    """Read by every send, and seldom another one."""
+    return decode(body)
 
 
 def versions(unit: Reading) -> list[str]:

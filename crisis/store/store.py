@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Lock
 
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlmodel import Session
 
 from crisis.errors import CrisisError, Refused
 from crisis.store.engine import WRITE, connect, prepare
@@ -24,11 +23,12 @@ COPIED_AT_ONCE = 2_000
 
 
 class Store:
-    """A desk's database. Never hold a transaction open across the network or a prompt."""
+    """A desk's database. Never hold a transaction open across the network or a prompt. One that is not `lasting` does not
+    outlive its process, and never waits for the disk: a rehearsal's."""
 
-    def __init__(self, url: str, folder: Path | None = None) -> None:
+    def __init__(self, url: str, folder: Path | None = None, *, lasting: bool = True) -> None:
         with _in_words():
-            self.engine = connect(url, folder)
+            self.engine = connect(url, folder, lasting=lasting)
             prepare(self.engine)
         # Threads that only find the database locked look again now and then, and some are never lucky: here they queue up.
         self._writes: AbstractContextManager[object] = Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
@@ -36,8 +36,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """One consistent snapshot."""
-        with _in_words(), Session(self.engine) as session:
-            yield Reading(session)
+        with _in_words(), self.engine.connect() as connection, connection.begin():
+            yield Reading(connection)
 
     @contextmanager
     def writing(self, at: datetime, *, of_copy: bool = False) -> Iterator[Writing]:
@@ -48,10 +48,9 @@ class Store:
             self._writes,
             _in_words(),
             self.engine.connect().execution_options(**{WRITE: True}) as connection,
-            Session(connection, expire_on_commit=False) as session,
-            session.begin(),
+            connection.begin(),
         ):
-            unit = Writing(session, at)
+            unit = Writing(connection, at)
             if not of_copy and unit.meta(COPY) is not None:
                 raise Refused(
                     "a-copy",

@@ -48,7 +48,7 @@ def exercise_desk(
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(
         kit=kit,
-        store=Store(DATABASE, folder),
+        store=Store(DATABASE, folder, lasting=False),
         clock=clock,
         entropy=entropy,
         ids=Ids(clock, entropy),

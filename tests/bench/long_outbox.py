@@ -12,7 +12,8 @@ from crisis.desk.notices import receive
 from crisis.model.delivery import Delivery, State
 from crisis.model.duty import Promise
 from crisis.model.records import Enquiry, Review, StoredDraft, StoredPost, StoredRelease
-from crisis.store.unit import ROWS, Writing, columns_of
+from crisis.store.rows import ROWS, columns_of
+from crisis.store.unit import Writing
 
 AGE = timedelta(days=60)
 ACCOUNTS = 4

@@ -10,11 +10,13 @@ from crisis.catalogue import runbooks
 from crisis.desk.drafts.compose import Kit
 from crisis.model.runbook import Runbook
 from crisis.model.settings import Mode
-from crisis.rehearsal.run import Played, play
+from crisis.rehearsal.run import play
+from crisis.rehearsal.stage import Played
 from crisis.shipped import shipped
 from crisis.wiring.kit import kit_of
 
 SAMPLE = shipped("data") / "sample"
+RUNBOOKS = sorted(path.stem for path in shipped("runbooks").glob("*.yaml"))
 
 
 @cache
@@ -23,21 +25,24 @@ def kit(mode: Mode = Mode.EXERCISE) -> Kit:
     return kit_of(SAMPLE, mode)
 
 
-@cache
 def earthquake() -> Runbook:
-    """The shipped runbook."""
-    return runbooks.load(shipped("runbooks") / "earthquake.yaml")
+    """The shipped runbook of an earthquake."""
+    return runbook("earthquake")
 
 
-@cache
 def played(seed: int = 1) -> Played:
     """The earthquake, played."""
-    with TemporaryDirectory() as folder:
-        return play(earthquake(), kit(), seed, Path(folder))
+    return played_of("earthquake", seed)
+
+
+@cache
+def runbook(name: str) -> Runbook:
+    """A shipped runbook."""
+    return runbooks.load(shipped("runbooks") / f"{name}.yaml")
 
 
 @cache
 def played_of(name: str, seed: int) -> Played:
-    """Another shipped runbook, played."""
+    """A shipped runbook, played."""
     with TemporaryDirectory() as folder:
-        return play(runbooks.load(shipped("runbooks") / f"{name}.yaml"), kit(), seed, Path(folder))
+        return play(runbook(name), kit(), seed, Path(folder))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from crisis.errors import Mistake
 from crisis.model.settings import Mode
 from crisis.rehearsal import rehearse as rehearsing_room
 from crisis.rehearsal.players import Outcome
+from crisis.rehearsal.run import through
 from crisis.runbook.scene import filled
 from crisis.wiring.kit import kit_of
 
@@ -116,7 +118,8 @@ def test_a_trap_that_leaks_is_told_everywhere(tmp_path: Path, capsys: pytest.Cap
 def test_who_watches_is_told_how_the_time_goes(tmp_path: Path) -> None:
     gone: list[timedelta] = []
     runbook = rehearsing_room.find(small(tmp_path), None)
-    rehearsing_room.rehearse(runbook, 1, folder=None, out=tmp_path, language="en", watch=gone.append)
+    lead = partial(through, watch=gone.append)
+    rehearsing_room.rehearse(runbook, 1, folder=None, out=tmp_path, language="en", lead=lead)
     assert gone == sorted(gone)
     assert timedelta(minutes=2) < gone[-1] <= runbook.lasts
 

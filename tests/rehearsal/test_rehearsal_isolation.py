@@ -26,7 +26,8 @@ from crisis.model.release import Person, Rule
 from crisis.model.settings import Mode
 from crisis.rehearsal import players
 from crisis.rehearsal.rehearse import rehearse
-from crisis.rehearsal.run import Stage, play, set_up
+from crisis.rehearsal.run import play, set_up
+from crisis.rehearsal.stage import Stage
 from crisis.rehearsal.world import Recorder, SeededEntropy, VirtualClock
 from crisis.store import releases, tables
 from crisis.store.store import Store

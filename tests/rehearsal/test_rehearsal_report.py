@@ -12,7 +12,7 @@ import rehearsal_kit
 from lxml import html
 
 from crisis.rehearsal.report import render
-from crisis.rehearsal.run import Played
+from crisis.rehearsal.stage import Played
 from crisis.rehearsal.timeline import LINE, WIDTH, Mark, timeline
 from crisis.rehearsal.words import WORDS
 

@@ -14,7 +14,7 @@ from crisis.ledger.verify import Problem
 from crisis.model.runbook import Objective
 from crisis.rehearsal import score
 from crisis.rehearsal.rehearse import Rehearsed, document
-from crisis.rehearsal.run import Played
+from crisis.rehearsal.stage import Played
 
 
 def measured(played: Played, name: str) -> float | None:

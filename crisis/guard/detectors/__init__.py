@@ -24,7 +24,7 @@ from crisis.guard.detectors import (
     tellings,
     wording,
 )
-from crisis.guard.registry import Detector, registered
+from crisis.guard.registry import Detector, Situated, registered, registered_situated
 
 __all__ = [
     "access",
@@ -48,11 +48,17 @@ __all__ = [
     "people",
     "phrases",
     "places",
+    "situated_detectors",
     "tellings",
     "wording",
 ]
 
 
 def detectors() -> tuple[Detector, ...]:
-    """All detectors: importing this folder has registered them."""
+    """The detectors of text and background: importing this folder has registered them."""
     return registered()
+
+
+def situated_detectors() -> tuple[Situated, ...]:
+    """Those among them that look at the situation as well."""
+    return registered_situated()

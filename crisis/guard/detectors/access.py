@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.links import is_listed
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
@@ -117,14 +117,14 @@ ENTROPY = 3.5
 
 
 @detector
-def tokens(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def tokens(reading: Reading, context: Background) -> Iterator[Hit]:
     """Tokens and keys by their well-known prefixes."""
     for pattern in (TOKEN, PRIVATE_KEY):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
 
 
 @detector
-def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def labelled_secrets(reading: Reading, context: Background) -> Iterator[Hit]:
     """A secret behind its label: 「パスワード：…」, "door code 1234"."""
     yield from (Hit("access-secret", found.start, found.end) for found in reading.find(GLUED))
     for found in reading.find(LABELLED):
@@ -136,7 +136,7 @@ def labelled_secrets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def pairs_of_credentials(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def pairs_of_credentials(reading: Reading, context: Background) -> Iterator[Hit]:
     """A name with a password behind it: "the login is admin / Welcome1!"."""
     for found in reading.find(PAIR):
         if _valued(found.match[2]) and not found.match[1].startswith(("http", "//")):
@@ -144,7 +144,7 @@ def pairs_of_credentials(reading: Reading, context: GuardContext) -> Iterator[Hi
 
 
 @detector
-def doors_for_administrators(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def doors_for_administrators(reading: Reading, context: Background) -> Iterator[Hit]:
     """Addresses where a login lets people change things."""
     for found in reading.find(ADMIN_PAGE):
         if not is_listed(found.written, context):
@@ -158,7 +158,7 @@ def _valued(word: str) -> bool:
 
 
 @detector
-def random_tokens(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def random_tokens(reading: Reading, context: Background) -> Iterator[Hit]:
     """A long token that looks drawn at random; one with slashes, which may be a path, only beside a word for secrets."""
     for found in reading.find(LONG):
         head = found.match.string[max(0, found.match.start() - NEAR_KEYWORD) : found.match.start()]

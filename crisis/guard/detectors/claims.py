@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.phrases import denial_code
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
@@ -42,7 +42,7 @@ GUESSED = Pattern(r"(?:復旧|再開|復帰|解消)[^。]{0,14}そう(?:です|�
 
 
 @detector
-def denials_of_a_leak(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def denials_of_a_leak(reading: Reading, context: Background) -> Iterator[Hit]:
     """That nothing leaked, was lost or misused: in the first days nobody knows."""
     code = denial_code(reading)
     for pattern in (DENIED, DENIED_IN_ENGLISH):
@@ -50,13 +50,13 @@ def denials_of_a_leak(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def intentions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def intentions(reading: Reading, context: Background) -> Iterator[Hit]:
     """Sites that are to close or move in years to come, projects by their names."""
     for pattern in (SHUT, PROJECT):
         yield from (Hit("plan", found.start, found.end) for found in reading.find(pattern))
 
 
 @detector
-def guesses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def guesses(reading: Reading, context: Background) -> Iterator[Hit]:
     """When it may be over."""
     return (Hit("speculation", found.start, found.end) for found in reading.find(GUESSED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import ROLES
 from crisis.guard.detectors.names_in_latin import NO_SURNAMES
 from crisis.guard.reading import Found, Reading, sentence
@@ -151,7 +151,7 @@ OWN = (
 
 
 @detector
-def other_companies(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def other_companies(reading: Reading, context: Background) -> Iterator[Hit]:
     """Companies named as customers, partners or suppliers."""
     for found in reading.find(COMPANY):
         if not reading.is_public(found.start, found.end):
@@ -163,7 +163,7 @@ def other_companies(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def suppliers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def suppliers(reading: Reading, context: Background) -> Iterator[Hit]:
     """Whose part failed."""
     for found in reading.find(SUPPLIER):
         if _named(found) and not reading.is_public(found.start, found.end):
@@ -183,7 +183,7 @@ def suppliers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def served(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def served(reading: Reading, context: Background) -> Iterator[Hit]:
     """Who is served, first or at all."""
     for found in reading.find(SERVED):
         named = _named(found) if not found.written.isascii() else _begins_with_name(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES as GIVEN
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
@@ -76,7 +76,7 @@ SHARED_MAIL = re.compile(
 
 
 @detector
-def telephone_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def telephone_numbers(reading: Reading, context: Background) -> Iterator[Hit]:
     """Telephone numbers in Japanese, North American and international form, save for listed public contacts."""
     listed = {national(contact) for contact in context.public_contacts}
     for pattern, group in ((JAPANESE, 0), (INTERNATIONAL, 0), (AMERICAN, 0), (LABELLED, 1)):
@@ -127,7 +127,7 @@ def national(number: str) -> str:
 
 
 @detector
-def mail_addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def mail_addresses(reading: Reading, context: Background) -> Iterator[Hit]:
     """E-mail addresses, spelt out ones included."""
     listed = {contact.casefold() for contact in context.public_contacts}
     for found in reading.find(MAIL):

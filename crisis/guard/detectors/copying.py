@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
 from crisis.text.folding import folded
@@ -65,7 +65,7 @@ IN_SUBSTANCE = Grain(_telling, gram=3, gap=2, word=5, enough=18)
 
 
 @detector
-def copied_runs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def copied_runs(reading: Reading, context: Background) -> Iterator[Hit]:
     """Runs of about twelve Japanese characters or six English words that stand in a notice, lightly edited or not, clause by
     clause in any order; words that are public by construction do not count."""
     if context.notice_text:
@@ -73,7 +73,7 @@ def copied_runs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             yield from _copied(reading, context, grain)
 
 
-def _copied(reading: Reading, context: GuardContext, grain: Grain) -> Iterator[Hit]:
+def _copied(reading: Reading, context: Background, grain: Grain) -> Iterator[Hit]:
     known = grain.said(context.notice_text).difference(*(grain.said(text) for text in context.drafted))
     tokens = [t for t in grain.tokens(reading.folded.text) if not reading.is_public(*reading.folded.span(t[1], t[2]))]
     runs = [tokens[first : last + 1] for first, last in _runs([token[0] for token in tokens], known, grain)]

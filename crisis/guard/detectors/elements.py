@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.text.folding import folded
@@ -69,7 +69,7 @@ OURS = re.compile(
 
 
 @detector
-def missing_parts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def missing_parts(reading: Reading, context: Background) -> Iterator[Hit]:
     """What a reader needs and the text does not say."""
     text = reading.folded.text[:READ]
     if not text.strip():
@@ -95,13 +95,13 @@ def _has(pattern: Pattern, text: str) -> bool:
     return pattern.compiled.search(text) is not None
 
 
-def _speaks(text: str, context: GuardContext) -> bool:
+def _speaks(text: str, context: Background) -> bool:
     """Whether the text says who speaks: the organisation, one of its sites or services, or we."""
     ours = (*context.organisation.values(), context.organisation.get("en", "").split(" ")[0])
     return _any_in(ours, text) or _named(text, context) or OURS.search(text) is not None
 
 
-def _named(text: str, context: GuardContext) -> bool:
+def _named(text: str, context: Background) -> bool:
     return _any_in((name for names in context.names for name in names.values()), text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
@@ -29,17 +29,17 @@ LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
 
 
 @detector
-def exercise_words(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def exercise_words(reading: Reading, context: Background) -> Iterator[Hit]:
     """In actual mode: words that label an exercise. In exercise mode: a missing label, or words that deny the exercise."""
     return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading, context)
 
 
-def _announced(text: str, context: GuardContext) -> Severity | None:
+def _announced(text: str, context: Background) -> Severity | None:
     """Advice where the public is told of a drill or of a test of sirens, and no desk says that the text is its own."""
     return unless_ours(ANNOUNCED.search(text) is None, context)
 
 
-def _in_actual(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def _in_actual(reading: Reading, context: Background) -> Iterator[Hit]:
     labels = reading.phrases.get("exercise-label", ())
     public = _announced(reading.folded.text, context)
     yield from (Hit("exercise-mix", *span, public) for span in labels if not _quoted(reading.text, span))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crisis.guard.context import GuardContext, Sibling
+from crisis.guard.context import Background, GuardContext, Sibling
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, detector
+from crisis.guard.registry import Hit, detector, situated
 from crisis.model.names import PLAIN_JAPANESE, Names, name_in
 from crisis.text.folding import folded
 
@@ -42,7 +43,7 @@ class Told:
     names: frozenset[int]
 
 
-@detector
+@situated
 def languages_that_differ(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Times, telephone numbers, figures or names of sites that another language of the same fact does not share."""
     if not context.family:
@@ -75,13 +76,20 @@ def differ(own: Told, other: Told, *, whole: bool) -> bool:
 
 def told(text: str, language: str, names: tuple[Names, ...]) -> Told:
     """What a text tells, read out of the words of its language."""
+    plain, times, phones, numbers = _figures(text)
+    named = frozenset(at for at, each in enumerate(names) if folded(name_in(each, language) or "\0") in plain)
+    return Told(times, phones, numbers, named)
+
+
+@lru_cache(maxsize=128)
+def _figures(text: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """The text folded, without its links; and its times, telephone numbers and figures."""
     plain = URL.sub(" ", folded(text))
     times = frozenset((*_times(plain), *_afternoons(plain)))
     rest = AFTERNOON.sub(" ", TIME.sub(" ", plain))
     phones = frozenset(re.sub(r"\D", "", found[0]) for found in PHONE.finditer(rest))
     numbers = frozenset(found[0].replace(",", "") for found in NUMBER.finditer(PHONE.sub(" ", rest)))
-    named = frozenset(at for at, each in enumerate(names) if folded(name_in(each, language) or "\0") in plain)
-    return Told(times, phones, numbers, named)
+    return plain, times, phones, numbers
 
 
 def _times(plain: str) -> Iterator[str]:
@@ -96,7 +104,7 @@ def _afternoons(plain: str) -> Iterator[str]:
 
 
 @detector
-def other_languages(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def other_languages(reading: Reading, context: Background) -> Iterator[Hit]:
     """A text in another script than its language is written in: nobody has translated it."""
     kana, latin = len(KANA.findall(reading.text)), len(LATIN.findall(URL.sub("", reading.text)))
     language = (context.language or "").split("-")[0]
@@ -104,7 +112,7 @@ def other_languages(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         yield Hit("wrong-language")
 
 
-@detector
+@situated
 def contradictions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A place that is closed in a post that is out and open in this one, or the other way, without a word that it changed."""
     if not context.live or not (SHUT.search(reading.folded.text) or OPEN.search(reading.folded.text)):
@@ -125,7 +133,7 @@ def _named(text: str, names: tuple[Names, ...]) -> frozenset[int]:
     return frozenset(at for at, each in enumerate(names) if any(folded(name) in text for name in each.values()))
 
 
-@detector
+@situated
 def other_accounts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A post of a type or in a language that its account is not meant for: crisis.toml may have changed since it was drafted."""
     account = context.account

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import name
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
 from crisis.text.escapes import says
@@ -32,7 +32,7 @@ WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 @detector
-def hidden_characters(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def hidden_characters(reading: Reading, context: Background) -> Iterator[Hit]:
     """Zero-width, format, direction and control characters."""
     script = RIGHT_TO_LEFT.search(reading.text)
     flags = {place for flag in FLAG_TAGS.finditer(reading.text) for place in range(flag.start(), flag.end())}
@@ -42,7 +42,7 @@ def hidden_characters(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def coded_text(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def coded_text(reading: Reading, context: Background) -> Iterator[Hit]:
     """Runs of percent, HTML or Unicode escapes outside links: nobody writes so to people."""
     for match in CODED.finditer(reading.text):
         line = reading.text[max(0, match.start() - 200) : match.start()].split()
@@ -54,7 +54,7 @@ def coded_text(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def mixed_alphabets(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def mixed_alphabets(reading: Reading, context: Background) -> Iterator[Hit]:
     """Words in which letters of another alphabet stand for Latin ones that they look like (UTS #39, mixed scripts)."""
     if reading.text.isascii():
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.model.finding import Severity
@@ -56,7 +56,7 @@ IBAN = Pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1
 
 
 @detector
-def personal_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def personal_numbers(reading: Reading, context: Background) -> Iterator[Hit]:
     """Numbers behind their labels, staff numbers beside a person, extensions."""
     for pattern in (LABELLED, STAFF, SOCIAL_SECURITY, NATIONAL_INSURANCE):
         for found in reading.find(pattern):
@@ -69,7 +69,7 @@ def personal_numbers(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def numbers_with_check_digits(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def numbers_with_check_digits(reading: Reading, context: Background) -> Iterator[Hit]:
     """Payment cards, individual numbers of Japan, bank accounts: their check digits tell them from other numbers."""
     for pattern, is_valid in ((CARD, _card), (MY_NUMBER, _my_number), (IBAN, _iban)):
         for found in reading.find(pattern):

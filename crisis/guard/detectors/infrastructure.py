@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, patching
@@ -93,7 +93,7 @@ TICKET = Pattern(
 
 
 @detector
-def addresses(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def addresses(reading: Reading, context: Background) -> Iterator[Hit]:
     """IPv4 and IPv6 addresses, MAC addresses and ports."""
     for pattern in (IPV4, MAC, PORT):
         yield from (Hit("infra-ip", found.start, found.end) for found in reading.find(pattern))
@@ -114,7 +114,7 @@ def is_ipv6(text: str) -> bool:
 
 
 @detector
-def hosts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def hosts(reading: Reading, context: Background) -> Iterator[Hit]:
     """Names of machines: in internal domains, in the desk's internal hosts, or by the way machines are named."""
     for pattern in (INTERNAL_NAME, SERVICE, HOST, TICKET):
         for found in reading.find(pattern):
@@ -130,7 +130,7 @@ def _next_sentence(found: Found, text: str) -> bool:
     return "." in found.match[0] and last[:1].isupper() and last[1:].islower()
 
 
-def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
+def _internal(context: Background) -> Iterator[re.Pattern[str]]:
     """The desk's internal host patterns (`*.intra.kitahama.example`); networks are covered as addresses."""
     for host in context.links.internal if context.links else ():
         name = host.casefold().removeprefix("*.")
@@ -139,14 +139,14 @@ def _internal(context: GuardContext) -> Iterator[re.Pattern[str]]:
 
 
 @detector
-def vulnerabilities(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def vulnerabilities(reading: Reading, context: Background) -> Iterator[Hit]:
     """Numbers of vulnerabilities."""
     weight = advice_if(patching(reading.folded.text, context))
     return (Hit("infra-cve", found.start, found.end, weight) for found in reading.find(CVE))
 
 
 @detector
-def versions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def versions(reading: Reading, context: Background) -> Iterator[Hit]:
     """Products with versions, patches."""
     weight = advice_if(patching(reading.folded.text, context))
     for found in reading.find(VERSION):
@@ -155,7 +155,7 @@ def versions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def paths(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def paths(reading: Reading, context: Background) -> Iterator[Hit]:
     """Paths and names of files, shares and databases."""
     for pattern in (UNC, DRIVE, UNIX, FILE):
         yield from (Hit("infra-path", found.start, found.end) for found in reading.find(pattern))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background, GuardContext
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, situated
 from crisis.model.link import LinkStatus
 from crisis.text.linked import linked
 from crisis.text.urls import listed
@@ -35,7 +35,7 @@ STATUS = {LinkStatus.GONE: "dead-link", LinkStatus.LOGIN: "login-link", LinkStat
 
 
 @detector
-def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def inside_links(reading: Reading, context: Background) -> Iterator[Hit]:
     """Meetings, shared files, links with a credential in them, hosts without a domain."""
     for pattern in (MEETING, SESSION):
         for found in reading.find(pattern):
@@ -44,21 +44,21 @@ def inside_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def unlisted_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def unlisted_links(reading: Reading, context: Background) -> Iterator[Hit]:
     """Everything that platforms turn into a link and the desk does not list."""
     for link in linked(reading.text):
         if not is_listed(link.url, context):
             yield Hit("unlisted-link", link.start, link.end)
 
 
-def is_listed(url: str, context: GuardContext) -> bool:
+def is_listed(url: str, context: Background) -> bool:
     """Whether the desk lists an address as one that the public may open."""
     prefixes = (*context.links.public, *context.links.login_expected) if context.links else ()
     whole = url if "://" in url else f"https://{url}"
     return listed(whole.rstrip(".,;:!?)"), prefixes)
 
 
-@detector
+@situated
 def checked_links(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """What the desk found when it asked for the links."""
     for link in linked(reading.text) if context.link_status else ():

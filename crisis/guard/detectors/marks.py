@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 
@@ -16,7 +16,7 @@ OPENING, CLOSING = "[(【《<*/-", "])】》>*:-/"
 
 
 @detector
-def english_marks(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def english_marks(reading: Reading, context: Background) -> Iterator[Hit]:
     """CONFIDENTIAL in capitals, in brackets, or as the heading of a line; never "free and confidential"."""
     for found in reading.find(MARK):
         if _is_mark(found, reading.text):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background, GuardContext
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, situated
 from crisis.model.finding import Severity
 
 WEEKDAYS = "月火水木金土日"
@@ -61,7 +61,7 @@ OVERNIGHT = timedelta(hours=6)
 """A next time this far before the time of the text, or further, means the next morning."""
 
 
-@detector
+@situated
 def weekdays(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A date whose weekday is another."""
     for pattern in (JAPANESE, SLASHED, DAY_FIRST, MONTH_FIRST, DAY_LAST):
@@ -121,7 +121,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 @detector
-def dates_that_exist(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def dates_that_exist(reading: Reading, context: Background) -> Iterator[Hit]:
     """31 April, month 13."""
     for found in reading.find(PLAIN_DATE):
         year = int(found.match["y"] or 2024)
@@ -129,7 +129,7 @@ def dates_that_exist(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             yield Hit("no-such-date", found.start, found.end)
 
 
-@detector
+@situated
 def next_updates(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A next update that is over already."""
     if context.now is None:

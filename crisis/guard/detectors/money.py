@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
@@ -37,7 +37,7 @@ AMOUNT = Pattern(
 
 
 @detector
-def amounts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def amounts(reading: Reading, context: Background) -> Iterator[Hit]:
     """Amounts of money."""
     for found in reading.find(AMOUNT):
         if not reading.is_public(found.start, found.end):

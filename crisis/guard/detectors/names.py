@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import (
     CHIEFS,
     GIVEN,
@@ -83,7 +83,7 @@ ALONE = re.compile(rf"(?<![{KANJI}])(?:林|森|原|東|関|堀|南|西|北|辻|�
 
 
 @detector
-def names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def names(reading: Reading, context: Background) -> Iterator[Hit]:
     """Persons by an honorific, a title or a label beside them."""
     for found in reading.find(HONORIFIC):
         name = found.match[1]
@@ -129,7 +129,7 @@ def _labelled(found: Found) -> bool:
 
 
 @detector
-def surnames(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def surnames(reading: Reading, context: Background) -> Iterator[Hit]:
     """A frequent surname with a given name, a post before it, or what only persons do after it."""
     for view, found in reading.places:
         for start, end in _longest(found.get("surname", [])):
@@ -139,13 +139,13 @@ def surnames(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def shifts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def shifts(reading: Reading, context: Background) -> Iterator[Hit]:
     """Who is on which shift, by first names in kana or by surnames (「早番かな・ゆうた」)."""
     return (Hit("roster", found.start, found.end) for found in reading.find(SHIFT))
 
 
 @detector
-def rows_of_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def rows_of_names(reading: Reading, context: Background) -> Iterator[Hit]:
     """Two surnames or more in a row; beside words for people, or each with its department, a roster."""
     for view, found in reading.places:
         for first, last in _rows(view.text, _longest([*found.get("surname", []), *_single(view.text, found)])):

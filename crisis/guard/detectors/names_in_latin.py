@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
 from crisis.guard.reading import Found, Reading, View
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
@@ -134,7 +134,7 @@ class Word:
 
 
 @detector
-def names_by_role(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def names_by_role(reading: Reading, context: Background) -> Iterator[Hit]:
     """A name behind a title or role, or before what is told of a person."""
     for pattern, is_name in _NAMES:
         for found in reading.find(pattern):
@@ -175,7 +175,7 @@ _NAMES = ((TITLED, _titled), (ROLE, _capitalised), (TOLD, _capitalised), (ROMANI
 
 
 @detector
-def names_in_tables(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def names_in_tables(reading: Reading, context: Background) -> Iterator[Hit]:
     """A given name with a surname, a Japanese surname where a person is spoken of, surnames in a row."""
     for view in reading.views:
         words = list(_capitals(view))
@@ -187,7 +187,7 @@ def names_in_tables(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def listed_names(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def listed_names(reading: Reading, context: Background) -> Iterator[Hit]:
     """Names listed behind words for staff who are missing or at work."""
     for found in reading.find(INITIALS):
         if len(re.findall(r"(?<![A-Za-z])[A-Z]\. ?[A-Z][a-z]", found.written)) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.voices import SOUGHT, advice_if, authority
@@ -117,7 +117,7 @@ AGE_SEX = Pattern(
 
 
 @detector
-def numbers_of_people(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def numbers_of_people(reading: Reading, context: Background) -> Iterator[Hit]:
     """Numbers of persons: below ten they tell who; casualties belong to the authority that confirms them."""
     for found in reading.find(OF_ALL):
         if OURS.search(sentence(found)) or CHECKED.search(sentence(found)):
@@ -149,7 +149,7 @@ def _small(number: str) -> bool:
 
 
 @detector
-def ages(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def ages(reading: Reading, context: Background) -> Iterator[Hit]:
     """An age with a sex."""
     for found in reading.find(AGE_SEX):
         ours = OURS.search(sentence(found)) is not None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from crisis.guard.codes import LEAKS
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import SENTENCE_END, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
@@ -51,13 +51,13 @@ SUPPORTED = re.compile(
 
 
 @detector
-def crowds(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def crowds(reading: Reading, context: Background) -> Iterator[Hit]:
     """More phrases of one kind than are looked at: nothing may hide behind them."""
     return iter((Hit("too-long"),) if reading.crowded else ())
 
 
 @detector
-def telling_phrases(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def telling_phrases(reading: Reading, context: Background) -> Iterator[Hit]:
     """Phrases whose class is a leak's code."""
     for name, spans in reading.phrases.items():
         if name in LEAKS:
@@ -65,7 +65,7 @@ def telling_phrases(reading: Reading, context: GuardContext) -> Iterator[Hit]:
             yield from (Hit(name, *span, weight) for span in spans if not reading.is_public(*span))
 
 
-def _weight(name: str, text: str, context: GuardContext) -> Severity | None:
+def _weight(name: str, text: str, context: Background) -> Severity | None:
     """Advice for what the public is rightly told: disclosed figures; without a desk rumours refuted and others' guesses."""
     if name == "finance" and DISCLOSED.search(text):
         return Severity.ADVISE
@@ -77,7 +77,7 @@ def _weight(name: str, text: str, context: GuardContext) -> Severity | None:
 
 
 @detector
-def data_denials(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def data_denials(reading: Reading, context: Background) -> Iterator[Hit]:
     """Denials that nobody can support in the first days (「情報流出はありません」, "no data was lost")."""
     code = denial_code(reading)
     return (Hit(code, *span) for span in reading.phrases.get("rather-legal", ()))
@@ -89,7 +89,7 @@ def denial_code(reading: Reading) -> str:
 
 
 @detector
-def telling_pairs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def telling_pairs(reading: Reading, context: Background) -> Iterator[Hit]:
     """Phrases that tell something together: an executive and a movement say where a person will be."""
     for code, one, other, near in PAIRS:
         public = code == "health" and (
@@ -101,7 +101,7 @@ def telling_pairs(reading: Reading, context: GuardContext) -> Iterator[Hit]:
         )
 
 
-def _of_the_sick(text: str, context: GuardContext, *, theirs: bool) -> bool:
+def _of_the_sick(text: str, context: Background, *, theirs: bool) -> bool:
     """Whether a health office or an authority speaks of others' sick; without a desk also a hospital of its own."""
     if theirs and (PUBLIC_HEALTH.search(text) or authority(text)):
         return True
@@ -109,7 +109,7 @@ def _of_the_sick(text: str, context: GuardContext, *, theirs: bool) -> bool:
 
 
 @detector
-def protected_terms(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def protected_terms(reading: Reading, context: Background) -> Iterator[Hit]:
     """Terms of the desk's protected lists; names that are public by construction win."""
     for view in reading.views:
         for found in context.protected.find(view.text):

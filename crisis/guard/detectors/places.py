@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.voices import advice_if, authority
@@ -88,7 +88,7 @@ NEAR = 14
 
 
 @detector
-def exact_places(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def exact_places(reading: Reading, context: Background) -> Iterator[Hit]:
     """Floors, rooms, street addresses, coordinates and where people gather: who reads them finds a person, or the way in."""
     for pattern in (FLOOR, ROOM, ADDRESS, COORDINATES, GATHERED):
         for found in reading.find(pattern):

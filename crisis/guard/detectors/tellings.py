@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import SENTENCE_END, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
@@ -19,7 +19,7 @@ Sentences = Mapping[int, Sequence[Span]]
 
 
 @detector
-def telling_together(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def telling_together(reading: Reading, context: Background) -> Iterator[Hit]:
     """What words tell together within one sentence."""
     present = [telling for telling in TELLINGS if all(part in reading.phrases for part in telling.parts)]
     if not present:
@@ -46,7 +46,7 @@ def _ours_to_keep(reading: Reading) -> Mapping[str, list[Span]]:
     return {**reading.phrases, **dict(kept)}
 
 
-def _weight(voice: Voice, text: str, context: GuardContext) -> Severity | None:
+def _weight(voice: Voice, text: str, context: Background) -> Severity | None:
     """Advice where it is not the writer's own that is told of, or no desk says who writes. Words alone never block."""
     match voice:
         case Voice.ANYBODY:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crisis.guard.context import GuardContext
+from crisis.guard.context import Background, GuardContext
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, Pattern, detector, situated
 from crisis.model.names import PLAIN_JAPANESE
 
 MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])", needs="@")
@@ -30,14 +30,14 @@ CLOCK_NEAR = re.compile(r"\d{1,2}:\d\d|\d{1,2}時|\d{1,2}日")
 
 
 @detector
-def promises(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def promises(reading: Reading, context: Background) -> Iterator[Hit]:
     """Promises without a time, days without a date, words of urgency."""
     for code in ("untimed-promise", "undated-word", "tone"):
         yield from (Hit(code, *span) for span in reading.phrases.get(code, ()))
 
 
 @detector
-def later_reports(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def later_reports(reading: Reading, context: Background) -> Iterator[Hit]:
     """第3報にて, 改めてお知らせ: a report to come, and no time for it in the clause before."""
     for found in reading.find(PROMISED):
         if not CLOCK_NEAR.search(found.match.string, max(0, found.match.start() - 20), found.match.start()):
@@ -45,13 +45,13 @@ def later_reports(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def shouting(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def shouting(reading: Reading, context: Background) -> Iterator[Hit]:
     """Runs of exclamation marks, sentences in capitals."""
     for pattern in (EXCLAMATION, SHOUTED):
         yield from (Hit("tone", *match.span()) for match in pattern.finditer(reading.text))
 
 
-@detector
+@situated
 def going_home(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """Telling people to go home within 72 hours of an earthquake (Cabinet Office guideline on stranded commuters): in such
     an incident, or in a text that speaks of one."""
@@ -61,13 +61,13 @@ def going_home(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def unfilled(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def unfilled(reading: Reading, context: Background) -> Iterator[Hit]:
     """A slot that nobody has filled in."""
     yield from (Hit("placeholder", found.start, found.end) for found in reading.find(UNFILLED))
 
 
 @detector
-def mentions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def mentions(reading: Reading, context: Background) -> Iterator[Hit]:
     """A person or account addressed."""
     for found in reading.find(MENTION):
         if not reading.is_public(found.start, found.end):
@@ -75,7 +75,7 @@ def mentions(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
-def hashtags(reading: Reading, context: GuardContext) -> Iterator[Hit]:
+def hashtags(reading: Reading, context: Background) -> Iterator[Hit]:
     """More than one hashtag, or any in plain Japanese, where it breaks the sentence that people spell out."""
     allowed = 0 if context.language == PLAIN_JAPANESE else ONE_HASHTAG
     for match in list(HASHTAG.finditer(reading.text))[allowed:]:

@@ -1,0 +1,272 @@
+"""Values as rows: the few statements that read and write them, each made once.
+
+They go past SQLAlchemy's object mapper: a value is frozen, so nothing has to be tracked, and the bookkeeping would cost
+several times the query itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy.sql import ColumnElement, Executable
+
+from crisis.model.card import Card
+from crisis.model.decision import StoredDecision
+from crisis.model.delivery import Delivery
+from crisis.model.duty import Handover, Promise
+from crisis.model.owed import Countersignature, StaffAlert, Telling
+from crisis.model.preclearance import StoredPreclearance
+from crisis.model.progress import ReplyFigures, StepTaken
+from crisis.model.proposal import Proposal
+from crisis.model.published import Incident
+from crisis.model.records import (
+    Enquiry,
+    LedgerCheckpoint,
+    LedgerEntry,
+    Remark,
+    Stop,
+    StoredDraft,
+    StoredPost,
+    StoredRelease,
+)
+from crisis.model.release import Announcement, Person
+from crisis.model.watched import AccountWatch, OddPost, OutsidePost, OutsideStopped, Reads
+from crisis.store import (
+    account_tables,
+    announcement_tables,
+    calm_tables,
+    duty_tables,
+    exception_tables,
+    incident_tables,
+    table,
+    tables,
+)
+
+ROWS: Mapping[type[Any], type[table.Table]] = {
+    Person: tables.PersonRow,
+    StoredDecision: tables.DecisionRow,
+    Incident: incident_tables.IncidentRow,
+    StoredDraft: tables.DraftRow,
+    StoredPost: tables.PostRow,
+    StoredRelease: tables.ReleaseRow,
+    Announcement: announcement_tables.AnnouncementRow,
+    Delivery: tables.DeliveryRow,
+    Enquiry: tables.EnquiryRow,
+    Stop: account_tables.StopRow,
+    Proposal: incident_tables.ProposalRow,
+    StepTaken: incident_tables.StepRow,
+    ReplyFigures: incident_tables.ReplyFiguresRow,
+    Card: exception_tables.CardRow,
+    Countersignature: exception_tables.CountersignatureRow,
+    StaffAlert: exception_tables.StaffAlertRow,
+    Telling: exception_tables.TellingRow,
+    Remark: exception_tables.RemarkRow,
+    StoredPreclearance: calm_tables.PreclearanceRow,
+    Promise: duty_tables.PromiseRow,
+    Handover: duty_tables.HandoverRow,
+    OddPost: account_tables.OddPostRow,
+    AccountWatch: account_tables.AccountWatchRow,
+    Reads: account_tables.ReadsRow,
+    OutsidePost: account_tables.OutsidePostRow,
+    OutsideStopped: account_tables.OutsideStoppedRow,
+    LedgerEntry: tables.LedgerEntryRow,
+    LedgerCheckpoint: tables.LedgerCheckpointRow,
+}
+"""Which table keeps which value: their columns bear the names of the value's fields."""
+
+_KEY = "key_"
+"""Before the name of a primary key's column in the condition of an update, where its bare name would be a new value."""
+
+MOST, EARLIEST = "at_most", "no_earlier"
+"""Parameters that are no columns."""
+
+SEVERAL = (list, tuple, set, frozenset)
+
+
+@dataclass(frozen=True)
+class _Keeping:
+    """How values of one kind are kept: their table, its primary key, and columns that no field fills."""
+
+    table: Table
+    fields: tuple[str, ...]
+    key: tuple[str, ...]
+    rest: Mapping[str, Any]
+
+    @property
+    def columns(self) -> list[ColumnElement[Any]]:
+        """The columns in the order of the value's fields."""
+        return [self.table.c[name] for name in self.fields]
+
+    @property
+    def order(self) -> list[ColumnElement[Any]]:
+        """The primary key."""
+        return [self.table.c[name] for name in self.key]
+
+
+@cache
+def _keeping(kind: Any) -> _Keeping:
+    kept = cast("Table", ROWS[kind].__table__)  # type: ignore[attr-defined]
+    names = tuple(field.name for field in fields(kind))
+    rest = dict.fromkeys(column.name for column in kept.columns if column.name not in names)
+    return _Keeping(kept, names, tuple(column.name for column in kept.primary_key), rest)
+
+
+def cells(row: type[table.Table], names: Iterable[str]) -> list[Column[Any]]:
+    """The columns of a table by name, to be asked for without making an object of each row."""
+    kept = cast("Table", row.__table__)  # type: ignore[attr-defined]
+    return [kept.c[name] for name in names]
+
+
+def columns_of(value: Any) -> dict[str, Any]:
+    """A value's fields by name, not descended into."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
+# Reading
+
+
+def by_key(connection: Connection, kind: Any, key: Any) -> Any:
+    """The value under its primary key (a tuple where that has several columns), or None."""
+    keys = key if isinstance(key, tuple) else (key,)
+    row = connection.execute(_by_key(kind), dict(zip(_keeping(kind).key, keys, strict=True))).first()
+    return None if row is None else kind(*row)
+
+
+def where(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> list[Any]:
+    """Values whose columns equal what is wanted (of several: any), by primary key."""
+    if any(isinstance(value, SEVERAL) and not value for value in wanted.values()):
+        return []
+    return [kind(*row) for row in connection.execute(_where(kind, _shape(wanted)), _given(wanted))]
+
+
+def newest(connection: Connection, kind: Any) -> Any:
+    """The value with the highest primary key, or None."""
+    row = connection.execute(_newest(kind)).first()
+    return None if row is None else kind(*row)
+
+
+def count(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> int:
+    """How many values there are whose columns equal what is wanted."""
+    return int(connection.execute(_count(kind, _shape(wanted)), _given(wanted)).scalar_one())
+
+
+def first(connection: Connection, kind: Any, most: int, by: str, wanted: Mapping[str, Any]) -> list[Any]:
+    """The first so many of what `where` gives, in the order of the column `by`."""
+    found = connection.execute(_first(kind, _shape(wanted), by), {**_given(wanted), MOST: most})
+    return [kind(*row) for row in found]
+
+
+def since(connection: Connection, kind: Any, by: str, at: datetime, wanted: Mapping[str, Any]) -> list[Any]:
+    """Those of what `where` gives whose time in the column `by` is no earlier than that."""
+    found = connection.execute(_since(kind, _shape(wanted), by), {**_given(wanted), EARLIEST: at})
+    return [kind(*row) for row in found]
+
+
+def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
+    """How many there are of each value of a column."""
+    column = _keeping(kind).table.c[by]
+    return {row[0]: row[1] for row in connection.execute(select(column, func.count()).group_by(column))}
+
+
+# Writing
+
+
+def add(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
+    """Insert a value; `extra` are columns that it does not carry."""
+    kind: Any = type(value)
+    keeping = _keeping(kind)
+    connection.execute(_insert(kind), {**keeping.rest, **columns_of(value), **extra})
+
+
+def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
+    """Write a value over the one of its primary key, or insert it."""
+    kind: Any = type(value)
+    keeping, columns = _keeping(kind), columns_of(value)
+    keys = {_KEY + name: columns[name] for name in keeping.key}
+    others = {name: cell for name, cell in columns.items() if name not in keeping.key}
+    if not connection.execute(_update(kind), {**keeping.rest, **others, **extra, **keys}).rowcount:
+        add(connection, value, extra)
+
+
+# The statements
+
+
+def _shape(wanted: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Which columns are asked for, and how: is none, any of several, or equal."""
+    return tuple((name, _how(value)) for name, value in wanted.items())
+
+
+def _how(value: Any) -> str:
+    return "none" if value is None else "any" if isinstance(value, SEVERAL) else "equal"
+
+
+def _given(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    given = ((name, value) for name, value in wanted.items() if value is not None)
+    return {name: list(value) if isinstance(value, SEVERAL) else value for name, value in given}
+
+
+def _conditions(kept: Table, shape: Sequence[tuple[str, str]]) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    for name, how in shape:
+        column = kept.c[name]
+        if how == "none":
+            made.append(column.is_(None))
+        elif how == "any":
+            made.append(column.in_(bindparam(name, expanding=True)))
+        else:
+            made.append(column == bindparam(name))
+    return made
+
+
+@cache
+def _by_key(kind: Any) -> Executable:
+    keeping = _keeping(kind)
+    return select(*keeping.columns).where(*(column == bindparam(column.key) for column in keeping.order))
+
+
+@cache
+def _where(kind: Any, shape: tuple[tuple[str, str], ...]) -> Executable:
+    keeping = _keeping(kind)
+    return select(*keeping.columns).where(*_conditions(keeping.table, shape)).order_by(*keeping.order)
+
+
+@cache
+def _first(kind: Any, shape: tuple[tuple[str, str], ...], by: str) -> Executable:
+    keeping = _keeping(kind)
+    query = select(*keeping.columns).where(*_conditions(keeping.table, shape))
+    return query.order_by(keeping.table.c[by]).limit(bindparam(MOST))
+
+
+@cache
+def _since(kind: Any, shape: tuple[tuple[str, str], ...], by: str) -> Executable:
+    keeping = _keeping(kind)
+    late = keeping.table.c[by] >= bindparam(EARLIEST)
+    return select(*keeping.columns).where(*_conditions(keeping.table, shape), late).order_by(*keeping.order)
+
+
+@cache
+def _newest(kind: Any) -> Executable:
+    keeping = _keeping(kind)
+    return select(*keeping.columns).order_by(*(column.desc() for column in keeping.order)).limit(1)
+
+
+@cache
+def _count(kind: Any, shape: tuple[tuple[str, str], ...]) -> Executable:
+    kept = _keeping(kind).table
+    return select(func.count()).select_from(kept).where(*_conditions(kept, shape))
+
+
+@cache
+def _insert(kind: Any) -> Executable:
+    return insert(_keeping(kind).table)
+
+
+@cache
+def _update(kind: Any) -> Executable:
+    keeping = _keeping(kind)
+    return update(keeping.table).where(*(column == bindparam(f"{_KEY}{column.key}") for column in keeping.order))
