@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.facts import dateline, doubts, frames
+from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.dates import Lean
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
@@ -160,7 +160,8 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    return _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *last)))
+    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *last)))
+    return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
 
 
 def _lean(field: Field, notice_type: NoticeType) -> Lean:

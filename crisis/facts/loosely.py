@@ -57,12 +57,18 @@ _LATIN_OTHER = late(
     r"meeting|gym|library|line \d|bank|"
     r"motorway|tube|metro|buses|hall|room|kitchen|garage|courtyard|annexe?)(?![a-z])"
 )
+_QUESTION = late(r"(?:です|ます|ました|でしょう|のか|ない)か(?=[。、」』?)\s]|$)|\?")
+# Somebody outside asked: what stands in the notice may be their words.
+_ASKED = late(
+    r"(?:聞|問)かれ|問われ|尋ねられ|訊かれ|質問(?:され|が(?:あ|寄せ)|を受け)|取材(?:が|を|の電話)|記者(?:から|より|が|の)|"
+    r"\b(?:asked (?:us|me|whether|if|about)|reporter|journalist|wants? to know|enquiry from|inquiry from)\b"
+)
 
 
 def said_plainly(field: Field, prose: Prose) -> list[tuple[str, str]]:
     """The terms of a required field that the sentences say plainly, each with where it stands; none where one of them is also
-    denied, or where anything is hearsay."""
-    if prose.doubtful:
+    denied, or where anything is hearsay or tells what somebody asked."""
+    if prose.doubtful or any(_ASKED().search(p.text) for p in prose.passages):
         return []
     terms = said_terms(field, whole=True)
     hits = [(hit, p) for p in prose.passages for hit in hits_of(p.text, terms)]
@@ -73,7 +79,13 @@ def said_plainly(field: Field, prose: Prose) -> list[tuple[str, str]]:
 
 def _is_plain(field: Field, passage: Passage, hit: Hit, prose: Prose) -> bool:
     text = passage.text
-    if hearsay(text) or is_cause(text, hit) or describes(text, hit) or (field.about is Kind.AREA and narrowed(text)):
+    if (
+        hearsay(text)
+        or _QUESTION().search(text)
+        or is_cause(text, hit)
+        or describes(text, hit)
+        or (field.about is Kind.AREA and narrowed(text))
+    ):
         return False
     if _LONG_AGO().search(text) or (field.about and _names_others(text, field.about, prose)):
         return False

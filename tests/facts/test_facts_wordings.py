@@ -55,3 +55,35 @@ def test_what_is_not_said_of_the_place_is_no_status(text: str) -> None:
 def test_a_bracketed_title_does_not_hide_the_body_that_contradicts_it() -> None:
     text = "【仙台事業所 閉鎖】\n\n仙台事業所についてお知らせします。\n10月9日（金）は終日通常どおり営業しています。"
     assert any(doubt.stops for doubt in shipped_facts(text).doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday 13 October the Sendai Office will be open by appointment only.",
+        "仙台事業所は10月13日(火)から予約制で開館します。",
+        "The Sendai Office will be closed on 12 October and open by appointment on 13 October.",
+    ],
+)
+def test_what_is_said_of_a_day_to_come_is_not_told_as_of_now(text: str) -> None:
+    found = shipped_facts(text)
+    assert any(doubt.stops for doubt in found.doubts) or "period" in plain(found)
+
+
+def test_a_day_that_the_facts_tell_is_no_doubt() -> None:
+    found = shipped_facts("The Sendai Office is closed on Tuesday 13 October.")
+    assert plain(found)["period"] == "2026-10-13/2026-10-13"
+    assert not any(doubt.stops for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "電話メモ 北浜日報の記者から\n「ランサムウェアですか。身代金は支払うのですか」と聞かれた。折り返すと答えた。",
+        "A reporter asked us whether this was ransomware. We will call back.",
+    ],
+)
+def test_what_somebody_asked_is_no_fact(text: str) -> None:
+    first, *_ = intake.read(text.encode(), "call.txt")
+    found = extract(first, load_types(shipped("templates"))["security-advisory"], DESK, RECEIVED)
+    assert "kind" not in plain(found)

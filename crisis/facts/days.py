@@ -1,0 +1,55 @@
+"""Days that a notice speaks of and no fact tells: what is said of a day to come must not be posted as if it held now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from crisis.facts import doubts
+from crisis.facts.dates import Frame, moment
+from crisis.facts.passages import Passage
+from crisis.facts.phrases import points_in
+from crisis.facts.unclear import Unclear
+from crisis.model.fact import Facts, Kind
+from crisis.model.finding import Finding
+from crisis.model.moment import Moment, Period
+from crisis.model.notice_type import NoticeType
+
+_OF_A_PLACE = frozenset({Kind.SITE, Kind.SERVICE, Kind.AREA})
+
+
+def untold(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], frame: Frame) -> tuple[Finding, ...]:
+    """A doubt where the sentence that says how a place or a service is names a later day that none of the facts covers:
+    "On 1 December the office will be open by appointment" is nothing of today."""
+    if any(doubt.stops for doubt in facts.doubts):
+        return ()
+    told = set(_told(facts, frame))
+    for field in notice_type.fields:
+        fact = facts.get(field.name)
+        if fact is None or not field.required or field.kind is not Kind.TERM or field.about not in _OF_A_PLACE:
+            continue
+        for passage in passages:
+            if passage.where == fact.where and set(_later(passage.text, frame)) - told:
+                return (doubts.unclear("dated", field.name, fact.where),)
+    return ()
+
+
+def _told(facts: Facts, frame: Frame) -> Iterator[date]:
+    for fact in facts.facts:
+        if isinstance(fact.value, Moment):
+            yield fact.value.at.astimezone(frame.zone).date()
+        elif isinstance(fact.value, Period):
+            ends = [each.at.astimezone(frame.zone).date() for each in (fact.value.start, fact.value.end) if each]
+            yield from (ends[0] + timedelta(days=n) for n in range((ends[-1] - ends[0]).days + 1))
+
+
+def _later(text: str, frame: Frame) -> Iterator[date]:
+    """The days after the notice's that folded text names. A time that cannot be read names none."""
+    for point in points_in(text):
+        if point.date or point.day or point.relative:
+            try:
+                day = moment(point, frame).at.astimezone(frame.zone).date()
+            except Unclear:
+                continue
+            if day > frame.today:
+                yield day
