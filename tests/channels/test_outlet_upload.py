@@ -52,7 +52,7 @@ def test_a_command_runs_beside_the_folder_without_a_shell_and_our_secrets(
 
 
 def test_a_command_that_fails_says_its_last_words(tmp_path: Path) -> None:
-    command = python("import sys", "print('x' * 100_000)", "sys.exit('no such \\x1b[31mbucket')")
+    command = python("import sys", "print('x' * 100_000, flush=True)", "sys.exit('no such \\x1b[31mbucket')")
     with pytest.raises(InDoubt, match=r"ended with 1: no such .*bucket") as caught:
         upload(command, tmp_path)
     assert "\x1b" not in caught.value.reason

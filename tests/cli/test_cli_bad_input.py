@@ -74,7 +74,7 @@ def test_a_bad_notice_is_refused_or_held_with_the_mend(office: Office, tmp_path:
     mends = [finding["mend"] for finding in notice["findings"] if finding["severity"] != "advise"]
     assert mends or notice["refused"]
     shown = office.run("draft", file).exits(ran.code)
-    assert (notice["refused"] or mends[0]) in shown.out
+    assert (notice["refused"] or mends[0].replace("_", " ")) in shown.out
 
 
 def test_a_promise_that_is_past_is_advised_of(office: Office, tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_a_person_with_an_odd_name_breaks_nothing(office: Office, name: str) -> 
 def test_a_text_that_is_no_text_is_refused(office: Office, tmp_path: Path) -> None:
     post = office.waiting()[0]
     assert "UTF-8" in office.run("edit", post, "--text", "-", "--as", "drafter", stdin=b"\xff\xfe\x00").exits(2).err
-    assert "UTF-8" in office.run("scan", stdin=b"\x93\xfa\x96{").exits(2).err
+    assert "UTF-8" in office.run("scan", stdin=b"\xff\xff\xff").exits(2).err
     office.run("edit", post, "--text", "-", "--as", "drafter", stdin="").exits(4)
     office.run("scan", stdin="").exits(0)
 

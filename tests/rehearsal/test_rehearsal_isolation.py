@@ -127,6 +127,7 @@ def test_a_desk_in_earnest_refuses_a_database_of_an_exercise_that_was_put_in_its
     tick(desk)
     assert states(desk) == {(State.HELD, "wrong-mode")}
     assert not list((tmp_path / "live" / "public").glob("*.html"))
+    desk.leave()
 
 
 # Over the whole matrix of mode, database and signature everything that does not match is refused.
