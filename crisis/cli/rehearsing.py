@@ -67,7 +67,7 @@ def _check(speed: str, *, live: bool, as_json: bool) -> None:
         raise Mistake(
             "live-json",
             "People cannot play and a script read on the same screen.",
-            "Leave --json out: the report has a .json beside it.",
+            "Leave --json out.",
         )
 
 
