@@ -60,9 +60,9 @@ class Connected:
         if self.play is not None:
             self.play.reach("begin" if connection.get_execution_options().get(WRITE) else "read")
 
-    def commits(self, _connection: Connection) -> None:
-        """A transaction is about to be committed."""
-        if self.play is not None:
+    def commits(self, connection: Connection) -> None:
+        """What was written is about to be committed. The end of a reading is none: what follows it is at once."""
+        if self.play is not None and connection.get_execution_options().get(WRITE):
             self.play.reach("commit")
 
     def comes_back(self, _connection: object, _record: object) -> None:
