@@ -106,11 +106,28 @@ def furnish(name: str | None = None) -> typer.Typer:
     return app
 
 
+def index() -> typer.Typer:
+    """The app as its own help lists it: what each command is for, without its options and those below it, of which a hundred
+    would take longer to read than all the rest. For a run that ends with that help."""
+    furnish()
+    for listed in app.registered_commands:
+        listed.callback = _aside
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            group.typer_instance.registered_commands.clear()
+    return app
+
+
+def _aside() -> None:
+    """Stands for a command that is only listed."""
+
+
 def run() -> None:
     """Run the command line of this process and exit."""
     argv = _without_language(sys.argv[1:])
     try:
-        furnish(argv[0] if argv else None)(args=argv, prog_name="crisis")
+        made = index() if argv in (["--help"], ["-h"]) else furnish(argv[0] if argv else None)
+        made(args=argv, prog_name="crisis")
     except CrisisError as error:
         sys.exit(fail(error, as_json="--json" in argv))
     except BrokenPipeError:

@@ -95,6 +95,18 @@ def test_help_in_japanese_fits_80_columns_and_is_japanese() -> None:
         assert wide == [], command
 
 
+def test_the_list_of_commands_is_that_of_the_whole_app() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_HELP],
+        input="[[]]",
+        capture_output=True,
+        text=True,
+        check=True,
+        env=dict(os.environ),
+    )
+    assert process("--help").exits(0).out == json.loads(done.stdout)[""]
+
+
 def test_the_version_is_one_line() -> None:
     told = process("--version").exits(0).out
     assert told.startswith("crisis ")
