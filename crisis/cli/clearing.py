@@ -121,8 +121,7 @@ def clear(
         if by_phone is not None:
             outcomes = ways.phone(desk, posts, by_phone, who(person), asked)
         elif glass:
-            why = reason_given(reason, Mistake("no-reason", "Clearing alone needs a reason.", "Add --reason TEXT."))
-            confirm(say("ALONE, without a second person. {question}", question=confirmation(desk, read)), yes=yes)
+            why = ways.sure_alone(reason, confirmation(desk, read), yes=yes)
             outcomes = ways.alone(desk, posts, signer(desk, who(person), key), why, asked)
         else:
             confirm(confirmation(desk, read), yes=yes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import ask, confirm, read, read_text, unlocked
+from crisis.cli.options import ask, confirm, read, read_text, reason_given, unlocked
 from crisis.cli.words import _, language, say, whole
 from crisis.errors import Mistake, Refused
 
@@ -101,6 +101,13 @@ def spoken(word: str) -> str:
 
 
 # Alone
+
+
+def sure_alone(reason: str | None, question: str, *, yes: bool) -> str:
+    """The reason for clearing without a second person, once the question is answered. Raises `Mistake` without a reason."""
+    why = reason_given(reason, Mistake("no-reason", "Clearing alone needs a reason.", "Add --reason TEXT."))
+    confirm(say("ALONE, without a second person. {question}", question=question), yes=yes)
+    return why
 
 
 def alone(desk: Desk, posts: list[str], signer: Signer, reason: str, asked: Asked) -> list[Outcome]:

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from crisis.model.ports import Fittings
 from crisis.model.settings import Account
 from platforms import loopback
-from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server
+from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server, Stage
 from platforms.stage import fittings
 
 __all__ = ["FAULTS", "SLOW", "stage"]
@@ -140,18 +139,10 @@ def serving(platform: LoopbackBluesky) -> AbstractContextManager[Server]:
 
 
 @dataclass
-class BlueskyStage:
+class BlueskyStage(Stage):
     """The stage of the channel `bluesky`."""
 
-    fittings: Fittings
     platform: LoopbackBluesky
-    server: Server
-
-    def trouble(self, fault: str) -> None:
-        if fault == "refuse":
-            self.server.shutdown()
-            self.server.server_close()
-        self.platform.fault = fault
 
     def held(self, text: str) -> int:
         return sum(record["text"] == text for record in self.platform.records.values())

@@ -16,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any, ClassVar
 
+from crisis.model.ports import Fittings
+
 BREAKING = ("lost", "html", "list", "no-id", "reset", "cut")
 """Faults in which an answer does not say that the post was taken; it was, except under `reset`."""
 SLOW = ("slow", "drip-head", "drip-body")
@@ -146,6 +148,22 @@ class Server(ThreadingHTTPServer):
         """A connection that we broke ourselves is no error."""
         if not isinstance(sys.exception(), OSError | ValueError):
             super().handle_error(request, client_address)
+
+
+@dataclass
+class Stage:
+    """What a channel's contract plays on: the channel's fittings, the platform, and the server before it."""
+
+    fittings: Fittings
+    platform: Any
+    server: Server
+
+    def trouble(self, fault: str) -> None:
+        """Let the platform be in that trouble from now on; `refuse`: nobody listens any more."""
+        if fault == "refuse":
+            self.server.shutdown()
+            self.server.server_close()
+        self.platform.fault = fault
 
 
 @contextmanager

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from crisis.model.ports import Fittings
 from crisis.model.settings import Account
 from platforms import loopback
-from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server
+from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server, Stage
 from platforms.stage import fittings
 
 __all__ = ["FAULTS", "SLOW", "stage"]
@@ -157,18 +156,10 @@ def serving(platform: LoopbackMastodon) -> AbstractContextManager[Server]:
 
 
 @dataclass
-class MastodonStage:
+class MastodonStage(Stage):
     """The stage of the channel `mastodon`."""
 
-    fittings: Fittings
     platform: LoopbackMastodon
-    server: Server
-
-    def trouble(self, fault: str) -> None:
-        if fault == "refuse":
-            self.server.shutdown()
-            self.server.server_close()
-        self.platform.fault = fault
 
     def held(self, text: str) -> int:
         return sum(post.text == text.strip() for post in self.platform.accepted)

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from crisis.model.ports import Fittings
 from crisis.model.settings import Account
 from platforms import loopback
-from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server
+from platforms.loopback import BREAKING, HTML, SLOW, Answer, Handler, Loopback, Server, Stage
 from platforms.stage import fittings
 
 __all__ = ["FAULTS", "SLOW", "stage"]
@@ -186,18 +186,13 @@ def serving(platform: LoopbackX) -> AbstractContextManager[Server]:
 
 
 @dataclass
-class XStage:
+class XStage(Stage):
     """The stage of the channel `x`."""
 
-    fittings: Fittings
     platform: LoopbackX
-    server: Server
 
     def trouble(self, fault: str) -> None:
-        if fault == "refuse":
-            self.server.shutdown()
-            self.server.server_close()
-        self.platform.fault = fault
+        super().trouble(fault)
         self.platform.reset_at = int(self.fittings.clock.now().timestamp()) + 120
 
     def held(self, text: str) -> int:
