@@ -48,7 +48,7 @@ def root(
 ) -> None:
     """Without a command: how the desk stands and the next thing to do."""
     if context.invoked_subcommand is None:
-        from crisis.cli import standing
+        from crisis.cli.duty import standing
 
         standing.overview(desk_dir, as_json=as_json)
     elif desk_dir or as_json:
@@ -61,38 +61,38 @@ def root(
 
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "saying": ("say",),
-    "notices": ("notice",),
-    "drafting": ("draft", "edit", "measure"),
-    "scanning": ("scan",),
-    "clearing": ("clear",),
-    "returning": ("return", "reject"),
-    "countersigning": ("countersign", "alerts"),
-    "queue": ("queue", "hold", "resume", "withdraw", "correct", "hand", "settle"),
-    "announcing": ("announced",),
-    "changing": ("changed",),
-    "board": ("board",),
-    "promises": ("promise",),
-    "handing": ("handover",),
-    "reporters": ("said", "enquiry"),
-    "incidents": ("incident",),
-    "closing": ("incident",),
-    "steps": ("step",),
-    "accounts": ("account",),
-    "sources": ("source",),
-    "people": ("person",),
-    "policy": ("policy",),
-    "preclearing": ("preclear",),
-    "cards": ("card",),
-    "ledger": ("ledger",),
-    "working": ("daemon", "rehearse", "demo"),
-    "runbooks": ("runbook",),
-    "standing": ("status",),
-    "kits": ("kit",),
-    "keeping": ("init", "doctor"),
-    "places": ("backup", "restore", "move"),
+    "drafts.saying": ("say",),
+    "notices.intake": ("notice",),
+    "drafts.drafting": ("draft", "edit", "measure"),
+    "drafts.scanning": ("scan",),
+    "clearance.clearing": ("clear",),
+    "clearance.returning": ("return", "reject"),
+    "clearance.countersigning": ("countersign", "alerts"),
+    "outbox.queue": ("queue", "hold", "resume", "withdraw", "correct", "hand", "settle"),
+    "clearance.announcing": ("announced",),
+    "notices.changing": ("changed",),
+    "duty.board": ("board",),
+    "duty.promises": ("promise",),
+    "duty.handing": ("handover",),
+    "duty.reporters": ("said", "enquiry"),
+    "duty.incidents": ("incident",),
+    "duty.closing": ("incident",),
+    "duty.steps": ("step",),
+    "outbox.accounts": ("account",),
+    "notices.sources": ("source",),
+    "people.person": ("person",),
+    "people.policy": ("policy",),
+    "clearance.preclearing": ("preclear",),
+    "people.cards": ("card",),
+    "record.ledger": ("ledger",),
+    "rehearsal.working": ("daemon", "rehearse", "demo"),
+    "duty.runbooks": ("runbook",),
+    "duty.standing": ("status",),
+    "house.kits": ("kit",),
+    "house.keeping": ("init", "doctor"),
+    "house.places": ("backup", "restore", "move"),
 }
-"""Which module of this folder has which commands, in the order in which help lists them."""
+"""Which module, in which folder, has which commands, in the order in which help lists them."""
 
 _furnished: set[str] = set()
 

@@ -17,7 +17,7 @@ from figures import Row, processor_seconds, seconds, shown
 from long_outbox import fill
 from week_of_promises import lived
 
-from crisis.cli.boarding import screen
+from crisis.cli.duty.boarding import screen
 from crisis.desk.desk import Desk
 from crisis.desk.duty.board import board
 from crisis.wiring.live import make_desk

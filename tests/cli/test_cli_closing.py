@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cli_kit import Office
 
-from crisis.cli.reviewing import carried
+from crisis.cli.duty.reviewing import carried
 
 
 def opened(office: Office) -> str:

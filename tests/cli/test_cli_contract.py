@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cli_kit import OFFSET, Office, closed, crisis, in_words, now, process, times_of
 
-from crisis.cli.qr import drawn
+from crisis.cli.outbox.qr import drawn
 
 NOTICE = {"file", "notice", "type", "facts", "withheld", "posts", "findings", "refused"}
 POST = {"post", "template", "variant", "language", "account", "platform", "text", "length", "limit"}

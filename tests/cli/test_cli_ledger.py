@@ -55,7 +55,7 @@ def test_lines_and_table_say_what_the_document_says(told: Office) -> None:
 
 
 def test_no_cell_is_a_formula() -> None:
-    from crisis.cli.releasing import _safe
+    from crisis.cli.record.releasing import _safe
 
     assert [_safe(cell) for cell in ("=1+1", "@x", "safe", None)] == ["'=1+1", "'@x", "safe", ""]
 

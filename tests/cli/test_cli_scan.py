@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_kit import crisis
 
-from crisis.cli.marked import cover, passage
+from crisis.cli.drafts.marked import cover, passage
 from crisis.model.finding import Finding, Severity
 from crisis.sentence import Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import segno
 
-from crisis.cli.qr import LIGHT_ON_DARK, QUIET_ZONE, drawn
+from crisis.cli.outbox.qr import LIGHT_ON_DARK, QUIET_ZONE, drawn
 from crisis.errors import Mistake
 
 TEXT = "北浜電機：仙台事業所は地震のため閉鎖しています。9日15:20現在 次回16:30"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import rehearsal_kit
 
-from crisis.cli import rehearsing
+from crisis.cli.rehearsal import rehearsing
 from crisis.errors import Mistake
 from crisis.model.settings import Mode
 from crisis.rehearsal import rehearse as rehearsing_room

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import rehearsal_kit
 
-from crisis.cli import rehearsing
+from crisis.cli.rehearsal import rehearsing
 from crisis.errors import Mistake
 from crisis.rehearsal import score
 from crisis.rehearsal.live import Game, lead

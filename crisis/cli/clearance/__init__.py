@@ -1,0 +1,1 @@
+"""Reading and clearing: together, elsewhere, in advance, by exception."""

@@ -1,0 +1,1 @@
+"""From a notice, or from nothing, to a text that may go out."""

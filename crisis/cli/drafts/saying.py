@@ -1,0 +1,164 @@
+"""`say TYPE`: at most six questions, and a draft."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crisis.cli import documents, output, show
+from crisis.cli.drafts import sending
+from crisis.cli.options import Answers, As, DeskDir, Json, KeyFile, Yes, ask, command, open_desk, who
+from crisis.cli.words import _, language, told
+from crisis.cli.words import say as phrase
+from crisis.errors import Mistake
+from crisis.model.names import name_in
+
+if TYPE_CHECKING:
+    from crisis.desk.desk import Desk
+    from crisis.model.notice_type import Field, NoticeType
+    from crisis.model.post import Draft
+
+TRIES = 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    command(app, "say", _("Example: crisis say office-status --as tanaka"))(say)
+
+
+def say(
+    type_id: Annotated[
+        str, typer.Argument(metavar="TYPE", help=_("The notice type, such as holding or office-status."))
+    ],
+    role: Annotated[
+        str | None, typer.Option("--role", metavar="ROLE", help=_("Who tells it, such as HR or GA."))
+    ] = None,
+    answers: Answers = None,
+    final: Annotated[bool, typer.Option("--final", help=_("The last post of its incident."))] = False,
+    alone: Annotated[
+        bool, typer.Option("--precleared", help=_("Send it at once, alone, as it was pre-cleared by others."))
+    ] = False,
+    person: As = None,
+    key: KeyFile = None,
+    yes: Yes = False,
+    desk_dir: DeskDir = None,
+    as_json: Json = False,
+) -> None:
+    """Somebody phones: at most six questions, and a draft is ready. Needs no network."""
+    from crisis.desk.drafts import saving
+    from crisis.desk.notices import receive, telling
+
+    desk = open_desk(desk_dir)
+    author = who(person)
+    spoken = {name: known for name, known in desk.kit.types.items() if known.posts}
+    notice_type = spoken.get(type_id)
+    if notice_type is None:
+        raise Mistake(
+            "unknown-type",
+            "There is no notice type {type}.",
+            "Known types: {known}.",
+            type=type_id,
+            known=", ".join(sorted(spoken)),
+        )
+    given = given_beforehand(notice_type, answers or [])
+    if alone:
+        notice_type, given = sending.narrowed(desk, notice_type, given)
+    asked = ask_for(desk, notice_type, given, role)
+    notice = telling.call(notice_type, asked[1], role=asked[0], at=desk.clock.now())
+    stored = receive.keep(desk, notice, by=author, type_id=type_id)
+    final = final or type_id == "all-clear"
+    _, made = saving.draft(desk, stored.id, final=final, plain=alone)
+    posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
+    if alone and posts:
+        raise typer.Exit(sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json))
+    show_draft(made, stored.id, posts, as_json=as_json)
+
+
+def show_draft(made: Draft, notice: str, posts: list[str] | None, *, as_json: bool) -> None:
+    """What was drafted of what somebody told; exits 4 where something stops it."""
+    if as_json:
+        output.emit({"notices": [documents.draft(made, file=None, notice=notice, posts=posts)]})
+    else:
+        show.draft(made, notice, posts)
+        if any(post.account for post in made.posts):
+            output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=notice))
+    raise typer.Exit(4 if made.stopped else 0)
+
+
+def given_beforehand(notice_type: NoticeType, answers: list[str]) -> dict[str, str]:
+    """Answers given as FIELD=VALUE, by field. Raises `Mistake` for one that answers no question of the type."""
+    given = {}
+    for answer in answers:
+        name, separator, value = answer.partition("=")
+        if not separator or notice_type.field_named(name) is None:
+            known = ", ".join(field.name for field in notice_type.fields)
+            raise Mistake(
+                "answer",
+                "{answer} answers no question of {type}.",
+                "Write FIELD=VALUE with one of: {known}.",
+                answer=answer,
+                type=notice_type.id,
+                known=known,
+            )
+        given[name] = value
+    return given
+
+
+def ask_for(
+    desk: Desk, notice_type: NoticeType, given: dict[str, str], role: str | None
+) -> tuple[str, list[tuple[str, str]]]:
+    """Who calls, and the answers in order; what was given beforehand is not asked."""
+    from crisis.desk.notices import telling
+
+    open_questions = [field for field in telling.questions(notice_type) if field.name not in given]
+    if not sys.stdin.isatty() and given:
+        open_questions = []
+    if open_questions and not sys.stdin.isatty():
+        raise Mistake(
+            "no-terminal",
+            "This asks questions, and nobody can answer here.",
+            "Give the answers: {answers}",
+            answers=" ".join(f"--answer {field.name}=…" for field in open_questions if field.required),
+        )
+    total = len(open_questions) + (role is None and bool(open_questions))
+    answers = list(given.items())
+    for number, field in enumerate(open_questions, 1):
+        answers.append((field.name, _answer(desk, notice_type, field, f"{number}/{total}")))
+    if role is None:
+        role = _caller(f"{total}/{total}") if open_questions else _("not said")
+    return role, answers
+
+
+def _caller(number: str) -> str:
+    output.line(f"{number} " + _("Who tells you this (department, role)?"), "bold", err=True)
+    return ask(">", prompt_suffix=" ")
+
+
+def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
+    """One answer, asked again while it is not understood. Enter skips what is not required."""
+    from crisis.desk.notices import telling
+
+    choices = telling.choices(desk.kit, field)
+    output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
+    for index, (words, name) in enumerate(choices, 1):
+        output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
+    for _try in range(TRIES):
+        answer = ask(">", default="", show_default=False, prompt_suffix=" ").strip()
+        if answer.isdecimal() and 0 < int(answer) <= len(choices):
+            return choices[int(answer) - 1][0]
+        if not answer and not field.required:
+            return ""
+        wrong = telling.misunderstood(desk.kit, notice_type, field, answer, desk.clock.now()) if answer else None
+        if answer and wrong is None:
+            return str(answer)
+        output.line(told(wrong.mend) if wrong else _("This one is needed."), "yellow", err=True)
+    return str(answer)
+
+
+def _spoken(desk: Desk, field: Field, name: str) -> str:
+    site, service = desk.settings.site(name), desk.settings.service(name)
+    term = next((term for term in field.terms if term.id == name), None)
+    names = term.says if term else site.names if site else service.names if service else {}
+    return name_in(names, language())

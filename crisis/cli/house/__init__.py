@@ -1,0 +1,1 @@
+"""Making a desk, carrying it elsewhere, and the folder for a telephone."""

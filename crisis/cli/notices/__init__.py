@@ -1,0 +1,1 @@
+"""Notices: taking them in, where they come from, what has changed, what is erased."""

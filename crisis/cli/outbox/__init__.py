@@ -1,0 +1,1 @@
+"""What was cleared, on its way out, and the accounts that it goes to."""

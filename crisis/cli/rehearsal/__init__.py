@@ -1,0 +1,1 @@
+"""What runs by itself: the daemon, the demo, and rehearsals on the screen."""
