@@ -24,7 +24,7 @@ def render(runbooks: Sequence[Runbook], organisation: str, today: str) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("crisis.cli", "."),
+        loader=PackageLoader("crisis.cli.duty", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

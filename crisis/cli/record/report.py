@@ -26,7 +26,7 @@ def render(desk: Desk, wanted: Wanted) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("crisis.cli", "."),
+        loader=PackageLoader("crisis.cli.record", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
