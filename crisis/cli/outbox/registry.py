@@ -32,7 +32,9 @@ def as_page(accounts: Sequence[Mapping[str, Any]], name: str) -> str:
     """A page that needs nothing else, in the language of this run."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(loader=PackageLoader("crisis.cli.outbox", "."), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=PackageLoader("crisis.cli.outbox", "."), autoescape=True, undefined=StrictUndefined
+    )
     environment.filters["cell"] = cell
     return environment.get_template("registry.html.j2").render(
         accounts=accounts, desk=name, lang=language(), title=_("Official accounts"), head=_heads()
