@@ -1,6 +1,7 @@
 """A policy as a value with a digest: what adopting it means, years later too.
 
-Its canonical JSON (RFC 8785) is `{"cases": […], "lanes": {name: rule}, "otherwise": name}`; times in it are whole seconds.
+Its canonical JSON (RFC 8785) is `{"cases": […], "lanes": {name: rule}, "otherwise": name}`; times in it are whole seconds. The
+members `speaking` and `by_itself` stand there only where they say something, so that older policies keep their bytes.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ from crisis.canon import canonical, digest
 from crisis.model.release import Case, Policy, Role, Rule
 from crisis.model.settings import Mode, Tightening
 from crisis.model.severity import Severity
+from crisis.model.speaking import ANYBODY, NOTHING, ByItself, Lapsed, Openness, Speaking
 
 SINGLE = "N"
 
 
-def made(lanes: Mapping[str, Rule], otherwise: str, cases: Iterable[Case] = ()) -> Policy:
+def made(
+    lanes: Mapping[str, Rule],
+    otherwise: str,
+    cases: Iterable[Case] = (),
+    speaking: Speaking = ANYBODY,
+    by_itself: ByItself = NOTHING,
+) -> Policy:
     """A policy under the digest of what it says. `otherwise` and every case name one of the lanes."""
-    policy = Policy("", dict(lanes), otherwise, tuple(cases))
+    policy = Policy("", dict(lanes), otherwise, tuple(cases), speaking, by_itself)
     return replace(policy, version=digest(canonical(content(policy))))
 
 
@@ -45,7 +53,13 @@ def content(policy: Policy) -> dict[str, Any]:
             }
             for case in policy.cases
         ],
+        **_where_said("speaking", _speaking(policy.speaking), _speaking(ANYBODY)),
+        **_where_said("by_itself", _by_itself(policy.by_itself), _by_itself(NOTHING)),
     }
+
+
+def _where_said(name: str, said: Mapping[str, Any], nothing: Mapping[str, Any]) -> dict[str, Any]:
+    return {} if said == nothing else {name: said}
 
 
 def encode(policy: Policy) -> bytes:
@@ -71,7 +85,9 @@ def of_content(said: Mapping[str, Any]) -> Policy:
         )
         for case in said["cases"]
     )
-    return made(lanes, said["otherwise"], cases)
+    speaking = _speaking_of(said["speaking"]) if "speaking" in said else ANYBODY
+    by_itself = _by_itself_of(said["by_itself"]) if "by_itself" in said else NOTHING
+    return made(lanes, said["otherwise"], cases, speaking, by_itself)
 
 
 def tightened(policy: Policy, by: Tightening) -> Policy:
@@ -127,3 +143,31 @@ def _rule_of(said: Mapping[str, Any]) -> Rule:
         countersign_within=timedelta(seconds=said["countersign_within"]),
         window=timedelta(seconds=said["window"]),
     )
+
+
+def _speaking(speaking: Speaking) -> dict[str, Any]:
+    return {
+        "mode": speaking.mode.value,
+        "training": speaking.training and int(speaking.training.total_seconds()),
+        "acknowledge": speaking.acknowledge,
+        "lapsed": speaking.lapsed.value,
+        "grace": int(speaking.grace.total_seconds()),
+    }
+
+
+def _speaking_of(said: Mapping[str, Any]) -> Speaking:
+    return Speaking(
+        mode=Openness(said["mode"]),
+        training=said["training"] and timedelta(seconds=said["training"]),
+        acknowledge=said["acknowledge"],
+        lapsed=Lapsed(said["lapsed"]),
+        grace=timedelta(seconds=said["grace"]),
+    )
+
+
+def _by_itself(desk: ByItself) -> dict[str, Any]:
+    return {"no_change": desk.no_change, "opens": list(desk.opens)}
+
+
+def _by_itself_of(said: Mapping[str, Any]) -> ByItself:
+    return ByItself(said["no_change"], tuple(said["opens"]))

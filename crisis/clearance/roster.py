@@ -1,7 +1,8 @@
 """The roster: who may act, as a chain of signed decisions, each of which changes one person.
 
 The first person is genesis and signs alone; the second is co-signed by the first; from then on two people decide. One
-person is enough to suspend somebody, or one of their keys, at once; two reinstate.
+person is enough to suspend somebody, or one of their keys, at once; two reinstate. One other person who decides is enough to say
+that somebody was trained, and everybody acknowledges the policy for themselves.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from enum import StrEnum
 from typing import Any, Final
 
 from crisis.canon import salted_digest, timestamp
-from crisis.clearance import keys
+from crisis.clearance import keys, voices
 from crisis.clearance.decisions import QUORUM, governs
 from crisis.errors import CrisisError, Refused, VerificationFailed
 from crisis.model.release import Person, Role
+from crisis.model.speaking import SILENT
 
 People = Mapping[str, Person]
 
@@ -31,6 +33,12 @@ class Act(StrEnum):
     SUSPEND = "person-suspended"
     REINSTATE = "person-reinstated"
     REVOKE = "person-revoked"
+    TRAIN = "person-trained"
+    ACKNOWLEDGE = "policy-acknowledged"
+
+
+BY_ONE: Final = frozenset({Act.SUSPEND, Act.TRAIN, Act.ACKNOWLEDGE})
+"""What one signature is enough for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def _entry(person: Person) -> dict[str, Any]:
         "revoked": _stamp(person.revoked_at),
         "suspended": _stamp(person.suspended_at),
         "suspended_keys": list(person.suspended_keys),
+        **({} if person.voice == SILENT else {"voice": voices.content(person.voice)}),
     }
 
 
@@ -86,6 +95,7 @@ def _person(said: Mapping[str, Any]) -> Person:
         spare_key=said["spare"] and keys.normalise_public(said["spare"]),
         suspended_at=said["suspended"] and _time(said["suspended"]),
         suspended_keys=tuple(said["suspended_keys"]),
+        voice=voices.voice_of(said["voice"]) if "voice" in said else SILENT,
     )
 
 
@@ -114,6 +124,10 @@ def _act(was: Person | None, now: Person) -> Act:
         return Act.ENROL
     if was.revoked_at is None and now == replace(was, revoked_at=now.revoked_at):
         return Act.REVOKE
+    if now == replace(was, voice=replace(was.voice, trained=now.voice.trained)):
+        return Act.TRAIN
+    if now == replace(was, voice=replace(was.voice, acknowledged=now.voice.acknowledged)):
+        return Act.ACKNOWLEDGE
     if now == replace(was, suspended_at=now.suspended_at, suspended_keys=now.suspended_keys):
         more = (was.suspended_at is None or now.suspended_at is not None) and set(was.suspended_keys) <= set(
             now.suspended_keys
@@ -168,18 +182,23 @@ def askable(before: People, what: Change) -> dict[str, Person]:
     """Whose signatures may count under a change, with the keys that count for it.
 
     The first person signs their own enrolment. Anybody on the roster may suspend. Whoever is to be reinstated may be one of
-    the two who say so, so that a suspension by mistake can be undone where there are but two.
+    the two who say so, so that a suspension by mistake can be undone where there are but two. Nobody says of themselves that they
+    were trained, and nobody but they that they have acknowledged the policy.
     """
     if not before:
         return {what.now.id: what.now}
     if what.act is Act.SUSPEND:
         return dict(before)
+    if what.act is Act.ACKNOWLEDGE:
+        return {what.now.id: before[what.now.id]}
     asked = {person.id: person for person in before.values() if governs(person)}
     if what.act is Act.REINSTATE and what.now.id in asked:
         asked[what.now.id] = replace(asked[what.now.id], suspended_at=None)
+    if what.act is Act.TRAIN:
+        asked.pop(what.now.id, None)
     return asked
 
 
 def takes(before: People, what: Change) -> int:
     """How many different people have to sign a change."""
-    return 1 if what.act is Act.SUSPEND else max(1, needed(before))
+    return 1 if what.act in BY_ONE else max(1, needed(before))

@@ -21,6 +21,8 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "person-suspended": "a person, or one of their keys, counts for nothing until two people say so: roster and signature",
         "person-reinstated": "a person or key that was suspended counts again: roster and signatures",
         "person-revoked": "a person may not act any more: roster and signatures",
+        "person-trained": "a person was trained on that day, as another one signed: the roster and the signature",
+        "policy-acknowledged": "a person acknowledged the policy of that version: the roster and their signature",
         "policy-adopted": "a policy came into force: the policy as signed, and the signatures",
         "incident-opened": "an incident began",
         "incident-graded": "a person said how bad an incident is now, with a reason",

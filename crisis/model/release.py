@@ -10,6 +10,7 @@ from typing import Self
 
 from crisis.model.settings import Mode
 from crisis.model.severity import Severity
+from crisis.model.speaking import ANYBODY, NOTHING, SILENT, ByItself, Speaking, Voice
 
 
 class Role(StrEnum):
@@ -42,7 +43,8 @@ class AfterStop(StrEnum):
 class Person:
     """An enrolled person. Keys are OpenSSH lines (`ssh-ed25519 AAAA…`), comments dropped; `spare_key` is kept off site, and
     either key signs as this person. Who is suspended, or which key, counts for nothing until two people say so again.
-    `name_salt` (hex) is what makes the name's digest in roster statements say nothing to others.
+    `name_salt` (hex) is what makes the name's digest in roster statements say nothing to others; `voice` is what lets them
+    speak, where the policy asks for more than being enrolled.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Person:
     suspended_at: datetime | None = None
     suspended_keys: tuple[str, ...] = ()
     name_salt: str = ""
+    voice: Voice = SILENT
 
     def valid_at(self, at: datetime) -> bool:
         """Whether the person may sign at that time."""
@@ -116,12 +119,15 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Policy:
     """An adopted policy: lanes with their rules, and the cases that choose one; the first that fits decides, `otherwise`
-    names the lane of the rest. `version` is its digest."""
+    names the lane of the rest. `version` is its digest. `speaking` says who may speak, `by_itself` what the desk does without a
+    person."""
 
     version: str
     lanes: Mapping[str, Rule] = field(default_factory=lambda: {"N": Rule()})
     otherwise: str = "N"
     cases: tuple[Case, ...] = ()
+    speaking: Speaking = ANYBODY
+    by_itself: ByItself = NOTHING
 
     def every_rule(self) -> list[Rule]:
         """Each rule that a release could come under."""

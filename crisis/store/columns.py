@@ -11,32 +11,37 @@ from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from crisis.clearance import voices
 from crisis.model.fact import Fact, Facts, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding, Severity
 from crisis.model.moment import Moment, Period
 from crisis.model.notice import Entry
 from crisis.model.release import Approval
+from crisis.model.speaking import SILENT
 from crisis.sentence import Sentence
 
 
 class Packed(TypeDecorator[Any]):
-    """JSON text through a pair of functions: value → JSON value, JSON value → value. None stays NULL."""
+    """JSON text through a pair of functions: value → JSON value, JSON value → value. NULL stands for `nothing`."""
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, pack: Callable[[Any], Any], unpack: Callable[[Any], Any]) -> None:
+    def __init__(self, pack: Callable[[Any], Any], unpack: Callable[[Any], Any], nothing: Any = None) -> None:
         super().__init__()
         self.pack = pack
         self.unpack = unpack
+        self.nothing = nothing
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Value → text."""
-        return None if value is None else json.dumps(self.pack(value), ensure_ascii=False, separators=(",", ":"))
+        return (
+            None if value == self.nothing else json.dumps(self.pack(value), ensure_ascii=False, separators=(",", ":"))
+        )
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Text → value."""
-        return None if value is None else self.unpack(json.loads(value))
+        return self.nothing if value is None else self.unpack(json.loads(value))
 
 
 def _same(value: Any) -> Any:
@@ -126,6 +131,7 @@ FINDINGS = listing(pack_finding, unpack_finding)
 SENTENCE = Packed(pack_sentence, unpack_sentence)
 ENTRIES = listing(lambda e: [e.label, e.value, e.where], lambda d: Entry(*d))
 JSON = Packed(_same, _same)
+VOICE = Packed(voices.content, voices.voice_of, SILENT)
 SIGNATURES = listing(
     lambda s: [s.person, s.key, s.at.isoformat(), s.signature],
     lambda d: Approval(d[0], d[1], datetime.fromisoformat(d[2]), d[3]),

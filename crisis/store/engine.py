@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from crisis.errors import Mistake, Refused
 from crisis.store.tables import metadata
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration in `crisis/store/migrations/versions`."""
 
 WRITE = "crisis_write"

@@ -33,6 +33,7 @@ _SIGNATURES = (
     .where(col(PreclearanceApprovalRow.preclearance) == bindparam("preclearance"))
     .order_by(col(PreclearanceApprovalRow.at), col(PreclearanceApprovalRow.person))
 )
+_ADOPTED = select(PolicyRow.adopted_at).where(col(PolicyRow.version) == bindparam("version"))
 _POLICY = select(PolicyRow.body).where(col(PolicyRow.version) == bindparam("version"))
 
 
@@ -104,6 +105,12 @@ def policy(unit: Reading, version: str | None = None) -> Policy | None:
     if read.version != version:
         raise _altered(version)
     return read
+
+
+def adopted_at(unit: Reading, version: str) -> datetime:
+    """When a policy came into force, the last time that it did."""
+    at: datetime = unit.connection.execute(_ADOPTED, {"version": version}).scalar_one()
+    return at
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ from crisis.model.finding import Finding
 from crisis.model.notice import Entry
 from crisis.model.records import Review
 from crisis.model.release import Approval, Role
+from crisis.model.speaking import Voice
 from crisis.sentence import Sentence
 from crisis.store import columns
 from crisis.store.table import Table, metadata
@@ -48,6 +49,7 @@ class PersonRow(Table, table=True):
     suspended_at: datetime | None = _time(nullable=True)
     suspended_keys: tuple[str, ...] = _packed(columns.listing())
     name_salt: str
+    voice: Voice = _packed(columns.VOICE, nullable=True)
 
 
 class DecisionRow(Table, table=True):
