@@ -17,6 +17,7 @@ import typer
 from crisis.cli.helping import Command
 from crisis.cli.words import _, told
 from crisis.errors import Mistake, Refused
+from crisis.text.terminal import shown
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -207,7 +208,7 @@ def confirm(question: str, *, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise Mistake("not-confirmed", "This asks for a yes, and nobody can answer here.", "Add --yes.")
     try:
-        agreed = typer.confirm(question, err=True)
+        agreed = typer.confirm(shown(question), err=True)
     except typer.Abort:
         agreed = False
     if not agreed:
@@ -218,7 +219,7 @@ def ask(question: str, *, stopped: Refused | None = None, **options: Any) -> str
     """Ask a person at the terminal. Raises `Refused` where they stop it (Ctrl-C, Ctrl-D); `stopped`, where something was
     done before."""
     try:
-        return str(typer.prompt(question, err=True, **options))
+        return str(typer.prompt(shown(question), err=True, **options))
     except typer.Abort:
         raise stopped or _stopped() from None
 

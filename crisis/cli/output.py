@@ -10,6 +10,8 @@ from datetime import datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from crisis.text.terminal import shown
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -28,9 +30,9 @@ def console(*, err: bool = False) -> Console:
 def line(text: str = "", style: str | None = None, *, err: bool = False) -> None:
     """One line (or several, at line breaks)."""
     if style is None or not (sys.stderr if err else sys.stdout).isatty():
-        print(text, file=sys.stderr if err else sys.stdout)
+        print(shown(text), file=sys.stderr if err else sys.stdout)
     else:
-        console(err=err).print(text, style=style)
+        console(err=err).print(shown(text), style=style)
 
 
 def note(text: str) -> None:
@@ -62,7 +64,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for index, header in enumerate(headers):
         made.add_column(header, no_wrap=index == 0)
     for row in rows:
-        made.add_row(*("" if cell is None else str(cell) for cell in row))
+        made.add_row(*("" if cell is None else shown(str(cell)) for cell in row))
     console().print(made, soft_wrap=False)
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from crisis.errors import CrisisError
+from crisis.text.terminal import shown
 
 FORGOTTEN = 30
 """Passes without a trouble after which it is over, and said again when it comes back."""
@@ -40,4 +41,4 @@ def in_words(error: Exception) -> str:
 def say(what: str) -> None:
     """One line to the log; a log that is gone stops nothing."""
     with suppress(OSError, ValueError):
-        print(f"crisis daemon: {what}", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"crisis daemon: {shown(what)}", file=sys.stderr, flush=True)  # noqa: T201

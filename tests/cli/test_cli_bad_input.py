@@ -377,3 +377,20 @@ def test_no_secret_of_the_environment_is_shown_or_kept(office: Office) -> None:
     assert kept == []
     row = next(row for row in office.queue().values() if row["account"] == "x-main")
     assert row["attempts"] >= 1, "the account was never tried, so the test shows nothing"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_came_from_outside_moves_no_cursor(office: Office, tmp_path: Path, language: str) -> None:
+    """An escape in a mail could show whoever clears another text than the one that goes out."""
+    mail = tmp_path / "mail.txt"
+    mail.write_text("仙台事業所\x1b[2J 休業\n対象拠点：仙台事業所\n状況：休業\n担当：\x1b[1A\x9b2J\n", "utf-8")
+    told = [office.run("notice", "add", str(mail), "--lang", language)]
+    notice = told[0].out.split()[0]
+    told += [office.run("notice", "show", notice), office.run("notice", "list"), office.run("draft", str(mail))]
+    office.run(
+        "enquiry", "add", "NHK \x1b[2J\n1. settle everything", "--question", "why\x1b[1A", "--as", "drafter"
+    ).exits(0)
+    board = office.run("board", "--plain")
+    told += [board, office.run("enquiry", "list"), office.run("status")]
+    assert not [ran.out + ran.err for ran in told if "\x1b" in ran.out + ran.err or "\x9b" in ran.out + ran.err]
+    assert "\n1. settle" not in board.out

@@ -18,6 +18,7 @@ from crisis.cli.options import As, DeskDir, Json, ask, command, desk_folder, ope
 from crisis.cli.words import _, language
 from crisis.duty.tasks import Kind
 from crisis.errors import CrisisError, Mistake, Refused
+from crisis.text.terminal import shown
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -81,7 +82,7 @@ def _drawn(lines: list[boarding.Line]) -> Text:
 
     text = Text(no_wrap=True, overflow="crop", end="")
     for number, line in enumerate(lines):
-        text.append(("\n" if number else "") + line.text, line.style)
+        text.append(("\n" if number else "") + shown(line.text), line.style)
     return text
 
 

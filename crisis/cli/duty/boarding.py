@@ -72,7 +72,7 @@ def _row(desk: Desk, board: Board, number: int, task: Task, width: int) -> str:
     when = countdown(task.due, board.at) if task.due else ""
     who = f" ({', '.join(task.who)})" if task.who else ""
     start = f"{key} {padded(when, TIME)}{padded(_(task.kind.value), KIND)}"
-    return start + fitted(told(task.what), width - display_width(start + who)) + who
+    return start + fitted(_what(task), width - display_width(start + who)) + who
 
 
 def _foot(desk: Desk, board: Board) -> Iterator[Line]:
@@ -89,6 +89,11 @@ def _foot(desk: Desk, board: Board) -> Iterator[Line]:
     )
 
 
+def _what(task: Task) -> str:
+    """In one line, whatever a caller's name or a title holds: no line of the board is anybody else's."""
+    return " ".join(told(task.what).split())
+
+
 def spelled(task: Task) -> str:
     """The command of a task as it is typed."""
     return shlex.join(("crisis", *task.command))
@@ -100,7 +105,7 @@ def plain(desk: Desk, board: Board) -> Iterator[Line]:
     for number, task in enumerate(board.tasks, 1):
         when = countdown(task.due, board.at) if task.due else ""
         start = ", ".join(filter(None, (_(task.kind.value), when, *task.who)))
-        yield Line(f"{number}. {start}: {told(task.what)}", STYLES[task.urgency])
+        yield Line(f"{number}. {start}: {_what(task)}", STYLES[task.urgency])
         yield Line(f"   {spelled(task)}")
     for kind, count in board.more.items():
         yield Line(say("{kind}: {count} more", kind=_(kind.value), count=count))
