@@ -18,6 +18,7 @@ from crisis.cli.helping import Command
 from crisis.cli.words import _, told
 from crisis.errors import Mistake, Refused
 from crisis.text.terminal import shown
+from crisis.text.urls import is_web_address
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -46,6 +47,7 @@ Answers = Annotated[
     typer.Option("--answer", metavar="FIELD=VALUE", help=_("An answer given beforehand; then it is not asked.")),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
+AccountId = Annotated[str | None, typer.Option("--account", metavar="ID", help=_("Only this account."))]
 PostIds = Annotated[
     list[str],
     typer.Argument(metavar="P-…", help=_("Posts: identifiers, their last letters, or N-… for all of a notice.")),
@@ -199,6 +201,15 @@ def read_text(path: Path) -> str:
         return read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Mistake("not-utf-8", "{path} is not UTF-8 text.", "Save it as UTF-8.", path=path) from None
+
+
+def address(given: str) -> str:
+    """Where a post stands, as it was copied or read from a telephone; `https://` may be missing. Raises `Mistake` for what is
+    no web address: it becomes a link on the page."""
+    url = given.strip() if "://" in given else f"https://{given.strip()}"
+    if not is_web_address(url):
+        raise Mistake("no-address", "{url} is no web address.", "Write where it stands: https://…", url=given)
+    return url
 
 
 def confirm(question: str, *, yes: bool) -> None:

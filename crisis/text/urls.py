@@ -63,6 +63,13 @@ def listed(url: str, prefixes: Iterable[str]) -> bool:
     return any(_under(origin, path, prefix) for prefix in prefixes) if origin and path is not None else False
 
 
+def is_web_address(url: str) -> bool:
+    """Whether a whole text is the address of a page: http or https, a named host, nothing that RFC 3986 does not allow."""
+    parts = _split(url) if _URL.fullmatch(url) else None
+    origin = _origin(parts) if parts else None
+    return origin is not None and ("." in origin.host or origin.host == "localhost")
+
+
 def _split(url: str) -> SplitResult | None:
     if _ODD.search(url) or url != url.strip():
         return None

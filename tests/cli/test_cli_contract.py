@@ -314,9 +314,28 @@ def test_hand_gives_exactly_the_cleared_text(office: Office, tmp_path: Path) -> 
     assert post in {row["post"] for row in office.json("hand")["deliveries"]}
     wrong = office.run("hand", post, "--done", "https://x.com/1", "--seen", "-", stdin=text + "!").exits(3)
     assert "exact text" in wrong.err
+    with sqlite3.connect(office.folder / "crisis.db") as database:
+        assert database.execute("select odd, post, url, ended_at from odd_post").fetchall() == [
+            ("changed", post, "https://x.com/1", None)
+        ]
     done = office.json("hand", post, "--done", "https://x.com/1", "--seen", "-", stdin=text)
     assert (done["state"], done["url"]) == ("published", "https://x.com/1")
     office.run("hand", post, "--done", "https://x.com/1").exits(3)
+
+
+@pytest.mark.parametrize("nowhere", ["javascript:alert(1)", "done", "ftp://x.com/1", 'https://x.com/"><b>', "https://"])
+def test_a_post_stands_at_an_address_of_the_web(office: Office, nowhere: str) -> None:
+    post = office.by_hand()
+    refused = office.run("hand", post, "--done", nowhere, "--as", "drafter").exits(2)
+    assert "no web address" in refused.err
+    office.run("settle", post, "--published", nowhere, "--as", "drafter").exits(2)
+
+
+def test_a_post_on_another_account_is_asked_about(office: Office) -> None:
+    post = office.by_hand()
+    told = office.run("hand", post, "--done", "x.com/somebody/status/1", "--as", "drafter").exits(0)
+    assert "https://x.com/somebody/status/1" in told.out
+    assert "right account" in told.err
 
 
 def test_settle_is_for_what_nobody_is_sure_of(office: Office) -> None:

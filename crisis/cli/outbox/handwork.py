@@ -13,6 +13,7 @@ from crisis.cli import documents, output, show
 from crisis.cli.options import read_text, reason_given, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
+from crisis.text.urls import listed
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -84,10 +85,13 @@ def record_done(desk: Desk, post: str, url: str, seen: Path | None, person: str 
 
     text = None if seen is None else read_text(seen)
     delivery = hand.done(desk, post, url, by=person, seen_text=text)
+    account = desk.settings.account(delivery.account)
     if as_json:
         output.emit(documents.delivery(delivery, desk.settings.zone))
     else:
         output.line(say("Recorded: {post} stands at {url}.", post=post, url=url))
+    if account is not None and account.url and not listed(url, [account.url]):
+        output.note(say("Is that the right account? {account} stands at {url}.", account=account.id, url=account.url))
 
 
 def record_outside(
@@ -109,8 +113,6 @@ def record_outside(
             "On which account does it stand, and what does it say?",
             "Add --account ID and --seen FILE (its text; - is standard input).",
         )
-    if not url.startswith(("https://", "http://")):
-        raise Mistake("no-address", "{url} is no web address.", "Write where it stands: https://…", url=url)
     why = reason_given(reason, Mistake("no-reason", "A post made outside needs a reason.", "Add --reason TEXT."))
     post = outsiders.record(desk, account, url, read_text(seen).strip(), by=who(person), reason=why)
     if as_json:

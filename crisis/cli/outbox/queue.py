@@ -1,4 +1,4 @@
-"""`queue`, `hold`, `resume`, `withdraw`, `correct`, `hand`, `settle`: what was cleared, on its way out."""
+"""`queue`, `hold`, `resume`, `withdraw`, `correct`: what was cleared, on its way out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from crisis.cli import documents, output, show
 from crisis.cli.clearance import countersigning
 from crisis.cli.options import (
+    AccountId,
     As,
     DeskDir,
     Json,
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.model.delivery import Delivery
 
-AccountId = Annotated[str | None, typer.Option("--account", metavar="ID", help=_("Only this account."))]
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -46,8 +45,6 @@ def register(app: typer.Typer) -> None:
     command(app, "resume", _("Example: crisis resume --as suzuki"))(resume)
     command(app, "withdraw", _("Example: crisis withdraw P-01… --as suzuki --reason 'plan changed'"))(withdraw)
     command(app, "correct", _("Example: crisis correct P-01… --text right.txt --as tanaka"))(correct)
-    command(app, "hand", _("Example: crisis hand P-01… then crisis hand P-01… --done https://x.com/…"))(hand)
-    command(app, "settle", _("Example: crisis settle P-01… --published https://x.com/…"))(settle)
 
 
 def _rows(desk: Desk, deliveries: list[Delivery], how: Mapping[str, Sequence[str]] | None = None) -> None:
@@ -227,73 +224,3 @@ def correct(
         return
     show.stored([made])
     output.note(say("Next: crisis clear {posts} --as ID", posts=made.id))
-
-
-def hand(
-    post: Annotated[
-        str | None, typer.Argument(metavar="[P-…]", help=_("The post; without one: every post to be made by hand."))
-    ] = None,
-    done: Annotated[
-        str | None, typer.Option("--done", metavar="URL", help=_("You have posted it: where it stands."))
-    ] = None,
-    seen: Annotated[
-        Path | None, typer.Option("--seen", metavar="FILE", help=_("What stands there, pasted back, to be compared."))
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help=_("Write the exact text into this file."))
-    ] = None,
-    copy: Annotated[bool, typer.Option("--copy", help=_("Put the exact text on the clipboard."))] = False,
-    qr: Annotated[bool, typer.Option("--qr", help=_("Show the exact text as a QR code, for the telephone."))] = False,
-    outside: Annotated[
-        str | None,
-        typer.Option(
-            "--outside",
-            metavar="URL",
-            help=_("Record a post that was made outside this desk (with --account, --seen)."),
-        ),
-    ] = None,
-    account: AccountId = None,
-    reason: Reason = None,
-    person: As = None,
-    desk_dir: DeskDir = None,
-    as_json: Json = False,
-) -> None:
-    """Post by hand. The exact cleared text, taken from the daemon first."""
-    from crisis.cli.outbox import handwork
-
-    desk = open_desk(desk_dir)
-    if outside is not None:
-        handwork.record_outside(desk, outside, account, seen, reason, person, as_json=as_json)
-    elif post is None:
-        handwork.list_tasks(desk, as_json=as_json)
-    elif done is not None:
-        handwork.record_done(desk, post_named(desk, post), done, seen, person, as_json=as_json)
-    else:
-        handwork.give_text(desk, post_named(desk, post), out, copy=copy, qr=qr, as_json=as_json)
-
-
-def settle(
-    post: PostId,
-    published: Annotated[str | None, typer.Option("--published", metavar="URL", help=_("It is out: where."))] = None,
-    not_sent: Annotated[bool, typer.Option("--not-sent", help=_("It is not out; needs --reason."))] = False,
-    reason: Reason = None,
-    person: As = None,
-    desk_dir: DeskDir = None,
-    as_json: Json = False,
-) -> None:
-    """Say what became of a post that nobody is sure of."""
-    from crisis.desk.outbox import hand as by_hand
-    from crisis.model.delivery import State
-
-    if (published is None) == (not not_sent):
-        raise Mistake("settle-how", "Is it out or not?", "Write --published URL, or --not-sent --reason TEXT.")
-    if not_sent:
-        reason_given(reason, Mistake("no-reason", "Saying that it was not sent needs a reason.", "Add --reason TEXT."))
-    desk = open_desk(desk_dir)
-    settled = by_hand.settle(desk, post_named(desk, post), published=published, reason=reason, by=person)
-    if as_json:
-        output.emit(documents.delivery(settled, desk.settings.zone))
-    else:
-        output.line(f"{settled.post}  {_(settled.state.value)}  {settled.url or ''}".rstrip())
-        if not_sent and settled.state is State.FAILED:
-            output.note(_("To send it after all, draft it again and clear it anew."))

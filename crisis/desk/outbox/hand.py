@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisis.desk.clearance.review import ask_links
 from crisis.desk.clearance.stating import account_of
@@ -16,6 +16,7 @@ from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredPost
 from crisis.model.settings import Account
+from crisis.model.watched import Odd, OddPost
 from crisis.store.unit import Reading
 
 
@@ -83,19 +84,33 @@ def tasks(desk: Desk) -> list[Task]:
 def done(desk: Desk, post_id: str, url: str, *, by: str | None, seen_text: str | None = None) -> Delivery:
     """A person has posted it: record where, who and when. `seen_text` is what stands there, pasted back; a difference is
     recorded and refused with the mend."""
+    if seen_text is not None and not _same(desk, post_id, url, seen_text):
+        raise Refused(
+            "not-the-cleared-text",
+            "What stands there is not the text that was cleared.",
+            "Delete it there and paste the exact text again: `crisis hand {post}`.",
+            post=post_id,
+        )
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = delivery_of(unit, post_id)
-        if seen_text is not None:
-            _, stated = verified(desk, unit, delivery)
-            if seen_text.strip() != stated.text.strip():
-                raise Refused(
-                    "not-the-cleared-text",
-                    "What stands there is not the text that was cleared.",
-                    "Delete it there and paste the exact text again: `crisis hand {post}`.",
-                    post=post_id,
-                )
         published = moved(delivery, State.PUBLISHED, url=url, published_at=unit.at, remote_id=url, reason="by-hand")
+        for odd in unit.find(OddPost, account=delivery.account, post=post_id, ended_at=None):
+            unit.put(replace(odd, ended_at=unit.at))
         return change(unit, published, by=by, url=url, how="by-hand")
+
+
+def _same(desk: Desk, post_id: str, url: str, seen_text: str) -> bool:
+    """Whether the cleared text stands there. Another one is out and nobody cleared it: that is written down at once, until the
+    post is done."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        delivery = delivery_of(unit, post_id)
+        _, stated = verified(desk, unit, delivery)
+        if seen_text.strip() == stated.text.strip():
+            return True
+        odd = OddPost(delivery.account, url, Odd.CHANGED, url, post_id, found_at=unit.at)
+        unit.put(odd)
+        unit.record("account-differs", account=odd.account, odd=odd.odd.value, remote_id=url, post=post_id)
+        return False
 
 
 def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | None, by: str | None) -> Delivery:
