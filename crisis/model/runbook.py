@@ -150,6 +150,11 @@ class Objective:
         """The target in signs: `<= 15`."""
         return f"<= {self.at_most:g}" if self.at_most is not None else f">= {self.at_least or 0:g}"
 
+    @property
+    def timed(self) -> bool:
+        """Whether it counts minutes."""
+        return self.measure.endswith("-minutes")
+
     def met(self, measured: float | None) -> bool:
         """Whether a figure reaches it; a figure that could not be measured does not."""
         if measured is None:

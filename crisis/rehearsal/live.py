@@ -12,11 +12,9 @@ from datetime import datetime, timedelta
 from crisis.desk.outbox.undoing import send_back
 from crisis.model.ports import Pace
 from crisis.rehearsal import players, run
+from crisis.rehearsal.near import RETURNED
 from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.stage import News, Stage, Task
-
-RETURNED = "returned"
-"""Why something did not go out: the people sent it back."""
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ def cleared(desk: Desk, outcome: Outcome) -> Outcome:
     try:
         clearing.clear(desk, outcome.posts, Signer(APPROVER, desk.signing_key(APPROVER)))
     except (Held, Refused) as stop:
-        return replace(outcome, seen="held" if isinstance(stop, Held) else "refused", codes=(stop.code,))
+        why = str(stop.sentence.details.get("code", stop.code))  # the finding's, where one holds it
+        return replace(outcome, seen="held" if isinstance(stop, Held) else "refused", codes=(why,))
     return replace(outcome, seen="cleared")
 
 

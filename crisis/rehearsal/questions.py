@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from crisis.rehearsal import score
+from crisis.rehearsal.near import NARROW
+from crisis.rehearsal.said import Said
 from crisis.rehearsal.stage import Played
 
-NARROW = 15
-"""A promise that was kept by fewer minutes than this is worth a question."""
+
+def questions(played: Played, clock: Callable[[datetime], str]) -> list[Said]:
+    """What went wrong first, then what was narrow, then what is always asked."""
+    return [Said("q_meant"), *_wrong(played), *_narrow(played, clock), Said("q_reader"), Said("q_keep")]
 
 
-def questions(played: Played, words: Mapping[str, str], clock: Callable[[datetime], str]) -> list[str]:
-    """The questions in the words of one language: what went wrong first, then what was narrow, then what is always asked."""
-    return [
-        words["q_meant"],
-        *(words[key].format(**details) for key, details in (*_wrong(played), *_narrow(played, clock))),
-        words["q_reader"],
-        words["q_keep"],
-    ]
-
-
-def _wrong(played: Played) -> Iterator[tuple[str, dict[str, object]]]:
+def _wrong(played: Played) -> Iterator[Said]:
     for trap in score.traps(played):
         if trap.leaked:
-            yield "q_leak", {"id": trap.inject.id}
+            yield Said("q_leak", {"id": trap.inject.id})
     for inject in played.runbook.injects:
-        if score.seen(inject, played) != inject.expect:
-            yield "q_surprise", {"id": inject.id}
+        seen = score.seen(inject, played)
+        if seen != inject.expect and not (played.stopped and seen is None):
+            yield Said("q_surprise", {"id": inject.id})
 
 
-def _narrow(played: Played, clock: Callable[[datetime], str]) -> Iterator[tuple[str, dict[str, object]]]:
+def _narrow(played: Played, clock: Callable[[datetime], str]) -> Iterator[Said]:
     first = score.first_post_minutes(played)
     if first is not None:
-        yield "q_first", {"minutes": f"{first:g}"}
+        yield Said("q_first", {"minutes": first})
     timed = [
         (minutes, work.id) for work in played.arrivals if (minutes := score.live_minutes(work, played)) is not None
     ]
     if timed:
         minutes, slowest = max(timed)
-        yield "q_slow", {"id": slowest, "minutes": f"{minutes:g}"}
+        yield Said("q_slow", {"id": slowest, "minutes": minutes})
     held = [work.id for work in played.arrivals if "held" in work.seen.split()]
     if held:
-        yield "q_held", {"ids": ", ".join(held)}
+        yield Said("q_held", {"ids": ", ".join(held)})
     margin = score.narrowest(played)
     if margin is not None and margin[0] < NARROW:
-        yield "q_margin", {"minutes": f"{margin[0]:g}", "due": clock(margin[1])}
+        yield Said("q_margin", {"minutes": margin[0], "due": clock(margin[1])})

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from crisis.catalogue import runbooks
 from crisis.errors import Mistake
-from crisis.model.runbook import Inject, Runbook
+from crisis.model.runbook import Runbook
 from crisis.model.settings import Mode
 from crisis.rehearsal import score
 from crisis.rehearsal.report import render
+from crisis.rehearsal.result import document, whole
 from crisis.rehearsal.run import Lead, check, play
-from crisis.rehearsal.stage import Played
+from crisis.rehearsal.stage import Played, Sitting
 from crisis.shipped import shipped
 from crisis.wiring.kit import kit_of
 
@@ -73,21 +76,36 @@ def rehearse(
     out: Path,
     language: str,
     lead: Lead | None = None,
+    sitting: Sitting | None = None,
 ) -> Rehearsed:
-    """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`. `lead` is who leads
-    it through, where nobody the simulated players alone."""
+    """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`, as HTML and beside it
+    as JSON. `lead` is who leads it through, where nobody the simulated players alone; `sitting` the people who play.
+
+    Raises `Mistake` where the report cannot be written."""
     kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
     with tempfile.TemporaryDirectory(prefix="crisis-exercise-") as place:
-        played = play(runbook, kit, seed, Path(place), lead)
-    report = (out / f"{runbook.id}-{seed}.html").absolute()
+        played = replace(play(runbook, kit, seed, Path(place), lead), sitting=sitting)
+    report = _place(played, out).absolute()
     _write(report, render(played, kit.settings, language))
+    told = json.dumps(whole(played, kit.settings.zone), ensure_ascii=False, indent=1)
+    _write(report.with_suffix(".json"), told + "\n")
     return Rehearsed(played, report)
 
 
-def _write(report: Path, page: str) -> None:
+def _place(played: Played, out: Path) -> Path:
+    """Where the report goes. One that people played bears its day and takes no other's place: it cannot be played again."""
+    name = f"{played.runbook.id}-{played.seed}"
+    if played.sitting is None:
+        return out / f"{name}.html"
+    dated = f"{name}-{played.sitting.on.isoformat()}"
+    names = chain((dated,), (f"{dated}-{number}" for number in count(2)))
+    return next(place for each in names if not (place := out / f"{each}.html").exists())
+
+
+def _write(report: Path, text: str) -> None:
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(page, "utf-8", newline="\n")
+        report.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         raise Mistake(
             "report",
@@ -96,32 +114,3 @@ def _write(report: Path, page: str) -> None:
             place=report.parent,
             why=error.strerror or "unwritable",
         ) from None
-
-
-def document(played: Played) -> dict[str, Any]:
-    """What was reached, as JSON, without the report's path."""
-    return {
-        "runbook": played.runbook.id,
-        "seed": played.seed,
-        "objectives": [
-            {"name": r.objective.name, "target": r.objective.target, "measured": r.measured, "met": r.met}
-            for r in score.objectives(played)
-        ],
-        "injects": [_inject(played, inject) for inject in played.runbook.injects],
-        "traps": [
-            {"id": trap.inject.id, "class": trap.inject.trap, "outcome": "leaked" if trap.leaked else "caught"}
-            for trap in score.traps(played)
-        ],
-    }
-
-
-def _inject(played: Played, inject: Inject) -> dict[str, Any]:
-    work = score.work_on(inject, played)
-    seen = score.seen(inject, played)
-    return {
-        "id": inject.id,
-        "at": work.at.astimezone(played.started.tzinfo).isoformat() if work else None,
-        "expected": inject.expect,
-        "seen": seen,
-        "ok": seen == inject.expect,
-    }

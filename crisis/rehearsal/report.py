@@ -19,15 +19,19 @@ from crisis.model.names import name_in
 from crisis.model.runbook import Inject, Objective
 from crisis.model.settings import Settings
 from crisis.rehearsal import score
+from crisis.rehearsal.improving import Item, items
+from crisis.rehearsal.near import near_misses
 from crisis.rehearsal.questions import questions
+from crisis.rehearsal.result import figures
+from crisis.rehearsal.said import Said
 from crisis.rehearsal.score import Reached
 from crisis.rehearsal.stage import Played, Work
 from crisis.rehearsal.timeline import WIDTH, timeline
 from crisis.rehearsal.words import AUTONYMS, words
 from crisis.rehearsal.world import Recorded
 
-BLANK_ITEMS = 6
-"""Lines of the table of improvements, to be filled in by pen."""
+BLANK_ITEMS = 4
+"""Lines of the table of improvements for what people add by pen."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class _View:
             "name": name_in(played.runbook.names, self.language),
             "organisation": name_in(self.settings.organisation, self.language),
             "played": w["played"].format(start=self._day(played.started), hours=self._hours()),
+            "stopped": self._stopped(),
+            "who": self._who(),
             "replay": f"crisis rehearse {played.runbook.id} --seed {played.seed}",
             "seed": w["seed"].format(seed=played.seed),
             "verdict": self._verdict(),
@@ -73,7 +79,9 @@ class _View:
             "width": WIDTH,
             "injects": [self._inject(inject) for inject in played.runbook.injects],
             "sent": list(self._sent()),
-            "questions": questions(played, w, self._clock),
+            "near": self._told(near_misses(played, self._clock)),
+            "questions": self._told(questions(played, self._clock)),
+            "items": [self._item(item) for item in items(played)],
             "blanks": range(BLANK_ITEMS),
             "ledger": self._ledger(),
             "root": played.verdict.root,
@@ -100,6 +108,29 @@ class _View:
 
     # What the parts say
 
+    def _told(self, said: list[Said]) -> list[str]:
+        return [each.told(self.language) for each in said]
+
+    def _stopped(self) -> str:
+        """That it was ended early, and how far it came; nothing where it ran to its end."""
+        played, total = self.played, len(self.played.runbook.injects)
+        reached = total - len(score.unreached(played))
+        at, after = self._clock(played.ended), self._after(played.ended)
+        return self.w["stopped"].format(at=at, after=after, reached=reached, total=total) if played.stopped else ""
+
+    def _who(self) -> str:
+        sitting, w = self.played.sitting, self.w
+        if sitting is None:
+            return w["simulated"]
+        names = f" · {w['players']}: {', '.join(sitting.players)}" if sitting.players else ""
+        return w["played_on"].format(on=sitting.on.isoformat()) + names
+
+    def _item(self, item: Item) -> tuple[str, str, str]:
+        """What to improve, its owner, and when it is due."""
+        due = item.due(self.played.sitting.on if self.played.sitting else None)
+        when = due.isoformat() if due else self.w["within"].format(days=item.days)
+        return item.says.told(self.language), self.w[f"role_{item.role}"], when
+
     def _verdict(self) -> dict[str, Any]:
         """The whole in one sentence, and its three parts."""
         w, reached, traps = self.w, score.objectives(self.played), score.traps(self.played)
@@ -117,17 +148,19 @@ class _View:
         }
 
     def _figures(self) -> list[tuple[str, str]]:
-        w, played = self.w, self.played
+        w, played, told = self.w, self.played, figures(self.played)
         return [
-            (w["first"], self._minutes(score.first_post_minutes(played))),
-            (w["median"], self._minutes(score.median_minutes(played))),
-            (w["worst"], self._minutes(score.worst_minutes(played))),
+            (w["first"], self._minutes(told["first_post_minutes"])),
+            (w["to_cleared"], self._minutes(told["to_cleared_median"])),
+            (w["to_cleared_worst"], self._minutes(told["to_cleared_worst"])),
+            (w["median"], self._minutes(told["to_live_median"])),
+            (w["worst"], self._minutes(told["to_live_worst"])),
             (w["posts_out"], w["posts_count"].format(count=len(played.recorded))),
         ]
 
     def _objective(self, reached: Reached) -> dict[str, Any]:
         objective = reached.objective
-        timed = objective.measure.endswith("-minutes")
+        timed = objective.timed
         measured = "-" if reached.measured is None else f"{reached.measured:g}"
         return {
             "says": name_in(objective.says, self.language),
@@ -145,6 +178,7 @@ class _View:
     def _inject(self, inject: Inject) -> dict[str, Any]:
         w, work, seen = self.w, score.work_on(inject, self.played), score.seen(inject, self.played)
         leaked = inject.id in self.leaked
+        cleared = score.cleared_minutes(work) if work else None
         live = score.live_minutes(work, self.played) if work else None
         return {
             "id": inject.id,
@@ -155,6 +189,7 @@ class _View:
             "expected": w[inject.expect],
             "seen": " / ".join(w[word] for word in seen.split()) if seen else w["not_played"],
             "agrees": seen == inject.expect,
+            "cleared": "" if cleared is None else self._minutes(cleared),
             "live": "" if live is None else self._minutes(live),
             "trap": inject.trap or "",
             "outcome": w["leaked"] if leaked else w["caught"] if work else "",

@@ -195,6 +195,7 @@ def played(stage: Stage, seed: int) -> Played:
         recorded=tuple(stage.recorder.log),
         cleared=frozenset((p.post, p.account, p.text) for each in disclosures(stage.desk) for p in each.posts),
         verdict=book.verify_ledger(stage.desk),
+        troubles=tuple(stage.recorder.troubles),
     )
 
 

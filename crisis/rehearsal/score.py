@@ -131,8 +131,20 @@ def live_minutes(work: Work, played: Played) -> float | None:
     return minutes(work.at, max(out)) if out else None
 
 
+def cleared_minutes(work: Work) -> float | None:
+    """From a notice's arrival until people had cleared it; None where they did not."""
+    cleared = any(outcome.seen in ("cleared", "published") for outcome in work.outcomes)
+    return minutes(work.at, work.done) if cleared else None
+
+
 def _live(played: Played) -> list[float]:
     times = (live_minutes(work, played) for work in played.arrivals)
+    return [span for span in times if span is not None]
+
+
+def cleared_spans(played: Played) -> list[float]:
+    """From arrival to clearance, of every notice that was cleared."""
+    times = (cleared_minutes(work) for work in played.arrivals)
     return [span for span in times if span is not None]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from crisis.desk.desk import Desk
 from crisis.desk.outbox.sending import next_time, tick
 from crisis.ledger.verify import Verdict
 from crisis.model.runbook import Runbook
 from crisis.rehearsal.players import Outcome
-from crisis.rehearsal.world import Recorded, Recorder, SeededEntropy, VirtualClock
+from crisis.rehearsal.world import Heard, Recorded, Recorder, SeededEntropy, VirtualClock
 from crisis.runbook.scene import filled
 
 
@@ -33,11 +33,20 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Sitting:
+    """People who played: who, as they were named, and on which day in earnest."""
+
+    players: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True)
 class Played:
     """A rehearsal that has run, to its end or until somebody `stopped` it: everything that a score or a report is made of.
 
     `arrivals` are the injects as they were dealt with, `told` the runbook's own steps and the updates that kept a promise;
-    `cleared` is what the ledger says that people have cleared, as (post, account, text)."""
+    `cleared` is what the ledger says that people have cleared, as (post, account, text); `troubles` what the platforms did;
+    `sitting` who played, None where the players were simulated."""
 
     runbook: Runbook
     seed: int
@@ -48,7 +57,9 @@ class Played:
     recorded: tuple[Recorded, ...]
     cleared: frozenset[tuple[str, str, str]]
     verdict: Verdict
+    troubles: tuple[Heard, ...] = ()
     stopped: bool = False
+    sitting: Sitting | None = None
 
 
 @dataclass(frozen=True)

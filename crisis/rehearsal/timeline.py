@@ -1,4 +1,4 @@
-"""The picture of a rehearsal: time runs down, with a lane each for injects, posts and promises. Geometry only, all pure.
+"""The picture of a rehearsal: time runs down, with a lane each for injects, clearances, posts and promises. Geometry only, pure.
 
 Time runs down and not across so that fourteen injects stay legible at the width of a telephone and on paper.
 """
@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from crisis.rehearsal import score
-from crisis.rehearsal.stage import Played
+from crisis.rehearsal.stage import Played, Work
 
-WIDTH = 400
+WIDTH = 470
 TOP, BOTTOM = 34, 16
 PER_MINUTE = 3.4
 LINE = 17
 """Units of the picture: its width, the room above and below, a minute, and the distance that two labels need."""
 
+TALLEST = 1000
+"""Units that it is high at most, which fits a page of paper."""
+
 GRID = 30
 """Minutes between two lines of the time axis."""
 
-QUIET = 60
-"""Minutes in which nothing happens take no more room than this many: a night of a rehearsal over days is soon past."""
+QUIET = (60, 45, 30, 20, 15, 12, 10, 8, 6, 5, 4, 3, 2, 1)
+"""Minutes in which nothing happens take no more room than so many, the first of these with which the picture fits a page: a night
+of a rehearsal over days is soon past. Where time was cut, the picture says so."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The lanes with their marks, and the lines of the time axis as (y, clock time)."""
+    """The lanes with their marks, the lines of the time axis as (y, clock time), and where quiet time was `cut` short."""
 
     height: float
     grid: tuple[tuple[float, str], ...]
+    cut: tuple[float, ...]
     injects: tuple[Mark, ...]
+    clearances: tuple[Mark, ...]
     posts: tuple[Mark, ...]
     promises: tuple[Mark, ...]
 
@@ -58,47 +65,93 @@ def timeline(played: Played, zone: tzinfo) -> Timeline:
         return at.astimezone(zone).strftime("%H:%M")
 
     works = sorted(played.arrivals, key=lambda work: work.done)
+    cleared = sorted((w for w in (*works, *played.told) if _cleared(w)), key=lambda work: work.done)
     out = Counter(one.at for one in played.recorded)
     promises = [promise for promise in score.promises(played) if promise.due <= played.ended]
-    happened = [*(w.at for w in works), *(w.done for w in works), *out, *(p.due for p in promises)]
-    y = _scale(played.started, played.ended, happened)
-    return Timeline(
-        height=y(played.ended) + BOTTOM,
-        grid=_grid(played, zone, y),
-        injects=_marks([(y(w.at), y(w.done), w.seen if " " not in w.seen else "mixed", w.id) for w in works]),
-        posts=_marks([(y(at), y(at), "published", str(count)) for at, count in sorted(out.items())]),
-        promises=_marks([(y(p.due), y(p.due), "kept" if p.kept else "broken", clock(p.due)) for p in promises]),
+    happened = {*(w.at for w in works), *(w.done for w in (*works, *cleared)), *out, *(p.due for p in promises)}
+    scale = _fitting(sorted({played.started, played.ended, *happened}))
+    y = scale.y
+    lanes = (
+        _marks([(y(w.at), y(w.done), w.seen if " " not in w.seen else "mixed", w.id) for w in works]),
+        _marks([(y(w.done), y(w.done), "clearance", w.id) for w in cleared]),
+        _marks([(y(at), y(at), "published", str(count)) for at, count in sorted(out.items())]),
+        _marks([(y(p.due), y(p.due), "kept" if p.kept else "broken", clock(p.due)) for p in promises]),
     )
+    lowest = max((mark.label_y for lane in lanes for mark in lane), default=0.0)
+    return Timeline(max(y(played.ended), lowest) + BOTTOM, _grid(scale, zone), scale.cut, *lanes)
 
 
-def _scale(start: datetime, end: datetime, happened: Iterable[datetime]) -> Callable[[datetime], float]:
-    """Where a time stands in the picture: in proportion, but for quiet spans, which are cut short."""
-    times = sorted({start, end, *happened})
-    places = [0.0]
-    for before, after in pairwise(times):
-        places.append(places[-1] + min(_minutes(before, after), QUIET))
+def _cleared(work: Work) -> bool:
+    return any(outcome.seen in ("cleared", "published") for outcome in work.outcomes)
 
-    def y(at: datetime) -> float:
-        nearest = max(bisect_right(times, at) - 1, 0)
-        until = places[nearest + 1] if nearest + 1 < len(places) else places[-1] + QUIET
-        return round(TOP + min(places[nearest] + _minutes(times[nearest], at), until) * PER_MINUTE, 1)
 
-    return y
+@dataclass(frozen=True)
+class _Scale:
+    """Where a time stands in the picture: in proportion, but for spans without an event, which take `quiet` minutes at most."""
+
+    times: Sequence[datetime]
+    quiet: float
+
+    @property
+    def spans(self) -> list[float]:
+        return [min(_minutes(before, after), self.quiet) for before, after in pairwise(self.times)]
+
+    @cached_property
+    def places(self) -> list[float]:
+        """The minutes above each of the times."""
+        return list(accumulate(self.spans, initial=0.0))
+
+    @property
+    def height(self) -> float:
+        return TOP + self.places[-1] * PER_MINUTE + BOTTOM
+
+    @cached_property
+    def after_cuts(self) -> list[datetime]:
+        """The times at which something happens again after quiet time that was cut short."""
+        return [after for before, after in pairwise(self.times) if _minutes(before, after) > self.quiet]
+
+    @property
+    def cut(self) -> tuple[float, ...]:
+        """Where in the picture time was cut: just above what comes after it."""
+        return tuple(round(self.y(after) - self.quiet * PER_MINUTE / 2, 1) for after in self.after_cuts)
+
+    def y(self, at: datetime) -> float:
+        """Where a time stands."""
+        nearest = self._nearest(at)
+        until = self.places[nearest + 1] if nearest + 1 < len(self.places) else self.places[-1] + self.quiet
+        return round(TOP + min(self.places[nearest] + _minutes(self.times[nearest], at), until) * PER_MINUTE, 1)
+
+    def shown(self, at: datetime) -> bool:
+        """Whether a time has a place of its own, and was not cut out."""
+        return _minutes(self.times[self._nearest(at)], at) <= self.quiet / 2
+
+    def _nearest(self, at: datetime) -> int:
+        """The last of the times that is not after this one."""
+        return max(bisect_right(self.times, at) - 1, 0)
+
+
+def _fitting(times: Sequence[datetime]) -> _Scale:
+    """The scale that cuts the least and fits a page; where none does, the one that cuts the most."""
+    scales = [_Scale(times, quiet) for quiet in QUIET]
+    return next((scale for scale in scales if scale.height <= TALLEST), scales[-1])
 
 
 def _minutes(start: datetime, end: datetime) -> float:
     return (end - start).total_seconds() / 60
 
 
-def _grid(played: Played, zone: tzinfo, y: Callable[[datetime], float]) -> tuple[tuple[float, str], ...]:
-    """The lines of the time axis, none closer than half of their usual distance; the first one of a further day says which."""
+def _grid(scale: _Scale, zone: tzinfo) -> tuple[tuple[float, str], ...]:
+    """The lines of the time axis: every so many minutes, and where time goes on after a cut, none too close to the one above
+    it. The first one of a further day says which."""
+    start, end = scale.times[0].astimezone(zone), scale.times[-1].astimezone(zone)
+    steps = (start + timedelta(minutes=minutes) for minutes in range(0, int(_minutes(start, end)) + 1, GRID))
     made: list[tuple[float, str]] = []
-    day = played.started.astimezone(zone).date()
-    for minutes in range(0, int(_minutes(played.started, played.ended)) + 1, GRID):
-        at = played.started.astimezone(zone) + timedelta(minutes=minutes)
-        if not made or y(at) - made[-1][0] >= GRID * PER_MINUTE / 2:
-            made.append((y(at), at.strftime("%H:%M" if at.date() == day else "%m-%d")))
-            day = at.date()
+    day = start.date()
+    for at in sorted({*(step for step in steps if scale.shown(step)), *scale.after_cuts}):
+        local = at.astimezone(zone)
+        if not made or scale.y(at) - made[-1][0] >= GRID * PER_MINUTE / 3:
+            made.append((scale.y(at), local.strftime("%H:%M" if local.date() == day else "%m-%d")))
+            day = local.date()
     return tuple(made)
 
 

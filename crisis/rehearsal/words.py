@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+LANGUAGES = ("ja", "en")
+"""The languages of the report."""
+
 AUTONYMS = MappingProxyType({"ja": "日本語", "en": "English", "ja-x-plain": "やさしい日本語"})
 
 _JA = {
@@ -38,7 +41,40 @@ _JA = {
     "at_most": "{value}以下",
     "at_least": "{value}以上",
     "picture": "時間の流れ",
-    "picture_note": "棒は受信から対応を終えるまで、四角は投稿（件数）、右は次回の約束の時刻です。内容は下の表と同じです。",
+    "picture_note": (
+        "棒は受信から対応を終えるまで、矢印は承認、四角は投稿（件数）、右は次回の約束の時刻です。"
+        "波線は、何もなかった時間を省いた所です。内容は下の表と同じです。"
+    ),
+    "clearances": "承認",
+    "to_cleared": "受信から承認まで（中央値）",
+    "to_cleared_worst": "受信から承認まで（最長）",
+    "stopped": (
+        "途中終了：{at}（開始から{after}）に終えました。状況付与{total}件のうち{reached}件まで進みました。"
+        "残りは、できなかったことには数えません。"
+    ),
+    "players": "参加者",
+    "played_on": "{on}に実施",
+    "simulated": "模擬参加者による訓練",
+    "cleared_in": "承認まで",
+    "near": "ヒヤリ・ハット",
+    "near_note": "今回は止まった、間に合ったこと。次も止まるとは限りません。",
+    "near_none": "ありません。",
+    "n_returned": "{id}は承認者が読むまで止まりませんでした。",
+    "n_guard": "{id}は承認のときにはじめて止まりました。",
+    "n_promise": "{due}の約束は、{minutes}分前にようやく守られました。",
+    "n_objective": "目標「{says}」は、上限{limit}分に対し{measured}分でした。",
+    "n_lost": "{account}の応答が{count}回失われました。二度は出ていません。",
+    "n_down": "{account}が止まり、承認ずみの投稿が最長{minutes}分待ちました。",
+    "i_leak": "{id}のわな（{trap}）を、承認の前に止める。守る語や検出の規則を足す。",
+    "i_surprise": "{id}（{says}）の扱いを決め、手順か想定を直す。",
+    "i_unreached": "{id}（{says}）に時間内に手が届くよう、人と順番を決める。",
+    "i_promise": "守れなかった約束（{count}件）について、時刻ごとに話す人を決める。",
+    "i_margin": "約束の更新をもっと早く始める（今回の余裕は{minutes}分）。",
+    "i_objective": "「{says}」：{measured}分を{limit}分以下にする。待った段階に代わりの人を置く。",
+    "i_platform": "{account}が止まったとき手で出す道を練習する（今回は最長{minutes}分待ち）。",
+    "role_CL": "広報リード",
+    "role_OP": "当番",
+    "within": "{days}日以内",
     "injects": "状況付与",
     "posts": "投稿",
     "promises": "約束",
@@ -73,6 +109,8 @@ _JA = {
     "why_missing-fact": "必要な項目がない",
     "why_conflict": "別の部署の知らせと食い違う",
     "why_no-account": "出せるアカウントがない",
+    "why_past-next-update": "約束する時刻がもう過ぎている",
+    "why_dead-link": "リンク先のページがない",
     "went_out": "出した投稿",
     "by_runbook": "手順書",
     "withheld": "この投稿にはわなの語が含まれていたため、ここには載せません。",
@@ -130,9 +168,36 @@ _EN = {
     "at_least": "at least {value}",
     "picture": "How it went",
     "picture_note": (
-        "A bar runs from a notice's arrival until it was dealt with; squares are posts, with how many; on the right stand "
-        "the promised updates. The tables below say the same."
+        "A bar runs from a notice's arrival until it was dealt with; an arrow is a clearance, a square posts, with how many; "
+        "on the right stand the promised updates. At a wave quiet time was left out. The tables below say the same."
     ),
+    "clearances": "Cleared",
+    "to_cleared": "Notice to cleared, median",
+    "to_cleared_worst": "Notice to cleared, longest",
+    "stopped": "Ended early at {at}, {after} from the start. {reached} of {total} injects were reached; the rest is not counted as failed.",
+    "players": "Took part",
+    "played_on": "played on {on}",
+    "simulated": "simulated players",
+    "cleared_in": "To cleared",
+    "near": "Near misses",
+    "near_note": "Stopped or kept this time. Next time it might not be.",
+    "near_none": "None.",
+    "n_returned": "{id} was stopped by nobody before the approver read it.",
+    "n_guard": "{id} was stopped only when it was to be cleared.",
+    "n_promise": "The promise for {due} was kept with {minutes} minutes to spare.",
+    "n_objective": 'Objective "{says}": {measured} of at most {limit} minutes were used.',
+    "n_lost": "Answers of {account} that were lost: {count}. Nothing went out twice.",
+    "n_down": "{account} was down: cleared posts waited up to {minutes} minutes.",
+    "i_leak": "Stop the trap of {id} ({trap}) before clearance: add protected words or a rule.",
+    "i_surprise": "Settle what must become of {id} ({says}); change the procedure or the expectation.",
+    "i_unreached": "Settle people and order so that {id} ({says}) is reached in time.",
+    "i_promise": "Promises broken: {count}. Name who speaks at each promised time.",
+    "i_margin": "Begin a promised update earlier ({minutes} minutes were to spare).",
+    "i_objective": '"{says}": bring {measured} minutes down to {limit}. Put a deputy where it waited.',
+    "i_platform": "Practise posting by hand while {account} is down (up to {minutes} minutes waited).",
+    "role_CL": "Communications lead",
+    "role_OP": "Duty desk",
+    "within": "within {days} days",
     "injects": "Injects",
     "posts": "Posts",
     "promises": "Promises",
@@ -167,6 +232,8 @@ _EN = {
     "why_missing-fact": "a required fact is missing",
     "why_conflict": "another department says otherwise",
     "why_no-account": "no account takes it",
+    "why_past-next-update": "the time that it promises is over",
+    "why_dead-link": "the page that it links is gone",
     "went_out": "The posts as they went out",
     "by_runbook": "Runbook",
     "withheld": "This post carried words that a trap had planted; they are not repeated here.",

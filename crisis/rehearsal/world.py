@@ -86,6 +86,16 @@ class Recorded:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What a simulated platform in trouble did with a post: whether it `took` it; what it answered was no receipt."""
+
+    at: datetime
+    account: str
+    post: str
+    took: bool
+
+
+@dataclass(frozen=True)
 class Trouble:
     """What a platform in trouble makes of a post: whether it `takes` it, and what its sender hears in place of a receipt."""
 
@@ -108,6 +118,7 @@ class Recorder:
     clock: VirtualClock
     faults: Sequence[Fault] = ()
     log: list[Recorded] = field(default_factory=list)
+    troubles: list[Heard] = field(default_factory=list)
     platform: ClassVar[str] = "recorder"
     repeatable: ClassVar[bool] = False
 
@@ -120,6 +131,7 @@ class Recorder:
         if trouble is None or trouble.takes:
             self.take(parcel)
         if trouble is not None:
+            self.troubles.append(Heard(self.clock.now(), parcel.account, parcel.post, trouble.takes))
             raise trouble.heard()
         return Receipt(parcel.key, None, self.clock.now())
 

@@ -10,8 +10,8 @@ import rehearsal_kit
 
 from crisis.catalogue import runbooks
 from crisis.rehearsal import score
-from crisis.rehearsal.rehearse import document
 from crisis.rehearsal.report import render
+from crisis.rehearsal.result import document
 from crisis.rehearsal.run import play
 from crisis.shipped import shipped
 

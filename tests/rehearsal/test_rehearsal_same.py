@@ -9,28 +9,35 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 import rehearsal_kit
 
-from crisis.rehearsal.rehearse import document
 from crisis.rehearsal.report import render
+from crisis.rehearsal.result import document, whole
 
 LIVE = {"crisis.channels", "crisis.wiring.live", "crisis.wiring.secrets", "crisis.wiring.senders", "crisis.sources"}
 NETWORK = {"tweepy", "requests", "urllib3", "http.client", "smtplib", "imaplib", "keyring"}
 RUN = """
 import json, sys
 from crisis.__main__ import main
-try:
-    main()
-finally:
-    sys.stderr.write(json.dumps(sorted(sys.modules)))
+out, *names = sys.argv[1:]
+for name in names:
+    sys.argv = ["crisis", "rehearse", name, "--json", "--out", out]
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, end.code
+    print("---")
+sys.stderr.write(json.dumps(sorted(sys.modules)))
 """
 
 
-def rehearsed(place: Path, *extra: str, **environ: str) -> tuple[dict[str, Any], str, set[str]]:
-    """`crisis rehearse earthquake --json` in a process of its own, started in `place`: its JSON, its report, its modules."""
+def rehearsed(place: Path, **environ: str) -> tuple[list[dict[str, Any]], set[str]]:
+    """`crisis rehearse RUNBOOK --json` for every runbook in a process of its own, started in `place`, its reports in `out`
+    there: what each printed, and which modules were loaded."""
     place.mkdir()
     run = subprocess.run(
-        [sys.executable, "-c", RUN, "rehearse", "earthquake", "--json", "--out", str(place / "out"), *extra],
+        [sys.executable, "-c", RUN, str(place / "out"), *rehearsal_kit.RUNBOOKS],
         cwd=place,
         env={"PATH": os.environ["PATH"], "HOME": str(place), **environ},
         capture_output=True,
@@ -38,29 +45,35 @@ def rehearsed(place: Path, *extra: str, **environ: str) -> tuple[dict[str, Any],
         encoding="utf-8",
         check=True,
     )
-    made = json.loads(run.stdout)
-    return made, Path(made.pop("report")).read_text("utf-8"), set(json.loads(run.stderr))
+    return [json.loads(told) for told in run.stdout.split("---\n") if told], set(json.loads(run.stderr))
 
 
-def test_two_machines_play_the_same_rehearsal(tmp_path: Path) -> None:
-    here = rehearsal_kit.played(1)
-    for place, environ in (
-        ("one", {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}),
-        ("two", {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}),
-    ):
-        made, report, modules = rehearsed(tmp_path / place, **environ)
-        assert made == json.loads(json.dumps(document(here)))
-        assert report == render(here, rehearsal_kit.kit().settings, "en")
-        assert modules & (LIVE | NETWORK) == set(), "a rehearsal loads nothing that could send"
+@pytest.mark.parametrize(
+    ("language", "environ"),
+    [
+        ("ja", {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8"}),
+        ("en", {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}),
+    ],
+)
+def test_two_machines_play_the_same_rehearsals(language: str, environ: dict[str, str], tmp_path: Path) -> None:
+    """Every runbook: the same JSON and the same report, byte by byte, as in this process."""
+    made, modules = rehearsed(tmp_path / "machine", **environ)
+    settings = rehearsal_kit.kit().settings
+    for name, told in zip(rehearsal_kit.RUNBOOKS, made, strict=True):
+        here = rehearsal_kit.played_of(name, 1)
+        report = Path(told.pop("report"))
+        assert told == json.loads(json.dumps(document(here)))
+        assert report.read_bytes() == render(here, settings, language).encode()
+        beside = json.dumps(whole(here, settings.zone), ensure_ascii=False, indent=1)
+        assert report.with_suffix(".json").read_bytes() == f"{beside}\n".encode()
+    assert modules & (LIVE | NETWORK) == set(), "a rehearsal loads nothing that could send"
 
 
-def test_another_seed_plays_another_rehearsal(tmp_path: Path) -> None:
-    made, report, _modules = rehearsed(tmp_path / "two", "--seed", "2", LANG="ja_JP.UTF-8")
-    other = rehearsal_kit.played(2)
-    assert made == json.loads(json.dumps(document(other)))
-    assert made["injects"] != document(rehearsal_kit.played(1))["injects"]
-    assert report == render(other, rehearsal_kit.kit().settings, "ja")
-    assert report != render(rehearsal_kit.played(1), rehearsal_kit.kit().settings, "ja")
+def test_another_seed_plays_another_rehearsal() -> None:
+    one, other = rehearsal_kit.played(1), rehearsal_kit.played(2)
+    settings = rehearsal_kit.kit().settings
+    assert document(one)["injects"] != document(other)["injects"]
+    assert render(one, settings, "ja") != render(other, settings, "ja")
 
 
 def test_the_json_is_the_contract() -> None:

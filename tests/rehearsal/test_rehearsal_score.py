@@ -13,7 +13,8 @@ from crisis.errors import Mistake
 from crisis.ledger.verify import Problem
 from crisis.model.runbook import Objective
 from crisis.rehearsal import score
-from crisis.rehearsal.rehearse import Rehearsed, document
+from crisis.rehearsal.rehearse import Rehearsed
+from crisis.rehearsal.result import document
 from crisis.rehearsal.stage import Played
 
 
