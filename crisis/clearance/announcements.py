@@ -47,6 +47,7 @@ def check(
     statement: Statement, encoded: bytes, word: Announcement | None, people: Mapping[str, Person], at: datetime
 ) -> datetime:
     """From when the statement may leave: its not-before, or when its word was given. Returns for one that waits for none.
+    Whoever gave the word has to count then and at that time.
 
     Raises Refused `not-announced` while nobody has given it, and VerificationFailed `announcement-time`, `signer-unknown`,
     `approval-key`, `signature-…` for a word that does not hold.
@@ -63,7 +64,8 @@ def check(
     if word.at < statement.created_at - SKEW or word.at > at + SKEW:
         raise VerificationFailed("announcement-time", "The word for this release was not given when it says.")
     person = enrolment.named(word.person, people)
-    enrolment.need_valid(person, "Somebody else has to say it.", word.at)
+    for moment in (word.at, at):
+        enrolment.need_valid(person, "Somebody else has to say it.", moment)
     enrolment.need_clearing_role(person)
     signed = announced(encoded, word.person, word.key, word.at)
     sshsig.verify(enrolment.enrolled(person, word.key), namespace(statement.mode, ACT), signed, word.signature)

@@ -129,11 +129,15 @@ def _act(was: Person | None, now: Person) -> Act:
     if now == replace(was, voice=replace(was.voice, acknowledged=now.voice.acknowledged)):
         return Act.ACKNOWLEDGE
     if now == replace(was, suspended_at=now.suspended_at, suspended_keys=now.suspended_keys):
-        more = (was.suspended_at is None or now.suspended_at is not None) and set(was.suspended_keys) <= set(
-            now.suspended_keys
-        )
-        return Act.SUSPEND if more else Act.REINSTATE
+        return Act.SUSPEND if _counts_less(was, now) else Act.REINSTATE
     return Act.CHANGE
+
+
+def _counts_less(was: Person, now: Person) -> bool:
+    """Whether no moment and no key counts that did not count before: a suspension that is moved to later gives some back."""
+    until = [person.suspended_at for person in (was, now)]
+    sooner = until[0] is None or (until[1] is not None and until[1] <= until[0])
+    return sooner and set(was.suspended_keys) <= set(now.suspended_keys)
 
 
 def _refuse_unfit(before: People, was: Person | None, now: Person) -> None:

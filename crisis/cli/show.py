@@ -22,6 +22,7 @@ STYLES = {Severity.BLOCK: "bold red", Severity.HOLD: "yellow", Severity.ADVISE: 
 
 
 CREDENTIALS = Sentence("its credentials cannot be used: mend them, then crisis resume, or crisis hand P-…")
+CHANGED = Sentence("somebody has changed the outbox behind the desk: crisis ledger verify")
 REASONS = {
     "stopped": Sentence("stopped: crisis resume"),
     "account-held": Sentence("its account is stopped"),
@@ -44,6 +45,8 @@ REASONS = {
     "dead-link": Sentence("a page that it links is gone: mend the link and clear it again"),
     "login-link": Sentence("a page that it links asks for a login: mend the link and clear it again"),
     "guard-at-send": Sentence("the check of its text stops it by now: draft it again"),
+    "too-early": CHANGED,
+    "way-out-of-turn": CHANGED,
     "credentials-missing": CREDENTIALS,
     "credentials-unreadable": CREDENTIALS,
     "credentials-open": CREDENTIALS,

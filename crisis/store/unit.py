@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
+from sqlalchemy import select as cells
 from sqlmodel import Session, select
 
 from crisis.errors import CrisisError
@@ -89,12 +90,19 @@ class Reading:
         query = select(row.key, row.sender).where(row.state == State.SENDING)
         return {key: sender or "" for key, sender in self.connection.execute(query)}
 
-    def delivery_states(self) -> Iterator[tuple[str, str, State]]:
-        """Key, post and state of every delivery, streamed."""
-        row = tables.DeliveryRow
-        query = select(row.key, row.post, row.state).execution_options(yield_per=1000)
-        for key, post, state in self.connection.execute(query):
-            yield key, post, State(state)
+    def deliveries(self) -> Iterator[tuple[str, str, str, State, str | None, datetime | None]]:
+        """Key, post, account, state, URL and time of publication of every delivery, streamed."""
+        columns = rows.cells(tables.DeliveryRow, ("key", "post", "account", "state", "url", "published_at"))
+        for key, post, account, state, url, at in self.connection.execute(
+            cells(*columns).execution_options(yield_per=1000)
+        ):
+            yield key, post, account, State(state), url, at
+
+    def last_editors(self) -> Iterator[tuple[str, str]]:
+        """Every post with who changed its text last, streamed."""
+        row = tables.PostRow
+        query = select(row.id, row.last_editor).execution_options(yield_per=1000)
+        return ((post, editor) for post, editor in self.connection.execute(query))
 
     def meta(self, name: str) -> str | None:
         """What the desk knows of itself under that name."""

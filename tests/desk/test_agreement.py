@@ -13,6 +13,9 @@ from preclear_kit import agreed, sent
 
 from crisis.clearance import keys
 from crisis.desk.clearance import countersigning, glass, phoning
+from crisis.desk.duty import incidents
+from crisis.desk.notices import receive
+from crisis.desk.outbox import outsiders, queue
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding
 from crisis.desk.record.book import verify_ledger, write_checkpoint
@@ -21,6 +24,7 @@ from crisis.model.owed import Countersignature
 from crisis.model.release import Rule
 from crisis.rehearsal.world import SeededEntropy
 
+INTERNAL = "件名：合併の検討について\n来週の取締役会で合併を決めます。\n".encode()
 EDITS = {
     "approval: another person": "UPDATE approval SET person = 'drafter' WHERE person = 'approver'",
     "approval: another key": "UPDATE approval SET key = 'SHA256:x'",
@@ -60,7 +64,24 @@ EDITS = {
     "decision: gone": "DELETE FROM decision",
     "release: other words": "UPDATE release SET statement = replace(statement, '16:30', '17:30')",
     "release: uncleared": "UPDATE release SET cleared_at = NULL",
+    "release: cleared sooner": "UPDATE release SET cleared_at = '2026-10-09 06:19:00.000000'",
     "delivery: published": "UPDATE delivery SET state = 'failed'",
+    "delivery: at another address": "UPDATE delivery SET url = 'https://x.example/other' WHERE url IS NOT NULL",
+    "delivery: on another account": "UPDATE delivery SET account = 'x-other'",
+    "delivery: out sooner": "UPDATE delivery SET published_at = '2026-10-09 06:19:00.000000' WHERE published_at NOT NULL",
+    "notice: refused no more": "UPDATE notice SET refused = NULL WHERE refused IS NOT NULL",
+    "notice: refused for another reason": "UPDATE notice SET refused = replace(refused, '.', '!')",
+    "notice: gone": "DELETE FROM notice WHERE refused IS NOT NULL",
+    "notice: of another digest": "UPDATE notice SET digest = 'x'",
+    "notice: from somebody else": "UPDATE notice SET received_by = 'second'",
+    "notice: come sooner": "UPDATE notice SET received_at = '2026-10-09 06:19:00.000000'",
+    "post: changed by another": "UPDATE post SET last_editor = 'second'",
+    "incident: graded": "UPDATE incident SET severity = 'severe'",
+    "incident: closed": "UPDATE incident SET closed_at = '2026-10-09 06:19:00.000000'",
+    "stop: lifted": "UPDATE stop SET lifted_at = '2026-10-09 06:19:00.000000' WHERE lifted_at IS NULL",
+    "stop: gone": "DELETE FROM stop",
+    "from outside: gone": "DELETE FROM outside_post",
+    "from outside: another address": "UPDATE outside_post SET url = 'https://x.example/other'",
 }
 
 
@@ -82,6 +103,11 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         last = unit.find(Countersignature)[-1]
     countersigning.countersign(scene.desk, last.release, scene.signer())
     tick(scene.desk)
+    receive.receive(scene.desk, INTERNAL, "notice.txt", by="drafter")
+    incidents.open_incident(scene.desk, "earthquake", {"en": "Earthquake"}, by="drafter")
+    outsiders.record(scene.desk, "x-main", "https://x.example/1", "said elsewhere", by="drafter", reason="too late")
+    queue.resume(scene.desk, None, queue.resumable(scene.desk, None), scene.signer())
+    queue.hold(scene.desk, None, by="drafter")
     write_checkpoint(scene.desk)
     yield scene
     scene.desk.store.close()

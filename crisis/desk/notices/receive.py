@@ -196,10 +196,10 @@ def _record(unit: Writing, stored: StoredNotice) -> None:
     if stored.refused is None:
         unit.record("notice-received", **common, type=stored.type, by=stored.received_by)
     else:
-        unit.record("notice-refused", **common, by=stored.received_by, why=_template(stored.refused))
+        unit.record("notice-refused", **common, by=stored.received_by, why=unfilled(stored.refused))
 
 
-def _template(refused: Sentence) -> str:
+def unfilled(refused: Sentence) -> str:
     """A refusal for the ledger: its words without what they were filled with."""
     parts = [part for part in refused.details.values() if isinstance(part, Sentence)]
     return " ".join(part.template for part in parts) if parts else refused.template

@@ -28,12 +28,10 @@ MOVED = "moved"
 
 CLEAR_AGAIN = "clear-again"
 """Why a delivery is held that a stop caught and whose release has to be cleared again after one."""
-
 STALE = "stale"
 """Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
 CONTRADICTED = "contradicted"
 """Why a delivery is held against which another department's safer word stands: likewise, once somebody has decided."""
-
 OVERTAKEN = "overtaken"
 """Why a delivery is held that was to come before an all-clear which is out by now: a person says whether it still holds."""
 
@@ -154,6 +152,8 @@ def change(unit: Writing, delivery: Delivery, *, sender: str | None = None, **ex
     kind = f"delivery-{delivery.state.value}"
     if "reason" in extra:
         extra = {**extra, "reason": _coded(delivery.reason)}
+    if delivery.state is State.PUBLISHED and delivery.published_at is not None:
+        extra["published"] = timestamp(delivery.published_at)
     unit.record(kind, delivery=delivery.key, post=delivery.post, account=delivery.account, **extra)
     promising.follow(unit, delivery)
     return delivery

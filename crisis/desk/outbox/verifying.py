@@ -18,8 +18,9 @@ from crisis.desk.drafts.inspecting import inspected
 from crisis.desk.notices import versions
 from crisis.desk.outbox.queue import STALE
 from crisis.desk.people import policies
+from crisis.dispatch.fallbacks import delivery_key
 from crisis.errors import Held, Refused, VerificationFailed
-from crisis.model.delivery import Delivery
+from crisis.model.delivery import Delivery, State
 from crisis.model.finding import Finding
 from crisis.model.records import StoredDraft, StoredPost, StoredRelease
 from crisis.model.release import Announcement, Rule, StatedPost, Statement
@@ -85,11 +86,38 @@ def _refuse_waited(starts: datetime, rules: Sequence[Rule], at: datetime) -> Non
         )
 
 
+def _refuse_early(statement: Statement, at: datetime) -> None:
+    """Refuse what people cleared for later, whatever the outbox says of when it is due."""
+    if at < statement.not_before:
+        raise Refused(
+            "too-early",
+            "This was cleared to go out from {not_before} on, and no sooner.",
+            "Wait until then; or `crisis return` it and clear it again without --at.",
+            not_before=timestamp(statement.not_before),
+        )
+
+
+def _refuse_overleapt(unit: Reading, delivery: Delivery) -> None:
+    """Refuse a way that is not its own row's, or before which one has not failed: the order was cleared too."""
+    ways = [delivery_key(delivery.release, delivery.post, place) for place in range(delivery.place + 1)]
+    before = unit.find(Delivery, key=ways[:-1]) if ways[:-1] else []
+    if delivery.key != ways[-1] or [d.state for d in before] != [State.FAILED] * delivery.place:
+        raise VerificationFailed(
+            "way-out-of-turn",
+            "Post {post} may go to {account} only when every way before it has failed.",
+            "Look at the account, and at the desk: `crisis ledger verify`.",
+            post=delivery.post,
+            account=delivery.account,
+        )
+
+
 def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, StatedPost]:
     """As `verified` at this moment, and besides: the account is the one that was cleared, and the guard as it is today
     finds nothing that nobody accepted. Raises `Refused`, `Held` or `VerificationFailed`."""
     now = desk.clock.now()
     statement, stated = verified(desk, unit, delivery, now)
+    _refuse_early(statement, now)
+    _refuse_overleapt(unit, delivery)
     if is_precleared(statement):
         precleared.refuse_rewritten(desk, unit, statement, stated)
     bound.same_target(stated.target, account_of(desk, stated.target.account))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from crisis.canon import digest
+from crisis.canon import digest, timestamp
 from crisis.clearance import keys, sshsig
 from crisis.clearance.approvals import namespace
 from crisis.desk.people import registering
-from crisis.desk.record import signatures
+from crisis.desk.record import events, signatures
 from crisis.errors import CrisisError, VerificationFailed
 from crisis.ledger.epochs import Declared
 from crisis.ledger.verify import Problem
@@ -20,12 +19,14 @@ from crisis.model.settings import Mode
 from crisis.store.unit import Reading
 
 DELIVERIES = {f"delivery-{state.value}": state.value for state in State}
-_DELIVERY = re.compile(rb'"delivery":"([^"\\]+)"')
+SETTLED = "delivery-settled"
+Went = tuple[str | None, str, str | None, str | None]
+"""Account, state, address and time of publication of a delivery."""
 
 
 def disagreements(unit: Reading) -> Iterator[Problem]:
     """Every release, delivery, signature, card and policy of which table and ledger tell two stories."""
-    for compared in (_releases, _deliveries, signatures.disagreements):
+    for compared in (_releases, _deliveries, signatures.disagreements, events.disagreements):
         try:
             yield from compared(unit)
         except (TypeError, ValueError, AttributeError, LookupError) as odd:
@@ -52,10 +53,10 @@ def undeclared(moves: Sequence[Declared], people: Mapping[str, Person], mode: Mo
 
 
 def _releases(unit: Reading) -> Iterator[Problem]:
-    told = (entry["body"] for entry in unit.ledger.told(["release-cleared"]))
-    cleared = {body.get("release"): body.get("digest") for body in told}
+    told = unit.ledger.told(["release-cleared"])
+    cleared = {each["body"].get("release"): (each["body"].get("digest"), each["at"]) for each in told}
     for release in unit.find(StoredRelease):
-        stands = digest(release.statement) if release.cleared_at else None
+        stands = (digest(release.statement), timestamp(release.cleared_at)) if release.cleared_at else None
         if cleared.pop(release.id, None) != stands:
             yield Problem(None, f"Release {release.id} is not as the ledger recorded its clearance.")
     for gone in cleared:
@@ -63,12 +64,27 @@ def _releases(unit: Reading) -> Iterator[Problem]:
 
 
 def _deliveries(unit: Reading) -> Iterator[Problem]:
-    told: dict[bytes, str] = {}
-    for kind, data in unit.ledger.bodies(DELIVERIES):
-        if found := _DELIVERY.search(data):
-            told[found[1]] = DELIVERIES[kind]
-    for key, post, state in unit.delivery_states():
-        if told.pop(key.encode(), None) != state.value:
-            yield Problem(None, f"Post {post} is {state.value}; the ledger says otherwise.")
+    told = _told_deliveries(unit)
+    for key, post, account, state, url, published in unit.deliveries():
+        said = told.pop(key, None)
+        if said is None or said[:2] != (account, state.value):
+            yield Problem(None, f"Post {post} is {state.value} for {account}; the ledger says otherwise.")
+        elif said[2] != url or (said[3] is not None and said[3] != (published and timestamp(published))):
+            yield Problem(None, f"Post {post} is not where the ledger says, or not since when.")
     for gone in told:
-        yield Problem(None, f"{gone.decode()} is in the ledger and gone from the desk.")
+        yield Problem(None, f"{gone} is in the ledger and gone from the desk.")
+
+
+def _told_deliveries(unit: Reading) -> dict[str, Went]:
+    """What the ledger says of each delivery at last; entries of before they bore it tell no time of publication."""
+    told: dict[str, Went] = {}
+    for entry in unit.ledger.told([*DELIVERIES, SETTLED]):
+        body = entry["body"]
+        account, state, url, published = told.get(body["delivery"], (None, "", None, None))
+        told[body["delivery"]] = (
+            body.get("account", account),
+            DELIVERIES.get(entry["kind"], state),
+            body.get("url") or url,
+            body.get("published") or published,
+        )
+    return told

@@ -1,0 +1,117 @@
+"""Where the tables of what happened say something else than the ledger: notices, the hands that changed a text, incidents,
+stops, and posts that were made outside of the desk. What was signed is compared in `signatures`, what went out in `agreement`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, Final
+
+from crisis.canon import timestamp
+from crisis.desk.notices.receive import unfilled
+from crisis.ledger.verify import Problem
+from crisis.model.published import Incident
+from crisis.model.records import Stop
+from crisis.model.watched import OutsidePost
+from crisis.store import notices
+from crisis.store.unit import Reading
+
+Said = dict[Hashable, tuple[Any, ...]]
+"""What is said of each thing, by its identifier."""
+Entry = Mapping[str, Any]
+
+
+def disagreements(unit: Reading) -> Iterator[Problem]:
+    """Every row that is not as the ledger recorded it, missing or too many."""
+    for what, kinds, replayed, stored in COMPARED:
+        said: Said = {}
+        for entry in unit.ledger.told(kinds):
+            replayed(said, entry)
+        stands = stored(unit)
+        for name in {**said, **stands}:
+            if said.get(name) != stands.get(name):
+                yield Problem(None, f"{what} {name} is not as the ledger recorded it.")
+
+
+def _told_notice(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    name = body["notice"]
+    if entry["kind"] != "notice-erased":
+        said[name] = (entry["at"], body["digest"], body["by"], body.get("why"))
+    elif name in said and said[name][-1] is not None:
+        said[name] = (*said[name][:-1], unfilled(notices.ERASED))
+
+
+def _notices(unit: Reading) -> Said:
+    return {
+        name: (timestamp(at), digest, by, refused and unfilled(refused))
+        for name, at, digest, by, refused in notices.stated(unit)
+    }
+
+
+def _told_editor(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    posts = [post["post"] for post in body["posts"]] if entry["kind"] == "draft-made" else [body["post"]]
+    for post in posts:
+        said[post] = (body["by"],)
+
+
+def _editors(unit: Reading) -> Said:
+    return {post: (editor,) for post, editor in unit.last_editors()}
+
+
+def _told_incident(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    name = body["incident"]
+    opened, severity, closed = said.get(name, (None, None, None))
+    match entry["kind"]:
+        case "incident-opened":
+            said[name] = (entry["at"], body["severity"], None)
+        case "incident-graded":
+            said[name] = (opened, body["severity"], closed)
+        case "incident-closed":
+            said[name] = (opened, severity, entry["at"])
+
+
+def _incidents(unit: Reading) -> Said:
+    return {
+        one.id: (timestamp(one.opened_at), one.severity.value, one.closed_at and timestamp(one.closed_at))
+        for one in unit.find(Incident)
+    }
+
+
+def _told_stop(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    if entry["kind"] == "hold-set":
+        said[body["stop"]] = (body["account"], body["routine"], True)
+        return
+    for name, (account, routine, _) in said.items():
+        if body["account"] in (None, account):
+            said[name] = (account, routine, False)
+
+
+def _stops(unit: Reading) -> Said:
+    return {stop.id: (stop.account, stop.routine, stop.lifted_at is None) for stop in unit.find(Stop)}
+
+
+def _told_outside(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    said[body["post"]] = (entry["at"], body["account"], body["url"], body["text"], body["by"])
+
+
+def _outside(unit: Reading) -> Said:
+    return {
+        post.id: (timestamp(post.recorded_at), post.account, post.url, post.digest, post.by)
+        for post in unit.find(OutsidePost)
+    }
+
+
+Compared = tuple[str, tuple[str, ...], Callable[[Said, Entry], None], Callable[[Reading], Said]]
+COMPARED: Final[tuple[Compared, ...]] = (
+    ("Notice", ("notice-received", "notice-refused", "notice-erased"), _told_notice, _notices),
+    ("The last change of", ("draft-made", "post-edited", "correction-made"), _told_editor, _editors),
+    ("Incident", ("incident-opened", "incident-graded", "incident-closed"), _told_incident, _incidents),
+    ("Stop", ("hold-set", "hold-lifted"), _told_stop, _stops),
+    ("The post from outside", ("outside-recorded",), _told_outside, _outside),
+)
+"""What is compared: its name, the kinds of entry that tell of it, how each of them changes what is said, and the table."""
