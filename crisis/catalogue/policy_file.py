@@ -14,6 +14,7 @@ from crisis.clearance import policy as policies
 from crisis.model.release import Case, Policy, Role, Rule
 from crisis.model.settings import Mode
 from crisis.model.severity import Severity
+from crisis.model.speaking import ANYBODY, NOTHING, ByItself, Lapsed, Openness, Speaking
 
 MOST_PEOPLE = 9
 
@@ -22,7 +23,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 def read_policy(path: Path, known_types: Collection[str] = ()) -> Policy:
     """The policy of a file; `known_types`, where given, are the notice types that it may name. Raises `Mistake`."""
-    top = Table.read(path).only("otherwise", "lane", "when")
+    top = Table.read(path).only("otherwise", "lane", "when", "speaking", "by_itself")
     lanes = {name: _rule(table) for name, table in top.tables("lane").items()}
     if not lanes:
         raise top.mistake("lane", "there is no lane", "[lane.N], and quorum = 1 below it")
@@ -31,7 +32,7 @@ def read_policy(path: Path, known_types: Collection[str] = ()) -> Policy:
     for case in cases[:-1]:
         if case == Case(case.lane, also=case.also):
             raise top.mistake("when", "one that fits everything hides those below it", "that one last")
-    return policies.made(lanes, otherwise, cases)
+    return policies.made(lanes, otherwise, cases, _speaking(top.table("speaking")), _by_itself(top.table("by_itself")))
 
 
 def _whens(top: Table) -> Iterator[Table]:
@@ -75,6 +76,22 @@ def _case(table: Table, lanes: Collection[str], known_types: Collection[str]) ->
     )
 
 
+def _speaking(table: Table) -> Speaking:
+    table.only("mode", "training", "acknowledge", "lapsed", "grace")
+    return Speaking(
+        mode=table.choice("mode", Openness) if "mode" in table.data else ANYBODY.mode,
+        training=_span(table, "training", timedelta()) or None,
+        acknowledge=table.flag("acknowledge"),
+        lapsed=table.choice("lapsed", Lapsed) if "lapsed" in table.data else ANYBODY.lapsed,
+        grace=_span(table, "grace", ANYBODY.grace),
+    )
+
+
+def _by_itself(table: Table) -> ByItself:
+    table.only("no_change", "opens")
+    return ByItself(table.flag("no_change"), table.texts("opens"))
+
+
 def _lane(table: Table, key: str, lanes: Collection[str]) -> str:
     name = table.text(key)
     if name not in lanes:
@@ -109,6 +126,11 @@ def write_policy(policy: Policy) -> str:
         parts.append("\n".join([f"[lane.{name}]", *_lines(_of_rule(rule))]))
     for case in policy.cases:
         parts.append("\n".join(["[[when]]", *_lines(_of_case(case))]))
+    if policy.speaking != ANYBODY:
+        parts.append("\n".join(["[speaking]", *_lines(_of_speaking(policy.speaking))]))
+    if policy.by_itself != NOTHING:
+        own = {"no_change": policy.by_itself.no_change, "opens": list(policy.by_itself.opens)}
+        parts.append("\n".join(["[by_itself]", *_lines(own)]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -126,6 +148,17 @@ def _of_rule(rule: Rule) -> dict[str, Any]:
 def _of_case(case: Case) -> dict[str, Any]:
     said = {"types": case.types, "severities": case.severities, "mode": case.mode, "lane": case.lane, "also": case.also}
     return {key: value if isinstance(value, str) else list(value) for key, value in said.items() if value}
+
+
+def _of_speaking(speaking: Speaking) -> dict[str, Any]:
+    said = {
+        "mode": speaking.mode,
+        "training": speaking.training and written(speaking.training),
+        "acknowledge": speaking.acknowledge,
+        "lapsed": speaking.lapsed,
+        "grace": written(speaking.grace),
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _lines(values: dict[str, Any]) -> Iterator[str]:

@@ -119,6 +119,24 @@ def looser(rule: Rule, than: Rule) -> bool:
     )
 
 
+def looser_besides(policy: Policy, than: Policy) -> list[str]:
+    """The members beside the rules in which a policy allows more than another: `speaking`, `by_itself`."""
+    found = [("speaking", _speaks_looser(policy.speaking, than.speaking))]
+    more = policy.by_itself.no_change > than.by_itself.no_change
+    found.append(("by_itself", more or not set(policy.by_itself.opens) <= set(than.by_itself.opens)))
+    return [name for name, is_looser in found if is_looser]
+
+
+def _speaks_looser(one: Speaking, than: Speaking) -> bool:
+    longer = than.training is not None and (one.training is None or one.training > than.training)
+    return (
+        list(Openness).index(one.mode) > list(Openness).index(than.mode)
+        or longer
+        or one.acknowledge < than.acknowledge
+        or (one.lapsed is Lapsed.WARN and than.lapsed is Lapsed.REFUSE)
+    )
+
+
 def _shorter(span: timedelta, at_most: timedelta | None) -> timedelta:
     return span if at_most is None else min(span, at_most)
 

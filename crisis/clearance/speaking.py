@@ -61,13 +61,15 @@ def _unauthorised(person: Person, since: datetime) -> Iterator[Lacking]:
         yield Lacking(Lack.AUTHORITY, authority.ends, refuses=True)
 
 
-def refused(person: Person, policy: Policy, in_force_since: datetime, at: datetime) -> Lacking | None:
-    """Why a person may not speak at that time; None where they may."""
+def refused(
+    person: Person, policy: Policy, in_force_since: datetime, at: datetime, *, glass: bool = False
+) -> Lacking | None:
+    """Why a person may not speak at that time; None where they may. Who breaks the `glass` needs an authority and no more."""
     authority = person.voice.authority
     if policy.speaking.mode is not Openness.OPEN and authority is not None and at < authority.starts:
         return Lacking(Lack.AUTHORITY, in_force_since, refuses=True)
     standing = (each for each in lacks(person, policy, in_force_since) if each.refuses and each.since <= at)
-    return next(standing, None)
+    return next((each for each in standing if each.lack is Lack.AUTHORITY or not glass), None)
 
 
 def beyond(person: Person, policy: Policy, accounts: Iterable[str]) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "notices.sources": ("source",),
     "people.person": ("person",),
     "people.policy": ("policy",),
+    "people.voices": ("person", "policy"),
     "clearance.preclearing": ("preclear",),
     "people.cards": ("card",),
     "record.ledger": ("ledger",),

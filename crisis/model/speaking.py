@@ -77,3 +77,6 @@ NOTHING = ByItself()
 
 SILENT = Voice()
 """Nobody has said anything of a person's speaking."""
+
+BY_POLICY = "policy"
+"""Stands where a person's id would, for what the desk does by itself. Nobody can be enrolled under it."""

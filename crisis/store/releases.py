@@ -107,6 +107,11 @@ def policy(unit: Reading, version: str | None = None) -> Policy | None:
     return read
 
 
+def policy_version(unit: Reading) -> str | None:
+    """The version of the policy in force."""
+    return unit.meta(IN_FORCE)
+
+
 def adopted_at(unit: Reading, version: str) -> datetime:
     """When a policy came into force, the last time that it did."""
     at: datetime = unit.connection.execute(_ADOPTED, {"version": version}).scalar_one()

@@ -18,6 +18,7 @@ from crisis.model.preclearance import Force
 from crisis.model.progress import Standing
 from crisis.model.records import Review
 from crisis.model.settings import Mode
+from crisis.model.speaking import Lapsed
 
 CRISIS = ROOT / "crisis"
 PHRASES = frozenset({"_", "say", "phrase"})
@@ -76,6 +77,7 @@ NOT_LITERAL = {
     "standing.force.value": STATE,
     "one.force.value": STATE,
     "promise.ending.value": STATE,
+    "speaking.lapsed.value": STATE,
     "task.kind.value": STATE,
     "kind.value": STATE,
     "state.value": STATE,
@@ -182,7 +184,7 @@ def in_types() -> set[str]:
 
 def states() -> set[str]:
     """States as scripts know them, which people read in their own language."""
-    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing, Ending, Kind)
+    kinds: tuple[type[StrEnum], ...] = (State, Review, Mode, Force, Standing, Ending, Kind, Lapsed)
     return {member.value for kind in kinds for member in kind}
 
 

@@ -11,6 +11,7 @@ from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, command, open_desk
 from crisis.cli.outbox import logins, registry
+from crisis.cli.people.voicing import speaking_now
 from crisis.cli.words import _, say, told
 from crisis.errors import PLATFORM_FAILED
 
@@ -74,7 +75,7 @@ def list_(
     if as_csv:
         output.plain(registry.as_csv(listed))
     elif html is not None:
-        registry.write_page(html, registry.as_page(listed, settings.name))
+        registry.write_page(html, registry.as_page(listed, settings.name, speaking_now(open_desk(desk_dir))))
         output.note(say("Written to {file}.", file=html))
     elif as_json:
         output.emit(
@@ -82,6 +83,7 @@ def list_(
         )
     else:
         _show(listed, _reads(desk_dir, settings))
+        output.note(_("As a page for all staff: crisis account list --html accounts.html"))
 
 
 def _reads(desk_dir: Path | None, settings: Settings) -> dict[str, int]:

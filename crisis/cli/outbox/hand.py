@@ -70,7 +70,7 @@ def hand(
     elif done is not None:
         handwork.record_done(desk, post_named(desk, post), address(done), seen, person, as_json=as_json)
     else:
-        handwork.give_text(desk, post_named(desk, post), out, copy=copy, qr=qr, as_json=as_json)
+        handwork.give_text(desk, post_named(desk, post), out, copy=copy, qr=qr, person=person, as_json=as_json)
 
 
 def settle(

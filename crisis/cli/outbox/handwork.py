@@ -54,11 +54,13 @@ def list_tasks(desk: Desk, *, as_json: bool) -> None:
     output.note(say("Next: crisis hand {post}", post=show.short(tasks[0].delivery.post)))
 
 
-def give_text(desk: Desk, post: str, out: Path | None, *, copy: bool, qr: bool, as_json: bool) -> None:
+def give_text(
+    desk: Desk, post: str, out: Path | None, *, copy: bool, qr: bool, person: str | None, as_json: bool
+) -> None:
     """The exact bytes: to a file, the clipboard, a telephone, or the screen with nothing else on standard output."""
     from crisis.desk.outbox import hand
 
-    task = hand.take(desk, post)
+    task = hand.take(desk, post, by=person)
     if as_json:
         shown = documents.delivery(task.delivery, desk.settings.zone)
         output.emit({**shown, "handle": task.account.handle, "language": task.language, "text": task.text})

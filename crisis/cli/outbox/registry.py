@@ -28,8 +28,8 @@ def as_csv(accounts: Sequence[Mapping[str, Any]]) -> str:
     return "\ufeff" + written.getvalue()
 
 
-def as_page(accounts: Sequence[Mapping[str, Any]], name: str) -> str:
-    """A page that needs nothing else, in the language of this run."""
+def as_page(accounts: Sequence[Mapping[str, Any]], name: str, speakers: Sequence[tuple[str, str, str]] = ()) -> str:
+    """A page that needs nothing else, in the language of this run. `speakers` are who may speak now: name, accounts, until when."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -37,7 +37,16 @@ def as_page(accounts: Sequence[Mapping[str, Any]], name: str) -> str:
     )
     environment.filters["cell"] = cell
     return environment.get_template("registry.html.j2").render(
-        accounts=accounts, desk=name, lang=language(), title=_("Official accounts"), head=_heads()
+        accounts=accounts,
+        desk=name,
+        lang=language(),
+        title=_("Official accounts"),
+        head=_heads(),
+        speakers=speakers,
+        who=_("Who may speak for the company"),
+        all=_("all accounts"),
+        until=_("until"),
+        others=_("Everybody else: please do not post about an incident, and pass questions on to them."),
     )
 
 

@@ -104,6 +104,7 @@ def _title(change: Change, who: str) -> str:
 def _facts(person: Person, zone: tzinfo) -> Iterator[tuple[str, str]]:
     """What the roster says of a person, in words."""
     from crisis.clearance import keys
+    from crisis.cli.people import voicing
 
     yield _("roles"), " ".join(role.value for role in person.roles)
     yield _("key"), keys.fingerprint(person.public_key)
@@ -113,6 +114,7 @@ def _facts(person: Person, zone: tzinfo) -> Iterator[tuple[str, str]]:
     yield _("suspended"), _day(person.suspended_at, zone)
     yield _("revoked"), _day(person.revoked_at, zone)
     yield _("suspended keys"), " ".join(keys.fingerprint(key) for key in person.suspended_keys) or NOTHING
+    yield from voicing.facts(person.voice, zone)
 
 
 def _day(at: datetime | None, zone: tzinfo) -> str:

@@ -20,7 +20,7 @@ from crisis.cli.options import (
     read_text,
     signer,
 )
-from crisis.cli.people import deciding, roster
+from crisis.cli.people import deciding, roster, voicing
 from crisis.cli.people.roster import (
     CONFIRM,
     From,
@@ -60,6 +60,7 @@ def _document(person: Person) -> dict[str, Any]:
         "suspended": person.suspended_at is not None,
         "suspended_keys": list(person.suspended_keys),
         "revoked": person.revoked_at is not None,
+        **voicing.document(person),
     }
 
 
@@ -153,6 +154,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
         return
     rows = [(p.id, p.name, " ".join(r.value for r in p.roles), _state(p, desk.clock.now())) for p in known]
     output.table((_("person"), _("name"), _("roles"), _("state")), rows)
+    voicing.show_ahead(desk)
     show_waiting(desk, waiting)
 
 

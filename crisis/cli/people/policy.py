@@ -11,7 +11,7 @@ import typer
 from crisis.cli import output
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, command, open_desk, signer, who
-from crisis.cli.people import deciding
+from crisis.cli.people import deciding, voicing
 from crisis.cli.words import _, language, say
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def show(
     from crisis.desk.people import deciding as decisions
 
     desk = open_desk(desk_dir)
-    policy = _waiting(desk, code) if code else _in_force(desk, tight=not as_toml)
+    policy = _waiting(desk, code) if code else in_force(desk, tight=not as_toml)
     if as_toml:
         output.plain(write_policy(policy))
         return
@@ -62,7 +62,9 @@ def show(
     if as_json:
         output.emit({**_document(desk, policy, severity), "waiting": [deciding.document(one) for one in waiting]})
         return
-    _table(desk, policy, severity)
+    show_table(desk, policy, severity)
+    if code is None:
+        voicing.show_ahead(desk)
     for standing in waiting:
         deciding.show(standing, desk.settings.zone)
         output.note(say("Next: {command} {code} --as ID", command=ADOPT, code=standing.stored.code))
@@ -79,7 +81,7 @@ def check(file: File, severity: Severity = "unknown", desk_dir: DeskDir = None, 
     if as_json:
         output.emit({**_document(desk, policy, severity), "looser": looser, "unmet": unmet})
         return
-    _table(desk, policy, severity)
+    show_table(desk, policy, severity)
     if looser:
         output.line(say("Looser than now: {types}", types=", ".join(looser)), "yellow")
     if unmet:
@@ -118,7 +120,8 @@ def adopt(
         deciding.tell(standing, _("In force."), command=ADOPT)
 
 
-def _in_force(desk: Desk, *, tight: bool) -> Policy:
+def in_force(desk: Desk, *, tight: bool) -> Policy:
+    """The policy in force, as it was signed or as `crisis.toml` tightens it."""
     from crisis.desk.people import policies
 
     with desk.store.reading() as unit:
@@ -161,7 +164,8 @@ def _by_type(desk: Desk, policy: Policy, severity: str) -> Iterator[tuple[str, s
         yield kind, policy.case(kind, grade, desk.mode).lane, policy.rule(kind, grade, desk.mode)
 
 
-def _table(desk: Desk, policy: Policy, severity: str) -> None:
+def show_table(desk: Desk, policy: Policy, severity: str) -> None:
+    """A policy, type by type, and who may speak under it."""
     from crisis.catalogue.spans import written
     from crisis.model.names import name_in
 
@@ -179,3 +183,4 @@ def _table(desk: Desk, policy: Policy, severity: str) -> None:
         for kind, lane, rule in _by_type(desk, policy, severity)
     ]
     output.table((_("type"), _("lane"), _("people"), _("roles"), _("by phone"), _("alone"), _("waits")), rows)
+    voicing.show_policy(policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from crisis.desk.notices.conflicts import CONFLICT, contradict
 from crisis.desk.outbox.queue import queue
 from crisis.desk.outbox.undoing import detach
 from crisis.desk.people import policies
+from crisis.desk.people.speaking import may_speak
 from crisis.desk.signer import Signer
 from crisis.errors import Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
@@ -66,13 +67,18 @@ def clear(desk: Desk, post_ids: Sequence[str], signer: Signer, asked: Asked = NO
     private = signer.private()
     made = proposals(desk, post_ids, signer.person, asked)
     with desk.store.reading() as unit:
-        person = desk.person(unit, signer.person)
+        person = may_speak(desk, unit, signer.person, accounts_of(made))
     outcomes: list[Outcome] = []
     for proposal in made:
         approval = approving.approve(proposal.encoded, person, private, desk.clock.now())
         with desk.store.writing(desk.clock.now()) as unit:
             outcomes += seal(desk, unit, proposal, approval)
     return outcomes
+
+
+def accounts_of(made: Iterable[Proposal]) -> list[str]:
+    """The accounts for which these statements clear something."""
+    return [post.target.account for proposal in made for post in proposal.statement.posts]
 
 
 def proposals(desk: Desk, post_ids: Sequence[str], by: str, asked: Asked = NOTHING_MORE) -> list[Proposal]:
@@ -144,6 +150,7 @@ def seal(desk: Desk, unit: Writing, proposal: Proposal, approval: Approval) -> l
 
     Raises `Refused` or `VerificationFailed` for an approval that does not hold, and `Refused` for changed posts or somebody
     who has approved already."""
+    may_speak(desk, unit, approval.person, accounts_of([proposal]), glass=approval.how == How.BREAK_GLASS)
     release = lay(unit, proposal)
     statement, signers = proposal.statement, desk.signers(unit)
     approving.holding(release.statement, approval, signers, unit.at)

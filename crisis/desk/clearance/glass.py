@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from crisis.canon import salted_digest
 from crisis.clearance import approvals as approving
-from crisis.desk.clearance.clearing import NOTHING_MORE, Asked, Proposal, proposals, seal
+from crisis.desk.clearance.clearing import NOTHING_MORE, Asked, Proposal, accounts_of, proposals, seal
 from crisis.desk.clearance.countersigning import LEADS
 from crisis.desk.clearance.review import Outcome
 from crisis.desk.desk import Desk
 from crisis.desk.duty.alerting import raise_alert
 from crisis.desk.people import policies
+from crisis.desk.people.speaking import may_speak
 from crisis.desk.reasons import SALT_BYTES
 from crisis.desk.signer import Signer
 from crisis.errors import Refused
@@ -30,7 +31,7 @@ def break_glass(
     private = signer.private()
     made = proposals(desk, post_ids, signer.person, asked)
     with desk.store.reading() as unit:
-        person = desk.person(unit, signer.person)
+        person = may_speak(desk, unit, signer.person, accounts_of(made), glass=True)
         for proposal in made:
             _allowed(desk, unit, proposal)
     outcomes: list[Outcome] = []

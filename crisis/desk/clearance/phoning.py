@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from crisis.clearance import approvals as approving
 from crisis.clearance import cards, keys
 from crisis.clearance.word import check_word
-from crisis.desk.clearance.clearing import NOTHING_MORE, Asked, lay, proposals, seal
+from crisis.desk.clearance.clearing import NOTHING_MORE, Asked, accounts_of, lay, proposals, seal
 from crisis.desk.clearance.countersigning import overdue
 from crisis.desk.clearance.review import Outcome
 from crisis.desk.desk import Desk
 from crisis.desk.people import policies
 from crisis.desk.people.carding import card_in_use
+from crisis.desk.people.speaking import may_speak
 from crisis.errors import Refused
 from crisis.model.card import Card
 from crisis.model.records import StoredRelease
@@ -43,7 +44,7 @@ def call(desk: Desk, post_ids: Sequence[str], approver: str, *, by: str, asked: 
     `countersign-first`, and whoever may not approve this; `Held` for a finding that nobody accepted."""
     made = proposals(desk, post_ids, by, asked)
     with desk.store.writing(desk.clock.now()) as unit:
-        person = desk.person(unit, approver)
+        person = may_speak(desk, unit, approver, accounts_of(made))
         _refuse_overdue(unit, person, unit.at)
         card_in_use(unit, approver)
         for proposal in made:

@@ -18,6 +18,7 @@ from crisis.desk.drafts.rendering import render
 from crisis.desk.drafts.updates import replaced
 from crisis.desk.drafts.wording import refuse_other_words
 from crisis.desk.people import policies
+from crisis.desk.people.speaking import may_speak
 from crisis.desk.signer import Signer
 from crisis.errors import CrisisError, Held, Refused, VerificationFailed
 from crisis.model.fact import Facts
@@ -50,8 +51,8 @@ def prepare(desk: Desk, post_ids: Sequence[str], by: str) -> Ready:
     """Put a saved draft under the newest pre-clearance that covers it. Raises `Refused` or `Held`, with what to do instead."""
     ask_links(desk, post_ids)
     with desk.store.reading() as unit:
-        desk.person(unit, by)
         (family,) = families(unit, post_ids)
+        may_speak(desk, unit, by, [post.account for post in family.posts if post.account])
         refusals: list[CrisisError] = []
         for made in usable(desk, family.draft.type):
             try:
@@ -158,7 +159,7 @@ def send(desk: Desk, ready: Ready, signer: Signer) -> list[Outcome]:
     """Sign as the one person who sends, and queue it, in one transaction. Raises `Refused` where something changed since."""
     private, proposal = signer.private(), clearing.Proposal(ready.family, ready.statement, {})
     with desk.store.writing(desk.clock.now()) as unit:
-        person = desk.person(unit, signer.person)
+        person = may_speak(desk, unit, signer.person, clearing.accounts_of([proposal]))
         release = clearing.lay(unit, proposal)
         clearing.give(unit, ready.statement, precleared.sign(release.statement, person, private, unit.at))
         rules = policies.rules_at_send(desk, unit, ready.statement)

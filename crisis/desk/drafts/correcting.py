@@ -7,6 +7,7 @@ from dataclasses import replace
 from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.inspecting import inspected
 from crisis.desk.outbox.hand import delivery_of
+from crisis.desk.people.speaking import may_draft
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
 from crisis.model.delivery import State
@@ -25,7 +26,7 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
     Raises `Refused` for a post that has not left: that one is edited or withdrawn."""
     now = desk.clock.now()
     with desk.store.writing(now) as unit:
-        desk.person(unit, by)
+        may_draft(desk, unit, by)
         wrong = found(unit.get(StoredPost, post_id), "post", post_id)
         if delivery_of(unit, post_id).state not in (State.PUBLISHED, State.UNKNOWN):
             raise Refused(

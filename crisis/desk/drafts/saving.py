@@ -16,6 +16,7 @@ from crisis.desk.notices.conflicts import conflicts, contradict
 from crisis.desk.notices.erasing import erased_already
 from crisis.desk.notices.versions import stale
 from crisis.desk.outbox.undoing import detach
+from crisis.desk.people.speaking import may_draft, open_settings
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
 from crisis.model.fact import Facts
@@ -23,6 +24,7 @@ from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
 from crisis.model.published import Incident
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.model.speaking import BY_POLICY
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
 from crisis.text.lengths import measure
@@ -69,7 +71,8 @@ def draft(
 def _composed(desk: Desk, stored: StoredNotice, occasion: Callable[[Facts], Occasion], type_id: str | None) -> Draft:
     with desk.store.reading() as unit:
         there = around(desk, unit, stored.incident)
-    made = compose(desk.kit, stored.notice, stored.received_at, occasion, type_id or stored.type, there)
+        kit = replace(desk.kit, settings=open_settings(desk, unit))
+    made = compose(kit, stored.notice, stored.received_at, occasion, type_id or stored.type, there)
     return joined([_contradicted(desk, stored, family) for family in made.families])
 
 
@@ -100,7 +103,8 @@ def save(
         )
     now = desk.clock.now()
     with desk.store.writing(now) as unit:
-        desk.person(unit, by)
+        if by != BY_POLICY:
+            may_draft(desk, unit, by)
         _withdraw_waiting(unit, stored.id)
         kept = [
             _keep(desk, unit, _family(desk, stored, part, now, by, final=final, corrects=corrects), part)
@@ -191,7 +195,7 @@ def edit(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
     now = desk.clock.now()
     clean = text.replace("\r\n", "\n").strip("\n")
     with desk.store.writing(now) as unit:
-        desk.person(unit, by)
+        may_draft(desk, unit, by)
         post = found(unit.get(StoredPost, post_id), "post", post_id)
         state = move(post.review, ReviewEvent.EDIT)
         post = detach(unit, post)

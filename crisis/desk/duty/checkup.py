@@ -11,7 +11,7 @@ from datetime import timedelta
 from crisis.clearance import quorum
 from crisis.desk.clearance.countersigning import overdue
 from crisis.desk.desk import Desk
-from crisis.desk.people import readiness, roster
+from crisis.desk.people import readiness, roster, speaking
 from crisis.desk.record import book
 from crisis.errors import CrisisError
 from crisis.model.ports import NotTold
@@ -38,6 +38,7 @@ def examine(desk: Desk) -> list[Check]:
     """Everything that is looked at, in the order of how much it would hurt."""
     return [
         *_people(desk),
+        *_voices(desk),
         *_owed(desk),
         *_accounts(desk),
         *_registry(desk),
@@ -65,6 +66,17 @@ def _people(desk: Desk) -> Iterator[Check]:
             yield Check("ready", True, warning, warning=True)
     else:
         yield Check("sample", True, Sentence("This is a sample desk: its keys are for trying out only."))
+
+
+def _voices(desk: Desk) -> Iterator[Check]:
+    """Who may not speak, or will not any more."""
+    with desk.store.reading() as unit:
+        for each in speaking.ahead(desk, unit):
+            refused = each.over and each.lacking.refuses
+            yield Check("speaking", not refused, speaking.mended(desk, each), warning=not refused)
+        if speaking.asks(desk, unit) and len(speaking.speakers(desk, unit)) < ENOUGH_PEOPLE:
+            few = Sentence("{count} people may speak; it takes two.", count=len(speaking.speakers(desk, unit)))
+            yield Check("speaking", False, few)
 
 
 def _owed(desk: Desk) -> Iterator[Check]:

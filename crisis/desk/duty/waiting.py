@@ -19,7 +19,7 @@ from crisis.desk.notices import polling
 from crisis.desk.notices.conflicts import disputes
 from crisis.desk.notices.proposing import proposals
 from crisis.desk.notices.versions import out_of_date, to_draft_anew
-from crisis.desk.people import policies
+from crisis.desk.people import policies, speaking
 from crisis.duty import promises as pure
 from crisis.duty.promises import Stage
 from crisis.duty.rota import shift_end
@@ -45,7 +45,7 @@ BEGINNING = 40
 SHIFT_ENDS = timedelta(minutes=15)
 """So long before the end of their shift somebody is asked to hand over."""
 
-SHOWN_AS_TASKS = ("promise-", "enquiry-", "delivery-unknown", "countersign")
+SHOWN_AS_TASKS = ("promise-", "enquiry-", "delivery-unknown", "countersign", "speaking-")
 """Alerts about what has a line of its own here."""
 
 
@@ -206,6 +206,15 @@ def proposed(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         yield Task(Kind.PROPOSAL, Urgency.NOW, what, ("incident", "open", each.kind, "--as", me.id), each.id)
 
 
+def lapsing(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """People who may not speak, or will not any more, unless somebody sees to it."""
+    for each in speaking.ahead(desk, unit):
+        soon = Urgency.SOON if each.over and each.lacking.refuses else Urgency.LATER
+        command = speaking.command(each, me.id)
+        about = f"{each.person.id} {each.lacking.lack.value}"
+        yield Task(Kind.SPEAKING, soon, speaking.said(desk, each), command, about, None, (each.person.id,))
+
+
 def stopped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Stops that somebody set; that on routine posts is as it should be."""
     for each in unit.find(Stop, lifted_at=None):
@@ -252,6 +261,7 @@ EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     differing,
     outdated,
     proposed,
+    lapsing,
     stopped,
     handed,
 )

@@ -17,6 +17,7 @@ from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.outbox.observing import odd
 from crisis.desk.outbox.queue import AWAITS
+from crisis.desk.people import speaking
 from crisis.dispatch.fallbacks import ACCOUNT_HELD
 from crisis.dispatch.timing import in_order
 from crisis.duty import promises as pure
@@ -51,6 +52,8 @@ CODES = (
     "delivery-failed",
     "delivery-expired",
     "delivery-held",
+    "speaking-soon",
+    "speaking-over",
     *(f"post-{odd.value}" for odd in Odd),
 )
 """Every kind of alert that is raised here."""
@@ -77,12 +80,14 @@ class Promised:
 @dataclass(frozen=True, slots=True)
 class Watched:
     """What is watched: promises that come due, the last delivery of each post that did not go as it should, calls to be
-    returned, what stands on our accounts otherwise than it was sent."""
+    returned, what stands on our accounts otherwise than it was sent, and who lacks something for speaking: what the alert is
+    called by, and its words."""
 
     promises: Sequence[Promised] = ()
     amiss: Sequence[Delivery] = ()
     enquiries: Sequence[Enquiry] = ()
     odd: Sequence[OddPost] = ()
+    lapsing: Sequence[tuple[str, Sentence]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,9 @@ def due(watched: Watched, now: datetime) -> Iterator[Due]:
             yield Due("enquiry-overdue", enquiry.id, _unreturned(enquiry))
     for one in watched.odd:
         yield Due(f"post-{one.odd.value}", f"{one.account} {one.remote_id}", odd_said(one))
+    for called, told in watched.lapsing:
+        code, _, about = called.partition(" ")
+        yield Due(code, about, told, LEADING)
 
 
 def _of_promise(each: Promised) -> Iterator[Due]:
@@ -226,7 +234,19 @@ def _watched(desk: Desk, unit: Reading) -> Watched:
     for delivery in in_order(unit.find(Delivery, post=concerned)) if concerned else ():
         last[delivery.post] = delivery
     amiss = [delivery for delivery in last.values() if delivery.state in AMISS]
-    return Watched(_promised(desk, unit), amiss, unanswered(unit), odd(unit))
+    return Watched(_promised(desk, unit), amiss, unanswered(unit), odd(unit), _lapsing(desk, unit))
+
+
+def _lapsing(desk: Desk, unit: Reading) -> list[tuple[str, Sentence]]:
+    """Once when it comes near, once more when it is there; a new day makes a new alert."""
+    return [
+        (
+            f"speaking-{'over' if each.over else 'soon'} {each.person.id} {each.lacking.lack.value} "
+            f"{each.lacking.since:%Y-%m-%d}",
+            speaking.mended(desk, each),
+        )
+        for each in speaking.ahead(desk, unit)
+    ]
 
 
 def _promised(desk: Desk, unit: Reading) -> list[Promised]:

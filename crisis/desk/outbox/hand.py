@@ -9,10 +9,11 @@ from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk, found
 from crisis.desk.outbox.queue import STALE, change, fall_back, is_routine, stopped
 from crisis.desk.outbox.verifying import sendable, verified
+from crisis.desk.people.speaking import asks, may_speak
 from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
 from crisis.dispatch.timing import in_order
-from crisis.errors import Refused
+from crisis.errors import Mistake, Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredPost
 from crisis.model.settings import Account
@@ -44,8 +45,9 @@ def delivery_of(unit: Reading, post_id: str) -> Delivery:
     return deliveries[-1]
 
 
-def take(desk: Desk, post_id: str) -> Task:
-    """Take a post from the daemon and give its exact text. Raises `Refused` where it has left already or may not go."""
+def take(desk: Desk, post_id: str, *, by: str | None = None) -> Task:
+    """Take a post from the daemon and give its exact text to a person who posts it. Raises `Refused` where it has left already or
+    may not go, and where they may not speak there; `Mistake` where the policy asks who speaks and nobody has said."""
     ask_links(desk, [post_id])
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = delivery_of(unit, post_id)
@@ -65,10 +67,18 @@ def take(desk: Desk, post_id: str) -> Task:
                 account=delivery.account,
                 post=post_id,
             )
+        _refuse_silent(desk, unit, by, delivery.account)
         _, stated = sendable(desk, unit, delivery)
         if delivery.state is not State.BY_HAND:
             delivery = change(unit, moved(delivery, State.BY_HAND, next_try=None))
         return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text)
+
+
+def _refuse_silent(desk: Desk, unit: Reading, by: str | None, account: str) -> None:
+    if by is not None:
+        may_speak(desk, unit, by, [account])
+    elif asks(desk, unit):
+        raise Mistake("who-posts", "The policy says who may speak: who posts it?", "Add --as ID.")
 
 
 def tasks(desk: Desk) -> list[Task]:

@@ -18,6 +18,7 @@ from crisis.desk.drafts.inspecting import inspected
 from crisis.desk.notices import versions
 from crisis.desk.outbox.queue import STALE
 from crisis.desk.people import policies
+from crisis.desk.people.speaking import refuse_shut
 from crisis.dispatch.fallbacks import delivery_key
 from crisis.errors import Held, Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
@@ -120,6 +121,7 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     _refuse_overleapt(unit, delivery)
     if is_precleared(statement):
         precleared.refuse_rewritten(desk, unit, statement, stated)
+    refuse_shut(desk, policies.in_force(desk, unit), delivery.account)
     bound.same_target(stated.target, account_of(desk, stated.target.account))
     accepted = released(statement, stated.post, desk.people(unit))
     for finding in _inspected(desk, unit, stated):

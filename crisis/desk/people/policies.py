@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crisis.clearance import policy as policies
+from crisis.clearance import speaking
 from crisis.clearance.decisions import QUORUM, decode
 from crisis.clearance.quorum import could_meet, may_clear
 from crisis.clearance.register import Register, policy_of
@@ -87,15 +88,17 @@ def propose(desk: Desk, policy: Policy, signer: Signer) -> Standing:
 
 
 def looser(desk: Desk, policy: Policy) -> list[str]:
-    """The notice types for which a policy asks less than the one in force, in whatever severity or mode."""
+    """The notice types for which a policy asks less than the one in force, in whatever severity or mode; and `speaking` or
+    `by_itself` where it lets more people speak, or the desk do more."""
     with desk.store.reading() as unit:
         now = adopted(unit)
     every = [(severity, mode) for severity in Severity for mode in Mode]
-    return [
+    rules = [
         kind
         for kind in postable(desk)
         if any(policies.looser(policy.rule(kind, *case), now.rule(kind, *case)) for case in every)
     ]
+    return [*rules, *policies.looser_besides(policy, now)]
 
 
 def eased(desk: Desk, unit: Reading, before: Severity, after: Severity) -> list[str]:
@@ -112,7 +115,8 @@ def unmet(desk: Desk, policy: Policy) -> list[str]:
     """The notice types that nobody who is enrolled and valid now could clear under a policy, in whatever severity."""
     now = desk.clock.now()
     with desk.store.reading() as unit:
-        able = [p for p in desk.people(unit).values() if p.valid_at(now) and p.keys and may_clear(p)]
+        people = [p for p in desk.people(unit).values() if p.valid_at(now) and p.keys and may_clear(p)]
+    able = [person for person in people if speaking.refused(person, policy, now, now) is None]
     return [
         kind
         for kind in postable(desk)

@@ -20,6 +20,7 @@ from crisis.desk.signer import Signer
 from crisis.errors import Mistake, Refused
 from crisis.model.decision import Subject
 from crisis.model.release import Person, Policy, Role, Rule
+from crisis.model.speaking import BY_POLICY, Authority
 from crisis.store import releases
 from crisis.store.unit import Writing
 
@@ -55,7 +56,7 @@ class Edits:
 
 def usable_id(person_id: str) -> str:
     """The id, if one can be enrolled under it: it also names their key's file. Raises `Mistake` otherwise."""
-    if not _ID.fullmatch(person_id):
+    if not _ID.fullmatch(person_id) or person_id == BY_POLICY:
         raise Mistake(
             "person-id",
             "{person} is no id for a person.",
@@ -138,6 +139,45 @@ def reinstate(desk: Desk, person_id: str, signer: Signer) -> Standing:
 def revoke(desk: Desk, person_id: str, signer: Signer) -> Standing:
     """End a person's right to act for good: it takes two. What they approved and is not sent yet stops too."""
     return change(desk, person_id, signer, lambda person, now: replace(person, revoked_at=person.revoked_at or now))
+
+
+def authorise(
+    desk: Desk,
+    person_id: str,
+    signer: Signer,
+    *,
+    starts: datetime | None = None,
+    ends: datetime | None = None,
+    accounts: tuple[str, ...] = (),
+) -> Standing:
+    """Let a person speak for the company, on these accounts or on all: it takes two. In place of what was granted before."""
+    for account in accounts:
+        found(desk.settings.account(account), "account", account)
+
+    def edit(person: Person, now: datetime) -> Person:
+        authority = Authority(signer.person, starts or now, ends, accounts)
+        return replace(person, voice=replace(person.voice, authority=authority))
+
+    return change(desk, person_id, signer, edit)
+
+
+def trained(desk: Desk, person_id: str, signer: Signer, on: datetime) -> Standing:
+    """Say that a person was trained on that day: one other person who decides signs it. Raises `Mistake` for a day to come."""
+    if on > desk.clock.now():
+        raise Mistake("training-to-come", "A training that is still to come counts once it was held.", "Write its day.")
+    return change(desk, person_id, signer, lambda person, now: replace(person, voice=replace(person.voice, trained=on)))
+
+
+def acknowledge(desk: Desk, signer: Signer) -> Standing:
+    """A person says, with their own key, that they have read the policy in force."""
+    with desk.store.reading() as unit:
+        version = releases.policy_version(unit)
+    return change(
+        desk,
+        signer.person,
+        signer,
+        lambda person, now: replace(person, voice=replace(person.voice, acknowledged=version)),
+    )
 
 
 def key_named(person: Person, name: str) -> str:
