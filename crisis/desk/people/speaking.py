@@ -127,17 +127,11 @@ def said(desk: Desk, each: Ahead) -> Sentence:
         case Lack.AUTHORITY, True:
             return Sentence("{person} may not speak since {day}.", **named)
         case Lack.TRAINING, False:
-            return Sentence(
-                "{person} has to be trained by {day}; then: crisis person trained {person} --as ID", **named
-            )
+            return Sentence("{person} has to be trained by {day}.", **named)
         case Lack.TRAINING, True:
-            return Sentence(
-                "{person} was to be trained by {day}; then: crisis person trained {person} --as ID", **named
-            )
+            return Sentence("{person} was to be trained by {day}.", **named)
         case Lack.POLICY, False:
-            return Sentence(
-                "{person} has to acknowledge the policy by {day}: crisis policy acknowledge --as {person}", **named
-            )
+            return Sentence("{person} has to acknowledge the policy by {day}.", **named)
     return Sentence("{person} was to acknowledge the policy by {day}.", **named)
 
 
