@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,7 +39,8 @@ class Desk:
     gives such an account's channel, None for one that is posted by hand; `signing_key` gives the private key file's bytes
     of a person; `ledger_key` those of the ledger; `sender` names this process in the outbox, `alive` tells whether another
     such name still runs, and `leave` says that this one has ended well; `shown` remembers, by delivery, what has verified and
-    stands on our own outlets; `workers` is how many accounts are served at once (one: in order, the same every time) and
+    stands on our own outlets, and `rendered`, by account, at which size of the ledger and in which minute one of them was brought
+    out; `workers` is how many accounts are served at once (one: in order, the same every time) and
     `lanes` what they have in hand; `source` gives what builds a source, None where none is looked at (a rehearsal), and
     `looks` are those that run; `links` is what the links of posts answer (a rehearsal has them recorded); `alerts` reaches
     people of the staff, None where nothing does but the desk's own screens; `words` gives a sentence in the language of whoever
@@ -61,6 +63,7 @@ class Desk:
     alive: Callable[[str], bool] = field(default=lambda sender: False)
     leave: Callable[[], None] = field(default=lambda: None)
     shown: dict[str, PublishedPost] = field(default_factory=dict)
+    rendered: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     workers: int = 1
     lanes: Lanes = field(default_factory=Lanes)
     source: Callable[[SourceSettings], Callable[[], Source] | None] = field(default=lambda settings: None)

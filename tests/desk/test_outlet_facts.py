@@ -139,3 +139,18 @@ def test_a_fact_that_no_cleared_text_says_is_not_told(alerting: Scene) -> None:
     )
     alerting.desk.shown.clear()
     assert {(post.areas, post.next_update) for post in shelf(alerting.desk, CAP_ACCOUNT).posts} == {((), None)}
+
+
+def test_an_outlet_is_brought_out_again_when_the_record_grows_or_a_minute_has_passed(alerting: Scene) -> None:
+    """Each pass would else render every post that ever was; a file that somebody deletes is back within the minute."""
+    alerting.cleared()
+    sending.tick(alerting.desk)
+    refresh(alerting.desk)
+    (path,) = (alerting.desk.public / "cap").glob("*.xml")
+    whole = path.read_bytes()
+    path.unlink()
+    refresh(alerting.desk)
+    assert not path.exists()
+    alerting.later(minutes=1)
+    refresh(alerting.desk)
+    assert path.read_bytes() == whole

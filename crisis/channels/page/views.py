@@ -95,6 +95,9 @@ class Viewer:
         self.shelf, self.language, self.zone = shelf, language, zone
         self.now = now.astimezone(zone)
         self._posts = {post.post: post for post in shelf.posts}
+        self._corrections: dict[str | None, list[PublishedPost]] = {}
+        for post in shelf.posts:
+            self._corrections.setdefault(post.corrects, []).append(post)
 
     def stamp(self, at: datetime) -> Stamp:
         """A time as this page writes it."""
@@ -103,7 +106,7 @@ class Viewer:
 
     def post(self, post: PublishedPost) -> PostView:
         """One post in full."""
-        later = [other for other in self.shelf.posts if other.corrects == post.post]
+        later = self._corrections.get(post.post, [])
         earlier = [self._posts[post.corrects]] if post.corrects in self._posts else []
         return PostView(
             id=post.post,

@@ -115,16 +115,22 @@ def _published(desk: Desk, unit: Reading, delivery: Delivery) -> PublishedPost |
 
 
 def refresh(desk: Desk, patience: float | None = None) -> None:
-    """Render our own outlets from state where something changed (an incident closed, a correction). What could not be
-    rendered is tried again in the next pass. Raises `CrisisError` for one that failed, or keeps it among the troubles."""
+    """Render our own outlets from state where something may have changed: the ledger has grown (an incident closed, a correction),
+    or a minute has passed (a promised time is over, a file was deleted). What could not be rendered is tried again in the next
+    pass. Raises `CrisisError` for one that failed, or keeps it among the troubles."""
     own = {account.id: partial(_refresh, desk, account) for account in desk.settings.accounts}
     desk.lanes.run(own, desk.workers, patience)
 
 
 def _refresh(desk: Desk, account: Account) -> None:
+    with desk.store.reading() as unit:
+        state = unit.ledger_size(), desk.clock.now().replace(second=0, microsecond=0)
+    if desk.rendered.get(account.id) == state:
+        return
     try:
         channel = desk.channel(account)
         if isinstance(channel, Outlet):
             channel.refresh(shelf(desk, account))
+            desk.rendered[account.id] = state
     except (NotSent, InDoubt, CrisisError) as failure:
         raise CrisisError(OUTLET, "{account}: {why}", account=account.id, why=failure) from None
