@@ -15,6 +15,8 @@ from proof_kit import Document, flipped, the_approval, the_entry, the_release, t
 
 from crisis.clearance import approvals, keys, letters
 from crisis.desk.clearance import by_letter, clearing, countersigning, glass, phoning
+from crisis.desk.clearance.clearing import Asked
+from crisis.desk.outbox import announcing
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding, roster
 from crisis.desk.record.proof import check
@@ -80,6 +82,14 @@ def precleared(scene: Scene) -> None:
     sent(scene)
 
 
+def awaited(scene: Scene) -> None:
+    """Cleared for when the trains run again, and let go by a person's word."""
+    (post,) = scene.posts()
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(awaits="JR runs again"))
+    scene.later(minutes=5)
+    announcing.announce(scene.desk, announcing.waiting_for(scene.desk, [post.id]), scene.signer("second"))
+
+
 def by_one_who_was_suspended_since(scene: Scene) -> None:
     scene.cleared()
     tick(scene.desk)
@@ -107,6 +117,15 @@ def _other_code(document: Document) -> None:
 
 def _owed(document: Document) -> Document:
     return the_release(document)["countersignatures"][0]  # type: ignore[no-any-return]
+
+
+def _word(document: Document) -> Document:
+    return the_release(document)["announcement"]  # type: ignore[no-any-return]
+
+
+def _unannounced(document: Document) -> None:
+    without(document, "release-announced")
+    del the_release(document)["announcement"]
 
 
 def _pre(document: Document) -> Document:
@@ -184,12 +203,24 @@ WAYS = {
             _in_pre('"mode":"actual"', '"mode":"exercise"'),
         ),
     ),
+    "awaited": Way(
+        awaited,
+        ("key",),
+        (
+            *lacking("release-announced"),
+            lambda d: the_release(d).pop("announcement"),
+            _unannounced,
+            lambda d: _word(d).update(person="approver"),
+            lambda d: _word(d).update(at="2026-10-09T06:25:01.000000Z"),
+            lambda d: _word(d).update(signature=the_approval(d)["signature"]),
+        ),
+    ),
     "suspended since": Way(by_one_who_was_suspended_since, ("key",)),
     "reinstated": Way(by_one_who_was_reinstated, ("key",), lacking("person-suspended", "person-reinstated")),
     "changed": Way(by_a_new_lead, ("key",), lacking("person-changed", "policy-adopted")),
 }
 EVERYWHERE: tuple[Tampering, ...] = (
-    *lacking("desk-opened", "person-enrolled", "release-proposed", "approval-given", "release-cleared"),
+    *lacking("draft-made", "desk-opened", "person-enrolled", "release-proposed", "approval-given", "release-cleared"),
     lambda d: the_release(d).update(approvals=[]),
     lambda d: the_approval(d).update(person="second2"),
     lambda d: the_approval(d).update(at="2026-10-09T06:25:01.000000Z"),

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from desk_scene import make_scene
 
+from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Asked
+from crisis.desk.outbox import announcing
 from crisis.desk.record.proving import prove
 from crisis.ledger import bundle
 from crisis.model.records import StoredRelease
@@ -20,10 +23,12 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "ledger.md"
 
 @pytest.fixture
 def proof(tmp_path: Path) -> Path:
-    """A bundle of one release."""
+    """A bundle of one release, which waited for an announcement."""
     (tmp_path / "desk").mkdir()
     scene = make_scene(tmp_path / "desk")
-    scene.cleared()
+    (post,) = scene.posts()
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(awaits="JR runs again"))
+    announcing.announce(scene.desk, announcing.waiting_for(scene.desk, [post.id]), scene.signer("second"))
     with scene.desk.store.reading() as unit:
         (release,) = unit.find(StoredRelease)
     file = tmp_path / "proof.json"
@@ -45,10 +50,11 @@ def test_what_it_prints_is_typed_and_holds(proof: Path) -> None:
     done = checked(proof)
     assert done.returncode == 0, done.stderr
     lines = [line for line in done.stdout.splitlines() if line.startswith("ssh-keygen")]
-    assert len(lines) == 1
-    typed = subprocess.run(["sh", "-c", lines[0]], cwd=proof.parent, capture_output=True, text=True, check=False)
-    assert 'Good "clearance-actual@crisis" signature for approver' in typed.stdout + typed.stderr
-    signed = next((proof.parent / "checked").glob("*.txt"))
+    for line, said in zip(lines, ("clearance-actual@crisis approver", "announced-actual@crisis second"), strict=True):
+        act, person = said.split()
+        typed = subprocess.run(["sh", "-c", line], cwd=proof.parent, capture_output=True, text=True, check=False)
+        assert f'Good "{act}" signature for {person}' in typed.stdout + typed.stderr
+    signed = next((proof.parent / "checked").glob("*-0.txt"))
     signed.write_text(signed.read_text().replace("approver", "approved"))
     assert subprocess.run(["sh", "-c", lines[0]], cwd=proof.parent, capture_output=True, check=False).returncode != 0
 

@@ -104,6 +104,11 @@ def _tell(proof: Proof, zone: tzinfo) -> None:
         output.line("  " + say("cleared by {people}", people=people))
         if one.precleared_by:
             output.line("  " + say("pre-cleared by {names}", names=", ".join(one.precleared_by)))
+        if one.announcement is not None:
+            word = one.announcement
+            output.line("  " + say("announced by {person}, {at}", person=word.person, at=output.clock(word.at, zone)))
+        elif one.statement.awaits is not None:
+            output.line("  " + say("waits for an announcement"))
         for owed in one.owed:
             output.line("  " + _countersigned(owed, zone))
         for post in one.statement.posts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,19 +10,20 @@ from typing import Any
 from crisis.canon import digest
 from crisis.clearance import approvals as approving
 from crisis.clearance import cards as carding
-from crisis.clearance import countersign, keys, policy, preclearances, precleared, slots, statements
+from crisis.clearance import keys, policy, preclearances, precleared, slots, statements
 from crisis.clearance.approvals import SKEW
 from crisis.clearance.precleared import PRECLEARANCE, Circumstances, Signed
-from crisis.clearance.ways import way_of
 from crisis.clearance.ways.phone import card_of
 from crisis.clearance.ways.way import Cards, Signers
 from crisis.desk.plain import made, time
+from crisis.desk.record import afterwards
+from crisis.desk.record.case import Case
 from crisis.desk.record.chronicle import Chronicle, Entry, Unproven
 from crisis.ledger.bundle import Bundle
 from crisis.model.card import Card
 from crisis.model.owed import Countersignature
 from crisis.model.preclearance import Preclearance
-from crisis.model.release import Approval, How, Policy, Rule, Statement
+from crisis.model.release import Announcement, Approval, How, Policy, Rule, Statement
 from crisis.model.severity import Severity
 
 
@@ -37,26 +38,11 @@ class Cleared:
     at: datetime
     became: Mapping[str, tuple[str, str | None]]
     owed: tuple[Countersignature, ...]
+    announcement: Announcement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One release with its clearance in the ledger, and what signed it."""
-
-    told: Chronicle
-    bundle: Bundle
-    data: bytes
-    statement: Statement
-    approvals: Sequence[Approval]
-    clearance: Entry
-
-    @property
-    def at(self) -> datetime:
-        return time(self.clearance["at"])
-
-    @property
-    def before(self) -> int:
-        return int(self.clearance["seq"])
+EDITS = ("draft-made", "post-edited", "correction-made")
+"""Entries that tell whose hand is in a text."""
 
 
 def cleared(bundle: Bundle, release: Mapping[str, Any], told: Chronicle) -> Cleared:
@@ -70,12 +56,14 @@ def cleared(bundle: Bundle, release: Mapping[str, Any], told: Chronicle) -> Clea
     if clearance["body"]["decisions"] != told.register(int(clearance["seq"])).last:
         raise Unproven("The bundle leaves out a decision about roster or policy that was in force at the clearance.")
     given = [made(Approval, one) for one in release["approvals"]]
-    case = _Case(told, bundle, data, statement, given, clearance)
+    case = Case(told, bundle, data, statement, given, clearance)
     for approval in given:
         _recorded(case, approval)
     by = _under_preclearance(case) if precleared.is_precleared(statement) else _approved(case)
-    owed = tuple(_owed(case, [made(Countersignature, one) for one in release["countersignatures"]]))
-    return Cleared(statement, tuple(given), by, case.at, dict(_became(case)), owed)
+    _edited(case)
+    owed = tuple(afterwards.owed(case, [made(Countersignature, one) for one in release["countersignatures"]]))
+    word = afterwards.announced(case, release.get("announcement"))
+    return Cleared(statement, tuple(given), by, case.at, dict(afterwards.became(case)), owed, word)
 
 
 def unbound(bundle: Bundle, told: Chronicle) -> Iterator[str]:
@@ -100,7 +88,7 @@ def without_state(card: Card) -> Card:
     return replace(card, salt=b"", next=1, wrong=0, revoked_at=None)
 
 
-def _recorded(case: _Case, approval: Approval) -> None:
+def _recorded(case: Case, approval: Approval) -> None:
     """The approval stands in the ledger: after its statement, before the clearance, and at the time that it bears."""
     wanted = {
         "release": case.statement.release,
@@ -117,7 +105,21 @@ def _recorded(case: _Case, approval: Approval) -> None:
         raise Unproven("An approval bears a later time than the ledger recorded.")
 
 
-def _approved(case: _Case) -> tuple[str, ...]:
+def _edited(case: Case) -> None:
+    """Whoever the statement names as the last editor of a text is whom the ledger tells of before the statement was made."""
+    proposed = case.told.one("release-proposed", release=case.statement.release)["seq"]
+    editors: dict[str, str] = {}
+    for one in case.told.entries:
+        if one["seq"] < proposed and one["kind"] in EDITS:
+            body = one["body"]
+            editors |= {
+                post: body["by"] for post in [body.get("post"), *(p["post"] for p in body.get("posts", ()))] if post
+            }
+    if any(editors.get(post.post) != post.last_editor for post in case.statement.posts):
+        raise Unproven("The ledger tells of another hand in the text than the statement.")
+
+
+def _approved(case: Case) -> tuple[str, ...]:
     """Return if the approvals are enough; nobody has pre-cleared it."""
     cards = {card.id: card for card in (made(Card, one) for one in case.bundle.cards)}
     for approval in case.approvals:
@@ -128,7 +130,7 @@ def _approved(case: _Case) -> tuple[str, ...]:
     return ()
 
 
-def _rules(case: _Case) -> list[Rule]:
+def _rules(case: Case) -> list[Rule]:
     """What it had to meet: under the policy that it was stated under, and under the one in force when it was cleared."""
     stated = case.statement
     severity = Severity(stated.provenance.get("severity", Severity.UNKNOWN))
@@ -136,7 +138,7 @@ def _rules(case: _Case) -> list[Rule]:
     return [_policy(case, version).rule(stated.notice_type, severity, stated.mode) for version in both]
 
 
-def _policy(case: _Case, version: str) -> Policy:
+def _policy(case: Case, version: str) -> Policy:
     """A policy of the bundle that the ledger says was adopted before the clearance."""
     known = {digest(text.encode()): text for text in case.bundle.policies}
     if version not in known or version not in case.told.adopted(case.before):
@@ -144,7 +146,7 @@ def _policy(case: _Case, version: str) -> Policy:
     return policy.decode(known[version])
 
 
-def _code_spent(case: _Case, approval: Approval, cards: Cards) -> None:
+def _code_spent(case: Case, approval: Approval, cards: Cards) -> None:
     """The card is the one that its owner had made, it counted, and the code was spent for this statement before its approval."""
     card, number = card_of(approval, cards)
     codes = [keys.fingerprint(code) for code in card.codes]
@@ -159,7 +161,7 @@ def _code_spent(case: _Case, approval: Approval, cards: Cards) -> None:
     carding.holding(card, next(k for k in maker.keys if keys.fingerprint(k) == card.key), case.told.mode)
 
 
-def _standing(case: _Case, kind: str, **body: Any) -> None:
+def _standing(case: Case, kind: str, **body: Any) -> None:
     """Return if no such entry revoked it before the clearance."""
     if any(entry["seq"] < case.before for entry in case.told.of(kind, **body)):
         raise Unproven("What it was cleared with had been revoked before.")
@@ -168,7 +170,7 @@ def _standing(case: _Case, kind: str, **body: Any) -> None:
 # Under a pre-clearance
 
 
-def _under_preclearance(case: _Case) -> tuple[str, ...]:
+def _under_preclearance(case: Case) -> tuple[str, ...]:
     """Who pre-cleared it, if the pre-clearance holds and covers what was filled in. That the template makes this text of it is
     for the template's holder to see: its digest is signed."""
     named = case.statement.provenance[PRECLEARANCE]
@@ -186,7 +188,7 @@ def _under_preclearance(case: _Case) -> tuple[str, ...]:
     return tuple(each.person for each in signed.signatures)
 
 
-def _in_force(case: _Case, under: Preclearance, signed: Signed) -> None:
+def _in_force(case: Case, under: Preclearance, signed: Signed) -> None:
     """The ledger tells the pre-clearance with each signature, in force and not revoked before the clearance."""
     case.told.one("preclearance-proposed", preclearance=under.id, digest=digest(signed.statement))
     for each in signed.signatures:
@@ -201,49 +203,10 @@ def _in_force(case: _Case, under: Preclearance, signed: Signed) -> None:
     _standing(case, "preclearance-revoked", preclearance=under.id)
 
 
-def _every_rule(case: _Case, under: Preclearance) -> list[Rule]:
+def _every_rule(case: Case, under: Preclearance) -> list[Rule]:
     """The rules of its type however bad it gets, of the policy then and the policy at the clearance."""
     both = (under.policy, case.told.adopted(case.before)[-1])
     return [_policy(case, version).rule(under.notice_type, s, under.mode) for version in both for s in Severity]
-
-
-# Afterwards
-
-
-def _owed(case: _Case, given: Sequence[Countersignature]) -> Iterator[Countersignature]:
-    """What a key owes for each approval that asks for it; given ones hold, and those that the ledger tells are all there."""
-    release, by_person = case.statement.release, {one.person: one for one in given}
-    for approval in case.approvals:
-        if precleared.is_precleared(case.statement) or not way_of(approval).owes:
-            continue
-        one = by_person.pop(approval.person)
-        if one.escalated_at is not None:
-            raise Unproven("The ledger tells another countersignature than the bundle.")
-        due = case.told.one("countersignature-owed", release=release, person=one.person, how=one.how)
-        told = next(case.told.of("countersignature-given", release=release, person=one.person), None)
-        if datetime.fromisoformat(due["body"]["due"]) != one.due or (told is None) != (one.signature is None):
-            raise Unproven("The ledger tells another countersignature than the bundle.")
-        if told is not None:
-            _countersigned(case, approval, one, told)
-        yield one
-    if by_person:
-        raise Unproven("The bundle holds a countersignature that nothing asks for.")
-
-
-def _countersigned(case: _Case, approval: Approval, one: Countersignature, told: Entry) -> None:
-    said = {"by": one.by, "key": one.key, "signature": digest(str(one.signature).encode())}
-    if any(told["body"][name] != value for name, value in said.items()) or one.at is None:
-        raise Unproven("The ledger tells another countersignature than the bundle.")
-    if one.at > time(told["at"]) + SKEW:
-        raise Unproven("An approval bears a later time than the ledger recorded.")
-    countersign.verify(case.data, approval, one, Signers(case.told.people(told["seq"])), case.told.mode)
-
-
-def _became(case: _Case) -> Iterator[tuple[str, tuple[str, str | None]]]:
-    posts = {post.post for post in case.statement.posts}
-    for one in case.told.entries:
-        if one["kind"].startswith("delivery-") and one["body"].get("post") in posts:
-            yield one["body"]["post"], (one["kind"].removeprefix("delivery-"), one["body"].get("url"))
 
 
 def _texts(clearance: Entry) -> list[tuple[str, ...]]:

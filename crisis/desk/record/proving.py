@@ -26,7 +26,7 @@ from crisis.model.delivery import Delivery
 from crisis.model.owed import Countersignature
 from crisis.model.preclearance import StoredPreclearance
 from crisis.model.records import StoredPost, StoredRelease
-from crisis.model.release import Approval, How, Statement
+from crisis.model.release import Announcement, Approval, How, Statement
 from crisis.store import notices, releases
 from crisis.store.unit import Reading
 
@@ -131,7 +131,10 @@ def _naming(ids: Iterable[str]) -> re.Pattern[bytes]:
 
 
 def _release(unit: Reading, release: StoredRelease, given: Sequence[Approval]) -> dict[str, object]:
+    """A release with all that was signed for it; the word that it waited for only where one was given."""
+    word = unit.get(Announcement, release.id)
     return {
+        **({"announcement": plain(word)} if word else {}),
         "statement": release.statement.decode(),
         "approvals": [plain(approval) for approval in given],
         "countersignatures": [
