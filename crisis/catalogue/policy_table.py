@@ -59,5 +59,6 @@ POLICY: Final[Mapping[str, Check]] = MappingProxyType(
         "break_glass": never,
         "countersign_within_at_most": at_most,
         "window_at_most": at_most,
+        "off_duty": never,
     }
 )

@@ -104,6 +104,7 @@ def disclosure(value: Disclosure, zone: tzinfo) -> dict[str, Any]:
         ],
         "cleared_by": list(value.cleared_by),
         "precleared_by": list(value.precleared_by),
+        "on_duty": value.on_duty,
         "approvals": [
             {"person": a.person, "how": a.how, "countersigned_by": a.countersigned_by} for a in value.approvals
         ],

@@ -55,6 +55,8 @@ REASONS = {
 }
 
 
+ORDINARY = ("key", "precleared")
+"""Ways that need no mark beside the name of who approved, or sent what was pre-cleared."""
 HOWS = {"key": Sentence("by key"), "phone": Sentence("by phone"), "break-glass": Sentence("cleared alone")}
 
 

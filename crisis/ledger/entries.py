@@ -59,6 +59,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "preclearance-signed": "a person signed a pre-clearance",
         "preclearance-in-force": "a pre-clearance has all the signatures that it needs",
         "preclearance-revoked": "a pre-clearance counts no more",
+        "sent-off-duty": "a person sent under a pre-clearance who was not on duty while others were; they, and why if they said so",
         "post-returned": "an approver sent a post back",
         "post-rejected": "an approver rejected a post for good",
         "post-withdrawn": "a post was taken back before it went out",

@@ -141,7 +141,8 @@ class SourceSettings:
 @dataclass(frozen=True, slots=True)
 class Tightening:
     """What `crisis.toml` asks for beyond the adopted policy. Nothing here can make a policy looser: `by_phone` and
-    `break_glass` can only be switched off. `also_roles` are roles that every release needs besides."""
+    `break_glass` can only be switched off. `also_roles` are roles that every release needs besides; without
+    `off_duty`, who is not on duty while others are sends under a pre-clearance with a reason only."""
 
     quorum_at_least: int = 0
     also_roles: tuple[str, ...] = ()
@@ -149,6 +150,7 @@ class Tightening:
     break_glass: bool = True
     countersign_within_at_most: timedelta | None = None
     window_at_most: timedelta | None = None
+    off_duty: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ def test_the_sample_desk_lets_one_person_send_a_holding_post(office: Office) -> 
     assert all(row["precleared_by"] == ["drafter", "approver"] for row in office.queue().values())
     (release,) = office.json("ledger", "releases")["releases"]
     assert (release["precleared_by"], release["cleared_by"]) == (["drafter", "approver"], ["drafter"])
-    assert "pre-cleared by drafter, approver; sent by drafter" in office.run("queue").exits(0).out
+    for screen in (("queue",), ("ledger", "releases")):
+        assert "pre-cleared by drafter, approver; sent by drafter" in office.run(*screen).exits(0).out
+    office.run("ledger", "report", "--out", office.folder / "report.html").exits(0)
+    assert "sent by drafter" in (office.folder / "report.html").read_text("utf-8")
 
 
 def test_a_refusal_leaves_a_draft_that_another_person_clears(office: Office) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from crisis.cli import documents, output, show
 from crisis.cli.drafts import sending
-from crisis.cli.options import Answers, As, DeskDir, Json, KeyFile, Yes, ask, command, open_desk, who
+from crisis.cli.options import Answers, As, DeskDir, Json, KeyFile, Reason, Yes, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
@@ -40,6 +40,7 @@ def say(
     alone: Annotated[
         bool, typer.Option("--precleared", help=_("Send it at once, alone, as it was pre-cleared by others."))
     ] = False,
+    reason: Reason = None,
     person: As = None,
     key: KeyFile = None,
     yes: Yes = False,
@@ -72,7 +73,9 @@ def say(
     _, made = saving.draft(desk, stored.id, final=final, plain=alone)
     posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
     if alone and posts:
-        raise typer.Exit(sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json))
+        raise typer.Exit(
+            sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json, reason=reason)
+        )
     show_draft(made, stored.id, posts, as_json=as_json)
 
 

@@ -60,6 +60,7 @@ def send(
     *,
     yes: bool,
     as_json: bool,
+    reason: str | None = None,
 ) -> int:
     """Show the texts, ask once, sign and queue; the exit code. What is refused stays as a draft for another person to clear."""
     from crisis.desk.clearance import precleared
@@ -71,7 +72,7 @@ def send(
         if not as_json:
             _show(desk, ready)
         confirm(phrase("{mode}: send these texts now?", mode=_mode(desk)), yes=yes)
-        outcomes = precleared.send(desk, ready, signer(desk, person, key))
+        outcomes = precleared.send(desk, ready, signer(desk, person, key), reason)
     except (Held, Refused, VerificationFailed) as refusal:
         return _refused(refusal, made, notice, covered, drafted, as_json=as_json)
     if as_json:
@@ -92,6 +93,7 @@ def _document(ready: Ready, person: str) -> dict[str, Any]:
         "preclearance": ready.statement.provenance["preclearance"],
         "by": list(ready.signers),
         "sent_by": person,
+        "on_duty": ready.statement.provenance.get("on_duty"),
     }
 
 
@@ -99,6 +101,14 @@ def _show(desk: Desk, ready: Ready) -> None:
     output.line(f"{_mode(desk)}  " + phrase("pre-cleared by {names}", names=", ".join(ready.signers)), "bold")
     show.stored(ready.family.posts)
     output.line()
+    if (seen := ready.watch) is not None and seen.sender == "no":
+        output.line(
+            phrase(
+                "You are not on duty now: {people} is. It may go; it is recorded, and the lead is told.",
+                people=", ".join(seen.people),
+            ),
+            "yellow",
+        )
 
 
 def _mode(desk: Desk) -> str:

@@ -208,6 +208,8 @@ def _show(listed: Iterable[Disclosure], zone: tzinfo) -> None:
             _show_texts(one.posts)
             continue
         output.line("  " + show_.by(one.precleared_by, [_approved(each) for each in one.approvals]))
+        if one.on_duty == "no":
+            output.line("  " + _("sent by somebody who was not on duty"))
         output.indented(say("released: {names}", names=names(one.released)))
         output.indented(say("withheld: {names}", names=names(one.withheld)))
         _show_texts(one.posts)
@@ -215,7 +217,7 @@ def _show(listed: Iterable[Disclosure], zone: tzinfo) -> None:
 
 def _approved(one: Approved) -> str:
     """Who approved, marked where it was in an exceptional way."""
-    if one.how == "key":
+    if one.how in show_.ORDINARY:
         return one.person
     confirmed = (
         say("countersigned by {person}", person=one.countersigned_by)

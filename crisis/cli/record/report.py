@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from crisis.cli.show import how
+from crisis.cli.show import ORDINARY, by, how
 from crisis.cli.words import _, language, names, say, told
 from crisis.desk.record.disclosures import DisclosedPost, Disclosure, Wanted, disclosures
 from crisis.model.names import name_in
@@ -106,13 +106,20 @@ def _release(one: Disclosure, zone: tzinfo) -> dict[str, Any]:
         "notices": " ".join(notice[-6:] for notice in one.notices),
         "text": _short(shown.text),
         "lang": shown.language,
-        "people": _("made outside, cleared by nobody")
-        if one.outside
-        else ", ".join(
-            [each.person if each.how == "key" else f"{each.person} ({how(each.how)})" for each in one.approvals]
-        ),
+        "people": _people(one),
         "places": _places(one.posts),
     }
+
+
+def _people(one: Disclosure) -> str:
+    """Who answers for it; whoever approved in an exceptional way is marked."""
+    if one.outside:
+        return _("made outside, cleared by nobody")
+    names = [each.person if each.how in ORDINARY else f"{each.person} ({how(each.how)})" for each in one.approvals]
+    if not one.precleared_by:
+        return ", ".join(names)
+    away = " " + _("(not on duty)") if one.on_duty == "no" else ""
+    return by(one.precleared_by, names) + away
 
 
 def _places(posts: Iterable[DisclosedPost]) -> list[tuple[str, list[tuple[str, str | None]]]]:

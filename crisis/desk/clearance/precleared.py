@@ -9,7 +9,7 @@ from datetime import datetime
 from crisis.clearance import preclearances, precleared, slots, statements
 from crisis.clearance.bound import target_of
 from crisis.clearance.precleared import DIGEST, OCCASION, PRECLEARANCE, SLOTS
-from crisis.desk.clearance import clearing, preclearing
+from crisis.desk.clearance import clearing, preclearing, rota
 from crisis.desk.clearance.review import Family, Outcome, ask_links, families, refuse_unclearable, standing
 from crisis.desk.clearance.stating import Terms
 from crisis.desk.clearance.stating import state as stated
@@ -32,13 +32,14 @@ from crisis.store.unit import Reading
 
 @dataclass(frozen=True)
 class Ready:
-    """What would go out under a pre-clearance: the statement over its posts, who pre-cleared it, and the posts of the same
-    draft that it does not cover and that wait for somebody to clear them."""
+    """What would go out under a pre-clearance: the statement over its posts, who pre-cleared it, the posts of the same
+    draft that it does not cover and that wait for somebody to clear them, and who is on duty (None: no rota)."""
 
     family: Family
     statement: Statement
     signers: tuple[str, ...]
     left: tuple[StoredPost, ...]
+    watch: rota.Watch | None = None
 
 
 def usable(desk: Desk, notice_type: str) -> list[Preclearance]:
@@ -88,10 +89,13 @@ def _ready(desk: Desk, unit: Reading, made: Preclearance, family: Family, by: st
     for post in posts:
         _refuse_found(desk, unit, covered, post)
     occasion = _occasion(desk, unit, made, family, posts)
+    seen = rota.watch(desk, by)
+    duty = {rota.MEMBER: seen.sender.value} if seen else {}
     statement = _statement(desk, unit, made, covered, by, occasion)
+    statement = replace(statement, provenance={**statement.provenance, **duty})
     left = tuple(post for post in family.posts if post not in posts and post.account is not None)
     signed = preclearing.signed_of(unit, unit.need(StoredPreclearance, made.id))
-    return Ready(covered, statement, tuple(one.person for one in signed.signatures), left)
+    return Ready(covered, statement, tuple(one.person for one in signed.signatures), left, seen)
 
 
 def _is_for(desk: Desk, made: Preclearance, post: StoredPost) -> bool:
@@ -155,8 +159,10 @@ def _with_cleared_ways(made: Preclearance, post: StatedPost) -> StatedPost:
     return replace(post, fallbacks=ways)
 
 
-def send(desk: Desk, ready: Ready, signer: Signer) -> list[Outcome]:
-    """Sign as the one person who sends, and queue it, in one transaction. Raises `Refused` where something changed since."""
+def send(desk: Desk, ready: Ready, signer: Signer, reason: str | None = None) -> list[Outcome]:
+    """Sign as the one person who sends, and queue it, in one transaction. Raises `Refused` where something changed since, and
+    `off-duty`; `reason` is why somebody sends who is not on duty."""
+    rota.refuse_without_reason(desk, signer.person, ready.watch, reason)
     private, proposal = signer.private(), clearing.Proposal(ready.family, ready.statement, {})
     with desk.store.writing(desk.clock.now()) as unit:
         person = may_speak(desk, unit, signer.person, clearing.accounts_of([proposal]))
@@ -164,6 +170,7 @@ def send(desk: Desk, ready: Ready, signer: Signer) -> list[Outcome]:
         clearing.give(unit, ready.statement, precleared.sign(release.statement, person, private, unit.at))
         rules = policies.rules_at_send(desk, unit, ready.statement)
         check(desk, unit, release, rules, unit.at)
+        rota.note(desk, unit, release.id, signer.person, ready.watch, reason)
         return clearing.let_go(desk, unit, proposal, release)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from crisis.clearance import statements
-from crisis.desk.clearance import preclearing
+from crisis.desk.clearance import preclearing, rota
+from crisis.desk.clearance.rota import OnDuty
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import outsiders
 from crisis.dispatch.timing import in_order
@@ -49,7 +50,7 @@ class Approved:
 class Disclosure:
     """One release that was cleared, or (with `refused`, and no release) one notice of which nothing may be posted, or (`outside`)
     a post that was made outside this desk and cleared by nobody.
-    `precleared_by` signed in calm times what one of `cleared_by` filled in and sent."""
+    `precleared_by` signed in calm times what one of `cleared_by` filled in and sent, `on_duty` or not (None: no rota)."""
 
     release: str | None
     notices: tuple[str, ...]
@@ -66,6 +67,7 @@ class Disclosure:
     sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     outside: bool = False
+    on_duty: OnDuty | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ def _cleared(unit: Reading, release: StoredRelease) -> Disclosure:
         why={withheld.name: withheld.why for draft in drafts for withheld in draft.facts.withheld},
         sites=frozenset(site for draft in drafts for site in _sites(draft)),
         people=frozenset(_hands(statement, signed, drafts)),
+        on_duty=rota.stated(statement),
     )
 
 
