@@ -84,6 +84,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "promise-taken": "a person took a promised update, or was given it",
         "promise-broken": "the time of a promised update was over with nothing newer out",
         "promise-ended": "a promised update was kept, moved, late, given up with a reason, or never said",
+        "rehearsal-kept": "a rehearsal that people played was kept: who of the roster took part, and its report's digest",
         "handover-written": "a shift left what was open to the next; its words as a salted digest",
         "handover-taken": "somebody read what the shift before had left",
         "account-differs": "on an account stands a post that the desk does not know, or one of its own is gone or changed",

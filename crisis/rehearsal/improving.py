@@ -22,7 +22,8 @@ USUAL_DAYS = 30
 
 @dataclass(frozen=True)
 class Item:
-    """Something to improve: its `cause` and what it is `about`, what it says, and the role that owns it."""
+    """Something to improve: its `cause` and what it is `about`, what it says, and the role that owns it. No figure stands in what
+    it says: it reads the same in the next run."""
 
     cause: str
     about: str
@@ -66,22 +67,20 @@ def _injects(played: Played) -> Iterator[Item]:
 
 
 def _promises(played: Played) -> Iterator[Item]:
-    broken = score.broken_promises(played)
-    if broken:
-        yield Item("promise", "broken", Said("i_promise", {"count": broken}), DUTY)
+    if score.broken_promises(played):
+        yield Item("promise", "broken", Said("i_promise"), DUTY)
     margin = score.narrowest(played)
     if margin is not None and margin[0] < near.NARROW:
-        yield Item("margin", "promise", Said("i_margin", {"minutes": margin[0]}), DUTY)
+        yield Item("margin", "promise", Said("i_margin"), DUTY)
 
 
 def _figures(played: Played) -> Iterator[Item]:
     for reached in score.objectives(played):
-        objective, limit = reached.objective, reached.objective.at_most
-        if objective.timed and not reached.met and reached.measured is not None and limit is not None:
-            details = {"says": objective.says, "measured": reached.measured, "limit": limit}
-            yield Item("objective", objective.name, Said("i_objective", details), LEAD)
+        objective = reached.objective
+        if objective.timed and not reached.met and reached.measured is not None:
+            yield Item("objective", objective.name, Said("i_objective", {"says": objective.says}), LEAD)
 
 
 def _platforms(played: Played) -> Iterator[Item]:
-    for account, late in near.waited(played).items():
-        yield Item("platform", account, Said("i_platform", {"account": account, "minutes": late}), DUTY)
+    for account in near.waited(played):
+        yield Item("platform", account, Said("i_platform", {"account": account}), DUTY)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -76,15 +78,18 @@ def rehearse(
     out: Path,
     language: str,
     lead: Lead | None = None,
-    sitting: Sitting | None = None,
+    sitting: Callable[[tzinfo], Sitting] | None = None,
 ) -> Rehearsed:
     """Rehearse with the desk's sites and accounts, or the sample desk's; the report is written into `out`, as HTML and beside it
-    as JSON. `lead` is who leads it through, where nobody the simulated players alone; `sitting` the people who play.
+    as JSON. `lead` is who leads it through, where nobody the simulated players alone; `sitting` the people who play, told
+    the desk's zone for their day.
 
     Raises `Mistake` where the report cannot be written."""
     kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
     with tempfile.TemporaryDirectory(prefix="crisis-exercise-") as place:
-        played = replace(play(runbook, kit, seed, Path(place), lead), sitting=sitting)
+        played = play(runbook, kit, seed, Path(place), lead)
+    if sitting is not None:
+        played = replace(played, sitting=sitting(kit.settings.zone))
     report = _place(played, out).absolute()
     _write(report, render(played, kit.settings, language))
     told = json.dumps(whole(played, kit.settings.zone), ensure_ascii=False, indent=1)

@@ -35,6 +35,7 @@ from crisis.model.records import (
     StoredRelease,
 )
 from crisis.model.release import Announcement, Person
+from crisis.model.training import Rehearsal
 from crisis.model.watched import AccountWatch, OddPost, OutsidePost, OutsideStopped, Reads
 from crisis.store import (
     account_tables,
@@ -45,6 +46,7 @@ from crisis.store import (
     incident_tables,
     table,
     tables,
+    training_tables,
 )
 
 ROWS: Mapping[type[Any], type[table.Table]] = {
@@ -74,6 +76,7 @@ ROWS: Mapping[type[Any], type[table.Table]] = {
     Reads: account_tables.ReadsRow,
     OutsidePost: account_tables.OutsidePostRow,
     OutsideStopped: account_tables.OutsideStoppedRow,
+    Rehearsal: training_tables.RehearsalRow,
     LedgerEntry: tables.LedgerEntryRow,
     LedgerCheckpoint: tables.LedgerCheckpointRow,
 }

@@ -28,8 +28,8 @@ COMMANDS = sorted(commands())
 GROUPS = sorted({command[0] for command in COMMANDS if len(command) > 1})
 WITHOUT_DESK = {("restore",)}
 """What makes a desk, in the folder that it names."""
-SAID_BY_TYPE = {("preclear", "type")}
-"""`preclear type TYPE` is typed `preclear TYPE`."""
+SAID_BY_TYPE = {("preclear", "type"), ("rehearse", "play")}
+"""`preclear type TYPE` is typed `preclear TYPE`, and `rehearse play RUNBOOK` `rehearse RUNBOOK`."""
 WITHOUT_JSON = {("demo",): "people watch it; each of its steps has a --json of its own"}
 
 
@@ -43,7 +43,7 @@ def test_the_first_hour_is_covered() -> None:
         "init", "say", "notice add", "notice list", "notice show", "draft", "edit", "clear", "return", "queue", "hold",
         "resume", "withdraw", "correct", "hand", "settle", "incident open", "incident close", "incident list",
         "account list", "account check", "person add", "person list", "person revoke", "ledger verify",
-        "ledger releases", "ledger show", "daemon", "rehearse", "status", "doctor", "demo", "scan", "measure",
+        "ledger releases", "ledger show", "daemon", "rehearse play", "status", "doctor", "demo", "scan", "measure",
     }  # fmt: skip
 
 

@@ -62,7 +62,14 @@ def test_it_lies_beside_the_report(sitting: Sitting | None, tmp_path: Path, monk
     """One that people played bears its day, and a second one of that day takes no other's place."""
     monkeypatch.setattr(rehearsing, "play", lambda *args: rehearsal_kit.played())
     runs = [
-        rehearsing.rehearse(rehearsal_kit.earthquake(), 1, folder=None, out=tmp_path, language="en", sitting=sitting)
+        rehearsing.rehearse(
+            rehearsal_kit.earthquake(),
+            1,
+            folder=None,
+            out=tmp_path,
+            language="en",
+            sitting=(lambda _zone: sitting) if sitting else None,
+        )
         for _ in range(2)
     ]
     expected = ["earthquake-1"] * 2 if sitting is None else ["earthquake-1-2026-11-20", "earthquake-1-2026-11-20-2"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from crisis.cli import output
 from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
+from crisis.runbook.review import open_items
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 FOLDER = "reviews"
 BLANK_ITEMS = 3
-_OPEN = re.compile(r"^- \[ \] (?=.*[^\s|])[^|\n]*[^|\s][^|\n]*\|.*$", re.MULTILINE)
-"""An item that is open and says something: `- [ ] what | owner | due`."""
 
 
 def begin(desk: Desk, incident: str) -> Path:
@@ -29,13 +27,18 @@ def begin(desk: Desk, incident: str) -> Path:
     from crisis.desk.record.aftermath import aftermath
 
     told = aftermath(desk, incident)
-    folder = desk.public.parent / FOLDER
-    file = (folder / f"{incident}.md").absolute()
+    return begun(desk.public.parent, incident, lambda before: _lines(desk, told, before))
+
+
+def begun(desk: Path, name: str, lines: Callable[[list[str]], Iterable[str]]) -> Path:
+    """The review of an incident or a rehearsal, in the desk's folder: begun with these lines, which are given all earlier
+    reviews, where it is not there yet. Raises `Mistake` where it cannot be written."""
+    folder = desk / FOLDER
+    file = (folder / f"{name}.md").absolute()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         if not file.exists():
-            before = [path.read_text("utf-8") for path in sorted(folder.glob("*.md"))]
-            file.write_text("\n".join(_lines(desk, told, before)) + "\n", "utf-8", newline="\n")
+            file.write_text("\n".join(lines(reviews(desk))) + "\n", "utf-8", newline="\n")
     except OSError as error:
         raise Mistake(
             "review",
@@ -47,16 +50,22 @@ def begin(desk: Desk, incident: str) -> Path:
     return file
 
 
+def reviews(desk: Path) -> list[str]:
+    """All reviews in the desk's folder, the oldest first: behind the dash of its name stands when each was begun."""
+    files = sorted((desk / FOLDER).glob("*.md"), key=lambda path: path.stem.partition("-")[2])
+    return [path.read_text("utf-8", "replace") for path in files]
+
+
 def carried(before: list[str]) -> list[str]:
     """The items of earlier reviews that nobody has ticked, each once; the newest word on an item counts."""
-    state: dict[str, str] = {}
-    for text in before:
-        for line in text.splitlines():
-            if line.startswith(("- [x] ", "- [X] ")):
-                state.pop(line[6:].split("|")[0].strip(), None)
-            elif _OPEN.match(line):
-                state[line[6:].split("|")[0].strip()] = line
-    return list(state.values())
+    return [item.line for item in open_items(before)]
+
+
+def to_write() -> Iterator[str]:
+    """The end of a review, which people write."""
+    items = [f"- [ ]  | {_('owner')}:  | {_('due')}: "] * BLANK_ITEMS
+    yield from section(_("To be improved: what | owner | due. Tick it once it is done."), items)
+    yield from section(_("For the card: ○ what to do every time, × what never again"), ["- ○ ", "- × "])
 
 
 def _lines(desk: Desk, told: Aftermath, before: list[str]) -> Iterator[str]:
@@ -70,18 +79,16 @@ def _lines(desk: Desk, told: Aftermath, before: list[str]) -> Iterator[str]:
         closed=output.clock(told.incident.closed_at, zone) or _("open"),
     )
     yield ""
-    yield from _section(_("Figures"), _figures(told))
-    yield from _section(_("Course"), _course(told, zone))
-    yield from _section(
-        _("Held back, by how often"), (f"- {_(name)}: {n}" for name, n in sorted(told.withheld.items()))
-    )
-    yield from _section(_("Questions from outside"), _questions(told, zone))
-    yield from _section(_("Still to be improved from before"), carried(before))
-    items = [f"- [ ]  | {_('owner')}:  | {_('due')}: "] * BLANK_ITEMS
-    yield from _section(_("To be improved: what | owner | due. Tick it once it is done."), items)
+    yield from section(_("Figures"), _figures(told))
+    yield from section(_("Course"), _course(told, zone))
+    yield from section(_("Held back, by how often"), (f"- {_(name)}: {n}" for name, n in sorted(told.withheld.items())))
+    yield from section(_("Questions from outside"), _questions(told, zone))
+    yield from section(_("Still to be improved from before"), carried(before))
+    yield from to_write()
 
 
-def _section(title: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A part of a review."""
     listed = list(lines)
     yield f"## {title}"
     yield ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crisis.rehearsal.rehearse import Rehearsed
     from crisis.rehearsal.run import Lead
     from crisis.rehearsal.score import Reached
+    from crisis.rehearsal.stage import Sitting
 
 
 SPEEDS = {"max": None, "60x": 60.0, "real": 1.0}
@@ -37,16 +38,25 @@ def rehearse(
     as_json: bool,
     speed: str = "max",
     live: bool = False,
+    people: Sequence[str] = (),
 ) -> int:
     """Play a runbook; the exit code: 0 when it ran to the end, with `strict` 3 where an objective was missed or a trap leaked."""
-    _check(speed, live=live, as_json=as_json)
+    _check(speed, live=live, as_json=as_json, people=people)
     from crisis.rehearsal import rehearse as rehearsing
 
     folder = desk_folder(desk_dir)
     place = out or (folder or Path.cwd()) / "rehearsals"
     runbook = rehearsing.find(name, folder)
     with _lead(runbook, speed, live=live) as lead:
-        done = rehearsing.rehearse(runbook, seed, folder=folder, out=place, language=language(), lead=lead)
+        done = rehearsing.rehearse(
+            runbook,
+            seed,
+            folder=folder,
+            out=place,
+            language=language(),
+            lead=lead,
+            sitting=partial(_sitting, people) if live else None,
+        )
     if as_json:
         output.emit(done.document())
     else:
@@ -54,7 +64,15 @@ def rehearse(
     return 3 if strict and not done.passed else 0
 
 
-def _check(speed: str, *, live: bool, as_json: bool) -> None:
+def _sitting(people: Sequence[str], zone: tzinfo) -> Sitting:
+    """Who plays, today."""
+    from crisis.rehearsal.stage import Sitting
+    from crisis.wiring.system import SystemClock
+
+    return Sitting(tuple(dict.fromkeys(people)), SystemClock().now().astimezone(zone).date())
+
+
+def _check(speed: str, *, live: bool, as_json: bool, people: Sequence[str]) -> None:
     if speed not in SPEEDS:
         raise Mistake(
             "speed",
@@ -68,6 +86,13 @@ def _check(speed: str, *, live: bool, as_json: bool) -> None:
             "live-json",
             "People cannot play and a script read on the same screen.",
             "Leave --json out.",
+        )
+    if people and not live:
+        raise Mistake(
+            "nobody-plays",
+            "{people} cannot take part in a rehearsal whose players are simulated.",
+            "Add --live-players.",
+            people=", ".join(people),
         )
 
 
@@ -138,6 +163,8 @@ def _show(done: Rehearsed) -> None:
     said = say("Objectives missed: {missed}. Traps leaked: {leaked}.", missed=missed, leaked=score.leaks(played))
     output.line(said, "bold")
     output.line(say("Report: {path}", path=done.report))
+    if played.sitting is not None:
+        output.note(say("Next: {command}", command=f"crisis rehearse keep {done.report.with_suffix('.json')} --as ID"))
 
 
 def _objective(reached: Reached) -> tuple[str, ...]:
@@ -154,14 +181,14 @@ def _target(objective: Objective) -> str:
 
 def _inject(inject: Inject, seen: str | None, leaked: bool | None) -> tuple[str, ...]:
     """One inject: what it was, what became of it, and its trap."""
-    became = _became(seen)
+    became = in_words(seen)
     if seen != inject.expect:
-        became = say("{seen}, NOT {expected}", seen=became, expected=_became(inject.expect))
+        became = say("{seen}, NOT {expected}", seen=became, expected=in_words(inject.expect))
     trap = "" if leaked is None else _("LEAKED") if leaked else _("caught")
     return inject.id, name_in(inject.says, language()), became, trap
 
 
-def _became(seen: str | None) -> str:
+def in_words(seen: str | None) -> str:
     """What became of an inject, in words; several notices of one inject are joined."""
     said = {
         "published": _("published"),

@@ -1,4 +1,4 @@
-"""`daemon`, `rehearse`, `demo`: what runs by itself."""
+"""`daemon`, `demo`: what runs by itself."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     command(app, "daemon", _("Example: crisis daemon --once"))(daemon)
-    command(app, "rehearse", _("Example: crisis rehearse earthquake --seed 1"))(rehearse)
     command(app, "demo", _("Example: crisis demo"))(demo)
 
 
@@ -95,32 +94,3 @@ def demo(
     from crisis.cli.rehearsal.demo import play
 
     raise typer.Exit(play(typer.main.get_command(furnish()), keep))
-
-
-def rehearse(
-    runbook: Annotated[
-        str, typer.Argument(metavar="RUNBOOK", help=_("A runbook's name, such as earthquake, or its file."))
-    ],
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help=_("The same seed plays the same rehearsal."))] = 1,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=_("Exit 3 where an objective is missed or a trap leaked."))
-    ] = False,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help=_("Where the report goes; else a new folder here."))
-    ] = None,
-    speed: Annotated[
-        str,
-        typer.Option("--speed", metavar="max|60x|real", help=_("How fast its clock runs; max leaves quiet time out.")),
-    ] = "max",
-    live: Annotated[
-        bool, typer.Option("--live-players", help=_("You read, clear and decide at this terminal, against the clock."))
-    ] = False,
-    desk_dir: DeskDir = None,
-    as_json: Json = False,
-) -> None:
-    """Rehearse a runbook. The same code with a virtual clock, unable to reach a real account."""
-    from crisis.cli.rehearsal.rehearsing import rehearse as play
-
-    raise typer.Exit(
-        play(runbook, seed, strict=strict, out=out, desk_dir=desk_dir, as_json=as_json, speed=speed, live=live)
-    )
