@@ -6,8 +6,9 @@ import base64
 import hashlib
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,28 +42,38 @@ def languages(shelf: Shelf) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shelf.languages, *(post.language for post in shelf.posts)))) or ("en",)
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around every page of one language."""
+
+    organisation: str
+    language: str
+    others: tuple[str, ...]
+    with_feed: bool
+
+    def path(self, name: str, language: str | None = None) -> str:
+        """A page's path in a language; the first language has the plain names."""
+        tag = language or self.language
+        return f"{name}.html" if tag == self.others[0] else f"{name}.{tag}.html"
+
+
 class _Pages:
     """The pages of one language."""
 
     def __init__(
         self, shelf: Shelf, language: str, others: tuple[str, ...], viewer: Viewer, feeds: Collection[str]
     ) -> None:
-        self.shelf, self.language, self.others, self.viewer = shelf, language, others, viewer
-        self.feeds = feeds
+        self.shelf, self.language, self.viewer, self.feeds = shelf, language, viewer, feeds
+        self.frame = _Frame(name_in(shelf.organisation, language), language, others, "feed.atom" in feeds)
 
     def pages(self) -> dict[str, bytes]:
         """The index, the incidents, and the pages of this language's posts."""
         incidents = self.viewer.incidents()
-        made = {self.path("index"): self._index(incidents)}
-        made |= {self.path(f"incident-{each.id}"): self._incident(each) for each in incidents}
+        made = {self.frame.path("index"): self._index(incidents)}
+        made |= {self.frame.path(f"incident-{each.id}"): self._incident(each) for each in incidents}
         named = {each.id: each for each in incidents}
         mine = [post for post in self.shelf.posts if post.language == self.language]
         return made | {f"posts/{post.post}.html": self._post(post, named.get(post.incident or "")) for post in mine}
-
-    def path(self, name: str, language: str | None = None) -> str:
-        """A page's path in a language; the first language has the plain names."""
-        tag = language or self.language
-        return f"{name}.html" if tag == self.others[0] else f"{name}.{tag}.html"
 
     def _index(self, incidents: tuple[IncidentView, ...]) -> bytes:
         return self._fill(
@@ -80,33 +91,44 @@ class _Pages:
         return self._fill("incident.html.j2", name=name, title=incident.name, incident=incident, feed=feed)
 
     def _post(self, post: PublishedPost, incident: IncidentView | None) -> bytes:
-        view: PostView = self.viewer.post(post)
-        title = incident.name if incident else words(self.language)["post"]
-        name = f"incident-{incident.id}" if incident else "index"
-        return self._fill("post.html.j2", name=name, title=title, root="../", post=view, incident=incident)
+        of = (incident.id, incident.name) if incident else None
+        return _post_page(self.frame, self.viewer.post(post), of)
 
-    def _fill(self, template: str, *, name: str, root: str = "", **values: Any) -> bytes:
-        organisation = name_in(self.shelf.organisation, self.language)
-        text = words(self.language)
-        page = _template(template).render(
-            lang=self.language,
-            chrome_lang=spoken(self.language),
-            w=text,
-            site=text["site"].format(organisation=organisation) if organisation else text["post"],
-            root=root,
-            home=root + self.path("index"),
-            here=root + self.path(name),
-            languages=[(tag, autonym(tag), root + self.path(name, tag)) for tag in self.others],
-            path=lambda page_name, tag=None: root + self.path(page_name, tag),
-            autonym=autonym,
-            now=self.viewer.stamp(self.viewer.now),
-            with_feed="feed.atom" in self.feeds,
-            # On the index alone: whatever changes with every checkpoint is uploaded with every checkpoint.
-            checkpoint=self.shelf.checkpoint if name == "index" and not root else None,
-            **_style(),
-            **values,
-        )
-        return page.encode()
+    def _fill(self, template: str, *, name: str, **values: Any) -> bytes:
+        # The checkpoint on the index alone: whatever changes with every checkpoint is uploaded with every checkpoint.
+        checkpoint = self.shelf.checkpoint if name == "index" else None
+        now = self.viewer.stamp(self.viewer.now)
+        return _filled(template, self.frame, name=name, now=now, checkpoint=checkpoint, **values)
+
+
+@lru_cache(maxsize=2048)
+def _post_page(frame: _Frame, post: PostView, of: tuple[str, str] | None) -> bytes:
+    """The page of one post, `of` an incident's id and name. Most never change, and all are asked for at every post that goes
+    out: those of some years are remembered."""
+    title = of[1] if of else words(frame.language)["post"]
+    name = f"incident-{of[0]}" if of else "index"
+    shown = {"title": title, "post": post, "incident": of}
+    return _filled("post.html.j2", frame, name=name, root="../", now=None, checkpoint=None, **shown)
+
+
+def _filled(template: str, frame: _Frame, *, name: str, root: str = "", **values: Any) -> bytes:
+    text = words(frame.language)
+    page = _template(template).render(
+        lang=frame.language,
+        chrome_lang=spoken(frame.language),
+        w=text,
+        site=text["site"].format(organisation=frame.organisation) if frame.organisation else text["post"],
+        root=root,
+        home=root + frame.path("index"),
+        here=root + frame.path(name),
+        languages=[(tag, autonym(tag), root + frame.path(name, tag)) for tag in frame.others],
+        path=lambda page_name, tag=None: root + frame.path(page_name, tag),
+        autonym=autonym,
+        with_feed=frame.with_feed,
+        **_style(),
+        **values,
+    )
+    return page.encode()
 
 
 def _evidence(post: PublishedPost, zone: ZoneInfo) -> Iterator[tuple[str, bytes]]:
