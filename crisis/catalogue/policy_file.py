@@ -21,8 +21,9 @@ MOST_PEOPLE = 9
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-def read_policy(path: Path, known_types: Collection[str] = ()) -> Policy:
-    """The policy of a file; `known_types`, where given, are the notice types that it may name. Raises `Mistake`."""
+def read_policy(path: Path, known_types: Collection[str] = (), known_kinds: Collection[str] = ()) -> Policy:
+    """The policy of a file; `known_types` and `known_kinds`, where given, are the notice types and the kinds of incident that it
+    may name. Raises `Mistake`."""
     top = Table.read(path).only("otherwise", "lane", "when", "speaking", "by_itself")
     lanes = {name: _rule(table) for name, table in top.tables("lane").items()}
     if not lanes:
@@ -32,7 +33,9 @@ def read_policy(path: Path, known_types: Collection[str] = ()) -> Policy:
     for case in cases[:-1]:
         if case == Case(case.lane, also=case.also):
             raise top.mistake("when", "one that fits everything hides those below it", "that one last")
-    return policies.made(lanes, otherwise, cases, _speaking(top.table("speaking")), _by_itself(top.table("by_itself")))
+    return policies.made(
+        lanes, otherwise, cases, _speaking(top.table("speaking")), _by_itself(top.table("by_itself"), known_kinds)
+    )
 
 
 def _whens(top: Table) -> Iterator[Table]:
@@ -87,8 +90,13 @@ def _speaking(table: Table) -> Speaking:
     )
 
 
-def _by_itself(table: Table) -> ByItself:
+def _by_itself(table: Table, known_kinds: Collection[str]) -> ByItself:
     table.only("no_change", "opens")
+    strange = [kind for kind in table.texts("opens") if known_kinds and kind not in known_kinds]
+    if strange:
+        raise table.mistake(
+            "opens", f"there is no kind of incident {strange[0]!r}", "any of: " + ", ".join(sorted(known_kinds))
+        )
     return ByItself(table.flag("no_change"), table.texts("opens"))
 
 

@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from crisis.canon import digest
-from crisis.clearance import enrolment, keys, preclearances, slots, sshsig, statements
+from crisis.clearance import by_policy, enrolment, keys, preclearances, slots, sshsig, statements
 from crisis.clearance.payloads import namespace, payload
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.fact import Fact, Facts
 from crisis.model.preclearance import Bounds, Preclearance
-from crisis.model.release import Approval, Person, Rule, StatedPost, Statement, Target
+from crisis.model.release import Approval, Person, Policy, Rule, StatedPost, Statement, Target
 from crisis.model.settings import BY_HAND, Mode
 
 if TYPE_CHECKING:
@@ -44,13 +44,16 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Where and when a release is checked: at a desk of that mode and origin, with its people and the rules that hold."""
+    """Where and when a release is checked: at a desk of that mode and origin, with its people and the rules that hold; for what
+    the desk sent by itself, the policy under which it did and the public keys of its ledger."""
 
     mode: Mode
     origin: str
     people: Mapping[str, Person]
     rules: Sequence[Rule]
     at: datetime
+    policy: Policy | None = None
+    desk_keys: Sequence[str] = ()
 
 
 def is_precleared(statement: Statement) -> bool:
@@ -124,7 +127,7 @@ def check(data: bytes, approvals: Sequence[Approval], signed: Signed, facts: Fac
     statement = statements.decode(data)
     made = in_force(signed, here.people, here.rules, here.at)
     _of_this(statement, made, signed, (here.mode, here.origin))
-    _sent_by(statement, data, approvals, here.people, here.at)
+    _sent(statement, data, approvals, here)
     covers(made, facts, here.at)
     for post in statement.posts:
         _refuse_target(made, post)
@@ -147,6 +150,19 @@ def _of_this(statement: Statement, made: Preclearance, signed: Signed, here: tup
             "Draft it again and clear it as usual.",
             id=made.id,
         )
+
+
+def _sent(statement: Statement, data: bytes, approvals: Sequence[Approval], here: Circumstances) -> None:
+    """Return if a person has signed for the sending, or the desk, where the policy let it."""
+    by_desk = next((approval for approval in approvals if approval.how == by_policy.HOW), None)
+    if by_desk is None:
+        _sent_by(statement, data, approvals, here.people, here.at)
+        return
+    if not by_policy.lets(here.policy, statement.notice_type):
+        raise VerificationFailed(
+            "not-by-policy", "No policy lets the desk send this by itself.", "Have a person clear it: `crisis clear`."
+        )
+    by_policy.check(statement, data, by_desk, here.desk_keys, here.at)
 
 
 def _sent_by(

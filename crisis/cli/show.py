@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crisis.cli import output
 from crisis.cli.words import _, say, told
 from crisis.model.finding import Finding, Severity
+from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -57,7 +58,12 @@ REASONS = {
 
 ORDINARY = ("key", "precleared")
 """Ways that need no mark beside the name of who approved, or sent what was pre-cleared."""
-HOWS = {"key": Sentence("by key"), "phone": Sentence("by phone"), "break-glass": Sentence("cleared alone")}
+HOWS = {
+    "key": Sentence("by key"),
+    "phone": Sentence("by phone"),
+    "break-glass": Sentence("cleared alone"),
+    "by-policy": Sentence("sent by the desk, by policy"),
+}
 
 
 def how(value: str) -> str:
@@ -74,7 +80,7 @@ def reason(value: str | None) -> str:
 
 def by(precleared: Sequence[str], people: Sequence[str]) -> str:
     """Who answers for a release: `cleared by A`, or `pre-cleared by A, B; sent by C`."""
-    names = ", ".join(people)
+    names = ", ".join(_("the desk, by policy") if person == BY_POLICY else person for person in people)
     if not precleared:
         return say("cleared by {people}", people=names)
     return say("pre-cleared by {names}; sent by {person}", names=", ".join(precleared), person=names)

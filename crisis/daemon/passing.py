@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from crisis.daemon.saying import in_words, say
 from crisis.desk.clearance.countersigning import escalate
 from crisis.desk.desk import Desk
+from crisis.desk.duty.keeping import keep
 from crisis.desk.duty.staff import STAFF, hand_over
 from crisis.desk.duty.staff import troubles as untold
 from crisis.desk.duty.watching import watch
@@ -36,6 +37,7 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     troubles: list[Exception] = []
     parts: tuple[Callable[[], object], ...] = (
         lambda: troubles.extend(poll(desk, patience).troubles()),
+        lambda: keep(desk),
         lambda: done.append(tick(desk, patience)),
         lambda: observe(desk, patience),
         lambda: escalate(desk),

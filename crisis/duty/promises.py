@@ -21,7 +21,7 @@ from crisis.model.moment import Moment
 NEAR = timedelta(hours=1)
 """A post so shortly before the promised time is the promised one, whether it names the next or not."""
 
-NEXT_UPDATE, NO_CHANGE = "next_update", "no-change"
+NEXT_UPDATE = "next_update"
 ROUTINE = "routine"
 
 

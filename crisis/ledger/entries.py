@@ -82,6 +82,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "account-login": "a person logged an account in at its platform: under which name",
         "promise-made": "a post that is out, or may be, named a next update: somebody's duty until when",
         "promise-taken": "a person took a promised update, or was given it",
+        "promise-left": "the desk took it upon itself to keep a promised update, as the policy lets it",
         "promise-broken": "the time of a promised update was over with nothing newer out",
         "promise-ended": "a promised update was kept, moved, late, given up with a reason, or never said",
         "rehearsal-kept": "a rehearsal that people played was kept: who of the roster took part, and its report's digest",

@@ -7,6 +7,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+NO_CHANGE = "no-change"
+"""The notice type whose post says that nothing has changed, and when we speak again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -51,7 +54,7 @@ class Promise:
     """A "next update" that a release made in public: a duty of `owner`. `thread` is what its readers follow: the incident, or
     outside of one what it speaks of. `taken_at` is when a person took it or was given it; until then it is with whoever is on
     duty when it is due. `broken_at` is when its time was over; `ended_by` the release or person that ended it, `reason` the
-    salted digest of why it was given up."""
+    salted digest of why it was given up; `alone_at` is when the desk took it upon itself to keep it, which it does once."""
 
     release: str
     post: str
@@ -66,6 +69,7 @@ class Promise:
     ending: Ending | None = None
     ended_by: str | None = None
     reason: str | None = None
+    alone_at: datetime | None = None
 
     def overdue(self, at: datetime) -> bool:
         """Whether its time is over with nothing newer out."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from crisis.desk.desk import Desk
+from crisis.desk.duty.keeping import keep
 from crisis.desk.outbox.sending import next_time, tick
 from crisis.ledger.verify import Verdict
 from crisis.model.runbook import Runbook
@@ -124,6 +125,7 @@ class Stage:
     def pass_on(self) -> None:
         """The desk's own pass: what is due goes out."""
         before = len(self.recorder.log)
+        keep(self.desk)
         tick(self.desk)
         self.come_back(next_time(self.desk))
         for one in self.recorder.log[before:]:

@@ -34,6 +34,7 @@ class PromiseRow(Table, table=True):
     )
     ended_by: str | None
     reason: str | None
+    alone_at: datetime | None = time(nullable=True)
 
 
 class HandoverRow(Table, table=True):

@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 from desk_scene import Scene
 
+from crisis.clearance import policy as policies
+from crisis.desk.duty import alerting
 from crisis.desk.duty.incidents import incidents, open_incident
 from crisis.desk.duty.status import status
 from crisis.desk.notices import receive
 from crisis.desk.notices.hazards import bearing
+from crisis.desk.people import policies as desk_policies
 from crisis.model.hazard import Intensity, Peril, Threshold
 from crisis.model.proposal import Proposal
 from crisis.model.records import StoredNotice
+from crisis.model.release import Rule
 from crisis.model.runbook import HazardTrigger, Library
 from crisis.model.settings import Mode, Site
+from crisis.model.speaking import ANYBODY, ByItself
 
 PLANT = Site("shizuoka", {"ja": "静岡工場"}, {"ja": "静岡県静岡市"})
 
@@ -69,6 +74,36 @@ def test_a_telegram_that_reaches_a_site_proposes_an_incident_and_opens_none(shak
     assert kinds(shaken) == ["incident-proposed"]
     taken(shaken, shaking)
     assert len(proposed(shaken)) == 1, "the same telegram twice is one"
+
+
+def lets(scene: Scene, *kinds: str) -> None:
+    made = policies.made({"N": Rule()}, "N", (), ANYBODY, ByItself(opens=kinds))
+    scene.decided(desk_policies.propose(scene.desk, made, scene.signer()))
+
+
+def test_where_the_policy_says_so_it_opens_the_incident_once_and_tells_people(shaken: Scene, shaking: str) -> None:
+    lets(shaken, "earthquake")
+    taken(shaken, shaking)
+    taken(shaken, shaking.replace("<Serial>1", "<Serial>2"))
+    (incident,) = incidents(shaken.desk)
+    assert (incident.kind, incident.runbook, incident.severity.value) == ("earthquake", "earthquake", "severe")
+    assert proposed(shaken) == []
+    with shaken.desk.store.reading() as unit:
+        assert [alert.code for alert in alerting.unseen(unit)] == ["incident-opened"]
+        assert [entry.told()["by"] for entry in unit.ledger_entries() if entry.kind == "incident-opened"] == ["policy"]
+
+
+def test_a_policy_for_other_kinds_leaves_it_a_proposal(shaken: Scene, shaking: str) -> None:
+    lets(shaken, "typhoon")
+    taken(shaken, shaking)
+    assert incidents(shaken.desk) == []
+    assert len(proposed(shaken)) == 1
+
+
+def test_an_exercise_telegram_opens_nothing_in_earnest(shaken: Scene, shaking: str) -> None:
+    lets(shaken, "earthquake")
+    taken(shaken, shaking.replace("<Status>通常</Status>", "<Status>訓練</Status>"))
+    assert incidents(shaken.desk) == []
 
 
 def test_the_runbook_says_from_which_level_and_of_which_hazard(scene: Scene, shaking: str) -> None:

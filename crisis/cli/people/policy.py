@@ -138,7 +138,8 @@ def _waiting(desk: Desk, code: str) -> Policy:
 def _read(desk: Desk, file: Path) -> Policy:
     from crisis.catalogue.policy_file import read_policy
 
-    return read_policy(file, desk.kit.types)
+    kinds = {runbook.kind for runbook in desk.kit.runbooks().by_id.values()}
+    return read_policy(file, desk.kit.types, kinds)
 
 
 def _document(desk: Desk, policy: Policy, severity: str) -> dict[str, Any]:

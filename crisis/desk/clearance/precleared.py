@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.clearance import preclearances, precleared, slots, statements
+from crisis.clearance import by_policy, keys, preclearances, precleared, slots, statements
 from crisis.clearance.bound import target_of
 from crisis.clearance.precleared import DIGEST, OCCASION, PRECLEARANCE, SLOTS
 from crisis.desk.clearance import clearing, preclearing, rota
@@ -21,11 +21,13 @@ from crisis.desk.people import policies
 from crisis.desk.people.speaking import may_speak
 from crisis.desk.signer import Signer
 from crisis.errors import CrisisError, Held, Refused, VerificationFailed
+from crisis.ledger.epochs import KIND, declared
 from crisis.model.fact import Facts
 from crisis.model.post import Occasion
 from crisis.model.preclearance import Force, Preclearance, StoredPreclearance
-from crisis.model.records import StoredPost, StoredRelease
+from crisis.model.records import LedgerEntry, StoredPost, StoredRelease
 from crisis.model.release import Rule, StatedPost, Statement
+from crisis.model.speaking import BY_POLICY
 from crisis.store import releases
 from crisis.store.unit import Reading
 
@@ -49,11 +51,13 @@ def usable(desk: Desk, notice_type: str) -> list[Preclearance]:
 
 
 def prepare(desk: Desk, post_ids: Sequence[str], by: str) -> Ready:
-    """Put a saved draft under the newest pre-clearance that covers it. Raises `Refused` or `Held`, with what to do instead."""
+    """Put a saved draft under the newest pre-clearance that covers it, for a person or the policy who sends it. Raises `Refused` or
+    `Held`, with what to do instead."""
     ask_links(desk, post_ids)
     with desk.store.reading() as unit:
         (family,) = families(unit, post_ids)
-        may_speak(desk, unit, by, [post.account for post in family.posts if post.account])
+        if by != BY_POLICY:
+            may_speak(desk, unit, by, [post.account for post in family.posts if post.account])
         refusals: list[CrisisError] = []
         for made in usable(desk, family.draft.type):
             try:
@@ -174,6 +178,40 @@ def send(desk: Desk, ready: Ready, signer: Signer, reason: str | None = None) ->
         return clearing.let_go(desk, unit, proposal, release)
 
 
+def send_by_policy(desk: Desk, ready: Ready) -> list[Outcome]:
+    """Sign as the desk and queue it, in one transaction, where the policy in force lets the desk. Raises `Refused` otherwise."""
+    proposal = clearing.Proposal(ready.family, ready.statement, {})
+    key = keys.load(desk.ledger_key(), None)
+    with desk.store.writing(desk.clock.now()) as unit:
+        refuse_without_policy(desk, unit, ready.statement.notice_type)
+        release = clearing.lay(unit, proposal)
+        clearing.give(unit, ready.statement, by_policy.sign(release.statement, key, unit.at))
+        check(desk, unit, release, policies.rules_at_send(desk, unit, ready.statement), unit.at)
+        return clearing.let_go(desk, unit, proposal, release)
+
+
+def refuse_without_policy(desk: Desk, unit: Reading, notice_type: str) -> None:
+    """Raise `Refused` (`no-such-policy`) where the policy in force does not let the desk send such a text by itself."""
+    if not by_policy.lets(policies.in_force(desk, unit), notice_type):
+        raise Refused(
+            "no-such-policy",
+            "The policy lets the desk send nothing of {type} by itself.",
+            "A person sends it: `crisis say {type} --precleared --as ID`.",
+            type=notice_type,
+        )
+
+
+def ledger_keys(desk: Desk, unit: Reading) -> list[str]:
+    """The public keys that the desk's ledger has had, as OpenSSH lines: the one of now, and those that its record names."""
+    opened = unit.find(LedgerEntry, kind="desk-opened")
+    moved = declared(unit.find(LedgerEntry, kind=KIND))
+    return [
+        keys.public_of(keys.load(desk.ledger_key(), None)),
+        *(str(entry.told().get("key", "")) for entry in opened),
+        *(keys.public_line(bytes.fromhex(move.epoch.old_key)) for move in moved),
+    ]
+
+
 # At the send
 
 
@@ -195,6 +233,8 @@ def check(desk: Desk, unit: Reading, release: StoredRelease, rules: Sequence[Rul
             desk.people(unit),
             (*preclearing.full_quorum(desk, unit, made), *rules),
             at,
+            releases.policy(unit, rough.provenance.get("policy")),
+            ledger_keys(desk, unit),
         ),
     )
 

@@ -8,9 +8,7 @@ from datetime import datetime
 
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty.enquiries import unanswered
-from crisis.desk.notices.proposing import opened
-from crisis.desk.outbox.queue import stop
-from crisis.desk.outbox.stopped import Held
+from crisis.desk.duty.opening import Opened, open_in
 from crisis.desk.people import policies
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
@@ -23,14 +21,6 @@ from crisis.store.unit import Reading
 
 MAY_LOOSEN = frozenset({Role.LEAD, Role.DEPUTY})
 """Who may grade an incident so that its texts take less to clear."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """An incident that was opened, and what the stop on routine posts caught."""
-
-    incident: Incident
-    held: Held
 
 
 @dataclass(frozen=True)
@@ -58,10 +48,7 @@ def open_incident(
         incident = Incident(
             desk.ids.new("I"), kind, dict(names), unit.at, None, hashtag, severity, runbook, course.begins
         )
-        unit.add(incident)
-        opened(unit, kind)
-        unit.record("incident-opened", incident=incident.id, runbook=kind, severity=severity.value, by=by)
-        return Opened(incident, stop(desk, unit, None, by=by, routine=True))
+        return open_in(desk, unit, incident, by)
 
 
 def grade(desk: Desk, incident_id: str, severity: Severity, *, by: str, reason: str) -> Incident:

@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 
 from crisis.desk.clearance import precleared
 from crisis.desk.desk import Desk
-from crisis.duty.promises import NO_CHANGE
 from crisis.duty.rota import slot
-from crisis.model.duty import Promise
+from crisis.model.duty import NO_CHANGE, Promise
 
 AGAIN = timedelta(hours=1)
 """The next update after one in which nothing has changed, where the rota has somebody then."""
@@ -18,9 +17,13 @@ def no_change(desk: Desk, promise: Promise, by: str) -> tuple[str, ...]:
     """The words of the command with which `by` keeps a promise without news: sent at once where that is pre-cleared, else
     drafted for somebody else to clear."""
     alone = ("--precleared",) if precleared.usable(desk, NO_CHANGE) else ()
-    answers = {**_about(desk, promise), "next_update": when(desk, following(desk, promise))}
-    told = [word for name, answer in answers.items() for word in ("--answer", f"{name}={answer}")]
+    told = [word for name, answer in answers(desk, promise).items() for word in ("--answer", f"{name}={answer}")]
     return ("crisis", "say", NO_CHANGE, *alone, *told, "--as", by)
+
+
+def answers(desk: Desk, promise: Promise) -> dict[str, str]:
+    """What is answered to the questions of the type: of what nothing has changed, and when we speak again."""
+    return {**_about(desk, promise), "next_update": when(desk, following(desk, promise))}
 
 
 def following(desk: Desk, promise: Promise) -> datetime:

@@ -10,7 +10,7 @@ from crisis.desk.reasons import keep_reason
 from crisis.duty import promises as pure
 from crisis.errors import Mistake
 from crisis.model.delivery import Delivery, State
-from crisis.model.duty import Ending, Promise
+from crisis.model.duty import NO_CHANGE, Ending, Promise
 from crisis.model.records import StoredDraft, StoredPost
 from crisis.store.unit import Reading, Writing
 
@@ -44,7 +44,7 @@ def _spoken(unit: Reading, delivery: Delivery) -> pure.Spoken:
         at=delivery.published_at or delivery.started_at or delivery.due,
         next=pure.promised(draft.facts),
         final=delivery.final,
-        general=draft.type == pure.NO_CHANGE and thread == pure.ROUTINE,
+        general=draft.type == NO_CHANGE and thread == pure.ROUTINE,
     )
 
 

@@ -1,5 +1,5 @@
 """Hazard telegrams at the desk: which of its sites one concerns, what it takes the place of, and the incident that it makes the
-desk propose. Nothing opens by itself, and no exercise or test proposes anything that is real."""
+desk propose. Nothing opens by itself unless the policy says so, and no exercise or test proposes anything that is real."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import HAZARD
+from crisis.desk.duty.opening import open_by_policy
 from crisis.desk.notices.proposing import end, propose, waiting
 from crisis.errors import CrisisError
 from crisis.facts.hazard import Match, may_propose, relevant, standing
@@ -109,7 +110,7 @@ def _anywhere(desk: Desk, told: Hazard) -> tuple[Match, ...]:
 
 
 def weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
-    """Propose what a telegram that has just come in calls for, and end what it withdraws or takes the place of."""
+    """Propose what a telegram that has just come in calls for, or open it, and end what it withdraws or takes the place of."""
     told = _hazard(stored)
     if told is None or stored.type != HAZARD:
         return
@@ -121,6 +122,7 @@ def weigh(desk: Desk, unit: Writing, stored: StoredNotice) -> None:
     if told in now and may_propose(told, desk.mode):
         for kind, found in _calls(desk, told):
             propose(desk, unit, kind, stored.id, [match.site for match in found], told.expires)
+            open_by_policy(desk, unit, kind, stored.id)
 
 
 def _held(unit: Reading, at: datetime) -> Sequence[tuple[StoredNotice, Hazard]]:

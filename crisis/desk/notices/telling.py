@@ -13,6 +13,7 @@ from crisis.model.fact import Kind, Label
 from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
 from crisis.model.notice_type import Field, NoticeType
+from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 
 PROMISE = "next_update"
@@ -56,6 +57,11 @@ def misunderstood(kit: Kit, notice_type: NoticeType, field: Field, answer: str, 
 def call(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime) -> Notice:
     """The notice that a call makes."""
     return by_phone([(name, answer) for name, answer in answers if answer], type_id=notice_type.id, role=role, at=at)
+
+
+def of_policy(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, at: datetime) -> Notice:
+    """The notice that the desk gives by itself, as the policy lets it."""
+    return by_runbook(answers, type_id=notice_type.id, role=BY_POLICY, at=at, step=BY_POLICY)
 
 
 def of_step(

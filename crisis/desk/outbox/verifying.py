@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crisis.canon import digest, timestamp
-from crisis.clearance import announcements, bound, statements
+from crisis.clearance import announcements, bound, by_policy, statements
 from crisis.clearance import approvals as approving
 from crisis.clearance.precleared import is_precleared
 from crisis.desk.clearance import precleared
@@ -119,6 +119,8 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     statement, stated = verified(desk, unit, delivery, now)
     _refuse_early(statement, now)
     _refuse_overleapt(unit, delivery)
+    if by_policy.is_by_policy(releases.approvals(unit, delivery.release)):
+        precleared.refuse_without_policy(desk, unit, statement.notice_type)
     if is_precleared(statement):
         precleared.refuse_rewritten(desk, unit, statement, stated)
     refuse_shut(desk, policies.in_force(desk, unit), delivery.account)

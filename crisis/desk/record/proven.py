@@ -183,7 +183,9 @@ def _under_preclearance(case: Case) -> tuple[str, ...]:
     people = case.told.people(case.before)
     rules = [*_every_rule(case, under), *_rules(case)]
     filled = slots.decode_under(case.statement.provenance[precleared.SLOTS], under)
-    here = Circumstances(case.told.mode, case.told.origin, people, rules, case.at)
+    stated = _policy(case, case.statement.provenance.get("policy", ""))
+    desk_keys = [str(case.told.entries[0]["body"].get("key", "")), case.bundle.key]
+    here = Circumstances(case.told.mode, case.told.origin, people, rules, case.at, stated, desk_keys)
     precleared.check(case.data, case.approvals, signed, filled, here)
     return tuple(each.person for each in signed.signatures)
 

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Every table and column that came after 0002, one block for each thing kept."""
     _voices()
     _rehearsals()
+    _promises()
 
 
 def _voices() -> None:
@@ -42,3 +43,9 @@ def _rehearsals() -> None:
         sa.UniqueConstraint("report", name=op.f("uq_rehearsal_report")),
     )
     op.create_index(op.f("ix_rehearsal_runbook"), "rehearsal", ["runbook"])
+
+
+def _promises() -> None:
+    """Which promises the desk keeps by itself."""
+    with op.batch_alter_table("promise") as promise:
+        promise.add_column(sa.Column("alone_at", sa.DateTime(), nullable=True))
