@@ -57,6 +57,21 @@ class Background:
         return self.links is not None
 
     @property
+    def lists_links(self) -> bool:
+        """Whether the desk says which links may leave: then no other one does."""
+        return self.links is not None and bool(self.links.public or self.links.login_expected)
+
+    @property
+    def lists_contacts(self) -> bool:
+        """Whether the desk says which contacts may leave."""
+        return bool(self.public_contacts)
+
+    @property
+    def says_what_is_public(self) -> bool:
+        """Whether the desk lists links or contacts of its own; one that lists nothing yet knows no more than no desk."""
+        return self.lists_links or self.lists_contacts
+
+    @property
     def public_words(self) -> tuple[str, ...]:
         """Everything that may be said as it stands."""
         return (*self.spoken, *self.public_contacts, *self.organisation.values())

@@ -25,9 +25,9 @@ class Hit:
 
 
 def unless_ours(ours: bool, context: Background) -> Severity | None:
-    """Advice where no desk is configured and nothing says that it is about the organisation's own people or rooms: what
+    """Advice where no desk says what is public and nothing says that it is about the organisation's own people or rooms: what
     authorities and shops rightly say of the public. None, the code's own severity, everywhere else."""
-    return None if ours or context.has_desk else Severity.ADVISE
+    return None if ours or context.says_what_is_public else Severity.ADVISE
 
 
 Detector: TypeAlias = Callable[[Reading, Background], Iterable[Hit]]

@@ -16,6 +16,10 @@ REPORTED = re.compile(
     r"coast guard|(?:governor|mayor|minister|commissioner|army|navy|service|agency|department|officials|"
     r"spokes(?:man|woman|person)) (?:say|said|says|confirm)|"
     r"(?<![a-z])(?:cdc|nhs|the who) |保健所(?:の|は|が|によ)|(?:警察|消防|保健所)(?:が|は)[^。\n]{0,16}(?:調べ|捜査|確認)|"
+    r"公表済み|発表済み|報告・公表|届け出済み|"
+    r"(?:police|governor|mayor|sheriff|chief|officials?|minist(?:er|ry)|agency|president|red cross|army|coroner|ntsb|fbi"
+    r"|emergency management|fire (?:service|department|and rescue|dept))[^.\n]{0,24}(?::|(?:say|said|confirm|report|update|reveal|"
+    r"identif|expect|downgrad|declar)[a-z]*)|"
     r"救急出動|救急搬送者|活動報告"
     r"|消防車|救急車\d|県内[のでに]|110番|119番|目撃|無償で回収|自主回収|voluntary recall|recall:|reports?, "
     r"|authorities (?:report|say|confirm)|市内[のでに]|都内の|officials|coroner|"
@@ -61,7 +65,7 @@ ADVISORY = re.compile(
     "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
     "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"
-    "advisory|released|fixed in|fixes|the app|is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
+    "お使いの方|お使いの皆|メーカーの案内|最新の|家庭用|install (?:the|your)|latest firmware|advisory|released|fixed in|fixes|the app|is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
 )
 """Readers are told to update: who makes a product must name it."""
 
@@ -77,8 +81,35 @@ REFUTED = re.compile(
 )
 """The public is told what to believe instead."""
 
+SPEAKS = re.compile(
+    r"[^。\n]{0,40}?(?:会見|説明し|説明を|お答え|メッセージ|あいさつ|挨拶|談話|コメント|呼びかけ|述べ|話し|登壇|出演|お伝え)"
+    r"|(?:[ ,]{1,2}[^.\n]{0,40}?)?(?: will (?:answer|speak|brief|give|address|hold|explain|take|talk)| (?:says?|said|tells?|told|explains?|"
+    r"speaks?|spoke|answers?|answered|confirms?|confirmed|warns?|urges?|urged|added|writes?|wrote)(?![a-z])|'s (?:message|statement|remarks|"
+    r"column|letter)|[:,] ?[\"“«]|: [a-z])"
+)
+"""Behind a name: what its bearer says in public."""
+
+SPEAKER = re.compile(
+    r"(?:長|代表|社長|会長|総裁|頭取|理事|広報(?:担当|官|部員)?|報道官|監督|教授|研究員|専門家|記者|弁護士|医師)(?:の|は|、|[:： ])?$"
+    r"|(?:director|chief|president|head of [a-z ]{2,20}|coordinator|manager|chair(?:man|woman)?|ceo|executive|spokes(?:man|woman|person)|"
+    r"professor|dr\.?|scientist|researcher|expert|secretary|minister|senator|captain|pastor|father|reverend|rev\.?|vp|officer|superintendent|"
+    r"coach|author|mp|(?:pc|capt|sgt|lt|col|gen|cllr|hon|prof)\.?)[,:]? $"
+)
+"""Before a name: who speaks in public under it."""
+
+BYLINE = re.compile(
+    r"(?:(?:photo|picture|video)s?(?: of [a-z ]{1,20})? by|story by|(?:^|: ?)by|interview with|message from|statement (?:by|from)) $"
+)
+"""Before the name of whoever has written or taken what is shown."""
+
 OFFICIAL = re.compile(r"(?:省|庁|県|府|都|市|町|村|区|局|署|大学|気象台|内閣|首相|防災担当)の?$")
 """Before a name and its title: an office of the state, whose people speak under their names."""
+
+
+def spokesperson(text: str, start: int, end: int) -> bool:
+    """Whether a name stands there as that of somebody who speaks in public: by the post before it and what is said behind."""
+    head = text[max(0, start - 32) : start]
+    return BYLINE.search(head) is not None or (SPEAKS.match(text, end) is not None and SPEAKER.search(head) is not None)
 
 
 def advice_if(public: bool) -> Severity | None:
@@ -93,4 +124,4 @@ def authority(text: str) -> bool:
 
 def patching(text: str, context: Background) -> bool:
     """Whether readers are told to update what they use; at a desk only where no machines of the writer are spoken of."""
-    return ADVISORY.search(text) is not None and not (context.has_desk and OWN_MACHINES.search(text))
+    return ADVISORY.search(text) is not None and not (context.says_what_is_public and OWN_MACHINES.search(text))

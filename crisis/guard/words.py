@@ -27,7 +27,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "スクショ禁止|取扱厳重注意|親展|厳秘",
         "staff only|internal distribution|internal memo|internal use|not for release",
         "do not publish|don't forward|for staff eyes",
-        "off the record|embargoed|strictly private|need to know|restricted circulation|outside the company",
+        "off the record|embargoed|strictly private|need to know basis|need-to-know|need to know only|restricted circulation|outside the company",
         "company eyes|proprietary and confidential|between us",
         "社外秘|関係者外秘|関係者限|部外秘|対外秘|課外秘|取扱注意|取り扱い注意|取扱い注意|丸秘|マル秘|極秘",
         "【機密】|[機密]|(機密)|機密扱い|【秘】|(秘)|[秘]|社内限|内部限|社内用|社内秘|転送禁止|転送厳禁",

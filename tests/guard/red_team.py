@@ -13,7 +13,10 @@ from evasions import EVERYWHERE, OF_DIGITS, Evasion
 from crisis.guard import GuardContext, inspect
 from crisis.model.settings import Links
 
-DESK = GuardContext(links=Links(internal=("*.intra.kitahama.example",)))
+DESK = GuardContext(
+    links=Links(public=("https://www.kitahama.example/",), internal=("*.intra.kitahama.example",)),
+    public_contacts=("0120-000-111",),
+)
 STRUCTURED = (
     "pii-contact",
     "pii-id",

@@ -81,9 +81,10 @@ LEANED_ON = Pattern(
 )
 """Whose system a failure lies in, or the supplier by kind and name."""
 
+TROUBLE = r"(?:outages?|problems?|issues?|troubles?|faults?|failures?|glitch|incident|breach|bad|difficulties|crash|fire|shortage|backlog|leak)"
 FAILING = Pattern(
     r"(?<![a-z])([a-z][a-z0-9&-]{2,18}(?:\s[a-z][a-z0-9&-]{2,18})?)(?:'s)? "
-    r"(?:is having|are having|had (?:a|an)|have (?:a|an)|is down again|"
+    rf"(?:(?:is|are) having (?:an? |some )?(?:[a-z]{{3,12}} )?{TROUBLE}|(?:had|have|has) (?:a|an) (?:[a-z]{{3,12}} )?{TROUBLE}|is down again|"
     r"are down again|lost|messed|broke|failed to deliver|has not delivered|"
     r"gateway|servers? (?:is|are)|let us down|screwed|dropped us|cut us off|is late again|(?:is|are) overloaded|pushed a bad)",
     needs="hav|had|down|dropped|cut us|lost|mess|broke|failed|not deliver|gateway|server|screwed|late again|outage|overload|pushed",
@@ -102,7 +103,7 @@ SERVED = Pattern(
     rf"|殿))(?<![一-鿿ァ-ヶーぁ-ん])[一-鿿ァ-ヶーぁ-ん]{{3,12}}(?:さん|様|殿)(?:の|への|に)(?:納品|出荷"
     rf"|発注|注文|案件|工事|契約|見積|請求)"
     r"|(?:restored|recovered|back|delivered|shipped|heading|on (?:its|the) way|priority|first|deliver(?:y"
-    r"|ies)|shipments?|hold|orders?|parts|"
+    r"|ies)|shipments?|hold|(?<!evacuation )(?<!water )(?<!place )(?<!closure )orders?|parts|"
     r"work|contract|project|apolog(?:y|ies)|apologi[sz]e) (?:for|to|with|from|truck to) (?:the (?:folks|team|people|guys) at )?"
     r"([a-z][a-z0-9&.-]{2,20}(?:\s[a-z][a-z0-9&.-]{2,20}){1,2})"
     r"|(?<![a-z])([a-z][a-z0-9&-]{2,20}\s[a-z][a-z0-9&-]{2,20})'s (?:[a-z]+ )?(?:data|records|files"

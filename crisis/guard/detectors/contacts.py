@@ -10,6 +10,7 @@ from crisis.guard.detectors.name_parts import GIVEN_NAMES as GIVEN
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
+from crisis.guard.voices import advice_if
 
 DIGIT = "0-9〇零一二三四五六七八九"
 GAP = r"[\s\-_ー‐‑–—−~().・/]"
@@ -67,6 +68,15 @@ PERSONAL = re.compile(
 NEAR_PERSON = 40
 """Characters before a number within which a person is its owner."""
 
+DESK = re.compile(
+    r"(?:窓口|代表|問い?合わ?せ|相談|センター|ホットライン|ダイヤル|コール|受付|受け付け|専用|広報|報道|案内|[課係室局署所院店館部]|役場|"
+    r"hotline|helpline|help ?desk|line|desk|office|centre|center|enquir|inquir|questions|info|information|department|"
+    r"switchboard|reception|customer (?:care|service)s?|call us|ring us|freephone|toll[- ]free)"
+    r"[は:へ、 (（「]{0,3}(?:(?:at|on|is|to|now|number|tel|電話|直通|番号|no\.?)[ :.]{0,2}){0,3}$"
+)
+NEAR_DESK = 28
+"""Characters before a number within which a desk that answers the public is its owner; nearer than any person."""
+
 SHARED_MAIL = re.compile(
     r"(?:info|press|pr|media|support|help|helpdesk|contact|report|enquir|inquir|office|service|news|webmaster|customer|care|"
     r"claims|safety|emergency|koho|kouhou|soudan|saigai|bousai|kiki|toiawase|madoguchi|abuse|security|phishing|privacy|donat|"
@@ -83,16 +93,25 @@ def telephone_numbers(reading: Reading, context: Background) -> Iterator[Hit]:
         for found in reading.find(pattern, group):
             digits = national(found.match[group])
             if _dialled(pattern, digits) and digits not in listed and not reading.is_public(found.start, found.end):
-                yield Hit("unlisted-contact" if _shared(found, digits) else "pii-contact", found.start, found.end)
+                shared = _shared(found, digits)
+                code = "unlisted-contact" if shared else "pii-contact"
+                yield Hit(code, found.start, found.end, advice_if(shared and not context.lists_contacts))
 
 
 def _shared(found: Found, digits: str) -> bool:
     """Whether it may be a public number, perhaps not ours: no mobile, and no person stands before it."""
-    if digits.startswith(SHARED):
+    if _answers(found, digits) and not _mobile(found, digits):
         return True
     start = found.match.start()
     owned = PERSONAL.search(found.match.string, max(0, start - NEAR_PERSON), start)
     return not (owned or _mobile(found, digits))
+
+
+def _answers(found: Found, digits: str) -> bool:
+    """Whether it looks like a number that the public may ring: free of charge, or a desk's by the words before it."""
+    start = found.match.start()
+    head = found.match.string[max(0, start - NEAR_DESK) : start]
+    return digits.startswith(SHARED) or DESK.search(head) is not None
 
 
 def _mobile(found: Found, digits: str) -> bool:
@@ -132,8 +151,9 @@ def mail_addresses(reading: Reading, context: Background) -> Iterator[Hit]:
     listed = {contact.casefold() for contact in context.public_contacts}
     for found in reading.find(MAIL):
         if found.match[0] not in listed and not reading.is_public(found.start, found.end):
-            code = "pii-contact" if _of_a_person(found.match[0]) else "unlisted-contact"
-            yield Hit(code, found.start, found.end)
+            person = _of_a_person(found.match[0])
+            code = "pii-contact" if person else "unlisted-contact"
+            yield Hit(code, found.start, found.end, advice_if(not (person or context.lists_contacts)))
 
 
 def _of_a_person(address: str) -> bool:

@@ -20,7 +20,8 @@ CAPITALS = Pattern(
 OPENED = re.compile(r"[「『][^」』\n]{0,6}$")
 SAID = re.compile(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
 ANNOUNCED = re.compile(
-    r"(?:防災|避難|消防|地震|津波|情報伝達|シェイクアウト)訓練を?(?:実施|行|開催)|試験放送|一斉放送|緊急速報メール|jアラート"
+    r"(?:防災|避難|消防|地震|津波|情報伝達|シェイクアウト|救助|水防|救命|誘導|発電所の|消火)訓練|訓練(?:を|で|の|に)[^。\n]{0,24}"
+    r"(?:実施|行い|開催|サイレン|鳴|放送|参加|会場|受け|終え|見学|協力|ご迷惑|ご理解)|試験放送|一斉放送|緊急速報メール|jアラート"
     r"|test of the (?:national |wireless |public )?(?:emergency|alert|siren|outdoor|warning)|emergency alert system"
 )
 """A drill or a test in which the public takes part."""

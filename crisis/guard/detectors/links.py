@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background, GuardContext
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector, situated
+from crisis.guard.voices import advice_if
 from crisis.model.link import LinkStatus
 from crisis.text.linked import linked
 from crisis.text.urls import listed
@@ -31,6 +33,12 @@ SESSION = Pattern(
     needs="://",
 )
 
+CUT_OFF = re.compile(r"https?://[a-z]{1,3}(?:\.[a-z]?)?\s?(?:\.\.|…)")
+"""The first letters of a shortened link, where a text quoted was cut off."""
+
+PUBLIC_DOMAIN = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:[/?#].*)?")
+"""An address under an ordinary domain: no number, port, user or single name."""
+
 STATUS = {LinkStatus.GONE: "dead-link", LinkStatus.LOGIN: "login-link", LinkStatus.UNCHECKED: "unchecked-link"}
 
 
@@ -39,16 +47,18 @@ def inside_links(reading: Reading, context: Background) -> Iterator[Hit]:
     """Meetings, shared files, links with a credential in them, hosts without a domain."""
     for pattern in (MEETING, SESSION):
         for found in reading.find(pattern):
-            if not is_listed(found.written, context):
+            if not (is_listed(found.written, context) or CUT_OFF.match(reading.text, found.start)):
                 yield Hit("access-url", found.start, found.end)
 
 
 @detector
 def unlisted_links(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Everything that platforms turn into a link and the desk does not list."""
+    """Everything that platforms turn into a link and the desk does not list; advice where it lists none and anybody may open
+    the address."""
     for link in linked(reading.text):
         if not is_listed(link.url, context):
-            yield Hit("unlisted-link", link.start, link.end)
+            public = not context.lists_links and PUBLIC_DOMAIN.fullmatch(link.url) is not None
+            yield Hit("unlisted-link", link.start, link.end, advice_if(public))
 
 
 def is_listed(url: str, context: Background) -> bool:

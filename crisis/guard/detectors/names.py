@@ -20,15 +20,15 @@ from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import SURNAMES_IN_KANA
 from crisis.guard.terms import kind
-from crisis.guard.voices import OFFICIAL, advice_if
+from crisis.guard.voices import OFFICIAL, SPEAKS, advice_if, spokesperson
 from crisis.guard.word_parts import KNOWN_SURNAMES
 
 KANJI = "一-鿿々"
 
 HONORIFIC = Pattern(
     rf"([{KANJI}]{{1,6}}|[ァ-ヺー]{{2,12}}(?:・[ァ-ヺー]{{2,12}})?|(?<![ぁ-ん])[ぁ-ん]{{3,6}}?)\s?(氏(?![名神族子])|"
-    r"さん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))",
-    needs="氏|さん|様|殿|君|くん",
+    r"さん|さま|ちゃん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))",
+    needs="氏|さん|さま|ちゃん|様|殿|君|くん",
 )
 TITLED = Pattern(
     rf"([{KANJI}]{{2,4}})(?:{TITLES})", needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|医師|先生|員|看護師"
@@ -57,6 +57,9 @@ SIGNED = re.compile(
     r"\s*$|[」)]?\s*\n| ?(?:が|は)[^。\n]{0,30}(?:会見|説明し|説明します|述べ|話し|調査を|報告し|コメント)"
 )
 """Behind the name of a head: the end of the text, or what is said in public."""
+
+HIGH = re.compile(r"(?:社長|会長|本部長|学長|院長|館長|園長|校長|所長|取締役|専務|常務|広報[^。]{0,4}長)$")
+"""A title under which one speaks for all."""
 
 CHIEF = re.compile(rf"(?:{CHIEFS})の$")
 INTRODUCED = re.compile(r"です|でございます|でした")
@@ -95,9 +98,8 @@ def names(reading: Reading, context: Background) -> Iterator[Hit]:
             if is_name(found) and not reading.is_public(found.start, found.end):
                 head = found.match.string[max(0, found.match.start() - 12) : found.match.start()]
                 official = advice_if(pattern is TITLED and OFFICIAL.search(head) is not None)
-                yield Hit(
-                    "pii-name", found.start, found.end, official or unless_ours(_surnamed(found.match[1]), context)
-                )
+                inside = _surnamed(found.match[1]) and not (pattern is TITLED and _spoken(found))
+                yield Hit("pii-name", found.start, found.end, official or unless_ours(inside, context))
 
 
 TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -122,6 +124,11 @@ def _titled(found: Found) -> bool:
 
 def _surnamed(name: str) -> bool:
     return name[:2] in KNOWN_SURNAMES or name[:3] in KNOWN_SURNAMES
+
+
+def _spoken(found: Found) -> bool:
+    """Whether somebody at the head speaks in public."""
+    return HIGH.search(found.match[0]) is not None and SPEAKS.match(found.match.string, found.match.end()) is not None
 
 
 def _labelled(found: Found) -> bool:
@@ -187,7 +194,8 @@ def _name_end(text: str, start: int, end: int) -> int | None:
 
 def _signs(text: str, start: int, end: int) -> bool:
     """Whether the head of an organisation signs a text, or is quoted in it."""
-    return HEAD.search(text, max(0, start - 12), start) is not None and SIGNED.match(text, end) is not None
+    head = HEAD.search(text, max(0, start - 12), start) is not None and SIGNED.match(text, end) is not None
+    return head or spokesperson(text, start, end)
 
 
 def _kanji_at(text: str, place: int) -> bool:

@@ -12,6 +12,7 @@ from crisis.guard.detectors.name_parts import GIVEN_NAMES
 from crisis.guard.reading import Found, Reading, View
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
+from crisis.guard.voices import spokesperson
 
 WORD = r"[a-z][a-z'-]{1,20}"
 ITEM = rf"{WORD}(?:\sfrom\s[a-z]{{2,12}}|\son\s\d{{1,2}}|\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
@@ -98,7 +99,7 @@ _NO_SURNAMES = (
     "way place gardens theatre museum library building tower line ambulance foundation trust fund day week "
     "hurricane storm typhoon cross hotel inn stadium arena plant office prefecture branch site factory ward "
     "town village port harbour harbor and or the of in on at to for from is was are will has cancer deere "
-    "lewis hopkins's act bill "
+    "lewis hopkins's act bill hwy highway sq horton's hortons fresh info horse confirms company's rapid bieber "
 )
 NO_SURNAMES = frozenset(_NO_SURNAMES.split())
 QUOTED = re.compile(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]? ?")')
@@ -106,12 +107,15 @@ QUOTED = re.compile(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]?
 
 PUBLIC_TITLES = re.compile(
     r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
-    r"prince|princess|saint|st\.?|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
+    r"prince|princess|saint|st\.?|vp|pastor|father|reverend|rev\.?|capt\.?|pc|asec|usec|coach|alcalde|singer|actor|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
     r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general"
     r"|director of (?:public )?health|medical officer|coroner|ambassador|marshal|spokes(?:man|woman"
     r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, )$"
 )
 """Who may be named in public, and storms, which have people's names."""
+
+STREET = re.compile(r"\d{1,5} (?:[a-z]{3,16} ){1,2}$|drop by [a-z]{3,16} $")
+"""Before "Dr.": the name of a drive, with a number."""
 
 _PLACES = (
     "chiba fukushima miyagi nagano yamaguchi ishikawa akita oita okayama yamagata miyazaki nagasaki tokushima "
@@ -140,7 +144,7 @@ def names_by_role(reading: Reading, context: Background) -> Iterator[Hit]:
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
                 known = pattern is not ROLE or _known(found.match[1])
-                known = known and not QUOTED.match(found.match.string, found.match.end())
+                known = known and not _in_public(found.match.string, *found.match.span(1))
                 yield Hit("pii-name", found.start, found.end, unless_ours(known, context))
 
 
@@ -149,6 +153,11 @@ def _capitalised(found: Found) -> bool:
     words = found.written.replace("-", " ").split()
     name = words[-len(found.match[1].split()) :]
     return all(word[:1].isupper() and not word.isupper() for word in name) and not _no_name(found)
+
+
+def _in_public(text: str, start: int, end: int) -> bool:
+    """Whether the bearer of the name is quoted, or speaks in public."""
+    return QUOTED.match(text, end) is not None or spokesperson(text, start, end)
 
 
 def _known(name: str) -> bool:
@@ -164,6 +173,9 @@ def _no_name(found: Found) -> bool:
 
 def _titled(found: Found) -> bool:
     words = found.written.split()
+    head = found.match.string[max(0, found.match.start() - 24) : found.match.start()]
+    if words[0].casefold().startswith("dr") and STREET.search(head):
+        return False
     return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
 
 
@@ -181,7 +193,7 @@ def names_in_tables(reading: Reading, context: Background) -> Iterator[Hit]:
         words = list(_capitals(view))
         for start, end in (*_full_names(view, words), *_spoken_of(view, words)):
             if not reading.is_public(*(place := view.original(start, end))):
-                yield Hit("pii-name", *place, unless_ours(not QUOTED.match(view.text, end), context))
+                yield Hit("pii-name", *place, unless_ours(not _in_public(view.text, start, end), context))
         for start, end, cued in _rows(view, words):
             yield Hit("roster" if cued else "pii-name", *view.original(start, end))
 

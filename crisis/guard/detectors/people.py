@@ -128,11 +128,34 @@ def numbers_of_people(reading: Reading, context: Background) -> Iterator[Hit]:
             if pattern is COUNTED and not _small(number):
                 continue
             if not reading.is_public(found.start, found.end):
-                told = _reported(found) or (
-                    pattern is COUNTED and not (context.has_desk or CONCERNS.search(sentence(found)))
+                told = (
+                    _of_nobody(found, context)
+                    or _reported(found)
+                    or (pattern is COUNTED and not (context.says_what_is_public or CONCERNS.search(sentence(found))))
                 )
                 small = _small(number) and not (DEATHS.search(sentence(found)) or told)
                 yield Hit("small-count" if small else "casualty-count", found.start, found.end, advice_if(told))
+
+
+BYSTANDER = re.compile(
+    r"passenger|pedestrian|cyclist|motorist|swimmer|walker|animal|wildlife|(?:^|[^a-z])(?:pet|bird|horse|dog|cat|koala)s?(?![a-z])"
+)
+CONDITIONAL = re.compile(
+    r"(?<![a-z])(?:if|when) (?:you|anyone|someone|somebody)|の場合|した場合|見かけた(?:ら|方)|見つけた(?:ら|方)"
+)
+"""What may befall anybody: nobody is counted."""
+
+
+def _of_nobody(found: Found, context: Background) -> bool:
+    """Whether without a desk it tells of one passenger or animal, or of what readers may meet."""
+    said = sentence(found)
+    anybody = CONDITIONAL.search(said) or BYSTANDER.search(said)
+    return (
+        not context.says_what_is_public
+        and STAFF.search(said) is None
+        and OURS.search(said) is None
+        and anybody is not None
+    )
 
 
 def _reported(found: Found) -> bool:

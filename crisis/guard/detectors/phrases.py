@@ -41,6 +41,16 @@ PUBLIC_HEALTH = re.compile(
 )
 """Health offices and hospitals speak of the sick in general."""
 
+OPEN_MEETING = re.compile(
+    "説明会|どなたでも|参加でき|受講|セミナー|public meeting|join us|webinar|town hall|on zoom|via zoom|no login required"
+)
+"""Anybody may take part, by a service that everybody knows."""
+
+BY_RULE = re.compile(
+    r"約款|法令(?:と|や|に|、)|規約|規程に|制度|terms and conditions|under the (?:scheme|law)|passenger rights|statutory"
+)
+"""What is paid by rules that hold for everybody."""
+
 HOSPITAL = re.compile("当院|院内|病棟|our wards?|our hospital")
 
 SUPPORTED = re.compile(
@@ -72,6 +82,10 @@ def _weight(name: str, text: str, context: Background) -> Severity | None:
     if name == "rumour":
         return unless_ours(not REFUTED.search(text), context)
     if name in ("speculation", "roster") and authority(text):
+        return unless_ours(False, context)
+    if name == "vendor" and OPEN_MEETING.search(text):
+        return unless_ours(False, context)
+    if name == "legal" and BY_RULE.search(text):
         return unless_ours(False, context)
     return unless_ours(name != "speculation" or CAUSE.search(text) is not None, context)
 
@@ -105,7 +119,7 @@ def _of_the_sick(text: str, context: Background, *, theirs: bool) -> bool:
     """Whether a health office or an authority speaks of others' sick; without a desk also a hospital of its own."""
     if theirs and (PUBLIC_HEALTH.search(text) or authority(text)):
         return True
-    return not context.has_desk and HOSPITAL.search(text) is not None
+    return not context.says_what_is_public and HOSPITAL.search(text) is not None
 
 
 @detector

@@ -90,7 +90,7 @@ BUSINESS: Mapping[str, tuple[str, ...]] = {
     "on-ours": _phrases(
         "導入いただ|ご導入|ご利用いただいている自治体|を使っている|使っていただいて|うちの製品|当社の製品|弊社の製品",
         "うちのシステム|当社のサーバ|当社のサーバー|弊社のサーバー|当社のシステム|弊社のシステム|当社のクラウド|に納めた",
-        "に納入した|に載って|載せて|預かって|お預かりして",
+        "に納入した|に載って|サーバーに載せて|預かって|お預かりして",
         "uses our|use our|using our|on our service|our app to|our platform|our cloud|our product|our products|our system",
         "our systems|our software|our servers|with us|our machines",
     ),

@@ -97,7 +97,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "絶対に触|絶対に近|絶対に入|絶対に開|絶対に使|絶対に飲|絶対に食|絶対に行|絶対に振|絶対に教|絶対に答|絶対に渡|絶対にし",
         "絶対に避|絶対に外|絶対に戻|決して触|決して近|決して開|決して教|決して応",
         "never give|never share|never ask|never leave|never drive|never use|never touch|never enter|never call|never open",
-        "never click",
+        "never click|never know|triple zero",
     ),
     "asks-you": _phrases(
         "尋ね|お聞き|聞くこと|求める|求めること|お願いすること|お伺い|気象|津波|地震|噴火|ワクチン",
@@ -117,6 +117,9 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "the papers|a tv|tv station|taxi driver|customers say|locals|social media|twitter|facebook|tiktok|reddit|posts|a post",
         "viral|neighbour|neighbours|neighbor|neighbors|passer-by|bystander|people online|reports that|the story|the claim",
         "rumour|rumor|tabloid|unconfirmed|we hear|i heard|we heard|told us|someone told|word from|witnesses|commenters",
+    ),
+    "-hearsay": _phrases(
+        "our public blog|our blog|our own blog|our facebook|our twitter|our social media|当社のsnsで|公式snsで|公式のsnsで",
     ),
     "says-so": _phrases(
         "騒がれ|騒いで|言いふら|伝えた|伝えて|報じ|書き込|聞くと|聞けば|話題|ささや|つけたのでは|噂|うわさ|憶測|とか|そうです",
@@ -143,6 +146,9 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "could have|must have|suspect|suspected|suspects|we think|i think|we guess|looks like|seems|appears|being considered",
         "cannot rule out|can't rule out|should be fixed|should be back|we assume|to blame|in all likelihood|presumably",
         "apparently|we fear",
+    ),
+    "-hedge": _phrases(
+        "the suspect|a suspect|suspect in|suspects in|one suspect|suspect is|murder suspect",
     ),
     "cause": _phrases(
         "犯行の|中の者|何者か|故意|弁を開け|発熱が|通信機器|外部の者|原因|老朽|劣化|落雷|漏電|過電流|放火|失火|たばこ|犯人",

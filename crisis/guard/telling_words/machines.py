@@ -70,8 +70,8 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
         "second-hand",
     ),
     "for-customers": _phrases(
-        "脆弱性が公表|脆弱性が見つか|脆弱性への対|脆弱性を修正|脆弱性対策|更新プログラム|適用してください|ご利用の皆|お使いの",
+        "お使いの方|家庭用|メーカーの案内|メーカーのページ|最新版|脆弱性が公表|脆弱性が見つか|脆弱性への対|脆弱性を修正|脆弱性対策|更新プログラム|適用してください|ご利用の皆|お使いの",
         "をご利用の方|アップデートして|公開されました|公表され|注意喚起|対策を",
-        "update now|advisory|customers using|please update|apply the|users should|we recommend|vulnerability|patch now",
+        "latest firmware|owners|update now|advisory|customers using|please update|apply the|users should|we recommend|vulnerability|patch now",
     ),
 }
