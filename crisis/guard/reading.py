@@ -14,6 +14,7 @@ from crisis.guard.lexicon import Span, inside
 from crisis.guard.terms import Automaton, alike
 from crisis.text.escapes import Decoded, decoded
 from crisis.text.folding import Folded, fold, folded
+from crisis.text.spelled_out import spelled_out
 
 MOST_PHRASES = 5_000
 """Phrases of one class that are looked at, as no post has them; more blocks."""
@@ -98,7 +99,7 @@ class Reading:
         """The folded text; where they differ, the one with spread characters put together, that one with broken lines
         joined, small katakana read as hiragana; and the same of the text with its escapes undone."""
         views = list(_readings(View(alike(self.folded.text), self.folded, self.text)))
-        for undone in decoded(self.text):
+        for undone in (*decoded(self.text), *filter(None, (spelled_out(self.text),))):
             folded = fold(undone.text)
             views += _readings(View(alike(folded.text), folded, undone.text, undone))
         return tuple(views)

@@ -37,11 +37,11 @@ def decoded(text: str) -> Iterator[Decoded]:
         pieces = list(_pieces(found.text if found else text))
         if not pieces:
             return
-        found = _replaced(text, found, pieces)
+        found = replaced(text, found, pieces)
         yield found
 
 
-def _replaced(text: str, before: Decoded | None, pieces: list[Piece]) -> Decoded:
+def replaced(text: str, before: Decoded | None, pieces: list[Piece]) -> Decoded:
     """The text with those pieces put in, placed as written in the very first."""
     source = before.text if before else text
     parts: list[str] = []

@@ -2,6 +2,7 @@
 
 from crisis.guard.detectors import (
     access,
+    asides,
     claims,
     companies,
     contacts,
@@ -18,9 +19,11 @@ from crisis.guard.detectors import (
     money,
     names,
     names_in_latin,
+    one_by_one,
     people,
     phrases,
     places,
+    relations,
     tellings,
     wording,
 )
@@ -28,6 +31,7 @@ from crisis.guard.registry import Detector, Situated, registered, registered_sit
 
 __all__ = [
     "access",
+    "asides",
     "claims",
     "companies",
     "contacts",
@@ -45,9 +49,11 @@ __all__ = [
     "money",
     "names",
     "names_in_latin",
+    "one_by_one",
     "people",
     "phrases",
     "places",
+    "relations",
     "situated_detectors",
     "tellings",
     "wording",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.voices import advice_if
 from crisis.model.finding import Severity
 from crisis.model.settings import Mode
 
@@ -32,17 +33,17 @@ LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
 @detector
 def exercise_words(reading: Reading, context: Background) -> Iterator[Hit]:
     """In actual mode: words that label an exercise. In exercise mode: a missing label, or words that deny the exercise."""
-    return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading, context)
+    return _in_exercise(reading) if context.mode is Mode.EXERCISE else _in_actual(reading)
 
 
-def _announced(text: str, context: Background) -> Severity | None:
-    """Advice where the public is told of a drill or of a test of sirens, and no desk says that the text is its own."""
-    return unless_ours(ANNOUNCED.search(text) is None, context)
+def _announced(text: str) -> Severity | None:
+    """Advice where the public is told of a drill or of a test of sirens."""
+    return advice_if(ANNOUNCED.search(text) is not None)
 
 
-def _in_actual(reading: Reading, context: Background) -> Iterator[Hit]:
+def _in_actual(reading: Reading) -> Iterator[Hit]:
     labels = reading.phrases.get("exercise-label", ())
-    public = _announced(reading.folded.text, context)
+    public = _announced(reading.folded.text)
     yield from (Hit("exercise-mix", *span, public) for span in labels if not _quoted(reading.text, span))
     words = reading.phrases.get("drill-word", ())
     yield from (

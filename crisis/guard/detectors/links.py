@@ -57,8 +57,8 @@ def unlisted_links(reading: Reading, context: Background) -> Iterator[Hit]:
     the address."""
     for link in linked(reading.text):
         if not is_listed(link.url, context):
-            public = not context.lists_links and PUBLIC_DOMAIN.fullmatch(link.url) is not None
-            yield Hit("unlisted-link", link.start, link.end, advice_if(public))
+            public = PUBLIC_DOMAIN.fullmatch(link.url) or CUT_OFF.match(reading.text, link.start)
+            yield Hit("unlisted-link", link.start, link.end, advice_if(bool(public) and not context.lists_links))
 
 
 def is_listed(url: str, context: Background) -> bool:

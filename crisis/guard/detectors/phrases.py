@@ -83,10 +83,8 @@ def _weight(name: str, text: str, context: Background) -> Severity | None:
         return unless_ours(not REFUTED.search(text), context)
     if name in ("speculation", "roster") and authority(text):
         return unless_ours(False, context)
-    if name == "vendor" and OPEN_MEETING.search(text):
-        return unless_ours(False, context)
-    if name == "legal" and BY_RULE.search(text):
-        return unless_ours(False, context)
+    if (name == "vendor" and OPEN_MEETING.search(text)) or (name == "legal" and BY_RULE.search(text)):
+        return Severity.ADVISE
     return unless_ours(name != "speculation" or CAUSE.search(text) is not None, context)
 
 

@@ -33,7 +33,7 @@ ROOM = Pattern(
     "warehouse|hangar|unit|store",
 )
 ADDRESS = Pattern(
-    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
+    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目(?!で(?:の)?(?:工事|停電|断水|火災|冠水|浸水)|[^。\n]{{0,12}}(?:工事|停電|断水|通行|避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
     rf"[市区町村郡][一-鿿ぁ-んァ-ヶー]{{1,10}}\d{{1,4}}[-の番]\d{{1,4}}(?:[-号]\d{{0,4}})?"
     r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}",
     needs="〒|丁目|番地|市|区|町|村|郡|zip|post",
@@ -83,6 +83,10 @@ PUBLIC_PLACE = re.compile(
 HIDING = re.compile("(?:みんな|社員|全員|スタッフ|従業員|職員|私たち)[^。]{0,6}(?:避難して|寝て|います)")
 """Our own people are there."""
 
+TRADING = re.compile("営業|開店|開館|売り場|売場|診療|外来|お買い物|reopen|opens?(?![a-z])|pick-?up|shopping|customers")
+HAPPENED = re.compile("出火|火元|火災|けが|倒れ|荷物|不審|異臭|漏れ|落下|崩|侵入|fire|smoke|injured|suspicious|parcel|package|bag|leak|intruder")
+"""A sentence about a shop's hours, and what happens at a place."""
+
 NEAR = 14
 """Characters around a floor within which a word says that the public goes there."""
 
@@ -103,4 +107,7 @@ def _open_to_all(found: Found) -> bool:
     start, end = found.match.span()
     if HIDING.search(found.match.string, max(0, start - NEAR), end + NEAR):
         return False
-    return OPEN_TO_ALL.search(found.match.string, max(0, start - NEAR), end + NEAR) is not None
+    if OPEN_TO_ALL.search(found.match.string, max(0, start - NEAR), end + NEAR):
+        return True
+    said = sentence(found)
+    return TRADING.search(said) is not None and HAPPENED.search(said) is None

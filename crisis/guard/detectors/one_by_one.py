@@ -1,0 +1,132 @@
+"""Single persons without a table of names: ticked off in rows, on rotas, by what doctors did, by how few there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crisis.guard.context import Background
+from crisis.guard.detectors.relations import COMMON
+from crisis.guard.reading import Found, Reading, sentence
+from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.voices import SOUGHT, advice_if, authority
+
+TICKED = Pattern(
+    r"(?:[一-鿿ァ-ヶ]{2,5}\s?[○〇◯×✕✓✔△●-][\s、,・/]{0,3}){2,40}|(?:[一-鿿ァ-ヶ]{2,5}\s?[:=]?\s?\(?(?:済|未|無事|可|不可|欠|出|有|無|ok|ng)\)?[\s、,・/]{1,3}){2,40}",
+    needs="○|〇|◯|×|✕|✓|✔|△|●|-|済|未|無事|可|欠|出|有|無|ok|ng",
+)
+UNITS = re.compile("[科店館線便校区市駅棟口系号階院所][ :=]?\\s?[(○〇◯×✕✓✔△●済未可不欠出有無-]")
+"""Departments, shops and lines are ticked off for the public."""
+
+DAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?|[ap]m|early|late|night|day|morning|evening|(?:coach|bus|car|van|team|shift|desk|crew|line|gate|floor) [a-z\d]{1,2}"
+ROTA = Pattern(
+    rf"(?<![a-z])(?:{DAY})(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?:(?: and |,? & )[a-z]{{2,12}})?(?:[,;/]|,? and|\n) ?(?:{DAY})"
+    rf"(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?![a-z])",
+    needs=",|;|/|and|\n",
+)
+CHOSEN = Pattern(
+    r"(?<![a-z])(?:only|just|except(?: for)?|apart from|but not|still (?:waiting for|missing)|waiting (?:for|on)|safe:|in:|out:|hurt:|on site:|stay(?:ing)?:|going in:|thanks to|"
+    r"crew:|it(?:'s| is)) ([a-z][a-z'-]{1,14}(?:(?:, and |, | and | & )(?:the two |both |old |young )?[a-z][a-z'-]{1,14}){1,12})(?![a-z])",
+    needs="only|just|except|apart|but not|still|waiting|safe:|in:|out:|hurt:|site:|stay|thanks|crew:|it's|it is",
+)
+ON_POST = Pattern(
+    r"(?<![a-z])(?:driver|guard|nurse|dr|engineer|technician|pilot|captain|conductor|cook|chef|supervisor|foreman|shift lead|teacher|cleaner|operator|"
+    r"clerk|colleague|apprentice|trainee|intern) ([a-z][a-z'-]{2,14})(?= (?:was|is|has|had|saw|found|called|went|will|took|got|fell|broke|did|and|lives|who)|[,.;])",
+    needs="driver|guard|nurse|dr|engineer|technician|pilot|captain|conductor|cook|chef|supervisor|foreman|lead|teacher|cleaner|operator|clerk|colleague|"
+    "apprentice|trainee|intern",
+)
+"""A name behind the post that its bearer holds."""
+
+FEW = r"(?:[1-9一二三四五六七八九]|数|若干|片手|ひと|ふた|み)"
+THINGS = "件|通|口座|アカウント|人分|名分|社|世帯|台|枚|冊|か所分|アドレス|メールボックス"
+SEEN = "見られ|閲覧|流出|漏れ|漏えい|漏洩|開かれ|持ち出|盗ま|誤送|送って|送信し|落とし|紛失|届い|使われ|引き出|該当|被害"
+COUNTED = Pattern(
+    rf"(?:{SEEN})[^。\n\d]{{0,14}}?(?<![\d.,一二三四五六七八九十第]){FEW}(?:{THINGS})(?!以上|\d)|(?<![\d.,一二三四五六七八九十第]){FEW}(?:{THINGS})[^。\n]{{0,10}}?(?:{SEEN})"
+    r"|片手で(?:足り|数え)|両手で(?:足り|数え)|数えるほど|ほんの(?:数|一握り|ひと握り|わずか|何)[^。\n]{0,3}?人?|(?:一人|1人|ひとり)か(?:二人|2人|ふたり)|指折り数え|一握りの(?:社員|人)|ごく(?:少数|わずか)の(?:社員|従業員|人)"
+    r"|(?:たった|わずか|実は|まだ|あと|残る)(?:は)?(?:の)?[1-9一二三四五六七八九](?:人|名|件)",
+    needs="件|通|口座|アカウント|分|社|世帯|台|枚|冊|アドレス|メール|片手|両手|数える|ほんの|か二人|か2人|かふたり|指折り|一握り|ごく|たった|わずか|実は|まだ|あと|残る",
+)
+COUNTED_EN = Pattern(
+    r"(?<![a-z0-9.,:$-])(?:just |only |all |no more than |fewer than |as few as )?(?:one|two|three|four|five|six|seven|eight|nine|[2-9]|a handful of|a couple of|half a dozen) "
+    r"(?:[a-z]{3,12} )?(?:mailbox(?:es)?|inbox(?:es)?|accounts?|records?|cards?|files?|laptops?|phones?|letters?|clients?|customers'?|households?|policies|passports?) (?:[a-z]{2,9} ){0,3}"
+    r"(?:opened|read|seen|taken|stolen|lost|accessed|copied|viewed|exposed|downloaded|compromised|leaked|sent|missing|hit|affected|emptied|drained)"
+    r"|(?<![a-z])(?:count(?:ed)? (?:them )?on one hand|(?:all|everyone) (?:but|except) (?:one|two|three|a couple|a few)|barely a handful|one or two (?:of (?:us|them|our)|people|staff|colleagues)|"
+    r"a (?:mere )?handful (?:of (?:us|staff|our|people|colleagues)|made it|came in|are in))",
+    needs="mailbox|inbox|account|record|card|file|laptop|phone|letter|client|customer|household|polic|passport|one hand|all but|except|everyone but|handful|one or two",
+)
+BODY = "hand|arm|leg|foot|eye|eyes|head|back|hip|knee|finger|fingers|ankle|wrist|shoulder|skull|spine|lung|lungs|heart|face|neck|rib|ribs|jaw|kidney|liver|pelvis|toe|toes|ear|hearing|sight"
+TREATED = Pattern(
+    rf"(?<![a-z])(?:surgeons?|doctors?|medics|paramedics|the hospital|nurses)[^.\n]{{0,40}}(?:his|her|their) (?:{BODY}|life)(?![a-z])"
+    rf"|(?<![a-z])(?:his|her) (?:[a-z]{{3,10}} )?(?:{BODY}|blood|test|tests|scan|biopsy|medication|insulin|inhaler|therapy|treatment|surgery|operation|condition|diagnosis|results?|symptoms|pregnancy|"
+    r"seizures?|allergy|asthma|diabetes|cancer|depression|burns?|stitches|fever|pills|doctor)(?![a-z])"
+    r"|(?<![a-z])(?:he|she)(?:'s| is| was| has been| had)? (?:[a-z]{2,10} )?(?:sedated|stable|conscious|unconscious|breathing|pregnant|diabetic|epileptic|allergic|autistic|"
+    r"operated|bleeding|off sick|signed off|in (?:surgery|a coma|intensive care|recovery|hospital|rehab|traction)|recovering|expecting|depressed|drunk|sober|on (?:dialysis|insulin|medication|oxygen|a drip|a ventilator|the ward|crutches|sick leave))",
+    needs="his |her |their |he |she |he's|she's",
+)
+SICK = (
+    "無呼吸|持病|既往|通院|服薬|服用|診断|手術|骨折|透析|人工呼吸|集中治療|入院|陽性|発熱|嘔吐|吐い|下痢|ノロ|インフル|コロナ|はしか|おたふく|水ぼうそう|結核|"
+    "食中毒|中毒|妊娠|切迫|流産|うつ|適応障害|パニック|てんかん|発作|脳|心臓|心筋|糖尿|高血圧|がん|腫瘍|白血病|アレルギー|アナフィラキシー|ぜんそく|喘息|腰痛|ヘルニア|認知症|障害者手帳|"
+    "酒|飲酒|薬物|依存|過労|睡眠|不眠|血圧|貧血|意識|やけど|熱傷|打撲|捻挫|脱臼|縫"
+)
+WHO = (
+    "男の子|女の子|お子さん|息子|娘|お母さん|お父さん|おばあさ|おじいさ|祖父|祖母|母親|父親|奥さ|ご主人|妻|夫|家族にも|兄|姉|弟|妹|本人|彼|彼女|運転士|運転手|乗務員|機長|添乗員|店長|園長|"
+    "[一二三四五六七八九1-9][〇十0]?代の|同居|配偶者|新人|係長|課長|部長|主任|先生|保育士|調理員|看護師|担任|監督|コーチ|選手|部員|受付の|営業の|総務の|経理の|派遣の|夜勤の|当番の"
+)
+ILL = Pattern(
+    rf"(?:{WHO})[^。\n]{{0,24}}?(?:{SICK})|(?:{SICK})[^。\n]{{0,8}}?(?:だった|の|していた|中の)(?:{WHO})"
+    rf"|(?:以前から|かねて|前から|もともと|元々|昔から|日頃から|普段から|数年前から|先月から|入社前から)[^。\n]{{0,24}}?(?:{SICK})",
+    needs="子|娘|母|父|祖|おば|おじ|奥|主人|妻|夫|家族|兄|姉|弟|妹|本人|彼|運転|乗務|機長|添乗|長|代の|同居|配偶|新人|主任|先生|士|員|師|担任|監督|コーチ|選手|受付|営業|総務|経理|派遣|夜勤|当番|から|もともと|元々|かねて",
+)
+ANYBODY = re.compile(
+    "場合|ください|相談|受診|予防|接種|医療機関|皆さま|皆さん|方は|方へ|ご家庭|注意|お子さんが|保健所|救急車|市民|県内|市内|町内|患者さん|受け付け|窓口|外来|診療|"
+    "寄付|支援|募金|お子さんの[^。]{0,6}(?:健康|心)|if (?:you|your|anyone|a )|please|police|officials|said|says|patients|donat|call|coroner"
+)
+"""Readers are spoken to, or others than our own."""
+
+
+@detector
+def rows_and_rotas(reading: Reading, context: Background) -> Iterator[Hit]:
+    """Who has answered, who is on when, who alone may come in."""
+    for found in reading.find(TICKED):
+        if not UNITS.search(found.match[0]):
+            yield Hit("roster", found.start, found.end)
+    for found in reading.find(ROTA):
+        if len(_capitals(found.written)) > 1:
+            yield Hit("roster", found.start, found.end)
+    for found in reading.find(CHOSEN, 1):
+        names = _capitals(found.written)
+        if len(names) > 1 and len(names) * 3 > len(found.written.split()):
+            yield Hit("roster", found.start, found.end)
+    for found in reading.find(ON_POST, 1):
+        if _capitals(found.written) and not found.written.isupper():
+            yield Hit("pii-name", found.start, found.end, advice_if(_others(found)))
+
+
+def _capitals(written: str) -> list[str]:
+    """Words with a capital that are no common ones."""
+    words = re.findall(r"(?<![A-Za-z])[A-Z][a-z'-]{1,14}", written)
+    return [word for word in words if word.casefold().removesuffix("'s") not in COMMON]
+
+
+def _others(found: Found) -> bool:
+    """Whether an authority speaks, or readers are told what befalls anybody."""
+    return authority(found.match.string) or SOUGHT.search(sentence(found)) is not None
+
+
+@detector
+def so_few(reading: Reading, context: Background) -> Iterator[Hit]:
+    """Numbers of people, accounts or letters so small that those who are meant know it."""
+    for pattern in (COUNTED, COUNTED_EN):
+        for found in reading.find(pattern):
+            if not reading.is_public(found.start, found.end):
+                yield Hit("small-count", found.start, found.end, advice_if(_others(found)))
+
+
+@detector
+def how_they_are(reading: Reading, context: Background) -> Iterator[Hit]:
+    """What doctors did for one person, and what that person has."""
+    for pattern in (ILL, TREATED):
+        for found in reading.find(pattern):
+            if not reading.is_public(found.start, found.end):
+                anybody = ANYBODY.search(sentence(found)) is not None
+                yield Hit("health", found.start, found.end, advice_if(anybody or _others(found)))
