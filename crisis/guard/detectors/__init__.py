@@ -10,6 +10,7 @@ from crisis.guard.detectors import (
     elements,
     exercise,
     families,
+    guesses,
     hidden,
     ids,
     infrastructure,
@@ -25,6 +26,7 @@ from crisis.guard.detectors import (
     places,
     relations,
     tellings,
+    ways_in,
     wording,
 )
 from crisis.guard.registry import Detector, Situated, registered, registered_situated
@@ -40,6 +42,7 @@ __all__ = [
     "elements",
     "exercise",
     "families",
+    "guesses",
     "hidden",
     "ids",
     "infrastructure",
@@ -56,6 +59,7 @@ __all__ = [
     "relations",
     "situated_detectors",
     "tellings",
+    "ways_in",
     "wording",
 ]
 
