@@ -2,6 +2,7 @@
 
 from crisis.guard.detectors import (
     access,
+    affairs,
     asides,
     claims,
     companies,
@@ -33,6 +34,7 @@ from crisis.guard.registry import Detector, Situated, registered, registered_sit
 
 __all__ = [
     "access",
+    "affairs",
     "asides",
     "claims",
     "companies",

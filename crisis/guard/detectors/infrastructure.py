@@ -20,8 +20,9 @@ IPV6 = Pattern(
 )
 MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=":|-")
 CVE = Pattern(
-    r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}",
-    needs="cve|jvn|ghsa",
+    r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"
+    r"|(?:脆弱性|穴|vpn|欠陥|vulnerab[a-z]*|flaw|hole|bug|exploit)[^\d\n。]{0,12}(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)|(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)",
+    needs="cve|jvn|ghsa|脆弱|穴|vpn|欠陥|vulnerab|flaw|hole|bug|exploit",
 )
 VERSION = Pattern(
     r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|"
@@ -37,11 +38,11 @@ VERSION = Pattern(
     "wordpress|struts|docker|sap|kb|firmware|red hat",
 )
 UNC = Pattern(
-    r"\\\\[a-z0-9._$-]{2,63}\\[^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
+    r"[\\¥]{2}[a-z0-9._$-]{2,63}[\\¥][^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
     r"mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}",
-    needs="\\\\|://",
+    needs="\\\\|¥¥|://",
 )
-DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:\\[^\s\\]{1,80}", needs=":\\")
+DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:[\\¥][^\s\\]{1,80}", needs=":\\|:¥")
 UNIX = Pattern(
     r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
     r"apps|log|logs)/[!-.0-~]{1,80}",
