@@ -65,7 +65,8 @@ ADVISORY = re.compile(
     "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
     "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"
-    "お使いの方|お使いの皆|メーカーの案内|最新の|家庭用|install (?:the|your)|latest firmware|advisory|released|fixed in|fixes|the app|is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
+    "お使いの方|お使いの皆|メーカーの案内|最新の|家庭用|install (?:the|your)|latest firmware|advisory|released|fixed in|fixes|the app|"
+    "is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
 )
 """Readers are told to update: who makes a product must name it."""
 
@@ -83,8 +84,10 @@ REFUTED = re.compile(
 
 SPEAKS = re.compile(
     r"[^。\n]{0,40}?(?:会見|説明し|説明を|お答え|メッセージ|あいさつ|挨拶|談話|コメント|呼びかけ|述べ|話し|登壇|出演|お伝え)"
-    r"|(?:[ ,]{1,2}[^.\n]{0,40}?)?(?: will (?:answer|speak|brief|give|address|hold|explain|take|talk)| (?:says?|said|tells?|told|explains?|"
-    r"speaks?|spoke|answers?|answered|confirms?|confirmed|warns?|urges?|urged|added|writes?|wrote)(?![a-z])|'s (?:message|statement|remarks|"
+    r"|(?:[ ,]{1,2}[^.\n]{0,40}?)?(?: will (?:answer|speak|brief|give|address|hold|explain|take|talk)| (?:says?|said|tells?|told|"
+    r"explains?|"
+    r"speaks?|spoke|answers?|answered|confirms?|confirmed|warns?|urges?|urged|added|writes?|wrote)(?![a-z])|'s (?:message|statement|"
+    r"remarks|"
     r"column|letter)|[:,] ?[\"“«]|: [a-z])"
 )
 """Behind a name: what its bearer says in public."""
@@ -92,7 +95,8 @@ SPEAKS = re.compile(
 SPEAKER = re.compile(
     r"(?:長|代表|社長|会長|総裁|頭取|理事|広報(?:担当|官|部員)?|報道官|監督|教授|研究員|専門家|記者|弁護士|医師)(?:の|は|、|[:： ])?$"
     r"|(?:director|chief|president|head of [a-z ]{2,20}|coordinator|manager|chair(?:man|woman)?|ceo|executive|spokes(?:man|woman|person)|"
-    r"professor|dr\.?|scientist|researcher|expert|secretary|minister|senator|captain|pastor|father|reverend|rev\.?|vp|officer|superintendent|"
+    r"professor|dr\.?|scientist|researcher|expert|secretary|minister|senator|captain|pastor|father|reverend|rev\.?|vp|officer|"
+    r"superintendent|"
     r"coach|author|mp|(?:pc|capt|sgt|lt|col|gen|cllr|hon|prof)\.?)[,:]? $"
 )
 """Before a name: who speaks in public under it."""

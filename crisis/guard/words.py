@@ -27,7 +27,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "スクショ禁止|取扱厳重注意|親展|厳秘",
         "staff only|internal distribution|internal memo|internal use|not for release",
         "do not publish|don't forward|for staff eyes",
-        "off the record|embargoed|strictly private|need to know basis|need-to-know|need to know only|restricted circulation|outside the company",
+        "off the record|embargoed|strictly private|need to know basis|need-to-know|need to know only|restricted circulation|"
+        "outside the company",
         "company eyes|proprietary and confidential|between us",
         "社外秘|関係者外秘|関係者限|部外秘|対外秘|課外秘|取扱注意|取り扱い注意|取扱い注意|丸秘|マル秘|極秘",
         "【機密】|[機密]|(機密)|機密扱い|【秘】|(秘)|[秘]|社内限|内部限|社内用|社内秘|転送禁止|転送厳禁",
@@ -64,7 +65,8 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "四半期|利益に影響|利益への影響|今期の利益|今期の業績|売上に影響|の売上|売上が|通期の",
     ),
     "-finance": _phrases(
-        "資金繰りの相談|資金繰り支援|資金繰りの支援|資金繰り相談|資金繰りに困|資金繰りなど|業績への影響は現在精査|業績への影響は精査|業績への影響については精査|業績への影響については現在精査|業績への影響は確認|業績への影響は現在確認"
+        "資金繰りの相談|資金繰り支援|資金繰りの支援|資金繰り相談|資金繰りに困|資金繰りなど|業績への影響は現在精査|業績への影響は精査|"
+        "業績への影響については精査|業績への影響については現在精査|業績への影響は確認|業績への影響は現在確認"
     ),
     "plan": _phrases(
         "引っ越すことに|建て直さず|発表会で出す|let people go|will not be rebuilt|won't be rebuilt|人を減らす|人手を減らす",
@@ -142,6 +144,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "no one is on site|nobody is on site",
     ),
     "-security-posture": _phrases(
+        "巡回診療|巡回バス|巡回相談|巡回図書|巡回健診",
         "初期パスワードを変|初期パスワードの変更|初期パスワードは変|初期パスワードのまま|防犯カメラの映像|監視カメラの映像",
         "防犯カメラ映像|カメラの映像を公開|無人航空機|無人駅|無人販売|無人契約機|無人偵察|無人店|戸締まりと施錠",
         "unmanned aircraft|unmanned aerial|leave unattended|left unattended|unattended candles",
@@ -159,6 +162,9 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "reply rate|response rate|not replied|have not replied|no reply from|yet to reply|not yet replied",
         "list of employees|list of staff|staff list|employee list|roster|unaccounted for|have replied",
         "未返信:|未回答:|未登録:|安否未回答|安否未登録|未返信は|未返信の社員|未回答の社員",
+    ),
+    "-roster": _phrases(
+        "名簿に記入|名簿に登録|名簿にお名前|乗船名簿|有権者名簿|選挙人名簿|名簿を装|名簿業者",
     ),
     "vendor": _phrases(
         "さくらのデータセンター|さくらのクラウド|納入元|発注先|外注|代理店のミス|協力会社の|警備会社の|他社の不具合|他社の障害",

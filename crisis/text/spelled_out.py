@@ -17,20 +17,48 @@ _SIGNS = {
     "_": "underscore|アンダー(?:バー|スコア)",
     "-": "dash|hyphen|ハイフン",
 }
-_SURE = re.compile(r"dot|どっと|ドット|slash|スラッシュ|円マーク|colon|コロン|underscore|アンダー|ハイフン", re.IGNORECASE)
+_SURE = re.compile(
+    r"dot|どっと|ドット|slash|スラッシュ|円マーク|colon|コロン|underscore|アンダー|ハイフン", re.IGNORECASE
+)
 """Words that stand between words of a sentence less often than "at" and "dash"."""
 
 _SIGN = "|".join(_SIGNS.values())
-_RUN = re.compile(rf"[A-Za-z0-9_.-]{{1,64}}(?:(?:\s{{0,2}}\b(?:{_SIGN})\b){{1,3}}\s{{0,2}}[A-Za-z0-9_.-]{{1,64}}){{1,12}}", re.IGNORECASE)
-_ONE = re.compile("|".join(rf"(?P<s{at}>\s{{0,2}}\b(?:{words})\b\s{{0,2}})" for at, words in enumerate(_SIGNS.values())), re.IGNORECASE)
+_RUN = re.compile(
+    rf"[A-Za-z0-9_.-]{{1,64}}(?:(?:\s{{0,2}}\b(?:{_SIGN})\b){{1,3}}\s{{0,2}}[A-Za-z0-9_.-]{{1,64}}){{1,12}}",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    "|".join(rf"(?P<s{at}>\s{{0,2}}\b(?:{words})\b\s{{0,2}})" for at, words in enumerate(_SIGNS.values())),
+    re.IGNORECASE,
+)
 _MARKS = tuple(_SIGNS)
 
 _DIGITS = {
-    **{word: digit for digit, words in enumerate(("zero oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
-       for word in words.split()},
-    **{word: digit for digit, words in enumerate(("ぜろ ゼロ れい レイ まる マル", "いち イチ", "にい ニイ に ニ", "さん サン", "よん ヨン", "ごお ゴオ ご ゴ",
-                                                  "ろく ロク", "なな ナナ", "はち ハチ", "きゅう キュウ"))
-       for word in words.split()},
+    **{
+        word: digit
+        for digit, words in enumerate(
+            ("zero oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+        )
+        for word in words.split()
+    },
+    **{
+        word: digit
+        for digit, words in enumerate(
+            (
+                "ぜろ ゼロ れい レイ まる マル",
+                "いち イチ",
+                "にい ニイ に ニ",
+                "さん サン",
+                "よん ヨン",
+                "ごお ゴオ ご ゴ",
+                "ろく ロク",
+                "なな ナナ",
+                "はち ハチ",
+                "きゅう キュウ",
+            )
+        )
+        for word in words.split()
+    },
 }
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _NUMBER = re.compile(rf"(?:(?<![A-Za-z])(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{6,24}}", re.IGNORECASE)

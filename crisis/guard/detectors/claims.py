@@ -21,7 +21,8 @@ DENIED_IN_ENGLISH = Pattern(
     rf"(?<![a-z])no (?:leak|leakage|loss|theft|breach|exposure|compromise) of (?:[a-z']{{1,15}} ){{0,3}}{DATA}"
     rf"|(?<![a-z])no (?:[a-z']{{1,15}} ){{0,3}}{DATA} (?:[a-z]{{1,12}} ){{0,3}}{TAKEN}(?![a-z])"
     rf"|(?<![a-z])none of (?:your|our|the|their) (?:[a-z]{{1,15}} ){{0,2}}?{DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:out|{TAKEN})(?![a-z])"
-    rf"|(?<![a-z])(?<!calls and )(?<!texts and )(?<!voice and )(?<!mobile ){DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:is|are|was|were|remains?|stays?|has|"
+    rf"|(?<![a-z])(?<!calls and )(?<!texts and )(?<!voice and )(?<!mobile ){DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:is|are|was|were|"
+    rf"remains?|stays?|has|"
     rf"have) (?:[a-z]{{1,12}} ){{0,2}}(?:safe|secure|not (?:been )?{TAKEN})(?![a-z])",
     needs="data|information|record|details",
 )

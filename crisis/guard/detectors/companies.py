@@ -61,8 +61,10 @@ SUPPLIER = Pattern(
     needs="の|製|から|任せ|頼ん|預け|委託|発注|外注|依頼|due to|because of|caused by|after|thanks to|blame",
 )
 FIRM = Pattern(
-    rf"[一-鿿ァ-ヶー]{{2,12}}(?:{KIND}|食品|商店|物産|木材|酒造|印刷|建材|水産|農機|タクシー|パッキン|フーズ|製麺|製菓|紡績)(?:さん|さま|様|社)(?=[、のにがをはへもとか])"
-    rf"|(?<![ァ-ヶーa-z])(?!(?:[ァ-ヶーa-z]{{0,12}}(?:{COMMON}|メーカー|グループ|ユーザー|センター|チーム)))[ァ-ヶー]{{3,12}}(?:社|側)(?=[がのはにでをへ])",
+    rf"[一-鿿ァ-ヶー]{{2,12}}(?:{KIND}|食品|商店|物産|木材|酒造|印刷|建材|水産|農機|タクシー|パッキン|フーズ|製麺|製菓|紡績)(?:さん|"
+    rf"さま|様|社)(?=[、のにがをはへもとか])"
+    rf"|(?<![ァ-ヶーa-z])(?!(?:[ァ-ヶーa-z]{{0,12}}(?:{COMMON}|メーカー|グループ|ユーザー|センター|チーム)))[ァ-ヶー]{{3,12}}(?:社|"
+    rf"側)(?=[がのはにでをへ])",
     needs="さん|さま|様|社|側",
 )
 """A company by its kind and how one speaks of it."""
@@ -84,7 +86,8 @@ LEANED_ON = Pattern(
 TROUBLE = r"(?:outages?|problems?|issues?|troubles?|faults?|failures?|glitch|incident|breach|bad|difficulties|crash|fire|shortage|backlog|leak)"
 FAILING = Pattern(
     r"(?<![a-z])([a-z][a-z0-9&-]{2,18}(?:\s[a-z][a-z0-9&-]{2,18})?)(?:'s)? "
-    rf"(?:(?:is|are) having (?:an? |some )?(?:[a-z]{{3,12}} )?{TROUBLE}|(?:had|have|has) (?:a|an) (?:[a-z]{{3,12}} )?{TROUBLE}|is down again|"
+    rf"(?:(?:is|are) having (?:an? |some )?(?:[a-z]{{3,12}} )?{TROUBLE}|(?:had|have|has) (?:a|an) (?:[a-z]{{3,12}} )?{TROUBLE}|"
+    rf"is down again|"
     r"are down again|lost|messed|broke|failed to deliver|has not delivered|"
     r"gateway|servers? (?:is|are)|let us down|screwed|dropped us|cut us off|is late again|(?:is|are) overloaded|pushed a bad)",
     needs="hav|had|down|dropped|cut us|lost|mess|broke|failed|not deliver|gateway|server|screwed|late again|outage|overload|pushed",
@@ -94,7 +97,8 @@ SERVED = Pattern(
     r"スーパー|ホールディングス|グループ|自動車|商事|食品|薬品|医学部|高校|生協)"
     r"(?:様|さん|殿)?(?:に納|への納|向け|の契約|との契約|全店|の全店|から(?:の)?(?:受注|ご了承)|には先に|"
     r"を優先|の回線|の基幹|のatm|のシステム|の工場への|への出荷|へ出荷)"
-    r"|[一-鿿ァ-ヶー]{2,16}(?<!事業者)(?<!お客)(?<!利用者)(?<!皆)(?<!患者)(?<!会員)(?<!法人)(?<!契約者)(?:様|さま|さん|殿|御中)(?:向け|には連絡|には説明|にはお詫び|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
+    r"|[一-鿿ァ-ヶー]{2,16}(?<!事業者)(?<!お客)(?<!利用者)(?<!皆)(?<!患者)(?<!会員)(?<!法人)(?<!契約者)(?:様|さま|さん|殿|"
+    r"御中)(?:向け|には連絡|には説明|にはお詫び|への|との契約|の回線|の便|のシステム|のサーバー|のご利用|のアカウント|のデータ)"
     rf"|[一-鿿ァ-ヶー]{{2,12}}(?:大学|医科大|病院|銀行|自動車|電機|重工)の(?:部品|検査データ|受注|発注|注文|システム開発)"
     r"|([a-z][a-z0-9&.-]{2,20}\s[a-z][a-z0-9&.-]{2,20}) gets (?:its|their) [a-z]{3,12} first"
     rf"|[一-鿿ァ-ヶー]{{2,12}}(?:庁|省|電力|鉄鋼|重工|航空|通信|化成|精機|[ァ-ヶー]{{3}})向けの?(?:部品"

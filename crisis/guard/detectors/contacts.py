@@ -38,6 +38,8 @@ SHARED = (
     "0570",
     "0180",
     "0990",
+    "0300",
+    "0370",
     "0088",
     "0077",
     "1800",
@@ -62,7 +64,8 @@ MOBILE = re.compile(r"0[789]0[1-9]|07[1-9]\d{8}$")
 
 PERSONAL = re.compile(
     "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|(?<!日)本人"
-    r"|mobile|cell|home|personal|private|(?:night|on-call|duty) (?:engineer|manager)|"
+    r"|on (?:signal|whatsapp|telegram|viber|wechat)|text the|comms person|shift lead|mobile|cell|home|personal|private|(?:night|"
+    r"on-call|duty) (?:engineer|manager)|"
     r"(?<![a-z])(?:(?:his|her|their) (?!famil|relativ|loved)|(?:me|ask for)(?![a-z]))"
 )
 NEAR_PERSON = 40
@@ -76,6 +79,21 @@ DESK = re.compile(
 )
 NEAR_DESK = 28
 """Characters before a number within which a desk that answers the public is its owner; nearer than any person."""
+
+HANDLE = Pattern(
+    r"(?<![a-z])(?:line|ライン|g?mail|ジーメール|whatsapp|ワッツアップ|signal|シグナル|telegram|テレグラム|viber|wechat|skype|"
+    r"スカイプ|discord|ディスコード|kakao|カカオ|メッセンジャー|messenger|インスタ|facebook|フェイスブック|dm|slack)"
+    r"(?:の)?(?:id|アカウント| id| account| handle)?(?:は|が|で|に|:|「|\(| |@|=){1,4}@?([a-z0-9][a-z0-9._-]{4,30}@?)(?=[」) 、。,]|"
+    r"に|へ|で|まで|$)",
+    needs="line|ライン|mail|メール|whatsapp|ワッツ|signal|シグナル|telegram|テレグラム|viber|wechat|skype|スカイプ|discord|ディスコ|"
+    "kakao|カカオ|メッセ|messenger|インスタ|facebook|フェイス|dm|slack",
+)
+"""A person's name at a messenger."""
+
+ODD = re.compile(r"[a-z].*(?:\d|_|\.[a-z])|\d.*[a-z]|@$")
+"""As names at messengers are made up and words are not."""
+
+OFFICIAL = re.compile("公式|友だち追加|official|follow")
 
 SHARED_MAIL = re.compile(
     r"(?:info|press|pr|media|support|help|helpdesk|contact|report|enquir|inquir|office|service|news|webmaster|customer|care|"
@@ -154,6 +172,15 @@ def mail_addresses(reading: Reading, context: Background) -> Iterator[Hit]:
             person = _of_a_person(found.match[0])
             code = "pii-contact" if person else "unlisted-contact"
             yield Hit(code, found.start, found.end, advice_if(not (person or context.lists_contacts)))
+
+
+@detector
+def messengers(reading: Reading, context: Background) -> Iterator[Hit]:
+    """Names at messengers that are not said to be the organisation's own."""
+    for found in reading.find(HANDLE):
+        head = found.match.string[max(0, found.match.start() - 12) : found.match.start()]
+        if ODD.search(found.match[1]) and not OFFICIAL.search(head):
+            yield Hit("pii-contact", found.start, found.end)
 
 
 def _of_a_person(address: str) -> bool:

@@ -23,7 +23,8 @@ SAID = re.compile(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
 ANNOUNCED = re.compile(
     r"(?:防災|避難|消防|地震|津波|情報伝達|シェイクアウト|救助|水防|救命|誘導|発電所の|消火)訓練|訓練(?:を|で|の|に)[^。\n]{0,24}"
     r"(?:実施|行い|開催|サイレン|鳴|放送|参加|会場|受け|終え|見学|協力|ご迷惑|ご理解)|試験放送|一斉放送|緊急速報メール|jアラート"
-    r"|test of the (?:national |wireless |public )?(?:emergency|alert|siren|outdoor|warning)|emergency alert system"
+    r"|sirens?[^.\n]{0,60}test|test[^.\n]{0,40}sirens?|(?:drill|exercise) with the (?:fire|police|rescue)|public drill|"
+    r"test of the (?:national |wireless |public )?(?:emergency|alert|siren|outdoor|warning)|emergency alert system"
 )
 """A drill or a test in which the public takes part."""
 

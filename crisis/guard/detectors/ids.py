@@ -24,25 +24,38 @@ LABELLED = Pattern(
     r"|(?:免許|旅券|パスポート|保険証|記号)(?:証の?)?(?:番号|no\.?)[^\d\n。a-z]{0,6}([a-z]{0,2}\d[\d ]{5,13})"
     r"|(?<![a-z])nhs\s?(?:no\.?|number)?[:\s]{0,2}(\d{3}[ -]\d{3}[ -]\d{4})"
     r"|(?<![a-z])(?:employee|emp|staff|personnel|worker|badge|payroll|member|patient|student|passport|licen[cs]e|visa|account|acct|"
-    r"policy|pass|id card|nhs|national insurance|ni|tax(?!is?(?![a-z]))|social security|customer)\s?(?:id|no\.?|nos\.?|number|code|ref|#)?[\s:=#is]{0,5}"
+    r"policy|pass|id card|nhs|national insurance|ni|tax(?!is?(?![a-z]))|social security|customer)\s?(?:id|no\.?|nos\.?|number|code|"
+    r"ref|#)?[\s:=#is]{0,5}"
     r"([a-z]{0,4}-?\d{4,12}[a-z]?)(?![\d,.]\d|\d|:| (?:people|customers|members|students|staff|homes|employees|policies|accounts))",
-    needs="番号|社員|職員|従業員|会員|証|口座|普通|当座|旅券|パスポート|マイナンバー|在留|診察券|名札|id|emp|staff|personnel|worker|badge|"
+    needs="番号|社員|職員|従業員|会員|証|口座|普通|当座|旅券|パスポート|マイナンバー|在留|診察券|名札|id|emp|staff|personnel|worker|"
+    "badge|"
     "payroll|member|patient|student|passport|licen|visa|acc|policy|pass|nhs|insurance|ni |tax|security|customer",
 )
 VALUE = r"(?=[a-z0-9/ -]{4,24})(?=(?:[a-z/ -]{0,8}\d){3})[a-z]{0,4}[-/ ]?\d[a-z0-9]{0,9}(?:[-/ ]{1,2}[a-z0-9]*\d[a-z0-9]*){0,4}"
 HELD = Pattern(
-    r"(?:定期券?|伝票|証券|カルテ|診察|診療|患者|予約|申込|申し込み|受付|受験|整理|契約|会員|加入者?|被保険者|顧客|荷物|送り状|追跡|預かり|入館|通行|登録|免許|許可|住民票?|戸籍|学籍|年金|保険|口座|カード|車両?|ナンバー|登録)"
-    rf"(?:証|票|書|者|券)?(?:番号|no\.?|ナンバー|コード|id)?(?:は|の|が|:|「| |#){{0,3}}({VALUE})(?=[^\d]{{0,6}}(?:の方|のかた|の人|の患者|のお客|の利用者|のお荷物|の持ち主|の契約者|の会員|の児童|をお持ち|を持つ|さん|さま|様|の車))"
-    rf"|(?<![a-z])(?:polic(?:y|ies)|mrn|medical record|patient|case|claim|booking|reservation|ticket|passport|pnr|loyalty|membership|member|account|acct|contract|file|dossier|tracking|parcel|consignment|"
-    rf"waybill|licen[cs]e|plate|registration|vin|prescription|rx|appointment|student|pupil|employee|driver|badge|locker|reference|ref)(?: (?:no\.?|number|nr|id|ref|code|plate|card))?[ :#]{{0,3}}({VALUE})(?![a-z0-9%])"
-    rf"(?! (?:people|homes|customers|members|students|staff|policies|accounts|cases|claims|jobs|times|days|years|hours|am|pm|in |at |on |per ))"
-    rf"|(?<![a-z])(?:badges? in|badged in|signs? in|logs? in|clocks? in|known to us|listed|registered|enrolled|filed) (?:as|under) ({VALUE}|[a-z]{{1,3}}-?\d{{3,9}})(?![a-z0-9])",
-    needs="番号|no|ナンバー|コード|id|定期|伝票|証|カルテ|診|polic|mrn|record|patient|case|claim|booking|reserv|ticket|pass|pnr|loyal|member|acc|contract|file|dossier|track|parcel|consign|waybill|licen|"
+    r"(?:定期券?|伝票|証券|カルテ|診察|診療|患者|予約|申込|申し込み|受付|受験|整理|契約|会員|加入者?|被保険者|顧客|荷物|送り状|追跡|"
+    r"預かり|入館|通行|登録|免許|許可|住民票?|戸籍|学籍|年金|保険|口座|カード|車両?|ナンバー|登録)"
+    rf"(?:証|票|書|者|券)?(?:番号|no\.?|ナンバー|コード|id)?(?:は|の|が|:|「| |#){{0,3}}({VALUE})(?=[^\d]{{0,6}}(?:の方|のかた|の人|"
+    rf"の患者|のお客|の利用者|のお荷物|の持ち主|の契約者|の会員|の児童|をお持ち|を持つ|さん|さま|様|の車))"
+    rf"|(?<![a-z])(?:polic(?:y|ies)|mrn|medical record|patient|case|claim|booking|reservation|ticket|passport|pnr|loyalty|membership|"
+    rf"member|account|acct|contract|file|dossier|tracking|parcel|consignment|"
+    rf"waybill|licen[cs]e|plate|registration|vin|prescription|rx|appointment|student|pupil|employee|driver|badge|locker|reference|"
+    rf"ref)(?: (?:no\.?|number|nr|id|ref|code|plate|card))?[ :#]{{0,3}}({VALUE})(?![a-z0-9%])"
+    rf"(?! (?:people|homes|customers|members|students|staff|policies|accounts|cases|claims|jobs|times|days|years|hours|am|pm|in |at |"
+    rf"on |per ))"
+    rf"|(?<![a-z])(?:badges? in|badged in|signs? in|logs? in|clocks? in|known to us|listed|registered|enrolled|filed) (?:as|"
+    rf"under) ({VALUE}|[a-z]{{1,3}}-?\d{{3,9}})(?![a-z0-9])",
+    needs="番号|no|ナンバー|コード|id|定期|伝票|証|カルテ|診|polic|mrn|record|patient|case|claim|booking|reserv|ticket|pass|pnr|loyal|"
+    "member|acc|contract|file|dossier|track|parcel|consign|waybill|licen|"
     "plate|regist|vin|rx|prescr|appoint|student|pupil|employee|driver|badge|locker|ref| as | under ",
 )
 """Whatever number stands for one customer, patient or parcel."""
 
 PLATE = Pattern(
+    r"(?:下|上|末尾|頭|最初|最後|真ん中)の?(?:[0-9一二三四五六]桁|[0-9]けた)?(?:は|が|の)\s?\d{3,6}(?:[- ]\d{2,6})*(?!\d|円|人|件|時|"
+    r"分|年|月|m|cm|km|メートル)"
+    r"|(?<![a-z])(?:passport|licen[cs]e|card|wallet|badge|pass|id|certificate|permit|visa|policy)[^.\n]{0,48}?(?:,| ) ?(?:no\.?|"
+    r"number|nr)(?![a-z]) ?[a-z]{0,3} ?\d{3,9}(?:[ -]\d{2,6}){0,3}(?!\d)|"
     r"[一-鿿]{2,3}\s?\d{2,3}\s?[ぁ-ん]\s?[\d・.]{1,2}[- ]?\d{2}(?!\d)",
 )
 STAFF = Pattern(

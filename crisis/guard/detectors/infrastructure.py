@@ -9,6 +9,7 @@ from crisis.guard.context import Background
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, patching
+from crisis.model.finding import Severity
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 DOT = r"(?:\.|\[\.\]|\(\.\))"
@@ -18,20 +19,40 @@ IPV6 = Pattern(
     r"::[0-9a-f:]{2,40})(?:/\d{1,3})?",
     needs=":",
 )
+SAID = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|hundred"
+)
+IPV4_SAID = Pattern(
+    r"(?<![〇一二三四五六七八九十百])(?:[〇一二三四五六七八九十百]{1,5}\s?[・.点]\s?){3}[〇一二三四五六七八九十百]{1,5}(?![〇一二三四五"
+    r"六七八九十百])"
+    rf"|(?<![a-z])(?:(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?:dot|point|\.) ?){{3}}(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?![a-z])",
+    needs="・|点|dot|point|.",
+)
+NICKNAMED = Pattern(
+    r"(?:社内名|社内での?(?:呼び名|通称|呼称|名前)|コードネーム|開発名|開発コード|プロジェクト名|内部名称?)(?:は|の|が|"
+    r":)?\s?「?[^\s。、]{2,12}|(?<![a-z])(?:internally (?:known|called|named)|internal (?:name|codename)|which we call|"
+    r"code-?named?) [a-z'\"]",
+    needs="社内|コードネーム|開発|プロジェクト名|内部名|internal|which we call|code",
+)
 MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=":|-")
 CVE = Pattern(
     r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"
-    r"|(?:脆弱性|穴|vpn|欠陥|vulnerab[a-z]*|flaw|hole|bug|exploit)[^\d\n。]{0,12}(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)|(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)",
+    r"|(?:脆弱性|穴|vpn|欠陥|vulnerab[a-z]*|flaw|hole|bug|exploit)[^\d\n。]{0,12}(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)|(?<!\d)(?:19|"
+    r"20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)",
     needs="cve|jvn|ghsa|脆弱|穴|vpn|欠陥|vulnerab|flaw|hole|bug|exploit",
 )
 VERSION = Pattern(
     r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|"
     r"firmware|ファームウェア|パッチ|patch)\s?:?\s?v?\d{1,4}\.\d{1,5}(?:\.\d{1,5}){0,2}"
     r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|"
-    r"centos|debian|postgresql|mysql|oracle|esxi|vcenter|exchange server"
+    r"centos|debian|postgres(?:ql)?|sql server|mariadb|mongodb|redis|elasticsearch|jenkins|gitlab|confluence|jira|solaris|aix|android|"
+    r"ios|macos|chrome os|netscaler|big-ip|mysql|oracle|esxi|vcenter|exchange server"
     r"|fortios|fortigate|pan-os|junos|ios xe|citrix adc|tomcat|iis|php|java|jdk|python|wordpress|struts|"
     r"kubernetes|docker|vmware|moveit|sap)\s(?:server\s|http server\s|"
     r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}c?(?![\d:])"
+    r"|(?<![a-z])(?:exchange|sharepoint|windows|oracle|postgres|mysql|apache|php|java|vmware|citrix|fortigate|cisco)(?:が|は|の|"
+    r"も)(?:まだ|いまだ|古い|旧)?[^。\n\d]{0,6}\d{1,4}(?:\.\d+)?(?!\d|時|分|日|月|人|件|台|円|%)"
     r"|(?<![a-z])(?:exchange|sharepoint|office|outlook) 20\d\d(?!\d)|(?<![a-z])kb\d{6,7}(?!\d)",
     needs="v|バージョン|ファーム|パッチ|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
     "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
@@ -96,6 +117,12 @@ TICKET = Pattern(
 @detector
 def addresses(reading: Reading, context: Background) -> Iterator[Hit]:
     """IPv4 and IPv6 addresses, MAC addresses and ports."""
+    for found in reading.find(IPV4_SAID):
+        if (
+            not IPV4.compiled.search(found.match[0])
+            and not found.match[0].replace(".", "").replace(" ", "").isdecimal()
+        ):
+            yield Hit("infra-ip", found.start, found.end, Severity.HOLD)
     for pattern in (IPV4, MAC, PORT):
         yield from (Hit("infra-ip", found.start, found.end) for found in reading.find(pattern))
     for found in reading.find(IPV6):
@@ -117,6 +144,7 @@ def is_ipv6(text: str) -> bool:
 @detector
 def hosts(reading: Reading, context: Background) -> Iterator[Hit]:
     """Names of machines: in internal domains, in the desk's internal hosts, or by the way machines are named."""
+    yield from (Hit("infra-host", found.start, found.end, Severity.HOLD) for found in reading.find(NICKNAMED))
     for pattern in (INTERNAL_NAME, SERVICE, HOST, TICKET):
         for found in reading.find(pattern):
             if not reading.is_public(found.start, found.end) and not _next_sentence(found, reading.text):

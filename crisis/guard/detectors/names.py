@@ -31,7 +31,18 @@ HONORIFIC = Pattern(
     needs="氏|さん|さま|ちゃん|様|殿|君|くん",
 )
 TITLED = Pattern(
-    rf"([{KANJI}]{{2,4}})(?:{TITLES})", needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|医師|先生|員|看護師"
+    rf"([{KANJI}]{{2,4}})(?:{TITLES})",
+    needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|師|先生|員|士|車掌|教諭|主査",
+)
+IN_KANA = Pattern(
+    rf"(?:{POSTS}|サブリーダー|チーフ|マネージャー)の([ぁ-ん]{{2,5}}?|[ァ-ヺー]{{2,6}})(?=から|が|に|まで|です|へ|は|と|を|も|の)",
+    needs="長|リーダー|チーフ|マネージャー|担当|責任者|当番|同僚|員|手|窓口|幹事|営業|総務|広報|人事|経理|者|本人|社|部|課|室|係|班|"
+    "任|常務|専務|事|代表|役|取",
+)
+GROUP = Pattern(
+    rf"(?:班|係|課|チーム|メンバー|担当|当番|組|人|員|名|グループ|シフト|直)\s?\((?:[{KANJI}ァ-ヶー]{{1,5}}(?:さん)?[、・,/と ]{{1,2}}"
+    rf"){{1,20}}[{KANJI}ァ-ヶー]{{1,5}}(?:さん)?\)",
+    needs="(",
 )
 SHIFT = Pattern(
     rf"(?:早番|遅番|中番|夜勤|日勤|宿直|当番|待機)[は:]?\s?(?:[ァ-ヺー]{{2,6}}|[ぁ-ん]{{2,5}}"
@@ -147,8 +158,15 @@ def surnames(reading: Reading, context: Background) -> Iterator[Hit]:
 
 @detector
 def shifts(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Who is on which shift, by first names in kana or by surnames (「早番かな・ゆうた」)."""
-    return (Hit("roster", found.start, found.end) for found in reading.find(SHIFT))
+    """Who is on which shift, by first names in kana or by surnames (「早番かな・ゆうた」); who makes up a group."""
+    for found in reading.find(GROUP):
+        inner = found.match[0].partition("(")[2].rstrip(")")
+        if sum(name in KNOWN_SURNAMES for name in re.split("[、・,/と ]+", inner)) > 1:
+            yield Hit("roster", found.start, found.end)
+    for found in reading.find(IN_KANA):
+        if found.match[1].translate(TO_HIRAGANA) in SURNAMES_IN_KANA and not reading.is_public(found.start, found.end):
+            yield Hit("pii-name", found.start, found.end)
+    yield from (Hit("roster", found.start, found.end) for found in reading.find(SHIFT))
 
 
 @detector

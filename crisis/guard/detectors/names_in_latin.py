@@ -107,7 +107,8 @@ QUOTED = re.compile(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]?
 
 PUBLIC_TITLES = re.compile(
     r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
-    r"prince|princess|saint|st\.?|vp|pastor|father|reverend|rev\.?|capt\.?|pc|asec|usec|coach|alcalde|singer|actor|commissioner|superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
+    r"prince|princess|saint|st\.?|vp|pastor|father|reverend|rev\.?|capt\.?|pc|asec|usec|coach|alcalde|singer|actor|commissioner|"
+    r"superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
     r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general"
     r"|director of (?:public )?health|medical officer|coroner|ambassador|marshal|spokes(?:man|woman"
     r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, )$"

@@ -22,7 +22,8 @@ FLOOR = Pattern(
     needs="階|f|b|floor|level",
 )
 ROOM = Pattern(
-    rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|機械室|"
+    rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|"
+    rf"機械室|"
     rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
     rf"|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
     r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
@@ -33,7 +34,8 @@ ROOM = Pattern(
     "warehouse|hangar|unit|store",
 )
 ADDRESS = Pattern(
-    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目(?!で(?:の)?(?:工事|停電|断水|火災|冠水|浸水)|[^。\n]{{0,12}}(?:工事|停電|断水|通行|避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
+    rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目(?!で(?:の)?(?:工事|停電|断水|火災|冠水|浸水)|[^。\n]{{0,12}}(?:工事|停電|断水|通行|"
+    rf"避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
     rf"[市区町村郡][一-鿿ぁ-んァ-ヶー]{{1,10}}\d{{1,4}}[-の番]\d{{1,4}}(?:[-号]\d{{0,4}})?"
     r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}",
     needs="〒|丁目|番地|市|区|町|村|郡|zip|post",
@@ -68,7 +70,8 @@ OPEN_TO_ALL = re.compile(
 """The public goes there."""
 
 OURS = re.compile(
-    f"{INSIDERS}|出火|火元|火災|かばん|荷物|トイレ|bag|box|package|toilet|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|機械室|電気室|住所|実家|family|staff|crew|"
+    f"{INSIDERS}|出火|火元|火災|かばん|荷物|トイレ|bag|box|package|toilet|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|"
+    f"機械室|電気室|住所|実家|family|staff|crew|"
     "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
 )
 """It is about the organisation's own people, or where it happened."""
@@ -76,7 +79,8 @@ OURS = re.compile(
 PUBLIC_PLACE = re.compile(
     "市役所|役場|県庁|区役所|庁舎|公民館|図書館|避難(?:所|指示|情報|してください)|会館|居場所|崖|世帯"
     "|病院|駅|空港|店舗|当店|本店|窓口|会場|"
-    "recovery cent|shelter|library|town hall|city hall|boil|community cent|open (?:daily|from|to)|main st|clinic|station|terminal|residents"
+    "recovery cent|shelter|library|town hall|city hall|boil|community cent|open (?:daily|from|to)|main st|clinic|station|terminal|"
+    "residents"
 )
 """A house that is open to the public, or a part of a town that is warned."""
 
@@ -84,7 +88,9 @@ HIDING = re.compile("(?:みんな|社員|全員|スタッフ|従業員|職員|�
 """Our own people are there."""
 
 TRADING = re.compile("営業|開店|開館|売り場|売場|診療|外来|お買い物|reopen|opens?(?![a-z])|pick-?up|shopping|customers")
-HAPPENED = re.compile("出火|火元|火災|けが|倒れ|荷物|不審|異臭|漏れ|落下|崩|侵入|fire|smoke|injured|suspicious|parcel|package|bag|leak|intruder")
+HAPPENED = re.compile(
+    "出火|火元|火災|けが|倒れ|荷物|不審|異臭|漏れ|落下|崩|侵入|fire|smoke|injured|suspicious|parcel|package|bag|leak|intruder"
+)
 """A sentence about a shop's hours, and what happens at a place."""
 
 NEAR = 14

@@ -37,6 +37,7 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
         "mail server|file server|firmware|patch level|bastion|jump host|backup tapes|vpn box|vpn appliance|database server",
         "primary database|disk|disks|kernel",
     ),
+    "-machine-inside": _phrases("信号機|全号機に異常は|号機に異常はあり"),
     "machine-fails": _phrases(
         "飛び|飛んで|焼け|切り替わら|開けま|開けな|やられ|死ん|動いており|動いていて|動きま|動かな|更新していま|穴|サポート切れ",
         "年前の|抜け|つながりま|壊れ|破損|侵入|落ち|暗号化|再起動|切り替え|切替|失敗|切れて|切れた|止ま|停止|達し|満杯|いっぱい",
@@ -70,8 +71,10 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
         "second-hand",
     ),
     "for-customers": _phrases(
-        "お使いの方|家庭用|メーカーの案内|メーカーのページ|最新版|脆弱性が公表|脆弱性が見つか|脆弱性への対|脆弱性を修正|脆弱性対策|更新プログラム|適用してください|ご利用の皆|お使いの",
+        "お使いの方|家庭用|メーカーの案内|メーカーのページ|最新版|脆弱性が公表|脆弱性が見つか|脆弱性への対|脆弱性を修正|脆弱性対策|"
+        "更新プログラム|適用してください|ご利用の皆|お使いの",
         "をご利用の方|アップデートして|公開されました|公表され|注意喚起|対策を",
-        "latest firmware|owners|update now|advisory|customers using|please update|apply the|users should|we recommend|vulnerability|patch now",
+        "latest firmware|owners|update now|advisory|customers using|please update|apply the|users should|we recommend|vulnerability|"
+        "patch now",
     ),
 }

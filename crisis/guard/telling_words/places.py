@@ -86,7 +86,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "lowercase",
     ),
     "advice-on-secrets": _phrases(
-        "の設定が|設定が必要|お持ちの方|避け|使い回|変更|推測|設定し|尋ね|聞き|教え|お聞き|入力しない|入力させ|求め|盗|だまし",
+        "受験番号|合否|の設定が|設定が必要|お持ちの方|避け|使い回|変更|推測|設定し|尋ね|聞き|教え|お聞き|入力しない|入力させ|求め|盗|"
+        "だまし",
         "騙|詐欺|フィッシング|再設定|忘れた場合|お忘れ|確認のうえ|不審|ご注意|無料|お客様番号|お問い合わせ|録音|電話帳|伝言",
         "ご用意|お手元|予約|印字|記載",
         "to see your|your account|your customer number|171|never|avoid|don't use|do not use|change|reset|scam|fraud|phishing",
