@@ -83,7 +83,10 @@ LEANED_ON = Pattern(
 )
 """Whose system a failure lies in, or the supplier by kind and name."""
 
-TROUBLE = r"(?:outages?|problems?|issues?|troubles?|faults?|failures?|glitch|incident|breach|bad|difficulties|crash|fire|shortage|backlog|leak)"
+TROUBLE = (
+    r"(?:outages?|problems?|issues?|troubles?|faults?|failures?|glitch|incident|breach|bad|difficulties|crash|fire|shortage"
+    r"|backlog|leak)"
+)
 FAILING = Pattern(
     r"(?<![a-z])([a-z][a-z0-9&-]{2,18}(?:\s[a-z][a-z0-9&-]{2,18})?)(?:'s)? "
     rf"(?:(?:is|are) having (?:an? |some )?(?:[a-z]{{3,12}} )?{TROUBLE}|(?:had|have|has) (?:a|an) (?:[a-z]{{3,12}} )?{TROUBLE}|"
