@@ -28,7 +28,7 @@ MOST_READ = 5_000
 REMEMBERED = 20_000
 """Characters of a text and its notices up to which the answer is remembered: no post is longer."""
 
-LONGEST = 100_000
+LONGEST = 60_000
 """Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
 
 

@@ -134,6 +134,11 @@ class Reading:
         """Whether this place lies within words that are public by construction."""
         return inside((start, end), self._public)
 
+    @property
+    def has_public(self) -> bool:
+        """Whether any words of it are public by construction."""
+        return bool(self._public)
+
     @cached_property
     def _public(self) -> list[Span]:
         words = tuple(word for raw in self.context.public_words if (word := folded(raw).strip()))

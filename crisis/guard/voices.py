@@ -4,6 +4,7 @@ public is no leak of ours, and is advised and not held."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crisis.guard.context import Background
 from crisis.model.finding import Severity
@@ -121,6 +122,7 @@ def advice_if(public: bool) -> Severity | None:
     return Severity.ADVISE if public else None
 
 
+@lru_cache(maxsize=32)
 def authority(text: str) -> bool:
     """Whether an authority speaks or is named as the source, and nothing is said of a company's own people."""
     return REPORTED.search(text) is not None and COMPANY.search(text) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crisis.guard.context import Background
 from crisis.guard.reading import Reading
@@ -45,11 +46,22 @@ class Grain:
 
     def said(self, text: str) -> frozenset[tuple[str, ...]]:
         """The shingles of a text."""
-        return self.shingles([token[0] for token in self.tokens(folded(text))])
+        return _said(self, text)
+
+    def found(self, folded: str, known: frozenset[tuple[str, ...]]) -> bool:
+        """Whether a folded text has a shingle that is known: quick, since most texts have none."""
+        words = [word for word in TOKEN.findall(folded) if self.kept(word)]
+        return not known.isdisjoint(zip(*(words[at:] for at in range(self.gram)), strict=False))
 
     def weight(self, tokens: list[Token]) -> int:
         """What a run weighs."""
         return sum(self.word if token[0].isascii() else 2 for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _said(grain: Grain, text: str) -> frozenset[tuple[str, ...]]:
+    """What a notice or a draft says is asked of each of its posts."""
+    return grain.shingles([token[0] for token in grain.tokens(folded(text))])
 
 
 def _telling(token: str) -> bool:
@@ -75,6 +87,8 @@ def copied_runs(reading: Reading, context: Background) -> Iterator[Hit]:
 
 def _copied(reading: Reading, context: Background, grain: Grain) -> Iterator[Hit]:
     known = grain.said(context.notice_text).difference(*(grain.said(text) for text in context.drafted))
+    if not (reading.has_public or grain.found(reading.folded.text, known)):
+        return
     tokens = [t for t in grain.tokens(reading.folded.text) if not reading.is_public(*reading.folded.span(t[1], t[2]))]
     runs = [tokens[first : last + 1] for first, last in _runs([token[0] for token in tokens], known, grain)]
     weights = [grain.weight(run) for run in runs]

@@ -104,6 +104,8 @@ def denial_code(reading: Reading) -> str:
 def telling_pairs(reading: Reading, context: Background) -> Iterator[Hit]:
     """Phrases that tell something together: an executive and a movement say where a person will be."""
     for code, one, other, near in PAIRS:
+        if not (one in reading.phrases and other in reading.phrases):
+            continue
         public = code == "health" and (
             authority(reading.folded.text) or _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
         )

@@ -120,16 +120,15 @@ COMMON = frozenset(_COMMON.split())
 @detector
 def companies_dealt_with(reading: Reading, context: Background) -> Iterator[Hit]:
     """Suppliers and customers by what they do for the writer, or the writer for them."""
-    weight = advice_if(authority(reading.folded.text))
     for code, pattern in (("vendor", SUPPLIES), ("customer", BUYS)):
         for found in reading.find(pattern):
             if not (_itself(found) or GIFT.search(sentence(found)) or reading.is_public(found.start, found.end)):
-                yield Hit(code, found.start, found.end, weight)
+                yield Hit(code, found.start, found.end, advice_if(authority(reading.folded.text)))
     for code, pattern in (("vendor", SUPPLIES_EN), ("customer", BUYS_EN)):
         for found in reading.find(pattern):
             given = GIVEN_AWAY.search(sentence(found)) is not None
             if not given and _firm(found, reading.text) and not reading.is_public(found.start, found.end):
-                yield Hit(code, found.start, found.end, weight)
+                yield Hit(code, found.start, found.end, advice_if(authority(reading.folded.text)))
 
 
 def _itself(found: Found) -> bool:
