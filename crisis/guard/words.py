@@ -49,7 +49,7 @@ LEAKS: Mapping[str, tuple[str, ...]] = {
         "減損|在庫はあと|在庫があと|在庫は残り|銀行から借|銀行から追加|銀行から融資|追加融資|つなぎ融資|から借り入れ|資金ショート",
         "メインバンク|取引銀行|累積損|利益率|保険でカバー|保険金で|年商|月商|一日あたりの売",
         "impairment loss|impairment charge|impairments|full-year guidance|full-year results|full year guidance|bridge loan",
-        "credit facility|our bank|our lenders|our investors|losing money|costing us|costs us|cash reserves|insurance will cover",
+        "credit facility|our lenders|our investors|losing money|costing us|costs us|cash reserves|insurance will cover",
         "covered by our insurance|covered by insurance|we lose about|we're losing|we are losing|order book|go bust|break even",
         "赤字|融資枠|運転資金|給料の支払|決算を|減配|増配|無配|債務超過|倒産|破産|民事再生|ビットコイン|仮想通貨|要求額|自己資本",
         "格付け|上場廃止|インサイダー|粗利",

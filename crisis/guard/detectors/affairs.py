@@ -50,8 +50,9 @@ MATTERS_EN = Pattern(
     r"|(?<![a-z])(?:insurance|the insurers?|our policy|cover|the policy|our cover)(?: will| won't| would| only| does| doesn't|"
     r" does not| may| pays?| covers?| stops?| excludes?){1,3} (?:not |only |about |around |just |pay|cover|for|half|a third|at|"
     r"floods?|water|the first)"
-    r"|(?<![a-z])(?:the bank(?=(?: is| has| will| wants?| may)? (?:call|pull|refus|ask|want|stop|froz|freez|agree|cut|gave|give|lend|"
-    r"turn))|our bank|lenders?|creditors?|investors?|bondholders|shareholders|our backers)(?:'s| is| are| has| have| want| wants| may|"
+    r"|(?<![a-z])(?:(?:the|our) bank(?=(?: is| has| will| wants?| may)? (?:call|pull|refus|ask|want|stop|froz|freez|agree|cut|gave|"
+    r"give|lend|"
+    r"turn))|lenders?|creditors?|investors?|bondholders|shareholders|our backers)(?:'s| is| are| has| have| want| wants| may|"
     r" will| won't| called| call| asked| ask| pulled| refused| agreed| gave| give){1,2}(?![a-z])"
     r"|(?<![a-z])(?:pay|wages|salaries|bonuses|payroll|overtime|invoices|suppliers|the rent) (?:will be |is |are |may be |won't be |"
     r"will not be |goes |go )?(?:late|delayed|cut|frozen|short|unpaid|on hold|paid late|halved|smaller|a week late)",

@@ -11,7 +11,7 @@ from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if
 from crisis.model.finding import Severity
 
-KEY = "鍵|かぎ|カギ|キー|カード|入館証|暗証|番号|パスワード|合言葉|コード|リモコン|通行証|マスター"
+KEY = "鍵|かぎ|カギ|入館証|暗証|パスワード|合言葉|リモコン|通行証|マスターキー|カードキー|スペアキー"
 LAID = "貼|置|隠|入れ|入って|掛け|かけ|つる|吊|ぶら|挟|はさ|しま|埋|あり|渡して|預け|書いて|メモ"
 HIDDEN_KEY = Pattern(
     rf"(?:{KEY})[^。\n]{{0,20}}?(?:の|に)?(?:裏|下|中|奥|横|上|脇|陰|隙間|すき間|わき|そば|引き出し|箱|棚|鉢|マット|ポスト|メーター|"

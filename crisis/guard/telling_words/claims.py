@@ -28,6 +28,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "not followed|ignoring|not met|did not meet|tampered|rewrote|hid|concealed|never|disabled|put off|had not",
     ),
     "-falls-short": _phrases(
+        "has failed and we cannot|has broken down|has failed, so",
         "守ってくだ|守って避|守って行動|守っていた|隠していま",
         "without delay|without power|without water|without charge",
     ),

@@ -27,11 +27,15 @@ EXCUSES: Mapping[str, tuple[str, ...]] = {
         "donated|donation|thank|thanks|grateful|sponsor|partnered|teamed up",
     ),
     "impostor": _phrases(
-        "うわさに注意|デマに注意|噂に注意|確かでない|根拠のない話|広めないで|なりすまし|かたる|騙る|装った|装う|偽アカウント|偽の|"
+        "偽の請求|偽メール|うわさに注意|デマに注意|噂に注意|確かでない|根拠のない話|広めないで|なりすまし|かたる|騙る|装った|装う|偽アカウント|偽の|"
         "偽サイト|詐欺|フィッシング|不審なメール|公式アカウントではあり",
         "ご注意ください|公的機関|正しい情報|気象庁|警察",
         "scam|scammers|impersonat|fake account|fake accounts|fraud|phishing|official sources|trusted sources|fact check",
         "fact-check|fact page|verified",
+    ),
+    "no-alarm": _phrases(
+        "点検によるもの|によるものです|火災ではありません|異常はありません|ご心配をおかけ",
+        "not a fire|no cause for alarm|part of the test",
     ),
     "inquiry": _phrases(
         "調査の結果|調査結果|第三者|再発防止",
