@@ -6,8 +6,8 @@ soon as a figure is known. `python tests/bench/run.py SUBJECT` runs it alone.
 
 from __future__ import annotations
 
-import statistics
 import os
+import statistics
 import subprocess
 import sys
 import time
