@@ -18,9 +18,10 @@ from crisis.model.settings import Mode
 
 FORMAT: Final = "crisis.approval/1"
 ANNOUNCED: Final = "crisis.announced/1"
+ACT: Final = "clearance"
 
 
-def namespace(mode: Mode, act: str = "clearance") -> str:
+def namespace(mode: Mode, act: str = ACT) -> str:
     """The SSHSIG namespace of an act in a mode: approvals are `clearance`; what else people sign bears another word."""
     return f"{act}-{mode.value}@crisis"
 

@@ -46,7 +46,7 @@ def show(standing: Standing, zone: tzinfo) -> None:
     """What a decision does, and who signed it."""
     stored, change = standing.stored, standing.counted.change
     output.line(f"{stored.code}  {_subject(stored)}  {output.clock(stored.proposed_at, zone)}", "bold")
-    for line in _lines(change, stored.name, zone) if change else [_("Another policy: crisis policy show CODE")]:
+    for line in lines(change, stored.name, zone) if change else [_("Another policy: crisis policy show CODE")]:
         output.line("  " + line)
     output.line("  " + say("signed by {people}", people=", ".join(s.person for s in stored.signatures)))
 
@@ -77,7 +77,7 @@ def sign(desk: Desk, code: str, person: str, key: Path | None, *, yes: bool, qui
     return deciding.confirm(desk, wanted, signer(desk, person, key))
 
 
-def _lines(change: Change, name: str, zone: tzinfo) -> Iterator[str]:
+def lines(change: Change, name: str, zone: tzinfo) -> Iterator[str]:
     """What happens to a person, line by line."""
     yield _title(change, f"{change.now.id} ({name})" if name else change.now.id)
     before = dict(_facts(change.was, zone)) if change.was else {}

@@ -10,7 +10,7 @@ import typer
 
 from crisis.cli import output
 from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, command, confirm, open_desk, read_text, signer, who
-from crisis.cli.people import deciding
+from crisis.cli.people import deciding, elsewhere
 from crisis.cli.people.deciding import Code
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
@@ -163,14 +163,29 @@ def revoke(
 
 def confirm_(
     code: Code = None,
+    export: elsewhere.Export = None,
+    sign: elsewhere.Sign = None,
+    bring: elsewhere.Import = None,
+    out: elsewhere.Out = None,
     by: As = None,
     key: KeyFile = None,
     yes: Yes = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Sign what somebody else proposed: with the second signature it is in force."""
+    """Sign what somebody else proposed: with the second signature it is in force. Also from another home, by a file."""
     from crisis.desk.people import deciding as decisions
+
+    elsewhere.one_way(export, sign, bring)
+    if sign is not None:
+        elsewhere.sign(sign, by, key, out, yes=yes, as_json=as_json)
+        return
+    if bring is not None:
+        elsewhere.bring_in(desk_dir, bring, lambda each: _told(each, _("In force."), as_json=False), as_json=as_json)
+        return
+    if export is not None:
+        elsewhere.hand_out(desk_dir, code, export, as_json=as_json)
+        return
 
     desk = open_desk(desk_dir)
     if code is None:

@@ -82,26 +82,32 @@ def confirm(desk: Desk, code: str, signer: Signer) -> Standing:
     with desk.store.reading() as unit:
         current, stored = desk.register(unit), named(unit, code)
     current.count(stored.statement, stored.signatures, now)
-    if signer.person in {signature.person for signature in stored.signatures}:
-        raise Refused(
-            "signed-already",
-            "{person} has signed this already.",
-            "It needs somebody else.",
-            person=signer.person,
-        )
-    signature = _signature(current, stored.statement, signer, now)
+    _refuse_twice(stored, signer.person)
+    return seal(desk, stored, _signature(current, stored.statement, signer, now))
+
+
+def seal(desk: Desk, stored: StoredDecision, signature: Approval) -> Standing:
+    """Put a second signature under a decision that waits: it comes into force. Raises `Refused` for who may not sign it, and for
+    somebody who has."""
+    now = desk.clock.now()
+    _refuse_twice(stored, signature.person)
     with desk.store.writing(now) as unit:
-        signed = replace(named(unit, code), signatures=(*stored.signatures, signature))
+        signed = replace(named(unit, stored.code), signatures=(*stored.signatures, signature))
         standing = Standing(signed, desk.register(unit).count(signed.statement, signed.signatures, now))
         if standing.missing:
             raise Refused(
                 "signed-by-one",
                 "{person} is the same person as {other}: one key counts as one person.",
                 "It needs somebody else.",
-                person=signer.person,
+                person=signature.person,
                 other=stored.signatures[0].person,
             )
         return _in_force(unit, standing)
+
+
+def _refuse_twice(stored: StoredDecision, person: str) -> None:
+    if person in {signature.person for signature in stored.signatures}:
+        raise Refused("signed-already", "{person} has signed this already.", "It needs somebody else.", person=person)
 
 
 def waiting(desk: Desk) -> list[Standing]:
@@ -139,22 +145,24 @@ def named(unit: Reading, code: str) -> StoredDecision:
 
 def _signature(current: Register, statement: bytes, signer: Signer, now: datetime) -> Approval:
     """The person's signature, if it may count. Raises `Refused` where it may not."""
-    person = _asked(current, statement, now).get(signer.person)
-    if person is None:
-        raise Refused(
-            "may-not-decide",
-            "{person} may not sign this: it takes an enrolled approver, lead or deputy.",
-            "Ask one of them: `crisis person list`.",
-            person=signer.person,
-        )
+    person = asked(current, statement, signer.person, now)
     signature = decisions.sign(statement, person, signer.private(), now)
     decisions.signers(statement, [signature], {person.id: person}, now)
     return signature
 
 
-def _asked(current: Register, statement: bytes, now: datetime) -> dict[str, Person]:
+def asked(current: Register, statement: bytes, name: str, now: datetime) -> Person:
+    """The person, if their signature may count under a decision. Raises `Refused` `may-not-decide`."""
     change = current.count(statement, (), now).change
-    return current.governing if change is None else roster.askable(current.people, change)
+    person = (current.governing if change is None else roster.askable(current.people, change)).get(name)
+    if person is None:
+        raise Refused(
+            "may-not-decide",
+            "{person} may not sign this: it takes an enrolled approver, lead or deputy.",
+            "Ask one of them: `crisis person list`.",
+            person=name,
+        )
+    return person
 
 
 def _in_force(unit: Writing, standing: Standing) -> Standing:

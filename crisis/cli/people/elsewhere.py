@@ -1,0 +1,117 @@
+"""A decision with somebody who is not here: what waits goes out as a file, a few lines come back. As `clear` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crisis.cli import output
+from crisis.cli.options import confirm, open_desk, read, read_text, unlocked, who
+from crisis.cli.people import deciding
+from crisis.cli.words import _, say
+from crisis.errors import Mistake
+
+if TYPE_CHECKING:
+    from crisis.clearance.proposals import Proposal
+    from crisis.desk.people.deciding import Standing
+
+Export = Annotated[
+    Path | None,
+    typer.Option("--export", metavar="FILE", help=_("Write what waits, for somebody elsewhere to sign (- prints).")),
+]
+Sign = Annotated[
+    Path | None, typer.Option("--sign", metavar="FILE", help=_("Sign what --export wrote; needs --key and no desk."))
+]
+Import = Annotated[
+    Path | None,
+    typer.Option("--import", metavar="FILE", help=_("Take in a signature that came back (- is standard input).")),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help=_("With --sign: write the signature into this file."))
+]
+Tell = Callable[["Standing"], None]
+
+
+def one_way(*chosen: Path | None) -> None:
+    """Raise `Mistake` where more than one way was asked for."""
+    if sum(way is not None for way in chosen) > 1:
+        raise Mistake("one-way", "There is one way at a time.", "Write one of --export, --sign, --import.")
+
+
+def hand_out(desk_dir: Path | None, code: str | None, path: Path, *, as_json: bool) -> None:
+    """Write what somebody elsewhere is to sign: readable on top, the decision below."""
+    from crisis.clearance import letters, proposals
+    from crisis.desk.people import by_letter
+
+    if code is None:
+        raise Mistake(
+            "which-decision", "What is to be signed?", "Name its code: `crisis person confirm` shows what waits."
+        )
+    data = by_letter.hand_out(open_desk(desk_dir), code)
+    readable = _readable(proposals.decode(data))
+    text = "\n".join([*readable, "", letters.statement_letter(data, letters.DECISION)])
+    if str(path) != "-":
+        path.write_text(text, "utf-8")
+    elif not as_json:
+        output.line(text)
+    if as_json:
+        output.emit({"decision": readable[0].split()[0], "file": None if str(path) == "-" else str(path), "text": text})
+    output.note(_("Send it. What comes back: crisis person confirm --import FILE (or - to type it in)"))
+
+
+def _readable(proposal: Proposal) -> list[str]:
+    """A decision as a person reads it: what it does to whom, or the whole policy."""
+    from crisis.catalogue.policy_file import write_policy
+    from crisis.clearance import decisions, proposals, register
+
+    decision, change = proposal.decision, proposals.change_of(proposal)
+    mode = _("ACTUAL") if decision.mode.value == "actual" else _("EXERCISE")
+    title = f"{decisions.code_of(proposal.statement)}  {mode}  " + say(
+        "proposed by {person}", person=decision.proposed_by
+    )
+    if change is not None:
+        here = decision.proposed_at.astimezone().tzinfo or UTC
+        return [title, *(output.INDENT + line for line in deciding.lines(change, proposal.name, here))]
+    return [title, *(output.INDENT + line for line in write_policy(register.policy_of(decision)).rstrip().split("\n"))]
+
+
+def sign(path: Path, by: str | None, key: Path | None, out: Path | None, *, yes: bool, as_json: bool) -> None:
+    """Show exactly what is signed, ask, and give back the lines that say so. No desk is needed."""
+    from crisis.clearance import decisions, letters, proposals
+    from crisis.wiring.system import SystemClock
+
+    found = [proposals.decode(data) for data in letters.statements_in(read_text(path), letters.DECISION)]
+    if key is None:
+        raise Mistake("no-key-file", "With which key?", "Add --key FILE: your private key.")
+    person = who(by)
+    for proposal in found:
+        output.line("\n".join(_readable(proposal)), err=as_json)
+    confirm(say("Sign this as {person}?", person=person), yes=yes)
+    private, at = unlocked(person, read(key), key).private(), SystemClock().now().replace(microsecond=0)
+    signed = [(each.statement, decisions.signed(each.statement, person, private, at)) for each in found]
+    text = "".join(letters.approval_letter(*each, letters.DECISION) for each in signed)
+    if out is not None:
+        out.write_text(text, "utf-8")
+    if as_json:
+        output.emit({"person": person, "file": None if out is None else str(out), "signature": text})
+    elif out is None:
+        output.line(text.rstrip())
+    output.note(
+        _("Send these lines back, in a text message too, or read them aloud. There: crisis person confirm --import -")
+    )
+
+
+def bring_in(desk_dir: Path | None, path: Path, tell: Tell, *, as_json: bool) -> None:
+    """Take in the signatures that came back: what they make is in force."""
+    from crisis.desk.people import by_letter
+
+    standings = by_letter.bring_in(open_desk(desk_dir), read_text(path))
+    if as_json:
+        output.emit({"decisions": [deciding.document(standing) for standing in standings]})
+        return
+    for standing in standings:
+        tell(standing)
