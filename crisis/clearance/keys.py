@@ -6,6 +6,7 @@ import base64
 import hashlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from crisis.clearance import keyfile, wire
@@ -139,6 +140,7 @@ def raw_public(line: str) -> bytes:
     return parse(line).raw
 
 
+@lru_cache(maxsize=1024)
 def parse(line: str) -> PublicKey:
     """The public key of an OpenSSH line. Raises Mistake as `normalise_public`."""
     kind, encoded = _fields(line)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from crisis.clearance import keys, wire
@@ -69,6 +70,12 @@ def verify(public_key: str, namespace: str, message: bytes, signature: str) -> N
     `signature-other-key` · `signature-untouched` (a hardware key signed and nobody touched it) · `signature-wrong` (the
     message is not what was signed).
     """
+    _verified(public_key, namespace, message, signature)
+
+
+@lru_cache(maxsize=512)
+def _verified(public_key: str, namespace: str, message: bytes, signature: str) -> None:
+    """What holds once holds always: a release is verified for each account that it goes to. What does not hold is not remembered."""
     found = opened(signature)
     kind = _supported(found)
     if found.namespace != namespace.encode():

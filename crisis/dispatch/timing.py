@@ -16,6 +16,8 @@ READ_BACK_LONGEST = timedelta(minutes=30)
 EXCHANGE = timedelta(seconds=60)
 """Longer than a send takes; an all-clear waits no longer for the one before it."""
 
+SOON = timedelta(minutes=5)
+"""So long before it is due, a delivery is looked at."""
 
 LEFT = frozenset({State.PUBLISHED, State.SENDING, State.UNKNOWN})
 """States in which a post is out, or may be."""
@@ -43,6 +45,11 @@ def look_again_at(unknown_for: timedelta, now: datetime, pace: timedelta = timed
 def expired(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
     """Those whose window is over and that never left: they are never sent late."""
     return [d for d in deliveries if d.state in (State.QUEUED, State.HELD) and now > d.not_after]
+
+
+def soon(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
+    """Those that wait and will be due before long, in order."""
+    return in_order(d for d in deliveries if d.state is State.QUEUED and d.due <= now + SOON and now <= d.not_after)
 
 
 def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:

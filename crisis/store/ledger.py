@@ -1,4 +1,4 @@
-"""The rows of the ledger: appended one by one, read by the million."""
+"""The rows of the ledger: appended in one go with their transaction, read by the million."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from crisis.ledger.stream import EntryRow, NodeRow
 from crisis.ledger.tree import append
 from crisis.model.records import LedgerCheckpoint, LedgerEntry
+from crisis.store.quick import quick
 from crisis.store.tables import metadata
 
 ENTRY = metadata.tables["ledger_entry"]
@@ -29,22 +30,53 @@ class LedgerRows:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._committed: int | None = None
+        self._size: int | None = None
+        self._nodes: dict[tuple[int, int], bytes] = {}
+        self._entries: list[LedgerEntry] = []
+        self._completed: list[NodeRow] = []
 
     def size(self) -> int:
         """How many entries there are."""
-        (size,) = next(self._execute("SELECT coalesce(max(seq), -1) + 1 FROM ledger_entry"))
-        return int(size)
+        if self._size is None:
+            (size,) = next(self._written("SELECT coalesce(max(seq), -1) + 1 FROM ledger_entry"))
+            self._size = self._committed = int(size)
+        return self._size
+
+    def committed(self) -> int:
+        """How many there were before this transaction."""
+        size = self.size()
+        return size if self._committed is None else self._committed
+
+    def between(self, first: int, end: int) -> Iterator[tuple[int, str, bytes]]:
+        """Number, kind and bytes of those from the first number to before the end."""
+        query = f"SELECT seq, kind, body FROM ledger_entry WHERE seq >= {first:d} AND seq < {end:d} ORDER BY seq"  # noqa: S608 - numbers
+        return self._written(query)
 
     def append(self, entry: LedgerEntry) -> None:
-        """Add an entry and the nodes that it completes."""
+        """Add an entry and the nodes that it completes; they are written with the others of the transaction (`write`)."""
         nodes = append(entry.seq, entry.leaf, self.ledger_node)
-        self.connection.execute(_ADD_ENTRY, {name: getattr(entry, name) for name in _ENTRY})
-        self.connection.execute(_ADD_NODES, [{"level": n[0], "index": n[1], "hash": n[2]} for n in nodes])
+        self._entries.append(entry)
+        self._completed += nodes
+        self._nodes |= {(level, index): node for level, index, node in nodes}
+        self._size = entry.seq + 1
+
+    def write(self) -> None:
+        """Write what was appended and is not written yet."""
+        if not self._entries:
+            return
+        entries = ({name: getattr(entry, name) for name in _ENTRY} for entry in self._entries)
+        nodes = ({"level": level, "index": index, "hash": node} for level, index, node in self._completed)
+        quick(self.connection, _ADD_ENTRY).change_all(self.connection, entries)
+        quick(self.connection, _ADD_NODES).change_all(self.connection, nodes)
+        self._entries, self._completed = [], []
 
     def ledger_node(self, level: int, index: int) -> bytes:
         """The hash of a perfect subtree. Raises KeyError where the tree has lost it."""
+        if (known := self._nodes.get((level, index))) is not None:
+            return known
         query = f'SELECT hash FROM ledger_node WHERE level = {level:d} AND "index" = {index:d}'  # noqa: S608 - numbers
-        found = next(self._execute(query), None)
+        found = next(self._written(query), None)
         if found is None:
             raise KeyError((level, index))
         return found[0] if self._is_sqlite else bytes(found[0])
@@ -81,6 +113,7 @@ class LedgerRows:
 
     def bodies(self, kinds: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Kind and bytes of the entries of these kinds, by number."""
+        self.write()
         query = select(ENTRY.c.kind, ENTRY.c.body).where(ENTRY.c.kind.in_(kinds)).order_by(ENTRY.c.seq)
         rows = self.connection.execute(query.execution_options(yield_per=1000))
         return ((kind, body) for kind, body in rows)
@@ -108,6 +141,11 @@ class LedgerRows:
 
     def _execute(self, query: str) -> Iterator[Any]:
         """The driver's own cursor over rows as they are stored: a ledger is too long for a value made of each."""
+        self.write()
+        return self._written(query)
+
+    def _written(self, query: str) -> Iterator[Any]:
+        """The same over what is written already."""
         cursor: Any = self.connection.connection.cursor()
         cursor.execute(query)
         return iter(cursor)

@@ -1,7 +1,7 @@
 """Values as rows: the few statements that read and write them, each made once.
 
-They go past SQLAlchemy's object mapper: a value is frozen, so nothing has to be tracked, and the bookkeeping would cost
-several times the query itself.
+They go past SQLAlchemy's object mapper, and most past its results (`quick`): a value is frozen, so nothing has to be tracked,
+and the bookkeeping would cost several times the query itself.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.sql import ColumnElement, Executable
@@ -48,6 +49,7 @@ from crisis.store import (
     tables,
     training_tables,
 )
+from crisis.store.quick import quick
 
 ROWS: Mapping[type[Any], type[table.Table]] = {
     Person: tables.PersonRow,
@@ -85,10 +87,15 @@ ROWS: Mapping[type[Any], type[table.Table]] = {
 _KEY = "key_"
 """Before the name of a primary key's column in the condition of an update, where its bare name would be a new value."""
 
+Shape: TypeAlias = tuple[tuple[str, str | int], ...]
+
 MOST, EARLIEST = "at_most", "no_earlier"
 """Parameters that are no columns."""
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 SEVERAL = (list, tuple, set, frozenset)
+FEW = 12
+"""Of so many values a statement of their number is made once; of more, SQLAlchemy makes one each time."""
 
 
 @dataclass(frozen=True)
@@ -136,44 +143,51 @@ def columns_of(value: Any) -> dict[str, Any]:
 def by_key(connection: Connection, kind: Any, key: Any) -> Any:
     """The value under its primary key (a tuple where that has several columns), or None."""
     keys = key if isinstance(key, tuple) else (key,)
-    row = connection.execute(_by_key(kind), dict(zip(_keeping(kind).key, keys, strict=True))).first()
-    return None if row is None else kind(*row)
+    given = dict(zip(_keeping(kind).key, keys, strict=True))
+    return next((kind(*row) for row in quick(connection, _by_key(kind)).rows(connection, given)), None)
 
 
 def where(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> list[Any]:
     """Values whose columns equal what is wanted (of several: any), by primary key."""
     if any(isinstance(value, SEVERAL) and not value for value in wanted.values()):
         return []
-    return [kind(*row) for row in connection.execute(_where(kind, _shape(wanted)), _given(wanted))]
+    return [kind(*row) for row in _asked(connection, _where(kind, _shape(wanted)), wanted)]
 
 
 def newest(connection: Connection, kind: Any) -> Any:
     """The value with the highest primary key, or None."""
-    row = connection.execute(_newest(kind)).first()
-    return None if row is None else kind(*row)
+    return next((kind(*row) for row in quick(connection, _newest(kind)).rows(connection, {})), None)
 
 
 def count(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> int:
     """How many values there are whose columns equal what is wanted."""
-    return int(connection.execute(_count(kind, _shape(wanted)), _given(wanted)).scalar_one())
+    ((counted,),) = _asked(connection, _count(kind, _shape(wanted)), wanted)
+    return int(counted)
 
 
 def first(connection: Connection, kind: Any, most: int, by: str, wanted: Mapping[str, Any]) -> list[Any]:
     """The first so many of what `where` gives, in the order of the column `by`."""
-    found = connection.execute(_first(kind, _shape(wanted), by), {**_given(wanted), MOST: most})
-    return [kind(*row) for row in found]
+    return [kind(*row) for row in _asked(connection, _first(kind, _shape(wanted), by), wanted, {MOST: most})]
 
 
 def since(connection: Connection, kind: Any, by: str, at: datetime, wanted: Mapping[str, Any]) -> list[Any]:
     """Those of what `where` gives whose time in the column `by` is no earlier than that."""
-    found = connection.execute(_since(kind, _shape(wanted), by), {**_given(wanted), EARLIEST: at})
-    return [kind(*row) for row in found]
+    return [kind(*row) for row in _asked(connection, _since(kind, _shape(wanted), by), wanted, {EARLIEST: at})]
 
 
 def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
     """How many there are of each value of a column."""
     column = _keeping(kind).table.c[by]
     return {row[0]: row[1] for row in connection.execute(select(column, func.count()).group_by(column))}
+
+
+def _asked(
+    connection: Connection, statement: Executable, wanted: Mapping[str, Any], more: Mapping[str, Any] = NOTHING
+) -> Iterable[Sequence[Any]]:
+    given = {**_given(wanted), **more}
+    if any(isinstance(value, list) for value in given.values()):
+        return connection.execute(statement, given)
+    return quick(connection, statement).rows(connection, given)
 
 
 # Writing
@@ -183,7 +197,7 @@ def add(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
     """Insert a value; `extra` are columns that it does not carry."""
     kind: Any = type(value)
     keeping = _keeping(kind)
-    connection.execute(_insert(kind), {**keeping.rest, **columns_of(value), **extra})
+    quick(connection, _insert(kind)).change(connection, {**keeping.rest, **columns_of(value), **extra})
 
 
 def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
@@ -191,29 +205,40 @@ def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
     kind: Any = type(value)
     keeping, columns = _keeping(kind), columns_of(value)
     keys = {_KEY + name: columns[name] for name in keeping.key}
-    others = {name: cell for name, cell in columns.items() if name not in keeping.key}
-    if not connection.execute(_update(kind), {**keeping.rest, **others, **extra, **keys}).rowcount:
+    if not quick(connection, _update(kind)).change(connection, {**keeping.rest, **columns, **extra, **keys}):
         add(connection, value, extra)
 
 
 # The statements
 
 
-def _shape(wanted: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Which columns are asked for, and how: is none, any of several, or equal."""
+def _shape(wanted: Mapping[str, Any]) -> Shape:
+    """Which columns are asked for, and how: is none, equal, one of so many, or one of many."""
     return tuple((name, _how(value)) for name, value in wanted.items())
 
 
-def _how(value: Any) -> str:
-    return "none" if value is None else "any" if isinstance(value, SEVERAL) else "equal"
+def _how(value: Any) -> str | int:
+    if not isinstance(value, SEVERAL):
+        return "none" if value is None else "equal"
+    return len(value) if len(value) <= FEW else "any"
 
 
 def _given(wanted: Mapping[str, Any]) -> dict[str, Any]:
-    given = ((name, value) for name, value in wanted.items() if value is not None)
-    return {name: list(value) if isinstance(value, SEVERAL) else value for name, value in given}
+    given: dict[str, Any] = {}
+    for name, value in wanted.items():
+        if isinstance(value, SEVERAL) and len(value) <= FEW:
+            given |= {_place(name, number): one for number, one in enumerate(value)}
+        elif value is not None:
+            given[name] = list(value) if isinstance(value, SEVERAL) else value
+    return given
 
 
-def _conditions(kept: Table, shape: Sequence[tuple[str, str]]) -> list[ColumnElement[bool]]:
+def _place(name: str, number: int) -> str:
+    """The parameter of one of several values."""
+    return f"{name}_is_{number}"
+
+
+def _conditions(kept: Table, shape: Shape) -> list[ColumnElement[bool]]:
     made: list[ColumnElement[bool]] = []
     for name, how in shape:
         column = kept.c[name]
@@ -221,6 +246,8 @@ def _conditions(kept: Table, shape: Sequence[tuple[str, str]]) -> list[ColumnEle
             made.append(column.is_(None))
         elif how == "any":
             made.append(column.in_(bindparam(name, expanding=True)))
+        elif isinstance(how, int):
+            made.append(column.in_([bindparam(_place(name, number), type_=column.type) for number in range(how)]))
         else:
             made.append(column == bindparam(name))
     return made
@@ -233,20 +260,20 @@ def _by_key(kind: Any) -> Executable:
 
 
 @cache
-def _where(kind: Any, shape: tuple[tuple[str, str], ...]) -> Executable:
+def _where(kind: Any, shape: Shape) -> Executable:
     keeping = _keeping(kind)
     return select(*keeping.columns).where(*_conditions(keeping.table, shape)).order_by(*keeping.order)
 
 
 @cache
-def _first(kind: Any, shape: tuple[tuple[str, str], ...], by: str) -> Executable:
+def _first(kind: Any, shape: Shape, by: str) -> Executable:
     keeping = _keeping(kind)
     query = select(*keeping.columns).where(*_conditions(keeping.table, shape))
     return query.order_by(keeping.table.c[by]).limit(bindparam(MOST))
 
 
 @cache
-def _since(kind: Any, shape: tuple[tuple[str, str], ...], by: str) -> Executable:
+def _since(kind: Any, shape: Shape, by: str) -> Executable:
     keeping = _keeping(kind)
     late = keeping.table.c[by] >= bindparam(EARLIEST)
     return select(*keeping.columns).where(*_conditions(keeping.table, shape), late).order_by(*keeping.order)
@@ -259,7 +286,7 @@ def _newest(kind: Any) -> Executable:
 
 
 @cache
-def _count(kind: Any, shape: tuple[tuple[str, str], ...]) -> Executable:
+def _count(kind: Any, shape: Shape) -> Executable:
     kept = _keeping(kind).table
     return select(func.count()).select_from(kept).where(*_conditions(kept, shape))
 
@@ -272,4 +299,8 @@ def _insert(kind: Any) -> Executable:
 @cache
 def _update(kind: Any) -> Executable:
     keeping = _keeping(kind)
-    return update(keeping.table).where(*(column == bindparam(f"{_KEY}{column.key}") for column in keeping.order))
+    own: dict[str, Any] = {
+        column.name: bindparam(column.name) for column in keeping.table.columns if column.name not in keeping.key
+    }
+    keys = (column == bindparam(f"{_KEY}{column.key}") for column in keeping.order)
+    return update(keeping.table).values(own).where(*keys)

@@ -8,11 +8,14 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 
 from crisis.errors import CrisisError, Refused
 from crisis.store.engine import WRITE, connect, prepare
+from crisis.store.shared import Result, Shared
 from crisis.store.unit import Reading, Writing
 
 COPY = "copy-of"
@@ -32,11 +35,12 @@ class Store:
             prepare(self.engine)
         # Threads that only find the database locked look again now and then, and some are never lucky: here they queue up.
         self._writes: AbstractContextManager[object] = Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+        self._shared = Shared(self.writing)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """One consistent snapshot."""
-        with _in_words(), self.engine.connect() as connection, connection.begin():
+        with _in_words(self.engine), self.engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
     @contextmanager
@@ -46,7 +50,7 @@ class Store:
         Raises `Refused` (`a-copy`) in a database that was restored and not moved; `of_copy` is for what moves it."""
         with (
             self._writes,
-            _in_words(),
+            _in_words(self.engine),
             self.engine.connect().execution_options(**{WRITE: True}) as connection,
             connection.begin(),
         ):
@@ -58,6 +62,13 @@ class Store:
                     "If the old desk is lost, go on here: crisis move --as ID --reason TEXT",
                 )
             yield unit
+            unit.ledger.write()
+
+    def together(self, at: datetime, act: Callable[[Writing], Result]) -> Result:
+        """What `act` gives in a write transaction stamped `at`, which it shares with whoever else waits for one in this way: the
+        disk is waited for once. It may be done again from its start, in a transaction of its own, where another of them
+        fails; what it raises concerns nobody else."""
+        return self._shared.write(at, act)
 
     def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Copy the database as it stands to a new file, while others use it; `progress` hears of pages done and of all.
@@ -102,19 +113,21 @@ class Store:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
-    """A database's own complaint as one sentence with its mend."""
+def _in_words(engine: Engine | None = None) -> Iterator[None]:
+    """A database's own complaint as one sentence with its mend, whether SQLAlchemy or the driver itself brings it."""
+    driver: Any = engine.dialect.loaded_dbapi if engine else sqlite3
     try:
         yield
-    except OperationalError as error:
-        raise _operational(str(error.orig)) from error
-    except DatabaseError as error:
-        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+    except (DatabaseError, driver.DatabaseError) as error:
+        complaint = error.orig if isinstance(error, DatabaseError) else error
+        if isinstance(complaint, driver.OperationalError):
+            raise _operational(str(complaint)) from error
+        if "malformed" in str(complaint) or "not a database" in str(complaint):
             raise CrisisError(
                 "database-damaged",
                 "The desk's database cannot be read: {why}.",
                 "Keep the file as it is, restore a copy beside it, and compare both with `crisis ledger verify`.",
-                why=str(error.orig),
+                why=str(complaint),
             ) from error
         raise
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cached_property
@@ -22,6 +22,10 @@ from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
 Value = TypeVar("Value")
+Read = TypeVar("Read")
+
+REMEMBERED = 500
+"""Answers of one kind that a transaction remembers, and the longest of them that it does."""
 
 _META = select(tables.MetaRow.name, tables.MetaRow.value)
 
@@ -31,12 +35,18 @@ def value_of(row: Table, kind: type[Value]) -> Value:
     return kind(**{f.name: getattr(row, f.name) for f in fields(kind)})  # type: ignore[arg-type]
 
 
+def _asked(where: Mapping[str, Any]) -> Hashable:
+    """What is asked for, so that it can be told from other questions."""
+    return tuple((name, tuple(value) if isinstance(value, rows.SEVERAL) else value) for name, value in where.items())
+
+
 class Reading:
-    """Reads values in one consistent snapshot."""
+    """Reads values in one consistent snapshot, which gives the same answer to the same question: it is put once."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.ledger = LedgerRows(connection)
+        self._answers: dict[object, dict[Hashable, Any]] = {}
 
     @cached_property
     def session(self) -> Session:
@@ -45,7 +55,7 @@ class Reading:
 
     def get(self, kind: type[Value], key: Any) -> Value | None:
         """The value under its primary key."""
-        return cast("Value | None", rows.by_key(self.connection, kind, key))
+        return cast("Value | None", self.recall(kind, key, lambda: rows.by_key(self._asked_for(kind), kind, key)))
 
     def need(self, kind: type[Value], key: Any) -> Value:
         """The value under a key that another row names. Raises `CrisisError` (`row-missing`) where the database lost it."""
@@ -62,27 +72,44 @@ class Reading:
 
     def find(self, kind: type[Value], /, **where: Any) -> list[Value]:
         """Values whose columns equal `where` (a list, tuple or set: any of it), by primary key, which sorts by time."""
-        return cast("list[Value]", rows.where(self.connection, kind, where))
+        found = self.recall(kind, _asked(where), lambda: rows.where(self._asked_for(kind), kind, where))
+        return cast("list[Value]", found[:])
 
     def first(self, kind: type[Value], most: int, /, *, by: str, **where: Any) -> list[Value]:
         """The first so many of what `find` gives, in the order of the column `by`."""
-        return cast("list[Value]", rows.first(self.connection, kind, most, by, where))
+        return cast("list[Value]", rows.first(self._asked_for(kind), kind, most, by, where))
 
     def since(self, kind: type[Value], by: str, at: datetime, /, **where: Any) -> list[Value]:
         """Those of what `find` gives whose time in the column `by` is no earlier than that."""
-        return cast("list[Value]", rows.since(self.connection, kind, by, at, where))
+        return cast("list[Value]", rows.since(self._asked_for(kind), kind, by, at, where))
 
     def newest(self, kind: type[Value]) -> Value | None:
         """The value with the highest primary key."""
-        return cast("Value | None", rows.newest(self.connection, kind))
+        return cast("Value | None", rows.newest(self._asked_for(kind), kind))
 
     def count(self, kind: type[Any], /, **where: Any) -> int:
         """How many there are."""
-        return rows.count(self.connection, kind, where)
+        return rows.count(self._asked_for(kind), kind, where)
 
     def tally(self, kind: type[Any], by: str, /) -> dict[Any, int]:
         """How many there are of each value of a column."""
-        return rows.tally(self.connection, kind, by)
+        return rows.tally(self._asked_for(kind), kind, by)
+
+    def recall(self, kind: object, asked: Hashable, read: Callable[[], Read]) -> Read:
+        """What is read of that kind; what was read before while nothing of the kind has been written since."""
+        known = self._answers.setdefault(kind, {})
+        if asked in known:
+            return cast("Read", known[asked])
+        answer = read()
+        if len(known) < REMEMBERED and not (isinstance(answer, list) and len(answer) > REMEMBERED):
+            known[asked] = answer
+        return answer
+
+    def _asked_for(self, kind: object) -> Connection:
+        """The connection, with everything on it that may be asked for."""
+        if kind is LedgerEntry:
+            self.ledger.write()
+        return self.connection
 
     def senders(self) -> dict[str, str]:
         """Deliveries that are `sending`, by key, with the process that has each in hand."""
@@ -135,11 +162,17 @@ class Writing(Reading):
 
     def add(self, value: Any, **extra: Any) -> None:
         """Insert a value; `extra` are columns that it does not carry."""
+        self.forget(type(value))
         rows.add(self.connection, value, extra)
 
     def put(self, value: Any, **extra: Any) -> None:
         """Insert or replace a value under its primary key."""
+        self.forget(type(value))
         rows.put(self.connection, value, extra)
+
+    def forget(self, kind: object) -> None:
+        """Something of that kind is written: what was read of it no longer holds."""
+        self._answers.pop(kind, None)
 
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""
@@ -156,6 +189,7 @@ class Writing(Reading):
 
     def record(self, kind: str, **body: Any) -> int:
         """Append to the ledger; the entry's number. `body` is JSON: ids, names, salted digests and cleared texts only."""
+        self.forget(LedgerEntry)
         seq = self.ledger_size()
         data = entry_bytes(seq, self.at, kind, body)
         self.ledger.append(LedgerEntry(seq, self.at, kind, data, leaf_hash(data)))

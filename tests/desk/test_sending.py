@@ -9,6 +9,7 @@ import pytest
 from desk_scene import Platform, Scene
 
 from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.people import roster
 from crisis.desk.record import book
@@ -207,7 +208,7 @@ def test_a_key_that_is_not_the_persons_resumes_nothing(scene: Scene) -> None:
 def test_two_broadcasters_at_once_send_each_post_once(scene: Scene) -> None:
     for minute in range(30, 50):
         scene.cleared(next_update=f"16:{minute}")
-    both = [replace(scene.desk, sender=name, alive=lambda sender: True) for name in ("one", "other")]
+    both = [replace(scene.desk, sender=name, alive=lambda sender: True, lanes=Lanes()) for name in ("one", "other")]
     threads = [threading.Thread(target=tick, args=[desk]) for desk in both]
     for thread in threads:
         thread.start()

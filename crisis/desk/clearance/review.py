@@ -11,10 +11,9 @@ from crisis.desk.drafts.inspecting import inspected
 from crisis.desk.duty.manning import UNMANNED, unmanned
 from crisis.desk.notices.conflicts import CONFLICT, conflicts
 from crisis.desk.notices.versions import stale
-from crisis.desk.outbox.queue import is_routine, stopped
 from crisis.desk.outbox.undoing import refuse_left
 from crisis.errors import Refused
-from crisis.model.delivery import Delivery, State
+from crisis.model.delivery import State
 from crisis.model.finding import Finding
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
@@ -68,15 +67,6 @@ def ask_links(desk: Desk, post_ids: Sequence[str]) -> None:
     with desk.store.reading() as unit:
         texts = [post.text for post in unit.find(StoredPost, id=list(post_ids))]
     desk.links.ask(texts, desk.clock.now())
-
-
-def ask_links_of(desk: Desk, key: str) -> None:
-    """The same for one delivery that is about to be claimed, unless it stands under a stop."""
-    with desk.store.reading() as unit:
-        delivery = unit.need(Delivery, key)
-        waits = stopped(unit, delivery.account, routine=is_routine(delivery))
-    if not waits:
-        ask_links(desk, [delivery.post])
 
 
 def refuse_unclearable(unit: Reading, family: Family) -> None:

@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crisis import drafting, facts, guard
+from crisis.desk.drafts.own_words import own_words
 from crisis.desk.duty.manning import unmanned
-from crisis.drafting.spoken import rendered
-from crisis.drafting.spoken import spoken as spoken_facts
 from crisis.errors import CrisisError
 from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
@@ -19,7 +18,6 @@ from crisis.intake.telegram import hazard
 from crisis.model.fact import Facts
 from crisis.model.finding import Finding, Severity
 from crisis.model.link import LinkStatus
-from crisis.model.names import name_in
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Draft, DraftPost, Occasion
@@ -208,11 +206,7 @@ def inspect(
 ) -> tuple[Finding, ...]:
     """What the guard says of exact text that would go out on a platform, and whether it fits there."""
     language = words.language
-    spoken, drafted = _spoken(kit.settings, language), tuple[str, ...]()
-    if extracted is not None and (notice_type := kit.types.get(extracted.type)) is not None:
-        areas = kit.areas.names if kit.areas else None
-        spoken += spoken_facts(extracted, notice_type, kit.settings, language, areas)
-        drafted = rendered(extracted, notice_type, kit.settings, language, areas)
+    spoken, drafted = own_words(kit, extracted, language)
     context = replace(
         guard_context(kit, now),
         language=language,
@@ -256,12 +250,6 @@ def _fits(text: str, platform: str, limit: int | None) -> tuple[Finding, ...]:
         return ()
     mend = Sentence("{length} of {limit}: shorten the text.", length=measured.length, limit=measured.limit)
     return (Finding("does-not-fit", Severity.BLOCK, mend),)
-
-
-def _spoken(settings: Settings, language: str) -> tuple[str, ...]:
-    """Names that are public by construction."""
-    names = [*(s.names for s in settings.sites), *(s.names for s in settings.services)]
-    return tuple(filter(None, (name_in(n, language) for n in names)))
 
 
 def recognised(kit: Kit, notice: Notice, received_at: datetime) -> facts.Recognition:

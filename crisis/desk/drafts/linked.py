@@ -38,6 +38,10 @@ class LinkBook:
             if wanted := [url for url in links if url not in fresh]:
                 self._known = fresh | {url: (status, now) for url, status in self.check.look(wanted).items()}
 
+    def wants(self, text: str, now: datetime) -> bool:
+        """Whether there is a link in a text that was not asked lately."""
+        return any(url not in self._fresh(now) for url in urls([text]))
+
     def answers(self, text: str, now: datetime) -> Mapping[str, LinkStatus]:
         """What is known of the links in a text, by link as written. Asks nobody."""
         fresh = self._fresh(now)

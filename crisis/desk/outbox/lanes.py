@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Condition, Thread
 
+from crisis.desk.outbox.verified import Ahead
 from crisis.model.delivery import Delivery
 
 Job = Callable[[], None]
@@ -18,9 +19,10 @@ Step = Callable[[Delivery], Delivery]
 @dataclass
 class Lanes:
     """`in_hand` has, by delivery, the step that its answer asks for and the database has not taken yet, None while none
-    has come; `troubles` what went wrong in lanes since somebody last looked."""
+    has come; `ahead` what was verified before its turn; `troubles` what went wrong in lanes since somebody last looked."""
 
     in_hand: dict[str, Step | None] = field(default_factory=dict)
+    ahead: Ahead = field(default_factory=Ahead)
     troubles: list[Exception] = field(default_factory=list)
     closed: bool = False
     _busy: set[str] = field(default_factory=set)

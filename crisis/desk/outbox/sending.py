@@ -1,7 +1,4 @@
-"""One pass of the broadcaster: settle what is unsure, send what is due, keep our own outlets true.
-
-`sending` is committed, with the stop check in the same transaction, before the socket opens (design, step 6).
-"""
+"""One pass of the broadcaster: settle what is unsure, and send what is due, account by account."""
 
 from __future__ import annotations
 
@@ -11,19 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from crisis.desk.clearance.review import ask_links_of
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk
-from crisis.desk.outbox.lanes import Job, Step
-from crisis.desk.outbox.queue import change, refuse
+from crisis.desk.outbox.ahead import look_ahead
+from crisis.desk.outbox.claiming import send, write_answers
+from crisis.desk.outbox.lanes import Job
 from crisis.desk.outbox.settling import read_back
-from crisis.desk.outbox.steps import held_back, move, parcel_of
-from crisis.desk.outbox.verifying import sendable
+from crisis.desk.outbox.steps import move
 from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
-from crisis.model.delivery import Delivery, Parcel, State
-from crisis.model.ports import Channel, InDoubt, NotSent
-from crisis.store.unit import Reading
+from crisis.model.delivery import Delivery, State
 
 
 @dataclass(frozen=True)
@@ -40,11 +34,13 @@ def tick(desk: Desk, patience: float | None = None) -> Pass:
     """One full pass: answers not written yet, sends that died, windows that are over; then, account by account, what is due
     and the read-backs. Accounts that have not ended after `patience` seconds go on by themselves."""
     before = _open(desk)
-    _write_answers(desk)
+    write_answers(desk, list(desk.lanes.in_hand))
     _give_up_the_dead(desk)
     _expire(desk, before)
     desk.lanes.run(_jobs(desk, timing.to_read_back(before, desk.clock.now())), desk.workers, patience)
-    return _done(desk, [*before, *_serve_fallbacks(desk, before, patience)])
+    done = _done(desk, [*before, *_serve_fallbacks(desk, before, patience)])
+    look_ahead(desk, timing.soon(_open(desk), desk.clock.now()))
+    return done
 
 
 def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
@@ -72,7 +68,7 @@ def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
     with suppress(CrisisError):
         desk.channel(account_of(desk, account))
     _send_due(desk, account)
-    _each(unsure, partial(read_back, desk))
+    _each(partial(read_back, desk, delivery) for delivery in unsure)
     if unsure:
         _send_due(desk, account)
 
@@ -80,16 +76,17 @@ def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
 def _send_due(desk: Desk, account: str) -> None:
     with desk.store.reading() as unit:
         waiting = unit.find(Delivery, account=account, state=states.OPEN)
-    _each(timing.due(waiting, desk.clock.now()), lambda delivery: _send(desk, delivery.key))
+    keys = [delivery.key for delivery in timing.due(waiting, desk.clock.now())]
+    _each([*(partial(send, desk, key, keys) for key in keys), partial(write_answers, desk, keys)])
 
 
-def _each(deliveries: Iterable[Delivery], act: Callable[[Delivery], None]) -> None:
+def _each(acts: Iterable[Callable[[], object]]) -> None:
     """A fault over one delivery keeps no other back; it is raised at the end. An error in words (of the database, say) would
     be the same for all and ends it."""
     faults: list[Exception] = []
-    for delivery in deliveries:
+    for act in acts:
         try:
-            act(delivery)
+            act()
         except CrisisError:
             raise
         except Exception as fault:  # noqa: BLE001 - raised below
@@ -146,116 +143,3 @@ def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> None:
     """What never left in its window is never sent late."""
     for delivery in timing.expired(deliveries, desk.clock.now()):
         move(desk, delivery.key, delivery.state, lambda d: states.moved(d, State.EXPIRED, reason="window-over"))
-
-
-# Sending
-
-
-def _send(desk: Desk, key: str) -> None:
-    """Claim it, open its socket, write down what came of it. An answer that the database does not take now is kept and
-    written by the next pass."""
-    if desk.lanes.closed:
-        return
-    desk.lanes.in_hand[key] = None
-    try:
-        ask_links_of(desk, key)
-        claimed = _claim(desk, key)
-    except Exception:
-        del desk.lanes.in_hand[key]
-        raise
-    if claimed is not None:
-        desk.lanes.in_hand[key] = _sent(desk, key, *claimed)
-        _write_answer(desk, key)
-    desk.lanes.in_hand.pop(key, None)
-
-
-def _write_answers(desk: Desk) -> None:
-    for key in list(desk.lanes.in_hand):
-        _write_answer(desk, key)
-
-
-def _write_answer(desk: Desk, key: str) -> None:
-    answer = desk.lanes.in_hand.get(key)
-    if answer is not None:
-        move(desk, key, State.SENDING, answer)
-        desk.lanes.in_hand.pop(key, None)
-
-
-def _sent(desk: Desk, key: str, channel: Channel, parcel: Parcel) -> Step:
-    """The step that follows a claim: what the platform answers asks for, or back into the queue."""
-    return _published_or_not(desk, channel, parcel) if _may_open(desk, key) else _not_opened
-
-
-def _may_open(desk: Desk, key: str) -> bool:
-    """The last look before the socket opens: the machine may have slept since the claim, and meanwhile somebody stopped it, its
-    window ended, an all-clear went out, or another process gave it up."""
-    with desk.store.reading() as unit:
-        delivery = unit.need(Delivery, key)
-        return (
-            delivery.state is State.SENDING
-            and desk.clock.now() <= delivery.not_after
-            and held_back(unit, delivery) is None
-        )
-
-
-def _not_opened(delivery: Delivery) -> Delivery:
-    return states.moved(delivery, State.QUEUED, next_try=None)
-
-
-def _published_or_not(desk: Desk, channel: Channel, parcel: Parcel) -> Step:
-    """Open the socket; the step that its answer asks for."""
-    try:
-        receipt = channel.publish(parcel)
-    except NotSent as failure:
-        return _after_failure(desk, failure)
-    except InDoubt as doubt:
-        return _in_doubt(desk, doubt)
-    except Exception as error:  # noqa: BLE001 - a fault of ours after the socket may have opened: nobody knows
-        # The type alone: a library's message may carry what it was given.
-        return _in_doubt(desk, InDoubt(f"a fault of the program ({type(error).__name__}) while it was sent"))
-    return lambda delivery: states.published(delivery, receipt)
-
-
-def _after_failure(desk: Desk, failure: NotSent) -> Step:
-    """Provably not sent: again later if that can help, else failed, to be taken by hand."""
-
-    def step(delivery: Delivery) -> Delivery:
-        if failure.permanent:
-            return states.moved(delivery, State.FAILED, reason=failure.reason)
-        again = timing.retry_at(delivery.attempts, desk.clock.now(), failure.retry_after)
-        return states.moved(delivery, State.QUEUED, reason=failure.reason, next_try=again)
-
-    return step
-
-
-def _in_doubt(desk: Desk, doubt: InDoubt) -> Step:
-    return lambda delivery: states.in_doubt(delivery, doubt.reason, desk.clock.now())
-
-
-def _claim(desk: Desk, key: str) -> tuple[Channel, Parcel] | None:
-    """Verify over the very bytes and commit `sending`; None where it does not go now. What the verification stops is held,
-    with the reason."""
-    with desk.store.writing(desk.clock.now()) as unit:
-        delivery = unit.get(Delivery, key)
-        if delivery is None or not timing.may_go(delivery, _lane(unit, delivery), unit.at):
-            return None
-        if (why := held_back(unit, delivery)) is not None:
-            change(unit, states.moved(delivery, State.HELD, reason=why), reason=why)
-            return None
-        try:
-            statement, stated = sendable(desk, unit, delivery)
-            channel = desk.channel(account_of(desk, delivery.account))
-        except CrisisError as refusal:
-            refuse(desk, unit, delivery, refusal.code)
-            return None
-        if channel is None:
-            change(unit, states.moved(delivery, State.BY_HAND))
-            return None
-        claimed = states.sending(delivery, unit.at)
-        change(unit, claimed, sender=desk.sender)
-        return channel, parcel_of(claimed, statement, stated)
-
-
-def _lane(unit: Reading, delivery: Delivery) -> list[Delivery]:
-    """What is open in its chain on its account."""
-    return unit.find(Delivery, chain=delivery.chain, account=delivery.account, state=states.OPEN)

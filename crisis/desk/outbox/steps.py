@@ -8,23 +8,28 @@ from crisis.desk.outbox.queue import OVERTAKEN, change, fall_back, is_routine, s
 from crisis.dispatch import timing
 from crisis.model.delivery import Delivery, Parcel, State
 from crisis.model.release import StatedPost, Statement
-from crisis.store.unit import Reading
+from crisis.store.unit import Reading, Writing
 
 
 def move(desk: Desk, key: str, state: State, step: Step) -> bool:
     """Take a step with a delivery if it still is in that state; whether it was."""
     with desk.store.writing(desk.clock.now()) as unit:
-        delivery = unit.get(Delivery, key)
-        if delivery is None or delivery.state is not state:
-            return False
-        moved = step(delivery)
-        if moved.state is state:
-            unit.put(moved)
-        else:
-            change(unit, moved, reason=moved.reason, url=moved.url)
-            if moved.state is State.FAILED:
-                fall_back(desk, unit, moved)
-        return True
+        return moved_on(desk, unit, key, state, step)
+
+
+def moved_on(desk: Desk, unit: Writing, key: str, state: State, step: Step) -> bool:
+    """The same in the transaction given."""
+    delivery = unit.get(Delivery, key)
+    if delivery is None or delivery.state is not state:
+        return False
+    moved = step(delivery)
+    if moved.state is state:
+        unit.put(moved)
+    else:
+        change(unit, moved, reason=moved.reason, url=moved.url)
+        if moved.state is State.FAILED:
+            fall_back(desk, unit, moved)
+    return True
 
 
 def held_back(unit: Reading, delivery: Delivery) -> str | None:
