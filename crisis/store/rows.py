@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
-from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, update
@@ -92,7 +91,6 @@ Shape: TypeAlias = tuple[tuple[str, str | int], ...]
 MOST, EARLIEST = "at_most", "no_earlier"
 """Parameters that are no columns."""
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 SEVERAL = (list, tuple, set, frozenset)
 FEW = 12
 """Of so many values a statement of their number is made once; of more, SQLAlchemy makes one each time."""
@@ -167,12 +165,12 @@ def count(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> int:
 
 def first(connection: Connection, kind: Any, most: int, by: str, wanted: Mapping[str, Any]) -> list[Any]:
     """The first so many of what `where` gives, in the order of the column `by`."""
-    return [kind(*row) for row in _asked(connection, _first(kind, _shape(wanted), by), wanted, {MOST: most})]
+    return [kind(*row) for row in _asked(connection, _first(kind, _shape(wanted), by), wanted, at_most=most)]
 
 
 def since(connection: Connection, kind: Any, by: str, at: datetime, wanted: Mapping[str, Any]) -> list[Any]:
     """Those of what `where` gives whose time in the column `by` is no earlier than that."""
-    return [kind(*row) for row in _asked(connection, _since(kind, _shape(wanted), by), wanted, {EARLIEST: at})]
+    return [kind(*row) for row in _asked(connection, _since(kind, _shape(wanted), by), wanted, no_earlier=at)]
 
 
 def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
@@ -182,7 +180,7 @@ def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
 
 
 def _asked(
-    connection: Connection, statement: Executable, wanted: Mapping[str, Any], more: Mapping[str, Any] = NOTHING
+    connection: Connection, statement: Executable, wanted: Mapping[str, Any], **more: Any
 ) -> Iterable[Sequence[Any]]:
     given = {**_given(wanted), **more}
     if any(isinstance(value, list) for value in given.values()):
@@ -234,7 +232,6 @@ def _given(wanted: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _place(name: str, number: int) -> str:
-    """The parameter of one of several values."""
     return f"{name}_is_{number}"
 
 

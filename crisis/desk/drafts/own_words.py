@@ -51,5 +51,5 @@ def _made(said: _Said) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _names(settings: Settings, language: str) -> tuple[str, ...]:
     """What our sites and services are called."""
-    names = (each.names for each in (*settings.sites, *settings.services))
+    names = [*(site.names for site in settings.sites), *(service.names for service in settings.services)]
     return tuple(filter(None, (name_in(each, language) for each in names)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,15 +17,15 @@ from crisis.model.release import StatedPost, Statement
 from crisis.store.unit import Reading, Writing
 
 
-def look_ahead(desk: Desk, coming: Iterable[Delivery]) -> None:
-    """Verify what will be due soon as it will be then, once each."""
-    waiting = {delivery.key: delivery for delivery in coming}
-    ahead = desk.lanes.ahead
-    ahead.keep_only(waiting)
-    if new := [delivery for key, delivery in waiting.items() if key not in ahead.known]:
+def look_ahead(desk: Desk, coming: Sequence[Delivery]) -> None:
+    """Verify what will be due soon as it will be then, where that was not done yet or something has happened since."""
+    desk.lanes.ahead.keep_only([delivery.key for delivery in coming])
+    if coming:
         with desk.store.reading() as unit:
-            for delivery in new:
-                _verify(desk, unit, delivery.key, max(delivery.due, desk.clock.now()))
+            for delivery in coming:
+                at = max(delivery.due, desk.clock.now())
+                if desk.lanes.ahead.holds(unit, delivery.key, desk.kit, at) is None:
+                    _verify(desk, unit, delivery.key, at)
 
 
 def prepare(desk: Desk, key: str, before_asking: Callable[[], None]) -> None:

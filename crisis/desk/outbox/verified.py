@@ -84,10 +84,8 @@ class Ahead:
     def _follow(self, unit: Reading) -> None:
         """Read what the ledger tells since the last look. What this transaction itself writes is told by `is_out`."""
         committed = unit.ledger.committed()
-        if self._followed is None or committed == self._followed:
+        if self._followed is None or committed <= self._followed:
             return
-        if committed < self._followed:
-            self.known.clear()  # another ledger: a backup was put in its place
         for entry, kind, body in unit.ledger.between(self._followed, committed):
             if kind in OUT:
                 self._tell_out(unit, entry, json.loads(body)["body"]["delivery"])
