@@ -26,9 +26,10 @@ check: set-up-dev
 bench: set-up-dev
 	@$(BIN)/python tests/bench/run.py $(ONLY)
 
-# More processes killed at random moments and more schedules of the simulator, for longer.
+# More processes killed and paused at random moments and more schedules of the simulator, for hours, with what came of them.
 soak: set-up-dev
-	@CRISIS_KILL_ROUNDS=20 CRISIS_CROWD_ROUNDS=5 CRISIS_PAUSE_ROUNDS=100 CRISIS_SEEDS=20000 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process tests/simulator
+	@CRISIS_PROCESSES=$(or $(CRISIS_PROCESSES),300) nice -n 19 $(BIN)/python tests/bench/run.py simulator processes
+	@CRISIS_CROWD_ROUNDS=5 CRISIS_PAUSE_ROUNDS=100 nice -n 19 $(BIN)/pytest -n $(or $(WORKERS),auto) tests/process
 
 pictures: set-up-dev
 	@$(BIN)/python scripts/pictures.py

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from platforms.x import serving
-from process_kit import SITES, CountingX, Loaded, Place, account, configuration, run
+from process_kit import CountingX, Loaded, Place, make_bare, make_loaded
 
 
 @pytest.fixture(scope="session")
@@ -30,21 +30,13 @@ def x(network: tuple[CountingX, str]) -> Iterator[CountingX]:
 @pytest.fixture(scope="session")
 def bare(network: tuple[CountingX, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk with two people and an account on the platform. Not to be worked at."""
-    place = Place(tmp_path_factory.mktemp("bare") / "desk")
-    assert run("init", str(place.folder)).code == 0
-    (place.folder / "crisis.toml").write_text(configuration(account("x-main", network[1])), "utf-8")
-    for person in ("drafter", "approver"):
-        roles = ("--role", "drafter", "--role", "approver", "--role", "lead")
-        by = () if person == "drafter" else ("--as", "drafter")
-        place.json("person", "add", person, "--name", person, *roles, "--generate", *by)
-    return place.folder
+    return make_bare(tmp_path_factory.mktemp("bare") / "desk", network[1])
 
 
 @pytest.fixture(scope="session")
 def loaded(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """Three sites' posts, cleared and due. Not to be worked at."""
-    place = Place(Path(shutil.copytree(bare, tmp_path_factory.mktemp("loaded") / "desk")))
-    return Loaded(place.folder, place.cleared(*SITES[:3]))
+    return make_loaded(bare, tmp_path_factory.mktemp("loaded") / "desk")
 
 
 @pytest.fixture

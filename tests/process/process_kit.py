@@ -27,6 +27,7 @@ from crisis.daemon import full_pass
 from crisis.desk.desk import Desk
 from crisis.desk.record import book
 from crisis.model.delivery import Delivery
+from crisis.model.records import LedgerEntry
 from crisis.wiring.live import open_desk
 
 ENVIRONMENT = {
@@ -196,6 +197,12 @@ class Place:
         with self._open() as desk, desk.store.reading() as unit:
             return unit.find(Delivery)
 
+    def told(self) -> list[tuple[str, str, datetime]]:
+        """What the ledger tells of deliveries: kind, key and time of each entry."""
+        with self._open() as desk, desk.store.reading() as unit:
+            entries = unit.find(LedgerEntry)
+        return [(e.kind, e.told()["delivery"], e.at) for e in entries if e.kind.startswith("delivery-")]
+
     def states(self, account: str | None = None) -> Counter[str]:
         """How many deliveries stand how."""
         return Counter(d.state.value for d in self.deliveries() if account in {None, d.account})
@@ -243,6 +250,24 @@ class Loaded:
     def copy(self, folder: Path) -> Place:
         """A desk of one's own to work at."""
         return Place(Path(shutil.copytree(self.folder, folder)))
+
+
+def make_bare(folder: Path, address: str) -> Path:
+    """A desk with two people and an account on the platform at that address."""
+    place = Place(folder)
+    assert run("init", str(folder)).code == 0
+    (folder / "crisis.toml").write_text(configuration(account("x-main", address)), "utf-8")
+    for person in ("drafter", "approver"):
+        roles = ("--role", "drafter", "--role", "approver", "--role", "lead")
+        by = () if person == "drafter" else ("--as", "drafter")
+        place.json("person", "add", person, "--name", person, *roles, "--generate", *by)
+    return folder
+
+
+def make_loaded(bare: Path, folder: Path) -> Loaded:
+    """A copy of it with three sites' posts, cleared and due."""
+    place = Place(Path(shutil.copytree(bare, folder)))
+    return Loaded(folder, place.cleared(*SITES[:3]))
 
 
 @dataclass(frozen=True)

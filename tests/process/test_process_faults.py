@@ -33,16 +33,21 @@ def arrived_once(x: CountingX, place: Place, posts: list[dict[str, str]]) -> Non
 @pytest.mark.parametrize("seed", range(PAUSE_ROUNDS))
 def test_two_daemons_paused_at_random_moments(seed: int, loaded: Loaded, x: CountingX, tmp_path: Path) -> None:
     """As a laptop that sleeps, or a machine with something better to do: each goes on in the middle of what it was about."""
-    dice, place = random.Random(seed), loaded.copy(tmp_path / "desk")
+    place = loaded.copy(tmp_path / "desk")
+    pause_by_turns(place, random.Random(seed), len(loaded.posts))
+    arrived_once(x, place, loaded.posts)
+
+
+def pause_by_turns(place: Place, dice: random.Random, posts: int) -> None:
+    """Two daemons, each paused again and again, until so many posts are out."""
     with place.daemon() as one, place.daemon() as other:
         for _ in range(PAUSES):
             with paused(dice.choice([one, other])):
                 time.sleep(dice.uniform(0, 0.3))
             time.sleep(dice.uniform(0, 0.05))
-        wait_for(lambda: place.states() == {"published": len(loaded.posts)})
+        wait_for(lambda: place.states() == {"published": posts})
         assert one.end() < 10
         assert other.end() < 10
-    arrived_once(x, place, loaded.posts)
 
 
 def test_a_daemon_that_sleeps_with_its_socket_open_keeps_its_post(loaded: Loaded, x: CountingX, tmp_path: Path) -> None:

@@ -63,7 +63,11 @@ def together(scene: Scene, numbers: range) -> dict[int, object]:
 def test_threads_that_wait_are_written_with_one_commit(scene: Scene) -> None:
     commits: list[object] = []
     before = len(entries(scene))
-    event.listen(scene.desk.store.engine, "commit", lambda connection: commits.append(connection))
+
+    @event.listens_for(scene.desk.store.engine, "commit")
+    def counted(connection: object) -> None:
+        commits.append(connection)
+
     assert together(scene, range(6)) == {number: number for number in range(6)}
     assert len(commits) == 2, "the one that they waited for, and their own"
     assert len(entries(scene)) == before + 6

@@ -24,7 +24,7 @@ def look_ahead(desk: Desk, coming: Sequence[Delivery]) -> None:
         with desk.store.reading() as unit:
             for delivery in coming:
                 at = max(delivery.due, desk.clock.now())
-                if desk.lanes.ahead.holds(unit, delivery.key, desk.kit, at) is None:
+                if desk.lanes.ahead.holds(unit, delivery, desk.kit, at) is None:
                     _verify(desk, unit, delivery.key, at)
 
 
@@ -42,7 +42,7 @@ def prepare(desk: Desk, key: str, before_asking: Callable[[], None]) -> None:
 
 def checked(desk: Desk, unit: Writing, delivery: Delivery) -> tuple[Statement, StatedPost]:
     """As `sendable` in the transaction of its claim, known already where nothing has happened since it was verified."""
-    given = desk.lanes.ahead.holds(unit, delivery.key, desk.kit, desk.clock.now())
+    given = desk.lanes.ahead.holds(unit, delivery, desk.kit, desk.clock.now())
     return given or sendable(desk, unit, delivery)
 
 

@@ -67,11 +67,11 @@ class Ahead:
         if not self.known:
             self._out.clear()
 
-    def holds(self, unit: Reading, key: str, kit: Kit, now: datetime) -> tuple[Statement, StatedPost] | None:
-        """The statement and the post of a delivery, where its check still counts in this transaction."""
+    def holds(self, unit: Reading, delivery: Delivery, kit: Kit, now: datetime) -> tuple[Statement, StatedPost] | None:
+        """The statement and the post of a delivery as it stands, where its check still counts in this transaction."""
         self._follow(unit)
-        one = self.known.get(key)
-        if one is None or not one.is_for(kit, now) or self._changed >= one.entries:
+        one = self.known.get(delivery.key)
+        if one is None or one.delivery != delivery or not one.is_for(kit, now) or self._changed >= one.entries:
             return None
         there = self._out.get(one.delivery.chain, {})
         newer = [release for release, entry in there.items() if entry >= one.entries]
