@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.sql import ColumnElement, Executable
@@ -48,6 +48,7 @@ from crisis.store import (
     tables,
     training_tables,
 )
+from crisis.store.asking import SEVERAL, Shape, conditions, given, shape
 from crisis.store.quick import quick
 
 ROWS: Mapping[type[Any], type[table.Table]] = {
@@ -86,14 +87,8 @@ ROWS: Mapping[type[Any], type[table.Table]] = {
 _KEY = "key_"
 """Before the name of a primary key's column in the condition of an update, where its bare name would be a new value."""
 
-Shape: TypeAlias = tuple[tuple[str, str | int], ...]
-
 MOST, EARLIEST = "at_most", "no_earlier"
 """Parameters that are no columns."""
-
-SEVERAL = (list, tuple, set, frozenset)
-FEW = 12
-"""Of so many values a statement of their number is made once; of more, SQLAlchemy makes one each time."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +144,7 @@ def where(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> list[
     """Values whose columns equal what is wanted (of several: any), by primary key."""
     if any(isinstance(value, SEVERAL) and not value for value in wanted.values()):
         return []
-    return [kind(*row) for row in _asked(connection, _where(kind, _shape(wanted)), wanted)]
+    return [kind(*row) for row in _asked(connection, _where(kind, shape(wanted)), wanted)]
 
 
 def newest(connection: Connection, kind: Any) -> Any:
@@ -159,18 +154,18 @@ def newest(connection: Connection, kind: Any) -> Any:
 
 def count(connection: Connection, kind: Any, wanted: Mapping[str, Any]) -> int:
     """How many values there are whose columns equal what is wanted."""
-    ((counted,),) = _asked(connection, _count(kind, _shape(wanted)), wanted)
+    ((counted,),) = _asked(connection, _count(kind, shape(wanted)), wanted)
     return int(counted)
 
 
 def first(connection: Connection, kind: Any, most: int, by: str, wanted: Mapping[str, Any]) -> list[Any]:
     """The first so many of what `where` gives, in the order of the column `by`."""
-    return [kind(*row) for row in _asked(connection, _first(kind, _shape(wanted), by), wanted, at_most=most)]
+    return [kind(*row) for row in _asked(connection, _first(kind, shape(wanted), by), wanted, at_most=most)]
 
 
 def since(connection: Connection, kind: Any, by: str, at: datetime, wanted: Mapping[str, Any]) -> list[Any]:
     """Those of what `where` gives whose time in the column `by` is no earlier than that."""
-    return [kind(*row) for row in _asked(connection, _since(kind, _shape(wanted), by), wanted, no_earlier=at)]
+    return [kind(*row) for row in _asked(connection, _since(kind, shape(wanted), by), wanted, no_earlier=at)]
 
 
 def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
@@ -182,10 +177,10 @@ def tally(connection: Connection, kind: Any, by: str) -> dict[Any, int]:
 def _asked(
     connection: Connection, statement: Executable, wanted: Mapping[str, Any], **more: Any
 ) -> Iterable[Sequence[Any]]:
-    given = {**_given(wanted), **more}
-    if any(isinstance(value, list) for value in given.values()):
-        return connection.execute(statement, given)
-    return quick(connection, statement).rows(connection, given)
+    parameters = {**given(wanted), **more}
+    if any(isinstance(value, list) for value in parameters.values()):
+        return connection.execute(statement, parameters)
+    return quick(connection, statement).rows(connection, parameters)
 
 
 # Writing
@@ -210,46 +205,6 @@ def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
 # The statements
 
 
-def _shape(wanted: Mapping[str, Any]) -> Shape:
-    """Which columns are asked for, and how: is none, equal, one of so many, or one of many."""
-    return tuple((name, _how(value)) for name, value in wanted.items())
-
-
-def _how(value: Any) -> str | int:
-    if not isinstance(value, SEVERAL):
-        return "none" if value is None else "equal"
-    return len(value) if len(value) <= FEW else "any"
-
-
-def _given(wanted: Mapping[str, Any]) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    for name, value in wanted.items():
-        if isinstance(value, SEVERAL) and len(value) <= FEW:
-            given |= {_place(name, number): one for number, one in enumerate(value)}
-        elif value is not None:
-            given[name] = list(value) if isinstance(value, SEVERAL) else value
-    return given
-
-
-def _place(name: str, number: int) -> str:
-    return f"{name}_is_{number}"
-
-
-def _conditions(kept: Table, shape: Shape) -> list[ColumnElement[bool]]:
-    made: list[ColumnElement[bool]] = []
-    for name, how in shape:
-        column = kept.c[name]
-        if how == "none":
-            made.append(column.is_(None))
-        elif how == "any":
-            made.append(column.in_(bindparam(name, expanding=True)))
-        elif isinstance(how, int):
-            made.append(column.in_([bindparam(_place(name, number), type_=column.type) for number in range(how)]))
-        else:
-            made.append(column == bindparam(name))
-    return made
-
-
 @cache
 def _by_key(kind: Any) -> Executable:
     keeping = _keeping(kind)
@@ -259,13 +214,13 @@ def _by_key(kind: Any) -> Executable:
 @cache
 def _where(kind: Any, shape: Shape) -> Executable:
     keeping = _keeping(kind)
-    return select(*keeping.columns).where(*_conditions(keeping.table, shape)).order_by(*keeping.order)
+    return select(*keeping.columns).where(*conditions(keeping.table, shape)).order_by(*keeping.order)
 
 
 @cache
 def _first(kind: Any, shape: Shape, by: str) -> Executable:
     keeping = _keeping(kind)
-    query = select(*keeping.columns).where(*_conditions(keeping.table, shape))
+    query = select(*keeping.columns).where(*conditions(keeping.table, shape))
     return query.order_by(keeping.table.c[by]).limit(bindparam(MOST))
 
 
@@ -273,7 +228,7 @@ def _first(kind: Any, shape: Shape, by: str) -> Executable:
 def _since(kind: Any, shape: Shape, by: str) -> Executable:
     keeping = _keeping(kind)
     late = keeping.table.c[by] >= bindparam(EARLIEST)
-    return select(*keeping.columns).where(*_conditions(keeping.table, shape), late).order_by(*keeping.order)
+    return select(*keeping.columns).where(*conditions(keeping.table, shape), late).order_by(*keeping.order)
 
 
 @cache
@@ -285,7 +240,7 @@ def _newest(kind: Any) -> Executable:
 @cache
 def _count(kind: Any, shape: Shape) -> Executable:
     kept = _keeping(kind).table
-    return select(func.count()).select_from(kept).where(*_conditions(kept, shape))
+    return select(func.count()).select_from(kept).where(*conditions(kept, shape))
 
 
 @cache

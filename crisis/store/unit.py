@@ -18,6 +18,7 @@ from crisis.ledger.tree import leaf_hash, root
 from crisis.model.delivery import State
 from crisis.model.records import LedgerEntry
 from crisis.store import rows, tables
+from crisis.store.asking import SEVERAL
 from crisis.store.ledger import LedgerRows
 from crisis.store.table import Table
 
@@ -37,7 +38,7 @@ def value_of(row: Table, kind: type[Value]) -> Value:
 
 def _asked(where: Mapping[str, Any]) -> Hashable:
     """What is asked for, so that it can be told from other questions."""
-    return tuple((name, tuple(value) if isinstance(value, rows.SEVERAL) else value) for name, value in where.items())
+    return tuple((name, tuple(value) if isinstance(value, SEVERAL) else value) for name, value in where.items())
 
 
 class Reading:
