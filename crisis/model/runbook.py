@@ -169,8 +169,9 @@ class Runbook:
     words what stops everything, and when it is over.
 
     Of its rehearsal: `starts` is its own time, aware; `begins` how long after that the incident's T lies; `lasts` how long
-    it is played; `links` what the pages that its posts link answer in it, `faults` what the platforms do. `updates` is the
-    next update that is promised where nothing has changed (a template over the scene)."""
+    it is played; `situation` what its players are told before it begins; `links` what the pages that its posts link answer
+    in it, `faults` what the platforms do. `updates` is the next update that is promised where nothing has changed (a template
+    over the scene)."""
 
     id: str
     names: Names
@@ -190,6 +191,7 @@ class Runbook:
     stop: tuple[Names, ...] = ()
     ends: tuple[Names, ...] = ()
     begins: timedelta = timedelta()
+    situation: Names = field(default_factory=dict)
 
     @property
     def steps(self) -> tuple[Step, ...]:

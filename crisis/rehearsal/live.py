@@ -35,7 +35,7 @@ class Waiting:
 @dataclass
 class Game:
     """A rehearsal that people play. Its time follows the `pace`; where it `skips`, quiet time is left out, and only the minutes
-    that people take count."""
+    that people take count: those in which something waits for them, or in which they are `thinking` about what was told."""
 
     stage: Stage
     pace: Pace
@@ -43,6 +43,7 @@ class Game:
     heard: list[News] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     numbers: int = 0
+    thinking: bool = False
 
     def __post_init__(self) -> None:
         self.stage.hand_over = self._wait
@@ -51,16 +52,23 @@ class Game:
     @property
     def over(self) -> bool:
         """Whether the time is up, or nothing is left to come or to do."""
-        idle = self.skips and not self.waiting and self.stage.next is None
-        return idle or self.pace.gone() >= self.stage.runbook.lasts
+        done = self.skips and not self.waiting and self.stage.next is None
+        return done or self.pace.gone() >= self.stage.runbook.lasts
+
+    @property
+    def idle(self) -> bool:
+        """Whether people have nothing to do."""
+        return not self.waiting and not self.thinking
 
     def patience(self) -> float:
         """The seconds on the wall until something happens by itself, the end included."""
+        if self.skips and self.idle:
+            return 0.0
         return self.pace.seconds((self.stage.next or self.stage.end) - self.stage.runbook.starts)
 
     def catch_up(self) -> list[News]:
         """Let everything happen whose time has come; what people have not been told yet."""
-        if self.skips and not self.waiting:
+        if self.skips and self.idle:
             self.go_on()
         now = min(self.stage.runbook.starts + self.pace.gone(), self.stage.end)
         while (at := self.stage.next) is not None and at <= now:
@@ -71,6 +79,7 @@ class Game:
 
     def go_on(self) -> None:
         """Let the quiet time until the next thing be past."""
+        self.thinking = False
         self.pace.skip((self.stage.next or self.stage.end) - self.stage.runbook.starts)
 
     def _wait(self, stage: Stage, task: Task, outcomes: tuple[Outcome, ...]) -> None:

@@ -77,8 +77,9 @@ class Task:
 
 @dataclass(frozen=True)
 class News:
-    """Something that those who watch or play are told when it happens: `kind` is `arrived`, `waits`, `held`, `refused`, `known`
-    or `out`; `name` the inject's or step's id, or the account; `text` what arrived or went out, or the codes of why not."""
+    """Something that those who watch or play are told when it happens: `kind` is `arrived`, `waits`, `held`, `refused`, `known`,
+    `out`, or of a platform `down` (it took nothing) and `lost` (its answer was lost); `name` the inject's or step's id, or the
+    account; `text` what arrived or went out, or the codes of why not."""
 
     at: datetime
     kind: str
@@ -124,12 +125,16 @@ class Stage:
 
     def pass_on(self) -> None:
         """The desk's own pass: what is due goes out."""
-        before = len(self.recorder.log)
+        before, trouble = len(self.recorder.log), len(self.recorder.troubles)
         keep(self.desk)
         tick(self.desk)
         self.come_back(next_time(self.desk))
         for one in self.recorder.log[before:]:
             self.news("out", one.account, one.text)
+        known = {(heard.account, heard.post) for heard in self.recorder.troubles[:trouble]}
+        for heard in self.recorder.troubles[trouble:]:
+            if (heard.account, heard.post) not in known:
+                self.news("lost" if heard.took else "down", heard.account)
 
     def news(self, kind: str, name: str, text: str = "") -> None:
         """Tell what happens now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from crisis.errors import Mistake
 from crisis.rehearsal import score
 from crisis.rehearsal.live import Game, lead
 from crisis.rehearsal.run import play, set_up, through
-from crisis.rehearsal.stage import Stage
+from crisis.rehearsal.stage import News, Stage
 from crisis.wiring.pace import WallPace
 
 MINUTE = timedelta(minutes=1)
@@ -104,6 +105,37 @@ def test_quiet_time_is_left_out_and_the_minutes_of_people_count(tmp_path: Path) 
         assert before + 3 * MINUTE <= out < before + 4 * MINUTE
 
 
+def test_time_goes_on_with_those_who_think_about_what_cannot_go_out(tmp_path: Path) -> None:
+    """Nothing waits and nothing is skipped: what was refused may have to be answered in other words."""
+    playing, pace = game(tmp_path, skips=True)
+    with closing(playing.stage.desk):
+        told = playing.catch_up()
+        playing.thinking = True
+        assert playing.patience() > 0.0
+        before = pace.wall
+        playing.catch_up()
+        assert pace.wall == before
+        playing.go_on()
+        assert not playing.thinking
+        assert pace.wall > before
+        assert {news.kind for news in told} <= {"arrived", "refused", "waits"}
+
+
+def test_people_are_told_once_that_a_platform_is_down(tmp_path: Path) -> None:
+    """However often the desk tries again."""
+    stage = set_up(rehearsal_kit.runbook("march2011"), rehearsal_kit.kit(), 1, tmp_path)
+    heard: list[News] = []
+    stage.tell = heard.append
+    with closing(stage.desk):
+        while stage.next is not None and stage.clock.now() < stage.runbook.starts + timedelta(hours=1):
+            stage.step()
+    troubles = {(each.account, each.post) for each in stage.recorder.troubles}
+    assert len(stage.recorder.troubles) > len(troubles)
+    assert [(news.kind, news.name) for news in heard if news.kind in ("down", "lost")] == [("down", "x-main")] * len(
+        troubles
+    )
+
+
 def test_a_team_that_clears_everything_at_once_meets_the_runbook(tmp_path: Path) -> None:
     def eager(playing: Game) -> None:
         while not playing.over:
@@ -177,7 +209,18 @@ def test_it_is_played_at_a_terminal(tmp_path: Path) -> None:
     """Typed as a team types it: on to the first thing that waits, read, yes, and the end."""
     lines = "?\n1\ny\ns\nb 9 why\n7\nsay nothing a=b\nsay holding what=火災; next_update=17:00\nq\n"
     run = subprocess.run(
-        [sys.executable, "-m", "crisis", "rehearse", "earthquake", "--live-players", "--out", str(tmp_path / "out")],
+        [
+            sys.executable,
+            "-m",
+            "crisis",
+            "rehearse",
+            "earthquake",
+            "--live-players",
+            "--with",
+            "suzuki",
+            "--out",
+            str(tmp_path / "out"),
+        ],
         cwd=tmp_path,
         input="\n\n\n" + lines,
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
@@ -187,8 +230,13 @@ def test_it_is_played_at_a_terminal(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
+    assert "EXERCISE: Earthquake. It is 10-09 14:46." in run.stdout
+    assert "Aims: First post within 15 minutes" in run.stdout
     assert "EXERCISE: release these texts to" in run.stdout
     assert "OUT on" in run.stdout
     assert "Stopped at" in run.stdout
     assert "あおば薬品" not in run.stdout, "what is still to come stays hidden"
-    assert (tmp_path / "out" / "earthquake-1.html").is_file()
+    (report,) = (tmp_path / "out").glob("earthquake-1-*.json")
+    told = json.loads(report.read_text("utf-8"))
+    assert (told["sitting"]["players"], told["stopped"]) == (["suzuki"], True)
+    assert f"crisis rehearse keep {report}" in run.stderr

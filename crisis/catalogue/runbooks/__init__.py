@@ -89,6 +89,7 @@ def _runbook(at: Place) -> Runbook:
         stop=at.sayings("stop"),
         ends=at.sayings("ends"),
         begins=at.offset("begins") if at.has("begins") else timedelta(),
+        situation=at.names("situation") if at.has("situation") else {},
     )
 
 

@@ -18,7 +18,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("runbook", "names", "starts", "lasts"),
         (
             "kind", "public", "severity", "triggers", "cadence", "phases", "stop", "ends",
-            "begins", "links", "updates", "faults", "injects", "objectives",
+            "begins", "situation", "links", "updates", "faults", "injects", "objectives",
         ),
     ),
     "phase": (("phase", "names", "at", "steps"), ("until",)),

@@ -13,6 +13,7 @@ from crisis.cli import output
 from crisis.cli.words import _, language, say, whole
 from crisis.errors import CrisisError
 from crisis.model.names import name_in
+from crisis.rehearsal.run import NO_CHANGE
 from crisis.rehearsal.words import words
 
 if TYPE_CHECKING:
@@ -21,8 +22,17 @@ if TYPE_CHECKING:
     from crisis.rehearsal.live import Game, Waiting
     from crisis.rehearsal.stage import News
 
-LINES = 14
+LINES = 20
 """Lines of what has arrived that are shown at once."""
+
+MADE_TO_THINK = frozenset({"held", "refused", "down", "lost"})
+"""News after which people have something to settle although nothing waits: time goes on with them until they press Enter."""
+
+ANNOUNCED = frozenset({"broken-promises", "leaks"})
+"""Objectives besides those in minutes that players are told of before they begin."""
+
+PAUSE = 0.05
+"""Seconds in which a line that was typed ahead is taken while quiet time is left out."""
 
 PIECE = 0.5
 """Seconds after which Ctrl-C is looked for."""
@@ -71,6 +81,7 @@ class Table:
 
     def play(self) -> None:
         """Until the time is up, or somebody ends it."""
+        self._situation()
         self._rules()
         self._news()
         while not self.game.over:
@@ -83,6 +94,8 @@ class Table:
 
     def _line(self) -> str | None:
         """What somebody types, None where something happens first. The prompt is shown once for both."""
+        if self.game.skips and self.game.idle:
+            return self.keyboard.line(PAUSE)
         now = output.clock(self.game.stage.clock.now(), self._zone)
         waiting = ", ".join(str(each.number) for each in self.game.waiting) or "-"
         print(
@@ -98,6 +111,9 @@ class Table:
         return self.game.stage.desk.settings.zone
 
     def _act(self, line: str) -> None:
+        if not line and self.game.skips and not self.game.waiting:
+            self.game.go_on()
+            return
         word, _blank, rest = line.partition(" ")
         deeds = {"n": self._on, "s": self._status, "say": self._say, "b": self._give_back, "q": self._quit}
         try:
@@ -110,13 +126,26 @@ class Table:
         except CrisisError as error:
             output.line(whole(error), "bold red")
 
+    def _situation(self) -> None:
+        """Where they are, and what they are measured by. Nothing of what is to come."""
+        runbook = self.game.stage.runbook
+        starts = self._clock(runbook.starts)
+        output.line(
+            say("EXERCISE: {runbook}. It is {at}.", runbook=name_in(runbook.names, language()), at=starts), "bold"
+        )
+        if runbook.situation:
+            output.indented(name_in(runbook.situation, language()))
+        aims = [o for o in runbook.objectives if o.timed or o.measure in ANNOUNCED]
+        output.indented(say("Aims: {aims}", aims=" / ".join(name_in(aim.says, language()) for aim in aims)))
+        output.line()
+
     # What people may do
 
     def _rules(self) -> None:
         """What can be typed."""
         for line in (
             _("A number reads that one aloud and asks whether it goes out."),
-            _("b NUMBER WHY sends it back. s: what waits and what is promised. n: on to the next event."),
+            _("b NUMBER WHY sends it back. s: what waits and what is promised. n or Enter: on to the next event."),
             _(
                 "say TYPE FIELD=WORDS; FIELD=WORDS says something of your own, such as: say holding what=地震; next_update=16:00"
             ),
@@ -186,7 +215,7 @@ class Table:
                 say(
                     "{number}  {name}, since {since}",
                     number=each.number,
-                    name=each.task.id,
+                    name=self._called(each.task.id),
                     since=self._clock(each.since),
                 )
             )
@@ -200,18 +229,22 @@ class Table:
     # What they are told
 
     def _news(self) -> None:
-        for (at, kind), together in groupby(self.game.catch_up(), key=lambda news: (news.at, news.kind)):
+        told = self.game.catch_up()
+        for (at, kind), together in groupby(told, key=lambda news: (news.at, news.kind)):
             if kind == "out":
                 accounts = ", ".join(dict.fromkeys(news.name for news in together))
                 output.line(f"{self._clock(at)}  " + say("OUT on {accounts}", accounts=accounts), "bold")
             else:
                 for news in together:
                     self._tell(news)
+        if self.game.skips and not self.game.thinking and any(news.kind in MADE_TO_THINK for news in told):
+            self.game.thinking = True
+            output.indented(_("Enter: on to the next event, once you have settled it. Time runs."))
 
     def _tell(self, news: News) -> None:
         output.line(f"{self._clock(news.at)}  {self._what(news)}", "bold")
         if news.kind == "arrived":
-            lines = news.text.splitlines()
+            lines = self._arrived(news.name).splitlines()
             output.indented("\n".join(lines[:LINES]) + ("\n…" if len(lines) > LINES else ""))
 
     def _what(self, news: News) -> str:
@@ -221,8 +254,31 @@ class Table:
             "held": _("{name} cannot go out ({text}). Ask its department, or say what is certain."),
             "refused": _("{name}: nothing of it may be posted ({text}). It stays inside."),
             "known": _("{name} is known already."),
+            "down": _("{name} takes nothing now. It goes out there by itself once the platform is back."),
+            "lost": _("Nobody knows whether {name} has the post: it is looked up, and not sent again."),
         }
-        return said[news.kind].format(name=news.name, text=self._why(news.text))
+        return said[news.kind].format(name=self._called(news.name), text=self._why(news.text))
+
+    def _called(self, name: str) -> str:
+        """An inject or step by its id and what it is; an account by its name."""
+        runbook = self.game.stage.runbook
+        inject = next((inject for inject in runbook.injects if inject.id == name), None)
+        known = inject or runbook.step(name)
+        if name == NO_CHANGE:
+            return _("The promised word that nothing has changed")
+        return f"{name} ({name_in(known.says, language())})" if known else name
+
+    def _arrived(self, name: str) -> str:
+        """What has arrived as people read it: a mail without its envelope, a page without its marks."""
+        from crisis import intake
+
+        stage = self.game.stage
+        inject = next(inject for inject in stage.runbook.injects if inject.id == name)
+        raw = stage.payloads[inject.repeats or inject.id]
+        try:
+            return "\n\n".join(notice.text for notice in intake.read(raw, inject.name))
+        except CrisisError:
+            return raw.decode("utf-8", "replace")
 
     def _why(self, codes: str) -> str:
         """The codes of why something stopped, in words where there are some."""
