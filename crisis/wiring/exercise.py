@@ -7,6 +7,7 @@ live wiring nor any channel or credential (held by import-linter): it cannot sen
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from crisis.catalogue.policy_file import read_policy
@@ -19,7 +20,7 @@ from crisis.desk.people import roster
 from crisis.errors import Refused
 from crisis.model.ports import Channel, Clock, Entropy, LinkCheck, NoLinkCheck
 from crisis.model.release import Role
-from crisis.model.settings import Account, Mode
+from crisis.model.settings import Account, DaemonSettings, Mode
 from crisis.shipped import shipped
 from crisis.store.store import Store
 from crisis.wiring.calm import preclear
@@ -30,6 +31,10 @@ LEDGER = "ledger"
 
 DATABASE = "sqlite:///exercise.db"
 """In the exercise's own folder; the file of a desk in earnest is never opened, whatever `crisis.toml` says."""
+
+
+SIMULATED = "recorder"
+"""The platform of every channel that a rehearsal takes: one that writes down, and sends nothing."""
 
 
 def exercise_desk(
@@ -43,8 +48,13 @@ def exercise_desk(
     """A new exercise desk in an empty folder, with two players enrolled whose keys come of the entropy and who have
     pre-cleared what ships. `links` are the recorded answers of pages; without them nothing is known of any.
 
-    Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies."""
+    Raises `Refused`: `wrong-mode` for a kit of another mode, `not-empty` for a folder in which something lies, `live-channel`
+    for a channel that could send."""
     _refuse_what_is_real(kit, folder)
+    kit = without_credentials(kit)
+    channel = _simulated(channel)
+    for account in kit.settings.accounts:
+        channel(account)
     pairs = {name: keys.generate(entropy) for name in (*PLAYERS, LEDGER)}
     desk = Desk(
         kit=kit,
@@ -68,6 +78,36 @@ def exercise_desk(
         roster.enrol(desk, name, name.capitalize(), ROLES, pairs[name].public)
     preclear(desk, PLAYERS)
     return desk
+
+
+def without_credentials(kit: Kit) -> Kit:
+    """The kit with every reference to a secret, and every way out that `crisis.toml` names, taken out of its settings."""
+    settings = kit.settings
+    accounts = tuple(replace(account, credentials=None) for account in settings.accounts)
+    return replace(
+        kit,
+        settings=replace(
+            settings, accounts=accounts, sources=(), staff=(), publish_command=(), daemon=DaemonSettings()
+        ),
+    )
+
+
+def _simulated(channel: Callable[[Account], Channel | None]) -> Callable[[Account], Channel | None]:
+    """The same channels, each of which is asked what it is before it is given anything."""
+
+    def safe(account: Account) -> Channel | None:
+        made = channel(account)
+        if made is not None and made.platform != SIMULATED:
+            raise Refused(
+                "live-channel",
+                "A rehearsal was handed a way to {platform}, which could send for {account}.",
+                "Hand it a recorder: `crisis rehearse` does.",
+                platform=made.platform,
+                account=account.id,
+            )
+        return made
+
+    return safe
 
 
 def _refuse_what_is_real(kit: Kit, folder: Path) -> None:

@@ -10,20 +10,24 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 import pytest
 import rehearsal_kit
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
-from crisis.clearance import approvals, keys, statements
+from crisis.channels import mastodon
+from crisis.clearance import approvals, keys, sshsig, statements
 from crisis.desk.desk import Desk
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import roster
-from crisis.errors import Refused, VerificationFailed
+from crisis.errors import Mistake, Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
+from crisis.model.ports import Channel, Fittings
+from crisis.model.published import Shelf
 from crisis.model.records import StoredRelease
 from crisis.model.release import Person, Rule
-from crisis.model.settings import Mode
+from crisis.model.settings import Account, Mode, StaffWay
 from crisis.rehearsal import players
 from crisis.rehearsal.rehearse import rehearse
 from crisis.rehearsal.run import play, set_up
@@ -31,7 +35,7 @@ from crisis.rehearsal.stage import Stage
 from crisis.rehearsal.world import Recorder, SeededEntropy, VirtualClock
 from crisis.store import releases, tables
 from crisis.store.store import Store
-from crisis.wiring.exercise import DATABASE, exercise_desk
+from crisis.wiring.exercise import DATABASE, SIMULATED, exercise_desk
 from crisis.wiring.live import make_desk, open_desk
 
 START = datetime(2026, 10, 9, 6, 0, tzinfo=UTC)
@@ -164,6 +168,91 @@ def states(desk: Desk) -> set[tuple[State, str | None]]:
         return {(delivery.state, delivery.reason) for delivery in unit.find(Delivery)}
 
 
+# Mode × database × signature × credential: only where all four are of the exercise does an exercise desk say anything.
+
+LIVE = "live"
+"""The credential side: a channel with live credentials in place of a recorder."""
+
+
+def resign(desk: Desk, mode: Mode) -> None:
+    """Sign every approval of the database anew, by its own person and key, in the namespace of a mode."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        for release in unit.find(StoredRelease):
+            for approval in releases.approvals(unit, release.id):
+                key = keys.load(desk.signing_key(approval.person), None)
+                payload = approvals.payload(release.statement, approval.person, approval.key, approval.at)
+                forged = sshsig.sign(key, approvals.namespace(mode), payload)
+                row = tables.ApprovalRow.__table__  # type: ignore[attr-defined]
+                unit.session.execute(update(row).where(row.c.person == approval.person).values(signature=forged))
+
+
+@pytest.mark.parametrize("credential", [SIMULATED, LIVE])
+@pytest.mark.parametrize("signed", Mode)
+@pytest.mark.parametrize("store_mode", Mode)
+@pytest.mark.parametrize("desk_mode", Mode)
+def test_every_mismatch_is_refused(
+    desk_mode: Mode,
+    store_mode: Mode,
+    signed: Mode,
+    credential: str,
+    honeypot: tuple[int, list[Any]],
+    tmp_path: Path,
+) -> None:
+    port, visitors = honeypot
+    (tmp_path / "base").mkdir()
+    desk = a_cleared_post(Mode.EXERCISE, tmp_path / "base")
+    resign(desk, signed)
+    with desk.store.writing(desk.clock.now()) as unit:
+        unit.set_meta("mode", store_mode.value)
+    recorder = desk.channel(desk.settings.accounts[0])
+    assert isinstance(recorder, Recorder)
+    if credential == LIVE:  # the wiring itself takes no such channel, whatever else it is given
+        clock, entropy = VirtualClock(START), SeededEntropy("1")
+        (tmp_path / "other").mkdir()
+        with pytest.raises(Refused) as refusal:
+            exercise_desk(
+                rehearsal_kit.kit(desk_mode), tmp_path / "other", clock, entropy, lambda account: with_secrets(port)
+            )
+        assert refusal.value.code == ("live-channel" if desk_mode is Mode.EXERCISE else "wrong-mode")
+        assert list((tmp_path / "other").iterdir()) == []
+    else:
+        tick(replace(desk, kit=rehearsal_kit.kit(desk_mode), store=Store(DATABASE, tmp_path / "base")))
+        assert bool(recorder.log) is (desk_mode is store_mode is signed is Mode.EXERCISE)
+        assert bool(recorder.log) is (states(desk) == {(State.PUBLISHED, None)})
+    assert visitors == []
+
+
+def with_secrets(port: int) -> Channel:
+    """A real channel, with credentials, to a gateway that listens."""
+    account = Account("m", "mastodon", api_base=f"http://127.0.0.1:{port}")
+    secrets = {"ACCESS_TOKEN": "live-and-secret"}
+    return mastodon.build(
+        Fittings(account, VirtualClock(START), ZoneInfo("Asia/Tokyo"), Path(), secrets, lambda: Shelf({}, (), (), ()))
+    )
+
+
+def test_the_settings_of_an_exercise_name_no_credential_and_no_way_out(tmp_path: Path) -> None:
+    """Whatever `crisis.toml` refers to, nothing of the rehearsal could look it up."""
+    settings = rehearsal_kit.kit().settings
+    accounts = tuple(replace(account, credentials="env:CRISIS_TRAP") for account in settings.accounts)
+    staff = (StaffWay("phones", "env:CRISIS_STAFF"),)
+    real = replace(settings, accounts=accounts, staff=staff, publish_command=("touch", "x"))
+    kit = replace(rehearsal_kit.kit(), settings=real)
+    desk = exercise_desk(kit, tmp_path, VirtualClock(START), SeededEntropy("1"), lambda account: None)
+    assert {account.credentials for account in desk.settings.accounts} == {None}
+    assert (desk.settings.staff, desk.settings.sources, desk.settings.publish_command) == ((), (), ())
+    desk.store.close()
+
+
+def test_a_desk_in_earnest_has_no_recorder(tmp_path: Path) -> None:
+    """An account cannot be given the rehearsal's platform: it would say that it has posted, and nobody would have read it."""
+    make_desk(tmp_path / "live", sample=True, environ={}).store.close()
+    config = tmp_path / "live" / "crisis.toml"
+    config.write_text(config.read_text("utf-8").replace('platform = "x"', f'platform = "{SIMULATED}"', 1), "utf-8")
+    with pytest.raises(Mistake, match=SIMULATED):
+        open_desk(tmp_path / "live", {})
+
+
 @pytest.mark.parametrize("desk_mode", Mode)
 @pytest.mark.parametrize("store_mode", Mode)
 def test_a_desk_opens_no_database_of_the_other_mode(desk_mode: Mode, store_mode: Mode, tmp_path: Path) -> None:
@@ -197,8 +286,6 @@ def test_a_signature_counts_in_its_own_mode_only(desk_mode: Mode, stated: Mode, 
     statement = replace(statements.decode(release.statement), mode=stated)
     approval = approvals.approve(statements.encode(replace(statement, mode=signed)), person, key, statement.created_at)
     if signed is not stated:  # the very statement, signed in the other namespace
-        from crisis.clearance import sshsig
-
         data = statements.encode(statement)
         payload = approvals.payload(data, person.id, approval.key, approval.at)
         forged = sshsig.sign(key, approvals.namespace(signed), payload)
