@@ -12,7 +12,7 @@ from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
 from crisis.desk.duty import incidents
 from crisis.desk.notices import receive
-from crisis.desk.outbox import queue
+from crisis.desk.outbox import hand, queue
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.stopped import Held
 from crisis.desk.record import book
@@ -74,6 +74,21 @@ def test_an_all_clear_is_not_starved_by_what_an_unknown_keeps_back(scene: Scene)
     assert tick(scene.desk).published == 1
     assert out(scene) == [clear]
     assert of(scene, update).state is State.QUEUED
+
+
+def test_who_takes_by_hand_what_an_all_clear_has_overtaken_is_told_and_it_comes_after(scene: Scene) -> None:
+    opened(scene)
+    report = cleared(scene, "16:30")
+    scene.platform.faults = ["refused"]
+    tick(scene.desk)
+    final = cleared(scene, "16:45", final=True)
+    assert not hand.take(scene.desk, report).late
+    tick(scene.desk)
+    assert out(scene) == [final]
+    task = hand.take(scene.desk, report)
+    assert task.late
+    assert task.delivery.due > of(scene, final).due
+    assert not hand.take(scene.desk, report).late, "it has its place after that now"
 
 
 def test_what_is_resumed_after_its_update_comes_behind_it(scene: Scene) -> None:

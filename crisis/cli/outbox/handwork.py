@@ -65,6 +65,13 @@ def give_text(
         shown = documents.delivery(task.delivery, desk.settings.zone)
         output.emit({**shown, "handle": task.account.handle, "language": task.language, "text": task.text})
         return
+    if task.late:
+        output.note(
+            say(
+                "Something newer of this incident is out on {account} already. Does this still hold?",
+                account=task.account.id,
+            )
+        )
     where = task.account.url or task.account.handle or task.account.id
     output.note(say("Post exactly this on {platform} as {where}:", platform=task.account.platform, where=where))
     if out is not None:

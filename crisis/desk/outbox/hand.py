@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from crisis.desk.clearance.review import ask_links
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox.queue import STALE, change, fall_back, is_routine, stopped
+from crisis.desk.outbox.queue import STALE, change, fall_back, is_routine, overtakers, stopped
 from crisis.desk.outbox.verifying import sendable, verified
 from crisis.desk.people.speaking import asks, may_speak
 from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import in_order
+from crisis.dispatch.timing import behind, in_order
 from crisis.errors import Mistake, Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredPost
@@ -23,12 +23,14 @@ from crisis.store.unit import Reading
 
 @dataclass(frozen=True)
 class Task:
-    """A post to be made by a person: the exact cleared text and where it goes."""
+    """A post to be made by a person: the exact cleared text and where it goes. It is `late` where something newer of its incident is
+    out on the account already: it comes after that."""
 
     delivery: Delivery
     account: Account
     language: str
     text: str
+    late: bool = False
 
 
 def delivery_of(unit: Reading, post_id: str) -> Delivery:
@@ -69,9 +71,13 @@ def take(desk: Desk, post_id: str, *, by: str | None = None) -> Task:
             )
         _refuse_silent(desk, unit, by, delivery.account)
         _, stated = sendable(desk, unit, delivery)
+        newer = overtakers(unit, delivery)
         if delivery.state is not State.BY_HAND:
-            delivery = change(unit, moved(delivery, State.BY_HAND, next_try=None))
-        return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text)
+            delivery = change(unit, behind(moved(delivery, State.BY_HAND, next_try=None), newer, unit.at))
+        elif newer:
+            delivery = behind(delivery, newer, unit.at)
+            unit.put(delivery)
+        return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text, late=bool(newer))
 
 
 def _refuse_silent(desk: Desk, unit: Reading, by: str | None, account: str) -> None:

@@ -29,12 +29,11 @@ MOVED = "moved"
 CLEAR_AGAIN = "clear-again"
 """Why a delivery is held that a stop caught and whose release has to be cleared again after one."""
 STALE = "stale"
-"""Why a delivery is held whose notice has a newer version: no resuming sets it free, only another clearance."""
+"""Why a delivery is held whose notice has a newer version: only another clearance sets it free."""
 CONTRADICTED = "contradicted"
-"""Why a delivery is held against which another department's safer word stands: likewise, once somebody has decided."""
+"""Why one is held against which another department's safer word stands: likewise, once somebody has decided."""
 OVERTAKEN = "overtaken"
 """Why a delivery is held that was to come before an all-clear which is out by now: a person says whether it still holds."""
-
 AWAITS = "awaits-word"
 """Why a delivery is held whose release waits for an announcement: a person's word sets it free, and no resuming."""
 
@@ -287,14 +286,15 @@ def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Si
 
 def _going_on(held: Delivery, unit: Writing) -> Delivery:
     """A delivery that a person has let go on; behind what has overtaken it meanwhile."""
-    return behind(moved(held, State.QUEUED, reason=None), _overtakers(unit, held), unit.at)
+    return behind(moved(held, State.QUEUED, reason=None), overtakers(unit, held), unit.at)
 
 
-def _overtakers(unit: Reading, held: Delivery) -> list[Delivery]:
+def overtakers(unit: Reading, held: Delivery) -> list[Delivery]:
+    """What was to come after it on its account and is out, or may be."""
     return overtaken(held, unit.find(Delivery, chain=held.chain, account=held.account))
 
 
 def late_ones(desk: Desk, seen: Sequence[Delivery]) -> list[Delivery]:
     """Those that something newer of their incident has overtaken on their account: who lets them go on says it after that."""
     with desk.store.reading() as unit:
-        return [delivery for delivery in seen if _overtakers(unit, delivery)]
+        return [delivery for delivery in seen if overtakers(unit, delivery)]

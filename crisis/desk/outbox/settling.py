@@ -57,8 +57,10 @@ def _repeated(desk: Desk, key: str) -> Receipt | None:
         except CrisisError:
             return None
         unit.put(delivery.evolve(attempts=delivery.attempts + 1))
+    if channel is None or desk.clock.now() > delivery.not_after:
+        return None  # its window may have ended while the database was waited for
     try:
-        return channel.publish(parcel_of(delivery, statement, stated)) if channel else None
+        return channel.publish(parcel_of(delivery, statement, stated))
     except Exception:  # noqa: BLE001 - whatever went wrong this time, it is as unknown as before
         return None
 
