@@ -56,8 +56,9 @@ def known(folder: Path | None) -> list[Runbook]:
 def checked(file: Path, folder: Path | None) -> Runbook:
     """The runbook in a file, where this desk can rehearse it: its types and measures are there, and every text can be filled
     in. Raises `Mistake`."""
-    runbook = _measurable(runbooks.load(file))
-    check(runbook, kit_of(folder or shipped("data") / "sample", Mode.EXERCISE))
+    kit = kit_of(folder or shipped("data") / "sample", Mode.EXERCISE)
+    runbook = _measurable(runbooks.load(file, kit.types))
+    check(runbook, kit)
     return runbook
 
 

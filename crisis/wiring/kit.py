@@ -21,22 +21,23 @@ from crisis.shipped import shipped
 def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:
     """The kit of a desk's folder, or of the defaults where there is none. Raises `Mistake` for what is wrong in it."""
     settings = config.defaults() if folder is None else config.load(folder)
+    types = _types(folder)
     return Kit(
         settings,
-        _types(folder),
+        types,
         mode,
         areas=shipped_gazetteer(),
         protected=TermLists(settings.guard.protected).current,
         lexicon=read_lexicon(folder),
-        runbooks=cache(partial(_runbooks, folder)),
+        runbooks=cache(partial(_runbooks, folder, types)),
     )
 
 
-def _runbooks(folder: Path | None) -> Library:
+def _runbooks(folder: Path | None, types: Mapping[str, NoticeType]) -> Library:
     """The shipped runbooks, under those of the desk's own `runbooks/`."""
     from crisis.catalogue import runbooks
 
-    return runbooks.library(shipped("runbooks"), *([folder / "runbooks"] if folder else []))
+    return runbooks.library(shipped("runbooks"), *([folder / "runbooks"] if folder else []), types=types)
 
 
 def _types(folder: Path | None) -> Mapping[str, NoticeType]:

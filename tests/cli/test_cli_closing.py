@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cli_kit import Office
@@ -35,9 +37,18 @@ def test_the_review_tells_the_course_and_nobody_who_called(office: Office) -> No
     office.run("enquiry", "answer", enquiry["enquiry"], "--text", "We said it.", "--as", "drafter").exits(0)
     closed = office.json("incident", "close", incident, "--as", "drafter", "--yes")
     text = Path(closed["review"]).read_text("utf-8")
-    for part in ("release-cleared", "notice-received", "Promises: ", "Notice to cleared, median: ", "- [ ]  | owner:"):
+    for part in (
+        "Texts were cleared. (",
+        "A notice came in. (",
+        "Promises: ",
+        "Notice to cleared, median: ",
+        "- [ ]  | owner:",
+    ):
         assert part in text
     assert [word for word in ("Sato", "Is it true", "We said it") if word in text] == []
+    record = json.loads(Path(closed["review"]).with_suffix(".json").read_text("utf-8"))
+    assert {"incident-opened", "release-cleared", "incident-closed"} <= {each["kind"] for each in record["course"]}
+    assert (record["incident"], len(record["questions"])) == (incident, 1)
     again = Path(office.json("incident", "review", incident)["review"])
     assert again.read_text("utf-8") == text
 
@@ -54,3 +65,30 @@ def test_an_item_is_carried_until_it_is_ticked() -> None:
     assert carried([item, item]) == [item]
     assert carried([item, item.replace("[ ]", "[x]")]) == []
     assert carried(["- [ ]  | owner:  | due: "]) == [], "an empty line is no item"
+
+
+def test_the_final_post_is_drafted_with_what_the_incident_spoke_of_and_it_stays_open(office: Office) -> None:
+    incident = opened(office)
+    office.run(
+        "say", "office-status", *answers(site="仙台事業所", status="閉鎖", reason="地震"), "--as", "drafter"
+    ).exits(0)
+    tomorrow = f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d} 09:00"
+    drafted = office.run(
+        "incident",
+        "close",
+        incident,
+        "--final",
+        *answers(done="点検", from_time=tomorrow),
+        "--as",
+        "drafter",
+        "--json",
+    ).exits(0)
+    (notice,) = json.loads(drafted.out)["notices"]
+    assert notice["type"] == "all-clear"
+    assert any("仙台事業所" in post["text"] and "最終報" in post["text"] for post in notice["posts"])
+    assert all(post["post"] for post in notice["posts"] if post["account"])
+    assert office.json("incident", "list")["incidents"][0]["closed"] is None
+
+
+def answers(**given: str) -> list[str]:
+    return [word for name, answer in given.items() for word in ("--answer", f"{name}={answer}")]

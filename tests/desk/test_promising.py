@@ -12,11 +12,14 @@ from desk_scene import Scene
 from crisis.desk.clearance import clearing
 from crisis.desk.drafts import saving
 from crisis.desk.duty import promising
+from crisis.desk.duty.board import board
 from crisis.desk.duty.incidents import open_incident
+from crisis.desk.duty.pace import next_word
 from crisis.desk.notices import receive, telling
 from crisis.desk.outbox import hand
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record.book import verify_ledger
+from crisis.duty.tasks import Kind
 from crisis.errors import Held, Mistake, Refused
 from crisis.model.duty import Duty, Ending, Promise, Shift
 
@@ -129,3 +132,25 @@ def test_an_unmanned_hour_holds_the_draft_and_the_clearance_with_the_nearest_man
     )
     _, made = saving.draft(scene.desk, stored.id)
     assert "unmanned" in [finding.code for finding in made.findings if finding.stops]
+
+
+def test_the_next_word_goes_by_the_pace_of_the_runbook_by_day_and_by_night(scene: Scene) -> None:
+    incident = open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter").incident
+    zone = scene.desk.settings.zone
+
+    def after(hour: int) -> str:
+        last = scene.clock.now().astimezone(zone).replace(hour=hour, minute=30)
+        return f"{next_word(scene.desk, incident, last).astimezone(zone):%d %H:%M}"
+
+    assert [after(hour) for hour in (15, 21, 23)] == ["09 16:30", "10 00:30", "10 02:30"]
+    manned = with_rota(scene, DAY)
+    late = next_word(manned.desk, incident, scene.clock.now().astimezone(zone).replace(hour=21, minute=0))
+    assert f"{late.astimezone(zone):%d %H:%M}" == "10 09:00"
+
+
+def test_the_board_says_by_when_to_speak_where_nothing_is_promised(scene: Scene) -> None:
+    open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter")
+    promise = out(scene, "16:30")
+    promising.drop(scene.desk, promise.post, by="drafter", reason="another time")
+    asked = [str(task.what) for task in board(scene.desk, language="ja").tasks if task.kind is Kind.PROMISE]
+    assert asked == ["no next update is promised: 地震, speak by 16:20"]

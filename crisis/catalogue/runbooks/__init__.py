@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,25 +30,29 @@ def find(name: str, *folders: Path) -> Path:
     )
 
 
-def library(*folders: Path) -> Library:
+def library(*folders: Path, types: Collection[str] = ()) -> Library:
     """Every runbook of the folders by its name; one in a later folder takes the place of one of its name before, unless it
     cannot be read."""
     read: dict[str, Runbook] = {}
     wrong: list[Sentence] = []
     for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         try:
-            read[path.stem] = load(path)
+            read[path.stem] = load(path, types)
         except Mistake as mistake:
             wrong.append(Sentence("{sentence} {mend}", sentence=mistake.sentence, mend=mistake.mend))
     return Library(dict(sorted(read.items())), tuple(wrong))
 
 
-def load(path: Path) -> Runbook:
-    """The runbook in a file. Raises `Mistake` naming file, line and mend."""
+def load(path: Path, types: Collection[str] = ()) -> Runbook:
+    """The runbook in a file; `types`, where given, are the notice types that it may name. Raises `Mistake` naming file, line and
+    mend."""
     import yaml
 
     try:
-        return _runbook(_read(path.name, path.read_text("utf-8")))
+        at = _read(path.name, path.read_text("utf-8"))
+        runbook = _runbook(at)
+        plan.refuse_unknown_types(at, types)
+        return runbook
     except OSError as error:
         raise Mistake(
             "runbook", "{file} cannot be read: {why}.", "Check the name.", file=path, why=error.strerror or "unreadable"

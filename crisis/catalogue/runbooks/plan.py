@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +26,29 @@ _GRADES = {grade.name.lower(): grade for grade in Grade if grade}
 def triggers(place: Place, key: str) -> tuple[Trigger, ...]:
     """The triggers under a key."""
     return place.each(key, _trigger, repr)
+
+
+def refuse_unknown_types(at: Place, types: Collection[str]) -> None:
+    """Raise `Mistake` for a step or a trigger that names a notice type that is not among these, with its line."""
+    if not types:
+        return
+    places = [(trigger, "notice") for trigger in _below(at, "triggers")]
+    for step in (step for phase in _below(at, "phases") for step in _below(phase, "steps")):
+        places += [(step, "type"), *((trigger, "notice") for trigger in _below(step, "when"))]
+    for place, key in places:
+        if place.has(key) and place.text(key) not in types:
+            raise place.wrong(
+                "{place}: there is no notice type {type}.",
+                "Write one of: {known}.",
+                key,
+                type=place.text(key),
+                known=", ".join(sorted(types)),
+            )
+
+
+def _below(place: Place, key: str) -> list[Place]:
+    items = place.value.get(key, [])
+    return [item for item in items if isinstance(item, Place)] if isinstance(items, list) else []
 
 
 def _trigger(place: Place) -> Trigger:

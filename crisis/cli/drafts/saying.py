@@ -143,7 +143,7 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
     """One answer, asked again while it is not understood. Enter skips what is not required."""
     from crisis.desk.notices import telling
 
-    choices = telling.choices(desk.kit, field)
+    choices = telling.choices(desk.kit, field) or _suggested(desk, field)
     output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
     for index, (words, name) in enumerate(choices, 1):
         output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
@@ -158,6 +158,18 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
             return str(answer)
         output.line(told(wrong.mend) if wrong else _("This one is needed."), "yellow", err=True)
     return str(answer)
+
+
+def _suggested(desk: Desk, field: Field) -> tuple[tuple[str, str], ...]:
+    """When we speak next, by the pace of the runbook: to be taken by its number, or answered otherwise."""
+    from crisis.desk.duty.offering import when
+    from crisis.desk.duty.pace import next_word_now
+    from crisis.desk.notices.telling import PROMISE
+
+    if field.name != PROMISE:
+        return ()
+    at = when(desk, next_word_now(desk))
+    return ((at, at),)
 
 
 def _spoken(desk: Desk, field: Field, name: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crisis.cli import documents, output
 from crisis.cli.duty.incidents import group
-from crisis.cli.options import As, DeskDir, Json, Yes, command, confirm, open_desk, who
+from crisis.cli.options import Answers, As, DeskDir, Json, Yes, command, confirm, open_desk, who
 from crisis.cli.words import _, language, say
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.duty.closing import Closing
+
+ALL_CLEAR = "all-clear"
 
 IncidentId = Annotated[str, typer.Argument(metavar="I-…", help=_("The incident's identifier."))]
 
@@ -26,12 +29,16 @@ def register(app: typer.Typer) -> None:
 @command(group, "close", _("Example: crisis incident close I-01… --as suzuki"))
 def close(
     incident: IncidentId,
+    final: Annotated[
+        bool, typer.Option("--final", help=_("Draft its final post first; close it once that is out."))
+    ] = False,
+    answers: Answers = None,
     yes: Yes = False,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
-    """Close an incident: what is not done yet is shown first, and the review after it is begun."""
+    """Close an incident: its final post is drafted where none is out, what is not done yet is shown, and the review is begun."""
     from crisis.cli.duty.reviewing import begin
     from crisis.desk.duty import incidents
     from crisis.desk.duty.closing import closing
@@ -39,6 +46,8 @@ def close(
     desk, by = open_desk(desk_dir), who(person)
     incidents.refuse_to_close(desk, incident)
     before = closing(desk, incident)
+    if final or (not before.final and not yes and not as_json and sys.stdin.isatty() and _wanted()):
+        draft_final(desk, before, answers or [], by, as_json=as_json)
     if not as_json:
         _show(desk, before)
     if before.asks:
@@ -63,6 +72,29 @@ def review(incident: IncidentId, desk_dir: DeskDir = None, as_json: Json = False
         output.emit({"incident": incident, "review": str(file)})
     else:
         output.line(say("Review: {file}", file=file), "bold")
+
+
+def _wanted() -> bool:
+    return typer.confirm(_("No final post is out. Draft it now?"), default=True, err=True)
+
+
+def draft_final(desk: Desk, before: Closing, answers: list[str], by: str, *, as_json: bool) -> None:
+    """Draft the all-clear of an incident, with what its posts spoke of filled in, and end there: it is closed once that is out."""
+    from crisis.cli.drafts.saying import ask_for, given_beforehand, show_draft
+    from crisis.desk.drafts import saving
+    from crisis.desk.duty.closing import spoken_of
+    from crisis.desk.notices import receive, telling
+
+    notice_type = desk.kit.types[ALL_CLEAR]
+    given = {**spoken_of(desk, before.incident.id), **given_beforehand(notice_type, answers)}
+    role, told = ask_for(desk, notice_type, given, None)
+    notice = telling.call(notice_type, told, role=role, at=desk.clock.now())
+    stored = receive.keep(desk, notice, by=by, incident=before.incident.id, type_id=ALL_CLEAR)
+    made = saving.draft(desk, stored.id, final=True)[1]
+    posts = [post.id for post in saving.save(desk, stored, made, by=by, final=True)[1]] if made.posts else None
+    if not as_json:
+        output.note(say("Once it is out: crisis incident close {incident} --as ID", incident=before.incident.id))
+    show_draft(made, stored.id, posts, as_json=as_json)
 
 
 def _show(desk: Desk, before: Closing) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crisis.cli import output
+from crisis.cli.duty.course import line
 from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
@@ -23,22 +25,26 @@ BLANK_ITEMS = 3
 
 
 def begin(desk: Desk, incident: str) -> Path:
-    """The report's file, begun where it is not there yet. Raises `Mistake` where it cannot be written."""
+    """The report's file, begun where it is not there yet, and beside it as `.json` what the record tells now. Raises `Mistake`
+    where it cannot be written."""
     from crisis.desk.record.aftermath import aftermath
 
     told = aftermath(desk, incident)
-    return begun(desk.public.parent, incident, lambda before: _lines(desk, told, before))
+    record = json.dumps(document(told, desk.settings.zone), ensure_ascii=False, indent=2) + "\n"
+    return begun(desk.public.parent, incident, lambda before: _lines(desk, told, before), record)
 
 
-def begun(desk: Path, name: str, lines: Callable[[list[str]], Iterable[str]]) -> Path:
+def begun(desk: Path, name: str, lines: Callable[[list[str]], Iterable[str]], record: str | None = None) -> Path:
     """The review of an incident or a rehearsal, in the desk's folder: begun with these lines, which are given all earlier
-    reviews, where it is not there yet. Raises `Mistake` where it cannot be written."""
+    reviews, where it is not there yet; `record` is written beside it every time. Raises `Mistake` where it cannot be written."""
     folder = desk / FOLDER
     file = (folder / f"{name}.md").absolute()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         if not file.exists():
             file.write_text("\n".join(lines(reviews(desk))) + "\n", "utf-8", newline="\n")
+        if record is not None:
+            file.with_suffix(".json").write_text(record, "utf-8", newline="\n")
     except OSError as error:
         raise Mistake(
             "review",
@@ -54,6 +60,32 @@ def reviews(desk: Path) -> list[str]:
     """All reviews in the desk's folder, the oldest first: behind the dash of its name stands when each was begun."""
     files = sorted((desk / FOLDER).glob("*.md"), key=lambda path: path.stem.partition("-")[2])
     return [path.read_text("utf-8", "replace") for path in files]
+
+
+def document(told: Aftermath, zone: tzinfo) -> dict[str, Any]:
+    """What the record tells of an incident, for scripts; times in ISO 8601, spans in minutes."""
+    return {
+        "incident": told.incident.id,
+        "kind": told.incident.kind,
+        "names": dict(told.incident.names),
+        "opened": output.iso(told.incident.opened_at, zone),
+        "closed": output.iso(told.incident.closed_at, zone),
+        "first_post": told.first,
+        "notice_to_cleared": told.to_cleared,
+        "notice_to_live": told.to_live,
+        "promises": [
+            {"due": output.iso(one.due, zone), "ending": one.ending and one.ending.value, "kept": one.broken_at is None}
+            for one in told.promises
+        ],
+        "withheld": dict(sorted(told.withheld.items())),
+        "questions": [
+            {"asked": output.iso(came, zone), "answered": output.iso(answered, zone)}
+            for came, answered in told.questions
+        ],
+        "course": [
+            {"at": output.iso(one.at, zone), "kind": one.kind, "about": one.about, "by": one.by} for one in told.events
+        ],
+    }
 
 
 def carried(before: list[str]) -> list[str]:
@@ -109,8 +141,7 @@ def _figures(told: Aftermath) -> Iterator[str]:
 
 def _course(told: Aftermath, zone: tzinfo) -> Iterator[str]:
     for event in told.events:
-        by = f" ({event.by})" if event.by else ""
-        yield f"- {output.clock(event.at, zone)}  {event.kind}  {event.about}{by}".rstrip()
+        yield f"- {output.clock(event.at, zone)}  {line(event)}"
 
 
 def _questions(told: Aftermath, zone: tzinfo) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import compose
+from crisis.desk.duty.pace import next_word
 from crisis.desk.notices import telling
 from crisis.model.names import name_in
 from crisis.model.notice_type import NoticeType
@@ -18,8 +18,6 @@ from crisis.model.records import StoredDraft
 from crisis.store.unit import Reading
 
 HOLDING = "holding"
-WAIT = timedelta(hours=1)
-"""Until the next word that a safe post promises."""
 OF_TYPE = {"security-advisory": "cyber", "service-status": "outage", "health": "infection", "supply": "product defect"}
 """What has happened, by notice type, where neither the notice nor the incident says it."""
 OTHERWISE = "outage"
@@ -37,7 +35,10 @@ def safe_post(desk: Desk, unit: Reading, draft: StoredDraft, language: str) -> S
     """The holding statement for what a draft is about, in its language. Stores nothing."""
     holding, now = desk.kit.types[HOLDING], desk.clock.now()
     local = now.astimezone(desk.settings.zone)
-    answers = {"what": _what(desk, unit, draft, holding), "next_update": f"{local + WAIT:%H:%M}"}
+    incident = unit.get(Incident, draft.incident) if draft.incident else None
+    soon = next_word(desk, incident, now).astimezone(desk.settings.zone)
+    next_update = f"{soon:%H:%M}" if soon.date() == local.date() else f"{soon:%Y-%m-%d %H:%M}"
+    answers = {"what": _what(desk, unit, draft, holding), "next_update": next_update}
     made = compose(
         desk.kit, telling.call(holding, list(answers.items()), role="-", at=now), now, Occasion(desk.mode), HOLDING
     )

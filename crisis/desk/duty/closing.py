@@ -9,9 +9,11 @@ from crisis.desk.desk import Desk, found
 from crisis.desk.duty import steps
 from crisis.model.delivery import Delivery, State
 from crisis.model.duty import Ending, Promise
+from crisis.model.fact import Kind
 from crisis.model.names import Names
 from crisis.model.owed import Countersignature
 from crisis.model.published import Incident
+from crisis.model.records import StoredDraft
 from crisis.runbook.agenda import steps_due
 from crisis.store.unit import Reading
 
@@ -58,6 +60,14 @@ def closing(desk: Desk, incident_id: str) -> Closing:
             steps=tuple(item.step.id for item in due),
             ends=runbook.ends if runbook else (),
         )
+
+
+def spoken_of(desk: Desk, incident_id: str) -> dict[str, str]:
+    """The one site and the one service of which an incident's posts spoke, by field; neither where they spoke of several."""
+    with desk.store.reading() as unit:
+        facts = [fact for draft in unit.find(StoredDraft, incident=incident_id) for fact in draft.facts.facts]
+    found = {kind.value: {str(fact.value) for fact in facts if fact.kind is kind} for kind in (Kind.SITE, Kind.SERVICE)}
+    return {name: next(iter(values)) for name, values in found.items() if len(values) == 1}
 
 
 def _final(out: list[Delivery]) -> bool:

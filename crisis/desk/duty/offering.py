@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from crisis.desk.clearance import precleared
 from crisis.desk.desk import Desk
-from crisis.duty.rota import slot
+from crisis.desk.duty.pace import next_word
 from crisis.model.duty import NO_CHANGE, Promise
-
-AGAIN = timedelta(hours=1)
-"""The next update after one in which nothing has changed, where the rota has somebody then."""
+from crisis.model.published import Incident
 
 
 def no_change(desk: Desk, promise: Promise, by: str) -> tuple[str, ...]:
@@ -27,9 +25,10 @@ def answers(desk: Desk, promise: Promise) -> dict[str, str]:
 
 
 def following(desk: Desk, promise: Promise) -> datetime:
-    """When to promise the next update: an hour on, in a time at which somebody is on duty."""
-    settings, now = desk.settings, desk.clock.now()
-    return slot(settings.duty, settings.zone, max(promise.due, now) + AGAIN, now)
+    """When to promise the next update: at the pace of its incident's runbook, at a time at which somebody is on duty."""
+    with desk.store.reading() as unit:
+        incident = unit.get(Incident, promise.incident) if promise.incident else None
+    return next_word(desk, incident, max(promise.due, desk.clock.now()))
 
 
 def when(desk: Desk, at: datetime) -> str:

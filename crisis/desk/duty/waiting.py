@@ -13,6 +13,7 @@ from crisis.desk.duty import staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.handing import unread
 from crisis.desk.duty.offering import no_change
+from crisis.desk.duty.pace import next_word
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.duty.steps import agendas
 from crisis.desk.notices import polling
@@ -25,7 +26,7 @@ from crisis.duty.promises import Stage
 from crisis.duty.rota import shift_end
 from crisis.duty.tasks import Kind, Task, Urgency, urgency
 from crisis.model.delivery import Delivery, State
-from crisis.model.duty import Promise
+from crisis.model.duty import NO_CHANGE, Promise
 from crisis.model.names import name_in
 from crisis.model.progress import Standing
 from crisis.model.published import Incident
@@ -79,6 +80,25 @@ def promised(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         command, drop = no_change(desk, promise, me.id)[1:], ("promise", "drop", promise.release, "--as", me.id)
         who, soon = (promise.owner,), STAGES[stage]
         yield Task(Kind.PROMISE, soon, what, command, promise.release, promise.due, who, instead=drop)
+
+
+def unspoken(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Open incidents of which something is out and no next word is promised: by when it is to come, by the runbook."""
+    promised_of = {promise.incident for promise in open_promises(unit)}
+    for incident in unit.find(Incident, closed_at=None):
+        out = unit.find(Delivery, chain=incident.id, state=State.PUBLISHED)
+        last = max((each.published_at or each.due for each in out), default=None)
+        newest = max(out, key=lambda each: each.published_at or each.due, default=None)
+        if last is None or incident.id in promised_of or (newest is not None and newest.final):
+            continue
+        due = next_word(desk, incident, last)
+        what = Sentence(
+            "no next update is promised: {about}, speak by {at}",
+            about=name_in(incident.names, me.language),
+            at=f"{due.astimezone(desk.settings.zone):%H:%M}",
+        )
+        soon = urgency(due, desk.clock.now())
+        yield Task(Kind.PROMISE, soon, what, ("say", NO_CHANGE, "--as", me.id), incident.id, due)
 
 
 def stepped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
@@ -250,6 +270,7 @@ def beginning(text: str) -> str:
 
 EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     promised,
+    unspoken,
     stepped,
     unsure,
     by_hand,

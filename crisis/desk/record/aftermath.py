@@ -23,7 +23,7 @@ TOLD = frozenset(
         "incident-opened", "incident-graded", "incident-timed", "incident-closed", "incident-proposed", "notice-received",
         "notice-refused", "notice-superseded", "notice-contradicted", "step-taken", "release-cleared", "delivery-published",
         "delivery-unknown", "delivery-failed", "delivery-by-hand", "delivery-settled", "hold-set", "hold-lifted",
-        "promise-broken", "enquiry-received", "enquiry-answered", "correction-made", "replies-counted",
+        "promise-broken", "promise-left", "enquiry-received", "enquiry-answered", "correction-made", "replies-counted",
     }
 )  # fmt: skip
 """Entries of the ledger that tell the course of an incident."""

@@ -1,0 +1,28 @@
+"""When we speak next: the pace of the incident's runbook, by day and by night, moved to an hour at which somebody is on duty."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from crisis.desk.desk import Desk
+from crisis.duty.rota import slot
+from crisis.model.published import Incident
+from crisis.runbook.cadence import next_by
+
+AGAIN = timedelta(hours=1)
+"""Until the next word where no runbook says how often."""
+
+
+def next_word(desk: Desk, incident: Incident | None, last: datetime) -> datetime:
+    """By when the word after one at `last` is to come, to the minute."""
+    settings = desk.settings
+    runbook = desk.kit.runbooks().by_id.get(incident.runbook or "") if incident else None
+    at = next_by(runbook.cadence, last, settings.zone) if runbook else last + AGAIN
+    return slot(settings.duty, settings.zone, at, last).replace(second=0, microsecond=0)
+
+
+def next_word_now(desk: Desk) -> datetime:
+    """The same for a word that is said now, in the incident that is open if there is but one."""
+    with desk.store.reading() as unit:
+        open_ones = unit.find(Incident, closed_at=None)
+    return next_word(desk, open_ones[0] if len(open_ones) == 1 else None, desk.clock.now())
