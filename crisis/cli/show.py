@@ -91,12 +91,12 @@ def short(post: str) -> str:
     return "…" + post[-ENDING:]
 
 
-def beginning(text: str) -> str:
+def beginning(text: str, columns: int = BEGINNING) -> str:
     """The first words of a text, for a list: so many columns, double-width characters counting two."""
     from crisis.text.japanese import display_width
 
     line = " ".join(text.split())
-    end = next((n for n in range(len(line) + 1) if display_width(line[:n]) > BEGINNING), len(line))
+    end = next((n for n in range(len(line) + 1) if display_width(line[:n]) > columns), len(line))
     return line if end == len(line) else line[: end - 1] + "…"
 
 

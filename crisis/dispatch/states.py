@@ -20,7 +20,7 @@ ALLOWED: dict[State, frozenset[State]] = {
     State.SENDING: frozenset({State.PUBLISHED, State.UNKNOWN, State.FAILED, State.QUEUED}),
     State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED}),
     State.FAILED: frozenset({State.BY_HAND, State.WITHDRAWN}),
-    State.BY_HAND: frozenset({State.PUBLISHED, State.WITHDRAWN}),
+    State.BY_HAND: frozenset({State.PUBLISHED, State.WITHDRAWN, State.UNKNOWN}),
     State.EXPIRED: frozenset(),
     State.PUBLISHED: frozenset(),
     State.WITHDRAWN: frozenset(),

@@ -10,7 +10,7 @@ from desk_scene import Scene
 from sqlalchemy import text
 
 from crisis.clearance import keys
-from crisis.desk.outbox import queue
+from crisis.desk.outbox import hand, queue
 from crisis.desk.outbox.hand import settle
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record import book, moving
@@ -100,6 +100,16 @@ def test_what_the_old_place_had_sent_is_found_by_reading_back(scene: Scene) -> N
 def _sent(delivery: Delivery) -> Parcel:
     """What the platform holds of it."""
     return Parcel(delivery.key, delivery.post, delivery.release, "…", "ja", delivery.account, None, delivery.due)
+
+
+def test_what_waited_for_a_hand_is_unknown_too(scene: Scene) -> None:
+    by_hand = replace(scene, desk=replace(scene.desk, automatic=lambda account: False))
+    (post,) = by_hand.cleared()
+    moved(by_hand)
+    assert scene.states() == {"unknown"}
+    with pytest.raises(Refused) as refusal:
+        hand.take(by_hand.desk, post.id)
+    assert refusal.value.code == "unknown-first"
 
 
 def test_also_where_the_window_is_over_because_it_may_have_gone_in_time(scene: Scene) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from crisis.cli.show import ORDINARY, by, how
+from crisis.cli.show import ORDINARY, beginning, by, how
 from crisis.cli.words import _, language, names, say, told
 from crisis.desk.record.disclosures import DisclosedPost, Disclosure, Wanted, disclosures
 from crisis.model.names import name_in
@@ -17,8 +17,8 @@ from crisis.model.records import LedgerCheckpoint
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
 
-LONGEST = 62
-"""Characters of a text that stand in its row; the page and the ledger have all of it."""
+LONGEST = 124
+"""Columns of a text that stand in its row, double-width characters counting two; the page and the ledger have all of it."""
 
 
 def render(desk: Desk, wanted: Wanted) -> str:
@@ -67,7 +67,7 @@ def _words(made: str, newest: LedgerCheckpoint | None, zone: tzinfo) -> dict[str
         "exercise_mark": _("EXERCISE"),
         "title": _("Record of external releases"),
         "made": say("made at {time}", time=made),
-        "released": _("What was released"),
+        "released": _("Cleared for release"),
         "cleared_at": _("Cleared at"),
         "text": _("Text"),
         "cleared_by": _("Cleared by"),
@@ -104,7 +104,7 @@ def _release(one: Disclosure, zone: tzinfo) -> dict[str, Any]:
         "at": _moment(one.at, zone)[5:],
         "id": one.release,
         "notices": " ".join(notice[-6:] for notice in one.notices),
-        "text": _short(shown.text),
+        "text": beginning(shown.text, LONGEST),
         "lang": shown.language,
         "people": _people(one),
         "places": _places(one.posts),
@@ -137,11 +137,6 @@ def _withheld(cleared: Iterable[Disclosure]) -> list[tuple[str, int, str]]:
     return [
         (names([name]), count, names([why[name]]) if why.get(name) else "") for name, count in counted.most_common()
     ]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def _moment(at: datetime, zone: tzinfo) -> str:

@@ -27,7 +27,7 @@ from crisis.store.store import COPY
 from crisis.store.unit import Reading, Writing
 
 MAY_DECLARE = frozenset({Role.LEAD, Role.DEPUTY})
-OPEN = (State.QUEUED, State.HELD, State.SENDING)
+OPEN = (State.QUEUED, State.HELD, State.SENDING, State.BY_HAND)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ def _may_declare(desk: Desk, unit: Reading, person_id: str, lost: Sequence[str])
 
 
 def _in_doubt(unit: Writing) -> tuple[Delivery, ...]:
-    """What the copy had open is unknown here, also where its window is over: the old place may have sent it in time."""
+    """What the copy had open is unknown here, also where its window is over: the old place may have sent it in time. So
+    is what waited to be posted by hand: somebody there may have done it."""
     return tuple(
         change(unit, in_doubt(delivery, MOVED, unit.at), reason=MOVED) for delivery in unit.find(Delivery, state=OPEN)
     )
