@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from crisis.canon import canonical, timestamp
@@ -36,6 +37,7 @@ def encode(value: Preclearance) -> bytes:
     return canonical(_value(value))
 
 
+@lru_cache(maxsize=64)
 def decode(data: bytes) -> Preclearance:
     """The pre-clearance of canonical bytes, and nothing that `encode` would not have written.
 
