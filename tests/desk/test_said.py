@@ -6,6 +6,7 @@ from desk_scene import Scene
 
 from crisis.desk.duty.incidents import close_incident, open_incident
 from crisis.desk.duty.said import said
+from crisis.desk.outbox import outsiders
 from crisis.desk.outbox.sending import tick
 
 
@@ -55,3 +56,13 @@ def test_what_no_release_told_is_named(scene: Scene) -> None:
     unsaid = said(scene.desk).unsaid
     assert {"damage", "injured", "reopens"} <= set(unsaid)
     assert not {"status", "reason", "site"} & set(unsaid)
+
+
+def test_what_was_made_outside_is_told_beside_what_we_said(scene: Scene) -> None:
+    """Whoever answers the telephone knows of it; it is not among what the desk said."""
+    text, where = "本日は通常どおりです", "https://x.com/kitahama_jp/status/1"
+    outsiders.record(scene.desk, "x-main", where, text, by="drafter", reason="an old tool")
+    told = said(scene.desk)
+    assert (told.texts, [(each.url, each.text) for each in told.outside]) == ((), [(where, text)])
+    scene.later(hours=25)
+    assert said(scene.desk).outside == ()

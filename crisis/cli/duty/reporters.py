@@ -63,6 +63,10 @@ def _document(desk: Desk, told: Said) -> dict[str, object]:
             }
             for each in told.texts
         ],
+        "outside": [
+            {"at": output.iso(each.recorded_at, zone), "account": each.account, "url": each.url, "text": each.text}
+            for each in told.outside
+        ],
         "unsaid": list(told.unsaid),
         "next": [
             {"at": output.iso(p.due, zone), "incident": p.incident, "overdue": p.overdue(desk.clock.now())}
@@ -80,11 +84,20 @@ def _read_aloud(desk: Desk, told: Said) -> None:
     for each in _in_own_language(told.texts):
         output.line(f"{output.clock(each.at, zone)}" + ("" if each.certain else "  " + _("NOT SURE WHETHER IT IS OUT")))
         output.indented(each.text, 1)
+    _outside(told)
     if told.unsaid:
         output.line(_("We have not said, neither yes nor no:"), "bold")
         output.indented(", ".join(_(name) for name in told.unsaid))
     _next(desk, told)
     output.note(_("What to say to other questions: crisis enquiry lines"))
+
+
+def _outside(told: Said) -> None:
+    if told.outside:
+        output.line(_("On our accounts, made outside this desk and cleared by nobody:"), "bold red")
+    for each in told.outside:
+        output.line(f"{each.account}  {each.url}")
+        output.indented(each.text, 1)
 
 
 def _in_own_language(texts: tuple[SaidText, ...]) -> list[SaidText]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crisis.clearance import statements
 from crisis.desk.desk import Desk, found
@@ -14,9 +14,12 @@ from crisis.model.duty import Promise
 from crisis.model.published import Incident
 from crisis.model.records import StoredRelease
 from crisis.model.release import Statement
+from crisis.model.watched import OutsidePost
 from crisis.store.unit import Reading
 
 OUT = (State.PUBLISHED, State.UNKNOWN)
+LATELY = timedelta(hours=24)
+"""So long a post that was made outside is told of while no incident is open."""
 NO_ANSWER = frozenset({"as_of", "next_update", "link", "contact", "internal_contact", "meeting", "note"})
 """Fields that answer no question of a reporter's."""
 
@@ -36,11 +39,12 @@ class SaidText:
 @dataclass(frozen=True)
 class Said:
     """`texts`, the newest first; `unsaid` names the fields of these types of notice that no release told; `next` the promises that
-    bind, the earliest first."""
+    bind, the earliest first; `outside` what stands on our accounts and was not made here, the newest first."""
 
     texts: tuple[SaidText, ...]
     unsaid: tuple[str, ...]
     next: tuple[Promise, ...]
+    outside: tuple[OutsidePost, ...] = ()
 
 
 def said(desk: Desk, incident: str | None = None) -> Said:
@@ -48,14 +52,18 @@ def said(desk: Desk, incident: str | None = None) -> Said:
     with desk.store.reading() as unit:
         if incident is not None:
             found(unit.get(Incident, incident), "incident", incident)
-        closed = {each.id for each in unit.find(Incident) if each.closed_at is not None}
+        every = unit.find(Incident)
+        closed = {each.id for each in every if each.closed_at is not None}
         told = [
             (delivery, statement)
             for delivery, statement in _out(unit)
             if (statement.incident == incident if incident else statement.incident not in closed)
         ]
         binding = [owned(desk, p) for p in open_promises(unit) if incident in (None, p.incident)]
-    return Said(_texts(told), _unsaid(desk, [statement for _, statement in told]), tuple(binding))
+        since = [i.opened_at for i in every if i.id == incident or (incident is None and i.id not in closed)]
+        outside = unit.since(OutsidePost, "recorded_at", min(since, default=desk.clock.now() - LATELY))
+    unsaid = _unsaid(desk, [statement for _, statement in told])
+    return Said(_texts(told), unsaid, tuple(binding), tuple(reversed(outside)))
 
 
 def _out(unit: Reading) -> Iterable[tuple[Delivery, Statement]]:
