@@ -44,6 +44,8 @@ def line(event: Event) -> str:
     """One event in a sentence, with what it was about and by whom."""
     said = told(SAID[event.kind]) if event.kind in SAID else event.kind
     beside = ", ".join(
-        part for part in (event.about, _("the desk, by policy") if event.by == "policy" else event.by) if part
+        part
+        for part in (event.account or event.about, _("the desk, by policy") if event.by == "policy" else event.by)
+        if part
     )
     return f"{said} ({beside})" if beside else said

@@ -83,7 +83,8 @@ def document(told: Aftermath, zone: tzinfo) -> dict[str, Any]:
             for came, answered in told.questions
         ],
         "course": [
-            {"at": output.iso(one.at, zone), "kind": one.kind, "about": one.about, "by": one.by} for one in told.events
+            {"at": output.iso(one.at, zone), "kind": one.kind, "about": one.about, "account": one.account, "by": one.by}
+            for one in told.events
         ],
     }
 

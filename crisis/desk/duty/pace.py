@@ -12,13 +12,17 @@ from crisis.runbook.cadence import next_by
 AGAIN = timedelta(hours=1)
 """Until the next word where no runbook says how often."""
 
+ROUND = 5
+
 
 def next_word(desk: Desk, incident: Incident | None, last: datetime) -> datetime:
-    """By when the word after one at `last` is to come, to the minute."""
+    """By when the word after one at `last` is to come, at a time that people can remember: whole five minutes, earlier rather than
+    later."""
     settings = desk.settings
     runbook = desk.kit.runbooks().by_id.get(incident.runbook or "") if incident else None
     at = next_by(runbook.cadence, last, settings.zone) if runbook else last + AGAIN
-    return slot(settings.duty, settings.zone, at, last).replace(second=0, microsecond=0)
+    due = slot(settings.duty, settings.zone, at, last)
+    return due.replace(minute=due.minute - due.minute % ROUND, second=0, microsecond=0)
 
 
 def next_word_now(desk: Desk) -> datetime:

@@ -136,7 +136,9 @@ def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         text = beginning(unit.need(StoredPost, each.post).text)
         what = Sentence("post on {account}: {text}", account=each.account, text=text)
         late = urgency(each.not_after, desk.clock.now())
-        yield Task(Kind.HAND, min(late, Urgency.NOW), what, ("hand", each.post), each.post, each.not_after)
+        yield Task(
+            Kind.HAND, min(late, Urgency.NOW), what, ("hand", each.post, "--as", me.id), each.post, each.not_after
+        )
 
 
 def to_clear(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:

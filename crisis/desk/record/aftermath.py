@@ -31,12 +31,13 @@ TOLD = frozenset(
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened: its kind as the ledger has it, and what it was about, by identifiers."""
+    """One thing that happened: its kind as the ledger has it, what it was about, by identifiers, and on which account."""
 
     at: datetime
     kind: str
     about: str
     by: str | None
+    account: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,4 +111,4 @@ def _events(unit: Reading, incident: Incident, known: frozenset[str]) -> Iterato
         names = [value for value in told.values() if isinstance(value, str) and value in known]
         if names or entry.kind.startswith("hold-"):
             about = next((name for name in names if name != incident.id), "")
-            yield Event(entry.at, entry.kind, str(told.get("step") or about), told.get("by"))
+            yield Event(entry.at, entry.kind, str(told.get("step") or about), told.get("by"), told.get("account"))
