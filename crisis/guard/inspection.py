@@ -28,7 +28,7 @@ MOST_READ = 5_000
 REMEMBERED = 20_000
 """Characters of a text and its notices up to which the answer is remembered: no post is longer."""
 
-LONGEST = 60_000
+LONGEST = 50_000
 """Characters of a text that are read, hundreds of times the longest post: more takes longer than a person at clearance waits."""
 
 
@@ -81,6 +81,11 @@ def _read(question: _Question) -> tuple[Reading, tuple[Hit, ...]]:
 @lru_cache(maxsize=128)
 def _answered(question: _Question) -> tuple[Reading, tuple[Hit, ...]]:
     return _answer(question, _capped)
+
+
+def forget() -> None:
+    """Forget every answer, so that the next look is a first one: who measures wants that."""
+    _answered.cache_clear()
 
 
 def _answer(question: _Question, ask: _Ask) -> tuple[Reading, tuple[Hit, ...]]:

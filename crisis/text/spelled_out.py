@@ -61,8 +61,12 @@ _DIGITS = {
     },
 }
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?:(?<![A-Za-z])(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{6,24}}", re.IGNORECASE)
-_DIGIT = re.compile(rf"({_WORD})[\s、,・のー-]{{0,2}}", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:(?<![A-Za-z])(?:(?:double|triple)[ -])?(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{6,24}}", re.IGNORECASE
+)
+_DIGIT = re.compile(rf"(?:(double|triple)[ -])?({_WORD})[\s、,・のー-]{{0,2}}", re.IGNORECASE)
+
+_TIMES = {None: 1, "double": 2, "triple": 3}
 
 
 def spelled_out(text: str) -> Decoded | None:
@@ -83,6 +87,10 @@ def _signs(text: str) -> Iterator[Piece]:
 def _digits(text: str) -> Iterator[Piece]:
     for number in _NUMBER.finditer(text):
         yield from (
-            (number.start() + digit.start(), number.start() + digit.end(), str(_DIGITS[digit[1].lower()]))
+            (
+                number.start() + digit.start(),
+                number.start() + digit.end(),
+                _TIMES.get(digit[1] and digit[1].lower(), 1) * str(_DIGITS[digit[2].lower()]),
+            )
             for digit in _DIGIT.finditer(number[0])
         )

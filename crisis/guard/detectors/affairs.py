@@ -29,6 +29,8 @@ MATTERS = Pattern(
     "受注|注文|額|在庫|仕入|家賃|払|増資|上場|格付|のれん|見積",
 )
 MATTERS_EN = Pattern(
+    r"(?<![a-z])(?:the |our )?insurers? (?:wants?|asks?|disputes?|refuses?|won't|will not|stalls?|says?|need|needs|offers?)(?![a-z])|"
+    r"(?<![a-z])payroll (?:misses|will miss|is late|slips|may slip|is short)|"
     r"(?<![a-z])(?:will |would |could |to |may |should )?cost us (?:about |around |roughly |some |over |nearly |up to |at least |"
     r"more than )*(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a|half|several|many|"
     r"millions|tens|hundreds|[$€£¥\d])"
@@ -56,11 +58,16 @@ MATTERS_EN = Pattern(
     r" will| won't| called| call| asked| ask| pulled| refused| agreed| gave| give){1,2}(?![a-z])"
     r"|(?<![a-z])(?:pay|wages|salaries|bonuses|payroll|overtime|invoices|suppliers|the rent) (?:will be |is |are |may be |won't be |"
     r"will not be |goes |go )?(?:late|delayed|cut|frozen|short|unpaid|on hold|paid late|halved|smaller|a week late)",
-    needs="cost us|days|weeks|months|hours|day|week|won't|will|can't|cannot|may|might|going|likely|set to|about to|fail|could|cost|"
+    needs="insurer|payroll|cost us|days|weeks|months|hours|day|week|won't|will|can't|cannot|may|might|going|likely|set to|about to|"
+    "fail|could|cost|"
     "los|burn|bleed|wip|eat|set us|shav|knock|insur|policy|cover|bank|lender|creditor|investor|holders|backers|pay|wages|salar|bonus|"
     "invoice|supplier|rent",
 )
 BOARD = Pattern(
+    r"(?<![a-z])(?:new|next|all-new|electric|upcoming) [^.\n]{2,40}? (?:slips?|slipped|moves?|moved|pushed(?: back)?|delayed|"
+    r"brought forward|put back|postponed) (?:to|until|till|into) (?:spring|summer|autumn|fall|winter|next|the (?:new year|second|"
+    r"third|fourth)|q\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?<![a-z])head ?count (?:goes|falls|drops|will|is|to|from)|"
     r"(?:値上げ|値下げ|統合|合併|撤退|閉店|売却|買収|再編|移転|新製品|新商品|新型|新機種|新サービス|上場|提携|人事|増産|減産|新店|"
     r"改名|社名変更)[^。\n]{0,12}(?:発表|公表|お披露目|解禁)[^。\n]{0,8}(?:先送り|延期|見送|前倒し|控え|遅れ|ずら|取りやめ|来月|来春|"
     r"来週|まで)"
@@ -76,7 +83,8 @@ BOARD = Pattern(
     r"(?:leans?|leaning|wants?|expected|minded|considering|considers?|inclined|split|divided|decides?|deciding|votes?|voting|prefers?|"
     r"favou?rs?|thinking|plans?|planning|agreed|approved|rejected|signs? off|discuss(?:es|ing)?|weighs?|weighing|mulls?|ready to|keen|"
     r"against|in favou?r)(?![a-z])",
-    needs="発表|公表|披露|解禁|を|は|once|if |when|after|until|unless|subject|取締役会|役員会|会議|理事会|総会|常務会|幹部会|本社|"
+    needs="slip|moves|moved|pushed|delayed|forward|put back|postponed|count|発表|公表|披露|解禁|を|は|once|if |when|after|until|"
+    "unless|subject|取締役会|役員会|会議|理事会|総会|常務会|幹部会|本社|"
     "親会社|オーナー|決裁|稟議|board|director|owner|head office|hq|parent|management|holders|partners|group",
 )
 HEADS = (

@@ -43,6 +43,10 @@ TAKEN_FROM = Pattern(
     needs="より|から|の|によ|:|→|from|per|see",
 )
 READERS = Pattern(
+    r"(?:この|本)?(?:文面|文|投稿|案文|原稿|お知らせ)は?[^。\n]{0,14}(?:了解|許可|承認|確認|決裁|了承|ok)を?(?:取|得|もら|"
+    r"経)[^。\n]{0,4}(?:から|後に?|うえで|てから)(?:出|流|公開|投稿|配信|掲載)"
+    r"|(?<![a-z])draft \d|(?<![a-z])not (?:yet )?(?:been )?(?:through|past|cleared by|cleared with|seen by|signed off by|approved by|"
+    r"agreed with) (?:legal|compliance|comms|pr|hq|the board|management|the lawyers|head office)(?![a-z])|"
     r"tlp\s?[::]?\s?(?:アンバー|レッド|グリーン|赤|黄|橙|amber|red|green)|"
     r"(?:課長|部長|主任|係長|管理職|役員|店長|リーダー|幹部|正社員|社員|職員|班長|本部員)(?:以上|各位)?(?:で|の間で|に|まで|のみ|だけ|"
     r"限り)(?:と?どめ|留め|止め|共有|閲覧|回覧|読|見|限|です|。|$)"
@@ -66,13 +70,16 @@ READERS = Pattern(
     r"v\d)|for (?:internal )?(?:review|approval|sign-?off)"
     r"(?: only)?[.:)\]]|(?:before|until|pending|awaiting|after) (?:legal|comms|pr|the board|management|hq)(?:'s)? (?:signs?|approv|"
     r"clear|ok|review|sign-?off|has))",
-    needs="tlp|以上|とどめ|どめ|留め|止め|共有|閲覧|のみ|限り|だけ|外に|外へ|ない|ず|この|本|まだ|not for|forward|circulate|share|"
+    needs="了解|許可|承認|確認|決裁|了承|ok|draft|not |tlp|以上|とどめ|どめ|留め|止め|共有|閲覧|のみ|限り|だけ|外に|外へ|ない|ず|この|"
+    "本|まだ|not for|forward|circulate|share|"
     "pass|send|copy|post|leak|show|"
     "only|above|keep|stay|draft|review|approval|sign|before|until|pending|awaiting|after",
 )
 """Who may read it, and that it must stay here."""
 
 STAGE = Pattern(
+    r"机上の?(?:話|演習|訓練|想定|検討)|実際に(?:は)?[^。\n]{0,8}(?:閉め|止め|休|避難し|起き|出|発生し)(?:て(?:い)?)?ません|"
+    r"(?:exercise|drill|training|simulation|scenario) (?:text|message|post|only|players?|traffic|copy)(?![a-z])|"
     r"くんれん[、。,! ]{0,2}くんれん|ダミー(?:の投稿|です|文|の文|投稿|テキスト)|(?:サンプル|ひな形|仮)(?:の)?(?:文|文面|投稿)(?:です|"
     r"なので)|本番では?(?:日|時|数|名|差|入|書)|(?:日付|日時|数字|社名|名前)を(?:差し替え|入れ替え|直して|入れて)"
     r"|(?<![a-z])(?:dummy|sample|placeholder|specimen|boilerplate) (?:text|post|message|copy|data|tweet)|(?:swap|fill in|change|"
@@ -94,7 +101,8 @@ STAGE = Pattern(
     r"(?:the )?(?:controller|umpire|evaluator|exercise director|facilitator)s? (?:will|reads?|notes?|says|times|releases?|should|"
     r"please)|players? (?:should|must|will|please|in)|"
     r"scenario (?:\d|says|calls|continues|time)|injects?(?: \d|:)|if this were real|for training purposes)",
-    needs="くんれん|ダミー|サンプル|ひな形|仮|日付|日時|数字|社名|名前|dummy|sample|placeholder|specimen|boilerplate|swap|fill in|"
+    needs="机上|実際に|exercise|drill|training|simulation|scenario|くんれん|ダミー|サンプル|ひな形|仮|日付|日時|数字|社名|名前|dummy|"
+    "sample|placeholder|specimen|boilerplate|swap|fill in|"
     "change|insert|update|想定|進行役|統制|評価|コントローラー|付与|演習|役|模擬|お試し|練習|予行|リハーサル|シミュレーション|仮の|"
     "作り話|架空|本番|本当|ごっこ|シナリオ|プレーヤー|"
     "pretend|believe|role|acting|simul|simex|notional|tabletop|mock|dry run|rehearsal|practice|real|fictional|test run|training|"

@@ -51,7 +51,8 @@ GUESSED_EN = Pattern(
 BLAME = Pattern(
     r"(?:代金|費用|修理代|治療費|弁償|損害|クリーニング代|宿泊費|タクシー代|電車代|入院費|葬儀代|買い替え)[^。\n]{0,12}(?:こちら|当社|"
     r"弊社|うち|会社|全額|全部|すべて|全て|私ども)[^。\n]{0,8}(?:持ち|負担|払い|払う|出し|弁償)|"
-    r"(?:こちら|当社|弊社|当方|私ども|うち|会社|運転士|従業員|社員)(?:側|の側)?(?:に|には|の)(?:非|落ち度|責任|過失|瑕疵)(?:は|が|"
+    r"(?:こちら|当社|弊社|当方|私ども|うち|会社|運転士|従業員|社員)(?:側|の側)?(?:に|には|の)(?:非|手落ち|不手際|落ち度|責任|過失|"
+    r"瑕疵)(?:は|が|"
     r"も)?[^。\n]{0,8}"
     r"|(?:相手|先方|お客さま|お客様|乗客|利用者|ほか|他|向こう)(?:の|側の?)?(?:車|方|側|不注意|責任|過失|ミス|せい|落ち度)(?:で|が|に|"
     r"です|だ|から)[^。\n]{0,24}?(?:非|責任|落ち度|悪|ぶつか|原因|ため|ので|せい)"
@@ -63,6 +64,10 @@ BLAME = Pattern(
     "契約|基準|報告|届|提出|点検|検査|更新|通知|きたのは|間違えた",
 )
 BLAME_EN = Pattern(
+    r"(?<![a-z])(?:legal|our lawyers?|the lawyers?|counsel|compliance|our solicitors?) (?:says?|thinks?|told|tells?|reckons?|warns?|"
+    r"wants?|advises?|believes?|admits?)(?![a-z])"
+    r"|(?<![a-z])(?:our|the) (?:man|woman|driver|crew|staff|pilot|people|side|engineer|colleague)s? (?:did|had|have|has|was|"
+    r"were) (?:nothing wrong|no fault|not at fault|no blame|in the right|in the wrong|right of way)|down to the other [a-z]+|"
     r"(?<![a-z])we(?:'ll| will|'re going to| shall) (?:pay|foot|reimburse|make good|pick up|settle|stump up|compensate|"
     r"replace) (?:for |the (?:bill|cost|lot|damage)|it|all|every|everything|whatever|any damage|your (?:losses|bills|costs|food))|"
     r"(?<![a-z])(?:(?:it|this|that|the (?:crash|fire|leak|outage|accident|delay|mistake|error|breach))(?:'s| is| was| were)? (?:not |"
@@ -75,7 +80,8 @@ BLAME_EN = Pattern(
     r"missed (?:the|a|our) (?:deadline|legal|statutory|filing|inspection)|were late (?:in |to |with )(?:report|notify|fil)|"
     r"never (?:checked|tested|reported|trained|told)|ran (?:a|the) red|were (?:speeding|tired|asleep|drunk))|"
     r"the other (?:driver|party|side|vehicle)(?:'s)? (?:was|is|ran|hit|caused|fault|drove|pulled))",
-    needs="we'll|we will|we shall|we're going|fault|doing|mistake|error|responsib|negligen|problem|blame|liable|wrong|breach|should|"
+    needs="legal |lawyer|counsel|compliance|solicitor|our |the other|we'll|we will|we shall|we're going|fault|doing|mistake|error|"
+    "responsib|negligen|problem|blame|liable|wrong|breach|should|"
     "ought|could have|nothing|everything|knew|warned|told|missed|late|never|ran |speeding|tired|asleep|drunk|other ",
 )
 SKY = re.compile(

@@ -52,6 +52,8 @@ HELD = Pattern(
 """Whatever number stands for one customer, patient or parcel."""
 
 PLATE = Pattern(
+    r"(?<![a-z])(?:number|no\.?|card|badge|account|id|pass|phone|policy|plate)s? (?:that )?(?:ending|ends|starting|starts|beginning|"
+    r"begins)(?: in| with)? \d{3,6}(?!\d)|"
     r"(?:下|上|末尾|頭|最初|最後|真ん中)の?(?:[0-9一二三四五六]桁|[0-9]けた)?(?:は|が|の)\s?\d{3,6}(?:[- ]\d{2,6})*(?!\d|円|人|件|時|"
     r"分|年|月|m|cm|km|メートル)"
     r"|(?<![a-z])(?:passport|licen[cs]e|card|wallet|badge|pass|id|certificate|permit|visa|policy)[^.\n]{0,48}?(?:,| ) ?(?:no\.?|"

@@ -51,6 +51,7 @@ SHIFT = Pattern(
     needs="番|夜勤|日勤|宿直|待機",
 )
 LABELLED = Pattern(
+    rf"(?:連絡|問い合わせ|報告|相談|申し出|返事|返信)(?:先)?は[^。\n]{{0,12}}?[部課係室班科]の([{KANJI}]{{2,3}})(?=まで|へ|に)|"
     r"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|本人)\s?[:はが]\s?(?:[^\s:]{1,8}[部課室係]\s?)?"
     rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)",
     needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
@@ -109,7 +110,7 @@ def names(reading: Reading, context: Background) -> Iterator[Hit]:
             if is_name(found) and not reading.is_public(found.start, found.end):
                 head = found.match.string[max(0, found.match.start() - 12) : found.match.start()]
                 official = advice_if(pattern is TITLED and OFFICIAL.search(head) is not None)
-                inside = _surnamed(found.match[1]) and not (pattern is TITLED and _spoken(found))
+                inside = _surnamed(found.match[1] or found.match[2]) and not (pattern is TITLED and _spoken(found))
                 yield Hit("pii-name", found.start, found.end, official or unless_ours(inside, context))
 
 
@@ -143,7 +144,11 @@ def _spoken(found: Found) -> bool:
 
 
 def _labelled(found: Found) -> bool:
-    return not found.match[1].strip().endswith(("部", "課", "室", "係", "中", "者", "先", "社", "署", "局", "済"))
+    return (
+        not (found.match[1] or found.match[2])
+        .strip()
+        .endswith(("部", "課", "室", "係", "中", "者", "先", "社", "署", "局", "済"))
+    )
 
 
 @detector

@@ -49,7 +49,8 @@ LISTED = Pattern(
     r"(?:no (?:reply|answer|word) (?:yet )?from|not (?:yet )?(?:heard|replied)[^.:]{0,12}[:,]|missing(?: replies)?(?: \([^)]{1,16}\))?:|"
     r"crew(?: for [^:.]{1,24})?:|on (?:duty|call|shift)[^:.]{0,16}:|unaccounted(?: for)?:|injured:|please check in:|yet to reply:|"
     r"not in:|staff:|names:|(?:team|crew|shift|rota|squad|group)(?: [a-z\d])?:|(?:coming )?in (?:tomorrow|today|tonight):|"
-    r"(?:(?:floor |fire )?wardens|first aiders|leads|absent|still to (?:answer|reply|come)|no reply|on leave|off sick|"
+    r"(?:(?:floor |fire )?wardens|first aiders|leads|absent|still to (?:answer|reply|come|report|check in|call|show)|no reply|"
+    r"on leave|off sick|"
     r"volunteers|still out):|those (?:hurt|injured|missing|affected)(?: are)?:?)"
     rf"\s((?:\d\)\s)?{ITEM}(?:(?:,? and |, |; |\s?/\s?|\s\d\)\s){ITEM}){{1,20}})",
     needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names|team|rota|squad|group|in to|absent|"

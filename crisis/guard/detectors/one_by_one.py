@@ -50,10 +50,11 @@ ON_POST = Pattern(
 FEW = r"(?:[1-9一二三四五六七八九]|数|若干|片手|ひと|ふた|み)"
 THINGS = "件|通|口座|アカウント|人分|名分|社|世帯|台|枚|冊|か所分|アドレス|メールボックス"
 SEEN = (
-    "見られ|閲覧|流出|漏れ|漏えい|漏洩|開かれ|持ち出|盗ま|誤送|送って|送信し|落とし|紛失|届い|使われ|引き出|該当|被害"
+    "抜かれ|取られ|写され|のぞかれ|見られ|閲覧|流出|漏れ|漏えい|漏洩|開かれ|持ち出|盗ま|誤送|送って|送信し|落とし|紛失|届い|使われ|"
+    "引き出|該当|被害"
 )
 COUNTED = Pattern(
-    rf"(?:{SEEN})[^。\n\d]{{0,14}}?(?<![\d.,一二三四五六七八九十第]){FEW}(?:{THINGS})(?!以上|\d)|"
+    rf"(?:{SEEN})[^。\n\d]{{0,14}}?(?<![\d.,一二三四五六七八九十第]){FEW}(?:{THINGS}|名|人)(?!以上|\d)|"
     rf"(?<![\d.,一二三四五六七八九十第]){FEW}(?:{THINGS})[^。\n]{{0,10}}?(?:{SEEN})"
     r"|片手で(?:足り|数え)|両手で(?:足り|数え)|数えるほど|ほんの(?:数|一握り|ひと握り|わずか|何)[^。\n]{0,3}?人?|(?:一人|1人|"
     r"ひとり)か(?:二人|2人|ふたり)|指折り数え|一握りの(?:社員|人)|ごく(?:少数|わずか)の(?:社員|従業員|人)"
@@ -64,6 +65,8 @@ COUNTED = Pattern(
     "たった|わずか|実は|まだ|あと|残る|中|内|うち|かご|組|家族",
 )
 COUNTED_EN = Pattern(
+    r"(?<![a-z0-9.,:$-])(?:just |only )?(?:one|two|three|four|five|six|seven|eight|nine|[2-9]) (?:patients|clients|students|members|"
+    r"pupils|donors|tenants|policyholders|directors) (?:of|from|at) (?:our|the|one)(?![a-z])|"
     r"(?<![a-z0-9.,:$-])(?:just |only |all |no more than |fewer than |as few as )?(?:one|two|three|four|five|six|seven|eight|nine|"
     r"[2-9]|a handful of|a couple of|half a dozen) "
     r"(?:[a-z]{3,12} )?(?:mailbox(?:es)?|inbox(?:es)?|accounts?|records?|cards?|files?|laptops?|phones?|letters?|clients?|customers'?|"
@@ -79,7 +82,8 @@ COUNTED_EN = Pattern(
     r"|(?<![a-z])(?:count(?:ed)? (?:them )?on one hand|(?:all|everyone) (?:but|except) (?:one|two|three|a couple|a few)|"
     r"barely a handful|one or two (?:of (?:us|them|our)|people|staff|colleagues)|"
     r"a (?:mere )?handful (?:of (?:us|staff|our|people|colleagues)|made it|came in|are in))",
-    needs="mailbox|inbox|account|record|card|file|laptop|phone|letter|client|customer|household|polic|passport|one hand|all but|"
+    needs="patients|clients|students|members|pupils|donors|tenants|policyholders|directors|mailbox|inbox|account|record|card|file|"
+    "laptop|phone|letter|client|customer|household|polic|passport|one hand|all but|"
     "except|everyone but|handful|one or two|pair|couple|trio|few|two|three|four|five",
 )
 BODY = (
@@ -87,6 +91,8 @@ BODY = (
     "ribs|jaw|kidney|liver|pelvis|toe|toes|ear|hearing|sight"
 )
 TREATED = Pattern(
+    r"(?<![a-z])(?:victim|casualty|the injured|injured (?:man|woman|worker|colleague|driver))[^.\n]{0,48} (?:never (?:walk|work|see)|"
+    r"los(?:e|t) (?:a|an|his|her|the|both)|paralys|critical|fighting for|life support|coma|may not|in a bad way|amputat)|"
     r"(?<![a-z])(?:girl|boy|pupil|child|student|lad|lass|kid|toddler|teacher) (?:in|from|of|on) (?:year|grade|class|form|room|primary|"
     r"p|the [a-z]+ (?:class|group|room))(?: \w+)?(?![a-z])"
     r"|(?<![a-z])(?:lad|lass|girl|boy|man|woman|guy|chap|colleague|clerk|cashier|chef|cook|driver|nurse|teacher|cleaner|receptionist|"
@@ -105,25 +111,29 @@ TREATED = Pattern(
     r"pregnant|diabetic|epileptic|allergic|autistic|"
     r"operated|bleeding|off sick|signed off|in (?:surgery|a coma|intensive care|recovery|hospital|rehab|traction)|recovering|"
     r"expecting|depressed|drunk|sober|on (?:dialysis|insulin|medication|oxygen|a drip|a ventilator|the ward|crutches|sick leave))",
-    needs="his |her |their |he |she |he's|she's|girl|boy|pupil|child|student|lad|lass|kid|toddler|teacher|down with|has |had |caught|"
+    needs="victim|casualty|injured|his |her |their |he |she |he's|she's|girl|boy|pupil|child|student|lad|lass|kid|toddler|teacher|"
+    "down with|has |had |caught|"
     "got |tested|treated|hospital with|off with|ill with|sick with",
 )
 SICK = (
-    "無呼吸|持病|既往|通院|服薬|服用|診断|手術|骨折|透析|人工呼吸|集中治療|入院|陽性|発熱|嘔吐|吐い|下痢|ノロ|インフル|コロナ|はしか|"
+    "寝てい|眠って|徹夜|連勤|二日酔|無呼吸|持病|既往|通院|服薬|服用|診断|手術|骨折|透析|人工呼吸|集中治療|入院|陽性|発熱|嘔吐|吐い|"
+    "下痢|ノロ|インフル|コロナ|はしか|"
     "おたふく|水ぼうそう|結核|"
     "食中毒|中毒|妊娠|切迫|流産|うつ|適応障害|パニック|てんかん|発作|脳|心臓|心筋|糖尿|高血圧|がん|腫瘍|白血病|アレルギー|"
     "アナフィラキシー|ぜんそく|喘息|腰痛|ヘルニア|認知症|障害者手帳|"
     "酒|飲酒|薬物|依存|過労|睡眠|不眠|血圧|貧血|意識|やけど|熱傷|打撲|捻挫|脱臼|縫"
 )
 WHO = (
-    "男の子|女の子|お子さん|息子|娘|お母さん|お父さん|おばあさ|おじいさ|祖父|祖母|母親|父親|奥さ|ご主人|妻|夫|家族にも|兄|姉|弟|妹|"
+    "担当の子|係の子|組の子|受け持ちの子|男の子|女の子|お子さん|息子|娘|お母さん|お父さん|おばあさ|おじいさ|祖父|祖母|母親|父親|奥さ|"
+    "ご主人|妻|夫|家族にも|兄|姉|弟|妹|"
     "本人|彼|彼女|運転士|運転手|乗務員|機長|添乗員|店長|園長|"
     "[一二三四五六七八九1-9][〇十0]?代の|同居|配偶者|新人|係長|課長|部長|主任|先生|保育士|調理員|看護師|担任|監督|コーチ|選手|部員|"
     "受付の|営業の|総務の|経理の|派遣の|夜勤の|当番の"
 )
 ILL = Pattern(
     rf"(?:{WHO})[^。\n]{{0,24}}?(?:{SICK})|(?:{SICK})[^。\n]{{0,8}}?(?:だった|の|していた|中の)(?:{WHO})"
-    r"|(?:足|腕|手首|手の|指|肩|腰|頭|首の|背中|背骨|骨盤|骨を|肋骨|あばら|膝|ひざ|目を|顔|胸|腹|鎖骨|頬|歯)[^。\n]{0,6}(?:折り|折っ|"
+    r"|(?:足|腕|手首|手の|指|肩|腰|頭|首の|背中|背骨|骨盤|骨を|肋骨|あばら|膝|ひざ|目を|顔|胸|腹|鎖骨|頬|歯)[^。\n]{0,6}(?:ひび|折り|"
+    r"折っ|"
     r"折れ|切断|打ち|打っ|縫|やけど|失い|失っ|骨折|捻|ひねっ|痛め|挟ま|はさま|つぶ|負傷)"
     r"|(?:アルバイト|パート|レジ|社員|従業員|職員|店員|スタッフ|作業員|係の|担当の)[^。\n]{0,12}(?:熱を出|熱が|せきが|咳が|検査を待|"
     r"検査の結果|陽性|倒れ|吐|体調|入院|手術|感染|発症|罹患|かかっ)"

@@ -13,7 +13,8 @@ from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, authority
 
 TRADES = (
-    "工業|水産|商事|商店|商会|製作所|製造所|物産|産業|電機|電設|電工|電子|電器|建設|土木|組合|運輸|運送|急便|通運|化学|化成|製薬|薬品|"
+    "工業|精密|水道|水産|商事|商店|商会|製作所|製造所|物産|産業|電機|電設|電工|電子|電器|建設|土木|組合|運輸|運送|急便|通運|化学|化成|"
+    "製薬|薬品|"
     "食品|フーズ|製菓|製麺|製パン|製粉|乳業|酒造|醸造|印刷|紙業|製紙|繊維|紡績|染工|精機|精工|機工|機械|鉄工|金属|鋼業|製鋼|硝子|ゴム|"
     "樹脂|塗料|塗装|興業|不動産|地所|ホーム|ハウス|住建|設計|警備|警備保障|清掃|メンテナンス|システムズ?|ソフト|ソリューションズ?|テック|"
     "テクノ|テクノロジーズ?|ネットワークス|データ|ロジスティクス|ロジ|物流|海運|汽船|証券|損保|モータース?|自動車|製鉄|セメント|光学|"
@@ -38,14 +39,18 @@ DEALS = (
     "運営元|供給元|派遣元|取引先|卸元|問屋|運送元|外部委託"
 )
 SUPPLIES = Pattern(
+    r"(?:頼んだ|任せた|お願いした|依頼した|発注した|手配した)[^。\n]{0,6}?の?[一-鿿ァ-ヶー]{2,10}(?:さん|社)(?=[がのはにでもを、])|"
     rf"(?:{HELPED})[^。\n]{{0,12}}?{NAME}|(?:会社|業者|先|事業者|メーカー|"
     rf"問屋)[(「](?=[^)」]{{0,12}}[ァ-ヶ一-鿿a-z])(?![^)」]{{0,16}}(?:会社|業者|先|メーカー|など|含|除|名))[^()「」\n]{{2,16}}[)」]|"
     rf"[ァ-ヶー一-鿿]{{2,12}}(?:さん|社)(?:を)?経由|(?:{DEALS})(?:の|である|、|の「){NAME}(?=[のがはにでもをへと、」])"
     rf"|(?<![一-鿿ァ-ヶー]){NAME}(?:社|さん|さま)?(?:の[一-鿿ァ-ヶー]{{1,8}})?(?:が|で|の)(?:浸水|被災|故障|壊れ|倒産|破損|誤|ミス|"
     rf"不具合|落と|遅れ|混入)",
-    needs="経由|会社|業者|メーカー|問屋|店|いる|元|先|下請|協力|浸水|被災|故障|壊れ|倒産|破損|誤|ミス|不具合|落と|遅れ|混入|問屋|委託",
+    needs="だ|た|さん|社|経由|会社|業者|メーカー|問屋|店|いる|元|先|下請|協力|浸水|被災|故障|壊れ|倒産|破損|誤|ミス|不具合|落と|遅れ|"
+    "混入|問屋|委託",
 )
 BUYS = Pattern(
+    r"(?<!お客)(?<!利用者)(?<!患者)[一-鿿ァ-ヶー]{3,12}(?<!皆)(?<!客)(?<!者)(?<!員)(?<!業)(?<!方)(?:さま|様)の(?:分|ところ|注文|納期|"
+    r"ライン|工場)|"
     rf"(?:{BOUGHT})[^。\n]{{0,12}}?{NAME}|(?:得意先|納品先|納入先|顧客|発注元|受注先|契約先|お客さまの|お客様の)(?:の|である|、)?{NAME}"
     r"|(?<![a-z])[a-z]社(?:さま|様|さん)?(?:の|が|に|は|へ|向け|製|と|から)|(?:某|ある)(?:大手|社|取引先|自治体|銀行|病院|企業|"
     r"メーカー|顧客|省庁|官庁)|大手(?:コンビニ|スーパー|銀行|通信|自動車|メーカー|食品|家電|薬局|ドラッグ|飲料|外食|小売|商社|航空|"
@@ -56,7 +61,8 @@ BUYS = Pattern(
     r"|[一-鿿]{2,8}(?:市役所|県庁|区役所|町役場|大学|病院|銀行|信用金庫|高校|消防本部)(?:さま|様)?の(?:住民票|戸籍|税|年金|カルテ|"
     r"レセプト|帳票|名簿|端末|受注|"
     r"注文|データ|分)",
-    needs="いる|得意先|納品先|納入先|顧客|発注元|受注先|契約先|お客|さま|様|さん|役所|県庁|役場|大学|病院|銀行|金庫|高校|消防|社|某|"
+    needs="さま|様|いる|得意先|納品先|納入先|顧客|発注元|受注先|契約先|お客|さま|様|さん|役所|県庁|役場|大学|病院|銀行|金庫|高校|消防|"
+    "社|某|"
     "ある|大手|向け",
 )
 HEAD = 14
@@ -70,6 +76,7 @@ DOES = (
     "provide|operate|guard|feed|cater|process|moderate|write|wrote|translate"
 )
 SUPPLIES_EN = Pattern(
+    rf"(?<![a-z])(?:because|after|since|when) {FIRM} (?:[a-z]+ed|sent|left|put|cut|lost|broke|sold|built|made|did|had|has|went)(?![a-z])|"
     rf"(?<![a-z])(?:(?:comes?|came|bought|rented|leased|hired|sourced) from|(?:supplied|provided|hosted|run|made|built|handled|"
     rf"operated|maintained|"
     rf"serviced|managed|delivered|installed|written|staffed|guarded|cleaned) by|outsourced to|hosted (?:at|with)|subcontracted to|"
@@ -83,17 +90,21 @@ SUPPLIES_EN = Pattern(
     rf"is fixing|are fixing)(?![a-z])"
     rf"|(?<![a-z]){FIRM}, (?:the (?:people|firm|company|supplier|outfit|guys|folks|ones|agency|contractor)|who|which|whose \w+)"
     rf" (?:who |that |which |we |)?(?:{DOES}|hire|use|pay|employ|rent)",
-    needs="sent|sending|botched|promised|tell us|tells us|told us|let us|late|slipped|dropped|overran|forgot|misrouted|cut off|pulled|"
+    needs="because|after|since|when|sent|sending|botched|promised|tell us|tells us|told us|let us|late|slipped|dropped|overran|forgot|"
+    "misrouted|cut off|pulled|"
     "bust|working on|fixing|lot |people |that |who | from| by|to |with| on | for |blame|, the|, who|, which|, whose|hosted at",
 )
 BUYS_EN = Pattern(
+    rf"(?<![a-z])(?:orders?|shipments?|deliveries|pallets|parts|loads) (?:for|to) {FIRM}[^.\n]{{0,30}} (?:first|ahead|priority|"
+    rf"before)(?![a-z])|"
     rf"(?<![a-z]){FIRM} (?:account|contract|order|deal|shipment|stores|job|project|site)(?:s|'s)?(?= (?:and|is|are|was|were|has|will|"
     rf"comes?|goes|gets?|first)|[.,])"
     rf"|(?<![a-z]){FIRM}(?:, (?:who|which) [^,.\n]{{3,40}},)? (?:gets? (?:theirs|its|priority|served|everything|the)|(?:comes?|"
     rf"goes?) first|(?:is|are) (?:still )?waiting|"
     r"signed|buys?|bought|ordered|complained|cancelled their|were hit (?:hardest|worst)|was hit (?:hardest|worst)|are (?:worst|"
     r"hardest) hit|threatens|pays us|has been told|have been told|were told first)",
-    needs="hit| account| contract| order| deal| shipment| stores| job| project| site|get|first|waiting|signed|buy|bought|complain|"
+    needs="order|shipment|deliver|pallet|parts|load|hit| account| contract| order| deal| shipment| stores| job| project| site|get|"
+    "first|waiting|signed|buy|bought|complain|"
     "cancel|threat|pays us|told",
 )
 GIVEN_AWAY = re.compile("donat|relief goods|proceeds|thank|grateful|sponsor|matching|fundrais|charity")

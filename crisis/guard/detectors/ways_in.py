@@ -54,7 +54,8 @@ CHECKS = (
     "オートロック|金属探知|手荷物検査|持ち物検査|edr|ids|vpn|waf"
 )
 MISSING = (
-    "入りきって|入り切って|行き渡って|行きわたって|間に合って|追いついて|外して|外れて|切って|切れて|止めて|止まって|省いて|省略し|"
+    "最後で|最後です|版が古|古すぎ|古かった|入りきって|入り切って|行き渡って|行きわたって|間に合って|追いついて|外して|外れて|切って|"
+    "切れて|止めて|止まって|省いて|省略し|"
     "緩め|ゆるめ|見送って|後回し|未導入|未対応|未適用|"
     "入れていな|入っていな|付けていな|付いていな|ついていな|ありません|なく(?:、|な)|取っていな|取れていな|残していな|残っていな|"
     "していな|できていな|できておら|届いていな|届きま|届かな|"
@@ -62,15 +63,20 @@ MISSING = (
     "か月前|年前|壊れ|故障|動いて(?:い)?な|利か|効か|素通し|素通り|誰でも|だれでも"
 )
 UNCHECKED = Pattern(
+    r"(?:非常用|予備|自家|備え付け)の?(?:電気|電源|発電機?|照明|バッテリー|電池)[^。\n]{0,20}(?:切れ|尽き|なくな|もたな|持たな|"
+    r"止まりま|限界)|"
     r"(?:機械|ゲート|検査機|装置|センサー|カメラ|探知機|読み取り機|改札|レーダー)[^。\n]{0,12}(?:反応しな|感知しな|検知しな|鳴らな|"
     r"映らな|読み取らな|見落と|素通)|"
     rf"(?:{CHECKS})[^。\n]{{0,24}}?(?:{MISSING})|いつもの(?:言葉|合言葉|番号|パスワード)だけで|(?:パスワード|番号|カード|証)(?:なし|"
     rf"無し|がなくても)で(?:入|通|開)",
-    needs="機|ゲート|装置|レーダー|改札|段階|要素|認証|確認|ワンタイム|パスワード|監視|見張り|検知|防犯|警備|巡回|見回り|カメラ|"
+    needs="非常用|予備|自家|備え付け|機|ゲート|装置|レーダー|改札|段階|要素|認証|確認|ワンタイム|パスワード|監視|見張り|検知|防犯|"
+    "警備|巡回|見回り|カメラ|"
     "センサー|警報|入退室|施錠|対策|セキュリティ|ファイア|フィルタ|プログラム|パッチ|"
     "バックアップ|控え|ログ|装置|守衛|ゲート|ロック|探知|検査|edr|ids|vpn|waf|いつもの|番号|カード|証",
 )
 UNCHECKED_EN = Pattern(
+    r"(?<![a-z])(?:turned|taken|dialled|dialed|set) (?:the |our )?(?:[a-z-]+ ){0,2}(?:filter|firewall|alarm|scanner|lock|sensitivity|"
+    r"checks?|monitoring)s? (?:down|off|low|to)(?![a-z])|"
     r"(?<![a-z])(?:switched|turned|taken|left|taking|switching|turning) off (?:the |our |all )?(?:[a-z-]+ ){0,3}?(?:sign-?in|login|"
     r"log-?in|step|checks?|factor|alarms?|cameras?|filters?|scanning|monitoring|locks?|logging|verification|codes?|firewall|"
     r"protection)(?![a-z])"
@@ -93,8 +99,9 @@ UNCHECKED_EN = Pattern(
     r"suspended|relaxed)|until (?:we|monday|tuesday|wednesday|thursday|friday|the weekend|further)|only (?:half|some|part|until|two|"
     r"one|from)|"
     r"half of|out of date|weeks? (?:old|behind)|months? (?:old|behind)|lapsed|expired|broken|dead|down|failed|stretched|thin|skeleton|"
-    r"go(?:es)? home|leave at|knocks? off|finish(?:es)? at)",
-    needs="switch|turn|taken off|taking|left off|lifted|disabled|suspended|relaxed|bypassed|skipped|waived|paused|loosened|generator|"
+    r"go(?:es)? home|leave at|knocks? off|clocks? off|goes? off duty|finish(?:es)? at)",
+    needs="turned|taken|dial|set |switch|turn|taken off|taking|left off|lifted|disabled|suspended|relaxed|bypassed|skipped|waived|"
+    "paused|loosened|generator|"
     "ups|batter|back|emergency|diesel|fuel|camera|cctv|alarm|sensor|patrol|guard|security|monitoring|virus|edr|firewall|mfa|2fa|"
     "factor|one-time|badge|turnstile|fenc|lock|backup|log|detection|scanner|check|access|patch|update",
 )
@@ -107,6 +114,8 @@ OUTWARD = re.compile(
 """The public's own checks, cameras at rivers, and what readers are asked to do."""
 
 DEEP = Pattern(
+    r"(?<![a-z])it (?:began|started|broke out|originated|happened) (?:where|by|near|behind|under|beside|next to|inside|in|at) (?:the |"
+    r"our )[a-z]+(?: [a-z]+){0,3}(?=,| by| near| stand| sit| is| are|\.)|"
     r"(?:火元|出火場所|発生場所|漏れた場所|爆発した?(?:の|場所)|見つかった(?:の|場所))は[^。\n]{2,30}?(?:側|棚|室|庫|付近|奥|隣|階|"
     r"あたり|脇|裏|横|机|ロッカー|盤|炉|槽|配管)"
     r"|[一-鿿ァ-ヶー]{1,8}(?:室|庫|棟|盤|炉|槽)の(?:隣|奥|裏|手前|横|向かい|真上|真下|北側|南側|東側|西側|脇|角)|棚番号\s?[a-z]?-?\d|"
@@ -139,7 +148,8 @@ DEEP = Pattern(
     r"研修所|寮|イン|荘)[^。\n]{0,8}?(?:\d{2,4}(?:号室|から|~|-|と)|に(?:泊|入|集|宿|部屋|手配|確保|用意)|で(?:待|泊|休))"
     r"|(?:\d{1,2}|[a-z一二三四五六七八九十])(?:列目?|番目|段目|本目|つ目|台目|号機|号棟|番棚|番通路|番ラック|番扉)(?:の|で|、|に|"
     r"か)[^。\n]{0,12}?(?:ラック|棚|扉|ドア|机|席|柱|箱|ロッカー|配管|弁|盤|設備|装置|列|段|あたり|付近)",
-    needs="火元|場所|爆発|見つか|室の|庫の|棟の|盤の|炉の|槽の|棚番号|号|stock|suppl|cash|drug|medic|fuel|weapon|valuab|server|tapes|"
+    needs="it began|it started|it broke|it origin|it happened|火元|場所|爆発|見つか|室の|庫の|棟の|盤の|炉の|槽の|棚番号|号|stock|"
+    "suppl|cash|drug|medic|fuel|weapon|valuab|server|tapes|"
     "backup|record|sample|explos|chemic|gold|spare|generator|hall|row|rack|cage|aisle|bay|pod|cabinet|shelf|locker|desk|stall|vault|"
     "level|floor|room|door|gate|unit|block|parcel|package|bag|device|bomb|case|sack|box|smoke|fire|leak|crack|intruder|wire|envelope|"
     "powder|"

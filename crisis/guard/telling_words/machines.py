@@ -66,7 +66,7 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
         "jenkins|netapp|esxi|solaris|tomcat|ivanti|sonicwall|pulse secure|moveit|gitlab|confluence",
     ),
     "outdated": _phrases(
-        "年前の|古い|サポート切れ|サポートが切れ|更新していな|更新していま|老朽|型落ち|使い古し|野良|中古の",
+        "古すぎ|古かった|版が古|年前の|古い|サポート切れ|サポートが切れ|更新していな|更新していま|老朽|型落ち|使い古し|野良|中古の",
         "old|unsupported|out of support|end of life|unpatched|not patched|never updated|ancient|legacy|outdated|ten years old",
         "second-hand",
     ),

@@ -58,7 +58,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "car park|car parks",
     ),
     "opener": _phrases(
-        "保管庫|電子ロック|テンキー|通してもら|入口|勝手口|車庫|番号錠|ナンバー|管理画面|マスターキー|入館証|通用口|裏口|玄関",
+        "合い言葉|保管庫|電子ロック|テンキー|通してもら|入口|勝手口|車庫|番号錠|ナンバー|管理画面|マスターキー|入館証|通用口|裏口|玄関",
         "ドア|扉|鍵|かぎ|カギ|スペアキー|合鍵|キーボックス|金庫|錠|ゲート|シャッター|ロッカー|暗証|番号|合言葉|パスワード",
         "パスコード|パス|ダイヤル|入館|入室|入退室|会議|オートロック|門|ログイン|安否サイト|守衛|警備員",
         "keypad|side door|store room|keys to|meeting password|shed key|the dial|dial|admin password|master key|key card|keycard",
