@@ -3,13 +3,13 @@ public is no leak of ours, and is advised and not held."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.model.finding import Severity
 
-REPORTED = re.compile(
+REPORTED = Expression(
     r"(?:県|市|町|村|区|庁|警察|消防|保健所|気象台|対策本部|国|教委|府|都|道)(?:の|が|による|・)?(?:発表"
     r"|まとめ|調べ|確認|公表|によると|によれば)|人的被害|被害状況|"
     r"(?:県|市|町|道|府|都)、|(?:県|市|町|村|消防|警察|都|府)は|"
@@ -29,7 +29,7 @@ REPORTED = re.compile(
 )
 """An authority speaks, or is named as the source: casualties and the places of fires belong to it."""
 
-COMPANY = re.compile(
+COMPANY = Expression(
     "当社|弊社|社員|従業員|うちの|わが社|本社|支社|当工場|事業所|社長|取締役|役員会|経営会議|社内|"
     "our (?:tower|building|brand|president|ceo|boss|chairman|"
     "company|firm|factory|shop|store|products?|servers?|board|staff|employee|colleague|worker|team|crew|plant|factory|"
@@ -37,13 +37,13 @@ COMPANY = re.compile(
 )
 """It is about the company's own people or rooms."""
 
-SOUGHT = re.compile(
+SOUGHT = Expression(
     "捜して|探して|消防団|見つかり|発見|保護|行方(?:不明|が分から|がわから|が分かって)|逮捕|容疑|110番|見かけた方|警察署|身長|"
     "charged|arrest|appear (?:before|in court)|magistrates|last seen|have you seen|appeal for|detectives|police"
 )
 """The police look for somebody, or report on whom they arrested."""
 
-RELIEF = re.compile(
+RELIEF = Expression(
     "義[援捐]金|寄付|寄附|募金|見舞金|支援金|給付|助成|補助|補正|予算|可決|返金|返還|払い戻し|販売|運賃"
     "|料金|手数料|利用料|入場|限度|上限|無料|免除|最大|世帯|1人|"
     r"一人|1袋|1回|1枚|1泊|割引|値引|送料|税込|貸付|融資します|お送り|基金|クーポン|ポイント|定価|円(?:で"
@@ -55,13 +55,13 @@ RELIEF = re.compile(
 )
 """Money that is given to people, or that they pay: whoever collects or sells must name it."""
 
-DISCLOSED = re.compile(
+DISCLOSED = Expression(
     r"適時開示|tdnet|開示資料|有価証券報告書|臨時報告書|東証の|(?<![a-z0-9])8-k(?![a-z0-9])|(?:sec"
     r"|regulatory) (?:filing|announcement)|\brns\b"
 )
 """Published where markets are told first."""
 
-ADVISORY = re.compile(
+ADVISORY = Expression(
     "アップデート|更新してください|ご更新|更新をお願い|更新すると|更新を控え|更新は|修正版"
     "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
@@ -71,19 +71,19 @@ ADVISORY = re.compile(
 )
 """Readers are told to update: who makes a product must name it."""
 
-OWN_MACHINES = re.compile(
+OWN_MACHINES = Expression(
     "当社の|弊社の|うちの|社内|サーバー?が|未適用|侵入|our (?:servers?|own|network|systems?|firewall|vpn)"
     "|we (?:still )?run|unpatched|not patched|got in|attacker"
 )
 """It is about machines that the writer runs."""
 
-REFUTED = re.compile(
+REFUTED = Expression(
     "公式|公的機関|不確かな|正しい情報|に確認し|県警|警察|気象庁|事実はありません|誤りです|偽の|偽情報|なりすまし|ご注意|"
     "official|fake|false|scam|check (?:with|the)|verified|trust"
 )
 """The public is told what to believe instead."""
 
-SPEAKS = re.compile(
+SPEAKS = Expression(
     r"[^。\n]{0,40}?(?:会見|説明し|説明を|お答え|メッセージ|あいさつ|挨拶|談話|コメント|呼びかけ|述べ|話し|登壇|出演|お伝え)"
     r"|(?:[ ,]{1,2}[^.\n]{0,40}?)?(?: will (?:answer|speak|brief|give|address|hold|explain|take|talk)| (?:says?|said|tells?|told|"
     r"explains?|"
@@ -93,7 +93,7 @@ SPEAKS = re.compile(
 )
 """Behind a name: what its bearer says in public."""
 
-SPEAKER = re.compile(
+SPEAKER = Expression(
     r"(?:長|代表|社長|会長|総裁|頭取|理事|広報(?:担当|官|部員)?|報道官|監督|教授|研究員|専門家|記者|弁護士|医師)(?:の|は|、|[:： ])?$"
     r"|(?:director|chief|president|head of [a-z ]{2,20}|coordinator|manager|chair(?:man|woman)?|ceo|executive|spokes(?:man|woman|person)|"
     r"professor|dr\.?|scientist|researcher|expert|secretary|minister|senator|captain|pastor|father|reverend|rev\.?|vp|officer|"
@@ -102,12 +102,12 @@ SPEAKER = re.compile(
 )
 """Before a name: who speaks in public under it."""
 
-BYLINE = re.compile(
+BYLINE = Expression(
     r"(?:(?:photo|picture|video)s?(?: of [a-z ]{1,20})? by|story by|(?:^|: ?)by|interview with|message from|statement (?:by|from)) $"
 )
 """Before the name of whoever has written or taken what is shown."""
 
-OFFICIAL = re.compile(r"(?:省|庁|県|府|都|市|町|村|区|局|署|大学|気象台|内閣|首相|防災担当)の?$")
+OFFICIAL = Expression(r"(?:省|庁|県|府|都|市|町|村|区|局|署|大学|気象台|内閣|首相|防災担当)の?$")
 """Before a name and its title: an office of the state, whose people speak under their names."""
 
 

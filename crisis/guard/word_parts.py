@@ -13,7 +13,7 @@ def phrases_of(*lines: str) -> tuple[str, ...]:
     return tuple(phrase for line in lines for phrase in line.split("|"))
 
 
-KNOWN_SURNAMES = frozenset(map(alike, SURNAMES))
+KNOWN_SURNAMES = frozenset(alike("\n".join(SURNAMES)).split("\n"))
 """Frequent surnames as they read once old and variant forms are exchanged (嶋田 as 島田)."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.links import is_listed
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.model.finding import Severity
@@ -105,7 +106,7 @@ SPOKEN = Pattern(
 """A code in words."""
 
 LONG = Pattern(r"(?<![a-z0-9+/_=.#@-])[a-z0-9+/_-]{20,4096}={0,2}(?![a-z0-9+/_-])")
-KEYWORD = re.compile(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
+KEYWORD = Expression(r"key|secret|token|auth|credential|パスワード|トークン|キー|鍵|認証")
 
 CHANGE = re.compile(r"[a-z][0-9]|[0-9](?=[a-z])")
 CHANGES = 4

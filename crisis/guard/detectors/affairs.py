@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, authority
@@ -106,13 +106,13 @@ MEETS = Pattern(
     needs="ceo|cfo|coo|cto|ciso|chief exec|md|managing|chair|president|vp|founder|owner|boss|manager|director|head of|executive|"
     "board member|leadership",
 )
-PUBLIC_HEAD = re.compile(
+PUBLIC_HEAD = Expression(
     r"press|media|will brief|gives a briefing|holds a briefing|news conference|press conference|statement|interview|video|live|"
     r"questions|mayor|governor|president (?:biden|obama|trump|bush|of the united|[a-z]+ (?:said|says))|minister|red cross|fema|police|"
     r"fire|federal|state|county|"
     r"school board|board of (?:health|education|supervisors)|faculty|students|donat|fund|benefit|volunteers"
 )
-RELIEVED = re.compile(
+RELIEVED = Expression(
     "給付|助成|補助|支援金|義援金|見舞金|罹災|り災|被災された|被災者|保険証|健康保険|火災保険の請求|地震保険の請求|相談|窓口|料金|"
     "運賃|払い戻|返金|減免|免除|猶予|募金|寄付|税|優待品|発送|適時開示|本日開示|開示資料|ご契約|市|町|村|県|国|世帯|家計|"
     "donat|relief|residents|homeowners|taxpayers|fema|grants?|assistance|refund|premium|flood insurance|policyholders|your|households|"

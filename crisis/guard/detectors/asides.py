@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.exercise import ANNOUNCED
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import REFUTED, advice_if
@@ -119,13 +119,13 @@ REAL = Pattern(
 )
 """That it is none, which exercises must never say (Hawaii, 13 January 2018) and no warning needs to."""
 
-WARNED = re.compile(
+WARNED = Expression(
     r"警報|避難指示|津波|ミサイル|噴火|放流|緊急速報|実際の(?:災害|異常|避難)ではあり|tsunami|missile|evacuat|take (?:shelter|cover)|"
     r"tornado|flash flood"
 )
 """An authority warns of what is coming."""
 
-SPREADING = re.compile(
+SPREADING = Expression(
     r"拡散|広め|不確かな|根拠のない|うわさ|デマ|偽の|写真|動画|撮影|rumou?r|fake|hoax|scam|photos?|video"
 )
 """Readers are asked not to spread something else."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import ROLES
 from crisis.guard.detectors.names_in_latin import NO_SURNAMES
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.voices import advice_if, authority
@@ -69,7 +69,7 @@ FIRM = Pattern(
 )
 """A company by its kind and how one speaks of it."""
 
-GIFT = re.compile("寄付|寄贈|支援|協力|提供|感謝|ありがとう|お礼|協賛|義援|贈|配布|共同")
+GIFT = Expression("寄付|寄贈|支援|協力|提供|感謝|ありがとう|お礼|協賛|義援|贈|配布|共同")
 """Companies that give are thanked by their names."""
 
 LEANED_ON = Pattern(
@@ -129,7 +129,7 @@ _PLAIN = (
 )
 """Words that begin sentences with a capital and name nobody."""
 
-PUBLIC_FAULT = re.compile(
+PUBLIC_FAULT = Expression(
     r"(?<![a-z])(?:signal|points|track|trains?|tram|bus|road|weather|fire|flood|storm|landslide|accident|crash|collision|derailment|"
     r"earthquake|trees?|crossing|burst|police|medical|death|power cut|overhead|incident at)(?![a-z])"
 )

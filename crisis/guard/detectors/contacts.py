@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES as GIVEN
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
@@ -59,10 +60,10 @@ SHARED = (
 )
 """Prefixes that only organisations have, in Japan and North America."""
 
-MOBILE = re.compile(r"0[789]0[1-9]|07[1-9]\d{8}$")
+MOBILE = Expression(r"0[789]0[1-9]|07[1-9]\d{8}$")
 """Mobile numbers of Japan and of the United Kingdom."""
 
-PERSONAL = re.compile(
+PERSONAL = Expression(
     "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|(?<!日)本人"
     r"|on (?:signal|whatsapp|telegram|viber|wechat)|text the|comms person|shift lead|mobile|cell|home|personal|private|(?:night|"
     r"on-call|duty) (?:engineer|manager)|"
@@ -71,7 +72,7 @@ PERSONAL = re.compile(
 NEAR_PERSON = 40
 """Characters before a number within which a person is its owner."""
 
-DESK = re.compile(
+DESK = Expression(
     r"(?:窓口|代表|問い?合わ?せ|相談|センター|ホットライン|ダイヤル|コール|受付|受け付け|専用|広報|報道|案内|[課係室局署所院店館部]|役場|"
     r"hotline|helpline|help ?desk|line|desk|office|centre|center|enquir|inquir|questions|info|information|department|"
     r"switchboard|reception|customer (?:care|service)s?|call us|ring us|freephone|toll[- ]free)"
@@ -90,12 +91,12 @@ HANDLE = Pattern(
 )
 """A person's name at a messenger."""
 
-ODD = re.compile(r"[a-z].*(?:\d|_|\.[a-z])|\d.*[a-z]|@$")
+ODD = Expression(r"[a-z].*(?:\d|_|\.[a-z])|\d.*[a-z]|@$")
 """As names at messengers are made up and words are not."""
 
-OFFICIAL = re.compile("公式|友だち追加|official|follow")
+OFFICIAL = Expression("公式|友だち追加|official|follow")
 
-SHARED_MAIL = re.compile(
+SHARED_MAIL = Expression(
     r"(?:info|press|pr|media|support|help|helpdesk|contact|report|enquir|inquir|office|service|news|webmaster|customer|care|"
     r"claims|safety|emergency|koho|kouhou|soudan|saigai|bousai|kiki|toiawase|madoguchi|abuse|security|phishing|privacy|donat|"
     r"volunteer|city|town|pref|team|group|hotline|desk|admin)"

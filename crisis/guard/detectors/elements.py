@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.text.folding import folded
@@ -63,7 +64,7 @@ PLACE = Pattern(
     r"|everyone|everybody|all who|all staff|staff|customer|student|resident|visitor"
     r"|guest|patient|passenger|traveller|traveler|user|public|people|you|our"
 )
-OURS = re.compile(
+OURS = Expression(
     r"当社|弊社|当行|当院|当館|当店|当校|本学|当局|わたしたち|(?<![a-z])(?:we|our|us)(?![a-z])|訂正|【なお|correction"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector
@@ -18,9 +18,9 @@ CAPITALS = Pattern(
     r"restraint|vigilance))",
     needs="exercise|drill",
 )
-OPENED = re.compile(r"[「『][^」』\n]{0,6}$")
-SAID = re.compile(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
-ANNOUNCED = re.compile(
+OPENED = Expression(r"[「『][^」』\n]{0,6}$")
+SAID = Expression(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")
+ANNOUNCED = Expression(
     r"(?:防災|避難|消防|地震|津波|情報伝達|シェイクアウト|救助|水防|救命|誘導|発電所の|消火)訓練|訓練(?:を|で|の|に)[^。\n]{0,24}"
     r"(?:実施|行い|開催|サイレン|鳴|放送|参加|会場|受け|終え|見学|協力|ご迷惑|ご理解)|試験放送|一斉放送|緊急速報メール|jアラート"
     r"|sirens?[^.\n]{0,60}test|test[^.\n]{0,40}sirens?|(?:drill|exercise) with the (?:fire|police|rescue)|public drill|"
@@ -28,7 +28,7 @@ ANNOUNCED = re.compile(
 )
 """A drill or a test in which the public takes part."""
 
-LABEL = re.compile(r"訓練|演習|くんれん|exercise|drill")
+LABEL = Expression(r"訓練|演習|くんれん|exercise|drill")
 
 
 @detector

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crisis.guard.context import Background, GuardContext, Sibling
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector, situated
 from crisis.model.names import PLAIN_JAPANESE, Names, name_in
@@ -17,18 +18,18 @@ URL = re.compile(r"https?://\S{1,400}")
 TIME = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])|(?<!\d)([01]?\d|2[0-4])時(?:([0-5]?\d)分|(半))?")
 AFTERNOON = re.compile(r"(?<![\d:])(\d{1,2})(?::([0-5]\d))?\s?([ap])\.?m(?![a-z])")
 PHONE = re.compile(r"(?<!\d)0\d{1,4}[-( ]\d{1,4}[-) ]\d{3,4}(?!\d)|(?<!\d)0\d{9,10}(?!\d)")
-NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])\d{2,}(?:\.\d+)?(?!\d)")
+NUMBER = Expression(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])\d{2,}(?:\.\d+)?(?!\d)")
 
 KANA = re.compile(r"[ぁ-んァ-ヺ]")
 LATIN = re.compile(r"[A-Za-z]")
-SHUT = re.compile(
+SHUT = Expression(
     r"閉鎖|休業|休館|休止|しまって|停止|中止|来所しないで|(?<![a-z])(?:closed|shut|suspended|cancelled|canceled)(?![a-z])"
 )
-OPEN = re.compile(
+OPEN = Expression(
     r"通常どおり|通常通り|営業して|営業しま|開いて|開きます|再開|いつもと\s?[お同]"
     r"|(?<![a-z])(?:open|opens|as usual|resumes|resumed)(?![a-z])"
 )
-CHANGED = re.compile(
+CHANGED = Expression(
     r"変更|変わり|かわり|取り消|訂正|再開|最終報|【おわり|第\d{1,3}報|【\d|^\[\d|から|(?<![a-z])(?:changed|update|final|correction|now|again|from)(?![a-z])"
 )
 

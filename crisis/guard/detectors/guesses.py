@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, authority
@@ -84,13 +84,13 @@ BLAME_EN = Pattern(
     "responsib|negligen|problem|blame|liable|wrong|breach|should|"
     "ought|could have|nothing|everything|knew|warned|told|missed|late|never|ran |speeding|tired|asleep|drunk|other ",
 )
-SKY = re.compile(
+SKY = Expression(
     "雨|雪|風|台風|気温|天気|低気圧|前線|波|満潮|水位|氾濫|噴火|余震|地震|津波|土砂|雷|黄砂|花粉|気象|予報|見込み|rain|snow|storm|"
     "wind|flood|weather|forecast|quake|tsunami|volcan|wildfire|eclipse|meteor|asteroid"
 )
 """The weather and the earth are guessed at by those whose office it is."""
 
-READERS = re.compile(
+READERS = Expression(
     "場合|ください|心当たり|お客さまの(?:端末|ご家庭)|お使いの|偽|不審|詐欺|if you|please|your|scam|fake|phish"
 )
 

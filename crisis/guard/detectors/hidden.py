@@ -7,28 +7,29 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
 from crisis.text.escapes import says
 from crisis.text.lookalikes import LOOKALIKES
 
-INVISIBLE = re.compile(
+INVISIBLE = Expression(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]"
     "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u0900-\u0dff])[\u200c\u200d]"
 )
 """Format and control characters (UTS #39, Trojan Source); joiners within emoji and Indic words are honest."""
 
-FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]{1,16}")
+FLAG_TAGS = Expression("\U0001f3f4[\U000e0020-\U000e007f]{1,16}")
 """Tag characters after a black flag spell a region's flag (UTS #51)."""
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = Expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 MARKS = "\u200e\u200f\u061c"
 """Direction marks are honest within Hebrew and Arabic texts."""
 
-CODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){4,}|(?:&#x?[0-9A-Fa-f]{2,6};)+|(?:\\u[0-9A-Fa-f]{4}){2,}")
+CODED = Expression(r"(?:%[0-9A-Fa-f]{2}){4,}|(?:&#x?[0-9A-Fa-f]{2,6};)+|(?:\\u[0-9A-Fa-f]{4}){2,}")
 BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4096}={0,2}(?![A-Za-z0-9+/_=-])")
-WORD = re.compile(r"[^\W\d_]{2,40}")
+WORD = Expression(r"[^\W\d_]{2,40}")
 
 
 @detector

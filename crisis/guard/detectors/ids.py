@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.model.finding import Severity
@@ -70,11 +71,11 @@ EXTENSION = Pattern(
     r"extension)[.:\s#]{0,3}\d{2,6}(?!\d)",
     needs="内線|ext",
 )
-ACCOUNT = re.compile("口座|普通|当座|account|acct")
-COLLECTED = re.compile("義[援捐]金|寄付|寄附|募金|支援金の|donat|relief fund|appeal")
+ACCOUNT = Expression("口座|普通|当座|account|acct")
+COLLECTED = Expression("義[援捐]金|寄付|寄附|募金|支援金の|donat|relief fund|appeal")
 """Before a bank account's number: money is collected there, so that it must be told."""
 
-OFFICE = re.compile(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
+OFFICE = Expression(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
 """Before an extension: an office's number, which people are meant to ring."""
 
 SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background, GuardContext
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, Pattern, detector, situated
 from crisis.guard.voices import advice_if
@@ -33,10 +33,10 @@ SESSION = Pattern(
     needs="://",
 )
 
-CUT_OFF = re.compile(r"https?://[a-z]{1,3}(?:\.[a-z]?)?\s?(?:\.\.|…)")
+CUT_OFF = Expression(r"https?://[a-z]{1,3}(?:\.[a-z]?)?\s?(?:\.\.|…)")
 """The first letters of a shortened link, where a text quoted was cut off."""
 
-PUBLIC_DOMAIN = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:[/?#].*)?")
+PUBLIC_DOMAIN = Expression(r"(?i)(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:[/?#].*)?")
 """An address under an ordinary domain: no number, port, user or single name."""
 
 STATUS = {LinkStatus.GONE: "dead-link", LinkStatus.LOGIN: "login-link", LinkStatus.UNCHECKED: "unchecked-link"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
@@ -13,15 +13,15 @@ from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
 NEAR = 16
 """Characters around an amount within which a word says what it is."""
 
-LOSS = re.compile(
+LOSS = Expression(
     "損失|損害|被害|売上|利益|身代金|費用|賠償|loss|damage|lose|losing|lost|damages|revenue|ransom|profit|cost"
 )
 NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
 
-SMALL = re.compile(r"\d{1,4}円|\d,\d{3}円|[$€£]\s?\d{1,3}(?:\.\d\d)?|\d{1,3} (?:dollars|pounds|euros)")
+SMALL = Expression(r"\d{1,4}円|\d,\d{3}円|[$€£]\s?\d{1,3}(?:\.\d\d)?|\d{1,3} (?:dollars|pounds|euros)")
 """What one person pays."""
 
-OUR_GIFT = re.compile(
+OUR_GIFT = Expression(
     r"円を(?:寄付|寄贈|拠出)|円の(?:寄付|寄贈|拠出)を(?:決|行)|(?:we|company) (?:will |have |has )?(?:give|given|donate|pledge)"
 )
 """What the writer gives: a sum that waits for whoever approves it."""

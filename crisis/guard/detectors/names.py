@@ -15,6 +15,7 @@ from crisis.guard.detectors.name_parts import (
     ROLES,
     TITLES,
 )
+from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
@@ -57,25 +58,25 @@ LABELLED = Pattern(
     needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
 )
 
-GIVEN_NAME = re.compile(
+GIVEN_NAME = Expression(
     rf" ?[{KANJI}]{{0,2}}[{GIVEN}](?:(?![{KANJI}])|(?=[氏様殿君]))| [ぁ-んァ-ヶー]{{2,4}}(?![ぁ-んァ-ヶー])"
 )
-ORGANISATION = re.compile(
+ORGANISATION = Expression(
     r"(?:[社会局署庁省院校店隊協庫行線屋家員業力場所団組連課部室営者手電鉄園館寺士軍庄師送務商婦]|丸|町|通り|消防|警察|青年)$"
 )
-BEFORE = re.compile(rf"(?:{POSTS})[のは]?$")
-HEAD = re.compile(r"(?:代表取締役(?:社長|会長)?|理事長|代表理事|事務局長|総裁|頭取|学長|院長|社長)[ の:]?$")
-SIGNED = re.compile(
+BEFORE = Expression(rf"(?:{POSTS})[のは]?$")
+HEAD = Expression(r"(?:代表取締役(?:社長|会長)?|理事長|代表理事|事務局長|総裁|頭取|学長|院長|社長)[ の:]?$")
+SIGNED = Expression(
     r"\s*$|[」)]?\s*\n| ?(?:が|は)[^。\n]{0,30}(?:会見|説明し|説明します|述べ|話し|調査を|報告し|コメント)"
 )
 """Behind the name of a head: the end of the text, or what is said in public."""
 
-HIGH = re.compile(r"(?:社長|会長|本部長|学長|院長|館長|園長|校長|所長|取締役|専務|常務|広報[^。]{0,4}長)$")
+HIGH = Expression(r"(?:社長|会長|本部長|学長|院長|館長|園長|校長|所長|取締役|専務|常務|広報[^。]{0,4}長)$")
 """A title under which one speaks for all."""
 
-CHIEF = re.compile(rf"(?:{CHIEFS})の$")
-INTRODUCED = re.compile(r"です|でございます|でした")
-AFTER = re.compile(
+CHIEF = Expression(rf"(?:{CHIEFS})の$")
+INTRODUCED = Expression(r"です|でございます|でした")
+AFTER = Expression(
     r"(?:から|より)の?(?:写真|連絡|報告|電話|メール|返信|一報|画像|動画)"
     r"|が(?:現地|対応|担当|確認|判断|指示|伺|説明|負傷|けが|ケガ|怪我|倒れ|入院|搬送|到着|向か|駆け|不在|出社|作業|指揮|修理)"
     r"|に(?:聞|ご?連絡|お?電話|確認|伝|ご?相談|お?声|お願い|お?問い合わせ|任せ|引き継)"
@@ -83,17 +84,17 @@ AFTER = re.compile(
     r"|は(?:無事|避難|入院|元気|休|自宅|体調|骨折|帰宅|不在)|の(?:携帯|直通|指示|判断|自宅|連絡先|内線|家族|ご家族|安否)"
     r"|\((?:人事|総務|経理|広報|営業|情シス|情報|技術|開発|製造|品質|法務|企画|足|手|頭|腰|\d{2}歳?\)|内線|携帯)"
 )
-GAP = re.compile(
+GAP = Expression(
     rf"(?:さん|氏|様)?[{GIVEN}]{{0,2}}(?:\([^()\n]{{1,8}}\))?\s?[、,・/と&と\s]{{1,3}}(?:[{KANJI}\d]{{1,6}}\s)?"
     rf"(?:\d{{1,2}}[日班):.]{{1,2}}|[a-z]{{0,3}}-?\d{{3,8}}|[{KANJI}ぁ-ん]{{1,6}}:)?\s?"
 )
 """What may stand between two names of a row."""
 
-ROW = re.compile(
+ROW = Expression(
     r"方|人|班|当番|担当|係|さん|返信|出社|負傷|けが|ケガ|名|連絡|メンバー|宿泊|未|夜勤|出勤|待機|リスト|欠席|対応は"
 )
-AREA = re.compile(r"市|町|村|区|駅|線|方面|県|地域|地方|ic|道|川|校|店|営業所|支店|エリア|周辺|山|港|橋|公園|球場|会場")
-ALONE = re.compile(rf"(?<![{KANJI}])(?:林|森|原|東|関|堀|南|西|北|辻|岡|谷|菅|星|浜|島|平|泉|榊|畑)(?![{KANJI}])")
+AREA = Expression(r"市|町|村|区|駅|線|方面|県|地域|地方|ic|道|川|校|店|営業所|支店|エリア|周辺|山|港|橋|公園|球場|会場")
+ALONE = Expression(rf"(?<![{KANJI}])(?:林|森|原|東|関|堀|南|西|北|辻|岡|谷|菅|星|浜|島|平|泉|榊|畑)(?![{KANJI}])")
 """Surnames of one character, which count in a row only."""
 
 

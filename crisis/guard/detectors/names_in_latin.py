@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, View
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
@@ -30,18 +31,18 @@ TOLD = Pattern(
     needs=" and h| and their| among | from our| of our| hurt| injured| taken| hospital| missing| unacc| killed|ing the|ing our",
 )
 ROMANISED = Pattern(r"(?<![a-z])([a-z]{3,15})-(?:san|sama|kun|shi)(?![a-z])", needs="-s|-k")
-CUE = re.compile(
+CUE = Expression(
     r"(?<![a-z])(?:ask|tell|ping|contact|call|ring|phone|e?mail|text|with|by|thanks? to|thank|hats off to|kudos to|see|find|reach|from)"
     r" $"
 )
-SAID = re.compile(
+SAID = Expression(
     r" (?:said|says|told|confirmed|reported|wrote|reckons|is on site|is on duty|is in hospital|can help|knows)(?![a-z])"
 )
 WORDS = re.compile(r"[a-z]{2,15}(?:[-'][a-z]{2,15})?")
 KNOWN = GIVEN_NAMES | GIVEN_IN_LATIN | SURNAMES_IN_LATIN
 LONG_VOWELS = re.compile(r"(?<=o)[ou]|(?<=u)u")
-GAP = re.compile(r"(?:\s\([^()\n]{1,12}\))?(?:, and |, & |, | and | & |\s?/\s?|; |\s?\d{1,2}[.)] ?)")
-ROSTER = re.compile(
+GAP = Expression(r"(?:\s\([^()\n]{1,12}\))?(?:, and |, & |, | and | & |\s?/\s?|; |\s?\d{1,2}[.)] ?)")
+ROSTER = Expression(
     r"repl|missing|crew|shift|check in|injured|on duty|staff|names|stand-?by|on call|unaccounted|not heard|register|rota|"
     r"yet from|absent|hospital"
 )
@@ -103,10 +104,10 @@ _NO_SURNAMES = (
     "lewis hopkins's act bill hwy highway sq horton's hortons fresh info horse confirms company's rapid bieber "
 )
 NO_SURNAMES = frozenset(_NO_SURNAMES.split())
-QUOTED = re.compile(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]? ?")')
+QUOTED = Expression(r'(?:, [a-z ]{3,40},?)?(?: ?: ?"|,? (?:said|says|added)[:,]? ?")')
 """Behind a name: what its bearer said in public."""
 
-PUBLIC_TITLES = re.compile(
+PUBLIC_TITLES = Expression(
     r"(?:governor|gov\.|mayor|president|minister|senator|sen\.|rep\.|sheriff|chief|secretary|councillor|sir|dame|lord|lady|king|queen|"
     r"prince|princess|saint|st\.?|vp|pastor|father|reverend|rev\.?|capt\.?|pc|asec|usec|coach|alcalde|singer|actor|commissioner|"
     r"superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
@@ -116,7 +117,7 @@ PUBLIC_TITLES = re.compile(
 )
 """Who may be named in public, and storms, which have people's names."""
 
-STREET = re.compile(r"\d{1,5} (?:[a-z]{3,16} ){1,2}$|drop by [a-z]{3,16} $")
+STREET = Expression(r"\d{1,5} (?:[a-z]{3,16} ){1,2}$|drop by [a-z]{3,16} $")
 """Before "Dr.": the name of a drive, with a number."""
 
 _PLACES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.relations import COMMON
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import SOUGHT, advice_if, authority
@@ -16,7 +17,7 @@ TICKED = Pattern(
     r"ok|ng)\)?[\s、,・/]{1,3}){2,40}",
     needs="○|〇|◯|×|✕|✓|✔|△|●|-|済|未|無事|可|欠|出|有|無|ok|ng",
 )
-UNITS = re.compile("[科店館線便校区市駅棟口系号階院所][ :=]?\\s?[(○〇◯×✕✓✔△●済未可不欠出有無-]")
+UNITS = Expression("[科店館線便校区市駅棟口系号階院所][ :=]?\\s?[(○〇◯×✕✓✔△●済未可不欠出有無-]")
 """Departments, shops and lines are ticked off for the public."""
 
 DAY = (
@@ -142,7 +143,7 @@ ILL = Pattern(
     "師|担任|監督|コーチ|選手|受付|営業|総務|経理|派遣|夜勤|当番|から|もともと|元々|かねて|足|腕|手|指|肩|腰|頭|首|背|骨|肋|膝|ひざ|"
     "目|顔|胸|腹|頬|歯|アルバイト|パート|レジ|スタッフ|係の|担当の",
 )
-ANYBODY = re.compile(
+ANYBODY = Expression(
     "場合|ください|相談|受診|予防|接種|医療機関|皆さま|皆さん|方は|方へ|ご家庭|注意|お子さんが|保健所|救急車|市民|県内|市内|町内|"
     "患者さん|受け付け|窓口|外来|診療|"
     "寄付|支援|募金|お子さんの[^。]{0,6}(?:健康|心)|if (?:you|your|anyone|a )|please|police|officials|said|says|patients|donat|call|"
@@ -151,7 +152,7 @@ ANYBODY = re.compile(
 """Readers are spoken to, or others than our own."""
 
 
-IN_HOSPITAL = re.compile("院内|病棟|面会|外来は|当院")
+IN_HOSPITAL = Expression("院内|病棟|面会|外来は|当院")
 """A hospital speaks of its wards."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.voices import SOUGHT, advice_if, authority
@@ -83,26 +83,26 @@ CASUALTIES_EN = Pattern(
     needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
     "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn|slipped|fell|fainted|collapsed|inhaled",
 )
-CHECKED = re.compile("安否|無事|返信|連絡|本社|勤務")
+CHECKED = Expression("安否|無事|返信|連絡|本社|勤務")
 """Staff are counted."""
 
-CONCERNS = re.compile(
+CONCERNS = Expression(
     rf"{CASUALTY_JA}|当社|弊社|社員|従業員|スタッフ|作業員|本社|支店|事業所|営業所|工場|返信|欠勤|当番|当直|残|無事|[課部班]の?"
 )
 """A number of persons that may be ours, or harmed."""
 
-DEATHS = re.compile(r"(?:dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)")
+DEATHS = Expression(r"(?:dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)")
 """Deaths are told by the police and not by us, in any number."""
 
-STAFF = re.compile("(?<![a-z])our |社員|従業員|職員|スタッフ|employee|staff|colleague")
+STAFF = Expression("(?<![a-z])our |社員|従業員|職員|スタッフ|employee|staff|colleague")
 """People of whom an authority does not speak."""
 
-SENT = re.compile(
+SENT = Expression(
     r"(?:の[^。\n]{1,10})?(?:が|を|は)[^。\n]{0,6}?(?:現地入り|派遣|現地で活動|支援に|応援に|出動|到着し)"
 )
 """Behind a number: helpers."""
 
-OURS = re.compile(
+OURS = Expression(
     "(?<![a-z])our |当社|弊社|[部課]の|食堂|canteen|社員|従業員|職員|スタッフ|作業員|アルバイト|パート|employee|staff|colleague|worker"
 )
 
@@ -137,10 +137,10 @@ def numbers_of_people(reading: Reading, context: Background) -> Iterator[Hit]:
                 yield Hit("small-count" if small else "casualty-count", found.start, found.end, advice_if(told))
 
 
-BYSTANDER = re.compile(
+BYSTANDER = Expression(
     r"passenger|pedestrian|cyclist|motorist|swimmer|walker|animal|wildlife|(?:^|[^a-z])(?:pet|bird|horse|dog|cat|koala)s?(?![a-z])"
 )
-CONDITIONAL = re.compile(
+CONDITIONAL = Expression(
     r"(?<![a-z])(?:if|when) (?:you|anyone|someone|somebody)|の場合|した場合|見かけた(?:ら|方)|見つけた(?:ら|方)"
 )
 """What may befall anybody: nobody is counted."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from crisis.guard.codes import LEAKS
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import SENTENCE_END, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
@@ -27,33 +27,33 @@ PAIRS = (
 NOT_OURS = "people"
 """The class of persons who need not be the organisation's own."""
 
-CAUSE = re.compile(
+CAUSE = Expression(
     "原因|せいか|せいで|のせい|経路|影響した|ミス|攻撃|不正|ハッキング|ウイルス|犯|故障|劣化|落雷|漏電"
     "|漏れ|火の|たばこ|更新作業|当社|弊社|うち[のでがは]|"
     r"cause|because|due to|hack|attack|fault|virus|phish|leak|someone|contractor|release|update|battery|we |our |it's|cable"
 )
 """A guess at a cause: other guesses, such as the weather's, are an authority's business."""
 
-PUBLIC_HEALTH = re.compile(
+PUBLIC_HEALTH = Expression(
     r"保健所|感染者|診療|当院|外来|面会|個別にご?連絡|相談(?:窓口|センター|ダイヤル)|予防|いません"
     r"|いらっしゃいません|health (?:department|officials|line)|"
     r"patients (?:with|who|should)|clinic|vaccin"
 )
 """Health offices and hospitals speak of the sick in general."""
 
-OPEN_MEETING = re.compile(
+OPEN_MEETING = Expression(
     "説明会|どなたでも|参加でき|受講|セミナー|public meeting|join us|webinar|town hall|on zoom|via zoom|no login required"
 )
 """Anybody may take part, by a service that everybody knows."""
 
-BY_RULE = re.compile(
+BY_RULE = Expression(
     r"約款|法令(?:と|や|に|、)|規約|規程に|制度|terms and conditions|under the (?:scheme|law)|passenger rights|statutory"
 )
 """What is paid by rules that hold for everybody."""
 
-HOSPITAL = re.compile("当院|院内|病棟|our wards?|our hospital")
+HOSPITAL = Expression("当院|院内|病棟|our wards?|our hospital")
 
-SUPPORTED = re.compile(
+SUPPORTED = Expression(
     r"調査の結果|調査結果|調査報告|調査が完了|調査を終え|第三者|専門会社|フォレンジック"
     r"|investigation (?:is complete|has concluded|by |found|showed)|independent (?:experts|review|investigat|assess)|forensic"
 )

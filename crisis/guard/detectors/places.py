@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector, unless_ours
 from crisis.guard.voices import advice_if, authority
@@ -62,21 +62,21 @@ GATHERED = Pattern(
         "|sleeping|assembled|hiding|staying"
     ),
 )
-OPEN_TO_ALL = re.compile(
+OPEN_TO_ALL = Expression(
     "窓口|受付|売店|コーナー|会場|開設|ご利用|エスカレーター|カウンター|売り場|売場|フロア|店舗|ご来社"
     "|ご来店|お越し|相談|のりば|乗り場|寝て|"
     "避難して|高い所|客|浸水|reception|counter|shop|store|visitors|open to|desk|café|cafe|exhibit|gallery"
 )
 """The public goes there."""
 
-OURS = re.compile(
+OURS = Expression(
     f"{INSIDERS}|出火|火元|火災|かばん|荷物|トイレ|bag|box|package|toilet|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|"
     f"機械室|電気室|住所|実家|family|staff|crew|"
     "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
 )
 """It is about the organisation's own people, or where it happened."""
 
-PUBLIC_PLACE = re.compile(
+PUBLIC_PLACE = Expression(
     "市役所|役場|県庁|区役所|庁舎|公民館|図書館|避難(?:所|指示|情報|してください)|会館|居場所|崖|世帯"
     "|病院|駅|空港|店舗|当店|本店|窓口|会場|"
     "recovery cent|shelter|library|town hall|city hall|boil|community cent|open (?:daily|from|to)|main st|clinic|station|terminal|"
@@ -84,11 +84,11 @@ PUBLIC_PLACE = re.compile(
 )
 """A house that is open to the public, or a part of a town that is warned."""
 
-HIDING = re.compile("(?:みんな|社員|全員|スタッフ|従業員|職員|私たち)[^。]{0,6}(?:避難して|寝て|います)")
+HIDING = Expression("(?:みんな|社員|全員|スタッフ|従業員|職員|私たち)[^。]{0,6}(?:避難して|寝て|います)")
 """Our own people are there."""
 
-TRADING = re.compile("営業|開店|開館|売り場|売場|診療|外来|お買い物|reopen|opens?(?![a-z])|pick-?up|shopping|customers")
-HAPPENED = re.compile(
+TRADING = Expression("営業|開店|開館|売り場|売場|診療|外来|お買い物|reopen|opens?(?![a-z])|pick-?up|shopping|customers")
+HAPPENED = Expression(
     "出火|火元|火災|けが|倒れ|荷物|不審|異臭|漏れ|落下|崩|侵入|fire|smoke|injured|suspicious|parcel|package|bag|leak|intruder"
 )
 """A sentence about a shop's hours, and what happens at a place."""

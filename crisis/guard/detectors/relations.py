@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.companies import GIFT, PLAIN
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if, authority
@@ -107,10 +107,10 @@ BUYS_EN = Pattern(
     "first|waiting|signed|buy|bought|complain|"
     "cancel|threat|pays us|told",
 )
-GIVEN_AWAY = re.compile("donat|relief goods|proceeds|thank|grateful|sponsor|matching|fundrais|charity")
+GIVEN_AWAY = Expression("donat|relief goods|proceeds|thank|grateful|sponsor|matching|fundrais|charity")
 """Companies that give are named."""
 
-CAMEL = re.compile(r"[a-z][A-Z]")
+CAMEL = Expression(r"[a-z][A-Z]")
 """As companies alone are written ("KoolServe")."""
 
 _COMMON = (

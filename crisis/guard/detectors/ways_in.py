@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.expressions import Expression
 from crisis.guard.reading import Reading, sentence
 from crisis.guard.registry import Hit, Pattern, detector
 from crisis.guard.voices import advice_if
@@ -105,7 +105,7 @@ UNCHECKED_EN = Pattern(
     "ups|batter|back|emergency|diesel|fuel|camera|cctv|alarm|sensor|patrol|guard|security|monitoring|virus|edr|firewall|mfa|2fa|"
     "factor|one-time|badge|turnstile|fenc|lock|backup|log|detection|scanner|check|access|patch|update",
 )
-OUTWARD = re.compile(
+OUTWARD = Expression(
     "注意|ください|下さい|皆さま|皆さん|お客さまの端末|ご家庭|ご自宅|市民|県内|市内|町内|防犯カメラの映像|見回りを続け|強化|県警|警察|"
     "消防|川|河川|ダム|気象|津波|観測|水位|"
     "security (?:alert|advisory|notice)|police|traffic|weather|road|river|please|your|residents|library|museum|airport|"
@@ -156,7 +156,7 @@ DEEP = Pattern(
     "bed|staff|crew|colleague|employee|team|people|executive|famil|his |her |their |社員|従業員|職員|応援|役員|乗務員|帰宅|出張|列|番|"
     "段|本目|つ目|台目|号",
 )
-TO_ALL = re.compile(
+TO_ALL = Expression(
     "お客さま|ご来場|会場|のりば|乗り場|展示|売り場|売場|受付|窓口|visitors?|open to|guests|passengers|shoppers|exhibit|concert|"
     "shelter|evacuation cent|registration|voters|polling|parking|firefighters|police (?:say|said|are looking)|residents"
 )
