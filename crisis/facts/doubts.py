@@ -54,6 +54,15 @@ def lesser(doubt: Finding) -> Finding:
     return Finding(doubt.code, Severity.ADVISE, mend)
 
 
+def second_hand() -> Finding:
+    """Nothing of the notice is ours to say: it notes what somebody outside asked or told."""
+    mend = Sentence(
+        "The notice notes what somebody outside asked or told: nothing of it is a fact of ours. Ask the department that knows, "
+        "and take in its notice."
+    )
+    return Finding("second-hand", Severity.HOLD, mend)
+
+
 def undecided(field: str, where: str) -> Finding:
     """A time that is not decided yet is left out, and what is said without it stays true."""
     mend = Sentence("{field} ({where}) is not decided, so it is left out of the posts.", field=field, where=where)

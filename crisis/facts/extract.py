@@ -18,6 +18,7 @@ from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
+from crisis.facts.secondhand import second_hand
 from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
 from crisis.facts.times import is_span
@@ -108,6 +109,11 @@ def extract(
     return _read(_reader(notice, notice_type, settings, received_at, areas), notice, received_at)
 
 
+def _of_nobody(notice_type: NoticeType, as_of: tuple[Outcome, ...]) -> Facts:
+    """What a notice tells that only notes what somebody outside said: when it was written, and nothing else."""
+    return Facts(notice_type.id, tuple(o for o in as_of if isinstance(o, Fact)), (), (doubts.second_hand(),))
+
+
 def extract_each(
     notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None = None
 ) -> tuple[Facts, ...]:
@@ -154,6 +160,8 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     fields, desk = reader.type.fields, reader.desk
     time, promise = reader.type.field_named(AS_OF), reader.type.field_named(NEXT_UPDATE)
     as_of = _as_of(reader, time, notice, received_at) if time else ()
+    if second_hand(notice):
+        return _of_nobody(reader.type, as_of)
     reader = replace(reader, desk=replace(desk, frame=frames.anchored(desk.frame, as_of)))
     periods = tuple(o for f in fields if f.kind is Kind.PERIOD for o in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.in_days(reader.desk.frame, periods)))

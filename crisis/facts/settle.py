@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from crisis.facts import doubts
 from crisis.facts.extract import extract
 from crisis.facts.places import Gazetteer
 from crisis.facts.recognise import Recognition, recognise
+from crisis.facts.secondhand import second_hand
 from crisis.model.fact import Facts, Kind
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
@@ -22,7 +24,10 @@ def settle(
     areas: Gazetteer | None = None,
 ) -> Recognition:
     """The type of a notice, as `recognise` finds it, and where several could be meant the only one whose required facts the
-    notice states without a doubt; where it states those of several, the likeliest that is about a listed place."""
+    notice states without a doubt; where it states those of several, the likeliest that is about a listed place. None, with a
+    doubt, for a notice of what somebody outside asked or told."""
+    if second_hand(notice):
+        return Recognition(None, doubt=doubts.second_hand())
     found = recognise(notice, types)
     if found.type is None and not found.close:
         return _told(notice, types, settings, received_at, areas) or found

@@ -54,7 +54,7 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
             text=page.text,
             entries=page.entries,
             written_at=aware(written[1]) if written else None,
-            owner=owner_in(page.entries),
+            owner=owner_in(page.entries, page.lines),
             defects=decoded.defects,
         ),
     )

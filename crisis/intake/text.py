@@ -34,7 +34,7 @@ def read(raw: bytes, name: str) -> tuple[Notice, ...]:
             title=title_in(entries, lines),
             text=decoded.text,
             entries=entries,
-            owner=owner_in(entries),
+            owner=owner_in(entries, lines),
             defects=decoded.defects,
         ),
     )

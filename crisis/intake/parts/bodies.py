@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import Message
 
 from crisis.intake.parts import refusals
 from crisis.intake.parts.charset import Decoded, decode
-from crisis.intake.parts.headers import declared_charset, header
+from crisis.intake.parts.headers import declared_charset, header, written_at
 from crisis.intake.parts.labels import entries_in
 from crisis.intake.parts.lines import Line, hush_quotes, is_header, plain_lines
 from crisis.intake.parts.pages import read_page
@@ -16,6 +17,7 @@ from crisis.intake.parts.tables import tabbed
 from crisis.model.finding import Finding
 from crisis.model.notice import Entry
 
+_LINE = re.compile(r"line (\d+)")
 _SAYS_SOMETHING = 30
 """Characters of its own from which a mail is no mere covering note of what it quotes."""
 
@@ -39,9 +41,34 @@ def body_of(message: Message, *, passed_on: bool = False) -> Body:
     else:
         pages = [part for part in _inline(message) if part.get_content_type() == "text/html"]
         body = _html([_text(part) for part in pages])
-    forwarded = tuple(_forwarded(message))
-    lines = body.lines + forwarded
+    attached = tuple(_attached(message))
+    if len(attached) == 1 and not body.entries and (passed_on or _covers(body)):
+        return _below(body, attached[0])
+    lines = body.lines + tuple(_forwarded(message))
     return replace(body, lines=lines, defects=body.defects + _doubts(message, lines, body.entries))
+
+
+def _covers(body: Body) -> bool:
+    """Whether a mail says so little of its own that what is attached to it is the notice."""
+    return len("".join(line.words for line in body.lines).strip()) < _SAYS_SOMETHING
+
+
+def _below(cover: Body, message: Message) -> Body:
+    """The message that a covering note brings along, read as the notice that it is. Its own date is read with it: 本日 is that
+    of whoever wrote it first."""
+    inner = body_of(message, passed_on=True)
+    at = written_at(message)
+    dated = (Line(""), Line(f"Date: {at.isoformat(timespec='minutes')}")) if at else (Line(""),)
+    above = (*cover.lines, *dated)
+    told = tuple(_moved(entry, len(above)) for entry in inner.entries)
+    stamps = tuple(Entry("Date", line.words[6:], f"line {n}") for n, line in enumerate(above, 1) if line in dated[1:])
+    return Body(above + inner.lines, (*stamps, *told), cover.defects + inner.defects, header(message, "Subject"))
+
+
+def _moved(entry: Entry, by: int) -> Entry:
+    """The entry of a line that stands below others now."""
+    found = _LINE.fullmatch(entry.where)
+    return replace(entry, where=f"line {int(found[1]) + by}") if found else entry
 
 
 def _plain(texts: list[Decoded], *, passed_on: bool) -> Body:
@@ -77,16 +104,23 @@ def _text(part: Message) -> Decoded:
     return decode(payload if isinstance(payload, bytes) else b"", declared_charset(part))
 
 
+def _attached(message: Message) -> Iterator[Message]:
+    """The messages attached to this one, but not those within them."""
+    for part in _parts(message):
+        if part.get_content_type() == "message/rfc822":
+            yield from _parts(part)
+        elif part.get_content_maintype() == "multipart":
+            yield from _attached(part)
+
+
 def _forwarded(message: Message) -> Iterator[Line]:
-    """The text of messages attached to this one, readable and quiet."""
-    for part in message.walk():
-        if part is message or part.get_content_type() != "message/rfc822":
-            continue
-        for inner in _parts(part):
-            yield Line("", quiet=True)
-            yield Line(header(inner, "Subject"), quiet=True)
-            for text in (_text(leaf).text for leaf in _inline(inner) if leaf.get_content_type() == "text/plain"):
-                yield from (Line(line, quiet=True) for line in text.split("\n"))
+    """The text of messages attached to this one and within them, readable and quiet."""
+    for inner in _attached(message):
+        yield Line("", quiet=True)
+        yield Line(header(inner, "Subject"), quiet=True)
+        for text in (_text(leaf).text for leaf in _inline(inner) if leaf.get_content_type() == "text/plain"):
+            yield from (Line(line, quiet=True) for line in text.split("\n"))
+        yield from _forwarded(inner)
 
 
 def _doubts(message: Message, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> tuple[Finding, ...]:

@@ -49,7 +49,7 @@ def read_markdown(raw: bytes, name: str, decoded: Decoded) -> Notice:
         text=decoded.text,
         entries=entries,
         written_at=_written_at(front),
-        owner=owner_in(entries),
+        owner=owner_in(entries, lines),
         source_id=next((e.value for e in front.entries if e.label.lower() in ("id", "notice_id", "guid")), None),
         defects=decoded.defects + front.defects,
     )
