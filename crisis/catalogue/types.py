@@ -24,6 +24,7 @@ The format, whole. A key that is not listed here is a mistake.
         prose     of a time or period: what sentences say around it, `{}` in its place (「{}に復旧」).
         beside    the same, in a sentence that states the type's required term.
         starts, ends   of a period: labels under which notices give one end alone.
+        people    true, of a site: only what speaks of its people gives it (「仙台事業所で働く方」); without one, all are meant.
         sole      true, of a time: where no phrase says which, it is the one date that the sentences speak of.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
         [fields.X.terms.ID]   the vocabulary of a `term`:
@@ -76,6 +77,7 @@ _FIELD_KEYS = (
     "about",
     "topic",
     "sole",
+    "people",
     *_SENTENCES,
 )
 
@@ -193,6 +195,7 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         starts=table.texts("starts"),
         ends=table.texts("ends"),
         sole=table.flag("sole"),
+        people=table.flag("people"),
     )
     _check_label(field, table)
     _check_terms(field, table, languages)

@@ -34,5 +34,5 @@ def announced(name: str, text: str) -> Iterator[Point]:
     pattern = _ANNOUNCED.get(name)
     for match in pattern().finditer(text) if pattern else ():
         found = gather(leading(next(filter(None, match.groups())), last=match.lastgroup == "before"))
-        if found.shape == "P":
-            yield found.points[0]
+        if found.shape == "P" and (name != "as_of" or found.points[0].date or found.points[0].clock):
+            yield found.points[0]  # 「今朝の時点」 dates nothing

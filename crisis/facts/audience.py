@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crisis.facts.late import late
+from crisis.facts.nicknames import spelled_out
+from crisis.facts.places import names_of, places_in
 from crisis.facts.sentences import narrowed, without_causes, without_times
+from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, spans
 from crisis.model.notice_type import NoticeType
+from crisis.model.settings import Settings
 from crisis.text.folding import folded
 
 # Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.
@@ -44,6 +48,66 @@ _PART_LATIN = late(
     r"those|pregnant|vulnerable|volunteers?|commuters|(?:staff|employees|colleagues|people|anyone|those) (?:who|"
     r"with|on|whose)(?! work| are based| normally)|if you)(?![a-z])"
 )
+
+
+# People of a place: 「仙台事業所で働く皆さん」, "everyone based at Sendai Office".
+_ITS_PEOPLE = late(
+    r"\s?(?:(?:で|に|へ|の)?(?:お)?(?:働く|はたらく|勤務|勤め|在勤|所属|在籍|出勤|出社|就業|いる|常駐)|の?(?:各|全)?(?:社員|従業員|所員|職員|皆|みな|方|スタッフ|メンバー|全員|各位))|"
+    r"(?:'s)? (?:staff|employees|colleagues|people|teams?|workers|personnel|crews?)(?![a-z])"
+)
+_PEOPLE_AT = late(
+    r"(?:(?:work(?:s|ing|ers?)?|based|employed|stationed|staff|employees|people|colleagues|everyone|everybody|anyone|all|teams?|"
+    r"those|personnel)(?: only)? (?:at|in|of|from|for) (?:both |our |the )*|(?:dear |to |attention |attn:? )(?:all )?)$"
+)
+_JOINED = late(r"(?:[\s、,・/&と]|及び|および|並びに|ならびに|と|\band\b|\bthe\b|\bour\b)*")
+_EVERYONE = late(
+    r"(?:全|すべて|全て|あらゆる|どなた|皆|みな|社員|従業員|役職員|所員|派遣)|\b(?:all|every\w*|any\w*|staff|employees|people|colleagues|agency)\b"
+)
+_ONLY_SOME = late(
+    r"(?:方|人|者|社員|従業員|職員|拠点|事業所|勤務)(?:の(?:方|皆さん|みなさん))?(?:のみ|だけ|に限)|対象外|"
+    r"\b(?:only (?:people|those|staff|employees|colleagues|everyone|anyone)|elsewhere (?:need|do|are|should))\b"
+)
+
+
+_EXCLUDES = late(
+    r"対象外|除[きくい]|除外|以外|適用(?:外|し(?:ない|ません)|され(?:ない|ません))|"
+    r"\b(?:except\w*|exclud\w*|other than|apart from|not (?:cover\w*|affect\w*|appl\w*|includ\w*)|n't (?:apply|affect|cover|include))\b"
+)
+
+
+def of_people(text: str, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Those of the places, named in folded text at their spans, whose people it speaks of; of places that are named in one
+    breath (「仙台事業所と郡山工場で働く方」) each."""
+    groups: list[list[tuple[int, int, str]]] = []
+    for span in spans:
+        if groups and _JOINED().fullmatch(text[groups[-1][-1][1] : span[0]]):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    told = (g for g in groups if _ITS_PEOPLE().match(text, g[-1][1]) or _PEOPLE_AT().search(text[: g[0][0]]))
+    return [span for group in told for span in group]
+
+
+def site_of(value: str, settings: Settings) -> str | None:
+    """The site whose people a labelled value names; None where it means everybody. Raises `Unclear`: `several-places`, and
+    `narrowed` for a group that is of no listed site."""
+    text = spelled_out(folded(value), settings)
+    found = {place for _, _, place in places_in(text, names_of(settings.sites))}
+    if len(found) > 1:
+        raise Unclear("several-places")
+    if not found and (_ONLY_SOME().search(text) or not _EVERYONE().search(text)):
+        raise Unclear("narrowed")
+    return next(iter(found), None)
+
+
+def excludes(text: str) -> bool:
+    """Whether folded text says to whom something does not apply: 「夜勤の方は対象外です」."""
+    return _EXCLUDES().search(text) is not None
+
+
+def only_some(text: str) -> bool:
+    """Whether folded text says that it is for some people and not for others."""
+    return _ONLY_SOME().search(text) is not None
 
 
 def for_all_named(text: str, hit: Hit, places: Iterable[tuple[int, int]], notice_type: NoticeType) -> bool:

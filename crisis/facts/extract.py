@@ -12,8 +12,9 @@ from crisis.facts.dates import Lean
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
-from crisis.facts.matching import Given, givens
-from crisis.facts.passages import Passage, passages
+from crisis.facts.late import late
+from crisis.facts.matching import Given, aliases_of, givens, tidy
+from crisis.facts.passages import Passage, inside_from, inside_label, passages
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
 from crisis.facts.reading import Desk
@@ -36,6 +37,7 @@ from crisis.text.spelling import closed_up
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
 
 
+_LINE = late(r"line (\d+)")
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
 
@@ -125,7 +127,7 @@ def extract_each(
     if places is None or not any(doubt.stops for doubt in whole.doubts):
         return (whole,)
     entries = with_full_names(_lines(notice), places)
-    told = passages(replace(notice, entries=entries), settings, _hidden(reader.given))
+    told = _passages(replace(notice, entries=entries), notice_type, settings, reader.given)
     found = places_of(reader.given, entries, told, places)
     each = tuple(
         _read(_of_place(reader, place, told, places), notice, received_at) for place in found if len(found) > 1
@@ -147,8 +149,31 @@ def _reader(
 ) -> _Reader:
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     given = tuple(_spanning(g, notice_type) for g in _unshared(givens(lines, notice_type.fields)))
+    begins = inside_from(notice)
+    given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
     desk = Desk(settings, areas or Gazetteer(), frames.frame(notice, settings, received_at))
-    return _Reader(notice_type, given, passages(notice, settings, _hidden(given)), desk)
+    return _Reader(notice_type, given, _passages(notice, notice_type, settings, given), desk)
+
+
+def _passages(
+    notice: Notice, notice_type: NoticeType, settings: Settings, given: Iterable[Given]
+) -> tuple[Passage, ...]:
+    """The sentences of a notice, with the lines whose label is itself a word of what the type requires."""
+    required = (field for field in notice_type.fields if field.required and field.kind is Kind.TERM)
+    topics = {tidy(phrase) for field in required for term in field.terms for phrase in term.matches}
+    return passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
+
+
+def _may_speak(given: Given) -> bool:
+    """Whether a line counts wherever it stands: an internal one says that something is withheld, and a notice often closes with
+    when it was written and when the next one comes."""
+    return given.field.label is Label.INTERNAL or given.field.name in (AS_OF, NEXT_UPDATE)
+
+
+def _is_inside(entry: Entry, begins: int | None) -> bool:
+    """Whether a labelled line stands where the notice speaks to colleagues alone, or says so of itself."""
+    found = _LINE().fullmatch(entry.where)
+    return inside_label(entry.label) or bool(begins and found and int(found[1]) >= begins)
 
 
 def _hidden(given: Iterable[Given]) -> set[str]:

@@ -12,11 +12,12 @@ from crisis.model.notice import Entry
 from crisis.model.notice_type import Field
 from crisis.text.folding import folded
 
-_DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=]+$")
+_DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=?!]+$")
 _QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
 _SUFFIXED = late(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
 _SPACED_OUT = late(r"(?<=[ぁ-龠々]) (?=[ぁ-龠々])")  # 「期　　間」 is 期間
 _CAMEL = late(r"(?<=[a-z])(?=[A-Z][a-z])")  # resolvedAt, of a program's export, is "resolved at"
+_TWO_TONGUES = late(r"(?P<alias>[^a-z]*[ぁ-龠ァ-ヶー][^a-z]*?)[\s/・|]*(?P<more>[a-z][a-z' -]*)")  # 「次回 Next」
 _BRACKETED = late(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")
 
 
@@ -89,10 +90,12 @@ def _fields_for(label: str, table: Mapping[str, tuple[tuple[Field, int], ...]]) 
     text = tidy(label)
     found = table.get(text) or ()
     more = ""
-    for shape in (_QUALIFIED, _SUFFIXED):
+    for shape in (_QUALIFIED, _SUFFIXED, _TWO_TONGUES):
         parts = shape().fullmatch(text)
         if not found and parts:
             found, more = table.get(parts["alias"].strip(), ()), parts["more"]
+            if not found and shape is _TWO_TONGUES:
+                found = table.get(tidy(more), ())
     kept = (*found, *table.get(tidy(more), ())) if more else found
     inside = tuple((field, rank) for field, rank in kept if field.label is Label.INTERNAL)
     return inside or tuple(found)

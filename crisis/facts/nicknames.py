@@ -16,6 +16,7 @@ from crisis.text.folding import folded
 
 _OFFICE = r"の?(?:オフィス|拠点|事務所)(?![一-龠ァ-ヶー])|(?:'s)? (?:office|site|hq|ho|headquarters)(?![a-z])"
 _PLANT = r"の?(?:プラント|拠点|工場)(?![一-龠ァ-ヶー])|(?:'s)? (?:factory|works|site|plant)(?![a-z])"
+_THEIR_PEOPLE = r"(?:で働く|に勤務|で勤務|勤務の|在勤の|の(?:社員|従業員|所員|職員|皆さん|みなさん|皆様|みなさま|全員)(?!ま?の|へ寄))"
 _HEAD_OFFICE = r"^\s*(?:本社(?:ビル|社屋)?|(?:the )?(?:head office|headquarters|hq))\s*$"
 _IS_PLANT = re.compile(r"工場|製作所|プラント|plant|factory|works")
 _IS_HEAD_OFFICE = re.compile(r"本社|head office|headquarters")
@@ -35,6 +36,7 @@ def _nicknames(settings: Settings) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _patterns(settings: Settings) -> Iterator[tuple[re.Pattern[str], str]]:
     short = short_names((*settings.sites, *settings.services))
+    others = "|".join(re.escape(stem) for stems in short.values() for stem in stems if not stem.isascii())
     for site in settings.sites:
         for name in _folded_names(site):
             yield re.compile(rf"{re.escape(name)}(?:ビル|社屋| building(?![a-z]))"), name
@@ -45,6 +47,8 @@ def _patterns(settings: Settings) -> Iterator[tuple[re.Pattern[str], str]]:
             alone = rf"^\s*(?:[【\[(<]\s*{word}\s*[】\])>]\s*|{word}\s*(?::\s*|[-|/]\s+))"
             yield re.compile(alone), f"{whole}: "
             yield re.compile(rf"(?<![一-龠a-z]){word}(?:{kind})"), whole
+            if not stem.isascii():
+                yield re.compile(rf"(?<![一-龠a-z]){word}(?=(?:[・、と](?:{others}))*{_THEIR_PEOPLE})"), whole
     heads = [names for names in map(_folded_names, settings.sites) if any(map(_IS_HEAD_OFFICE.search, names))]
     if len(heads) == 1:
         yield re.compile(_HEAD_OFFICE), heads[0][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crisis.facts.dateline import lines_that_date, quoted_lines
@@ -13,11 +13,18 @@ from crisis.facts.nicknames import spelled_out
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
-from crisis.text.spelling import closed_up, plain_numbers
+from crisis.text.spelling import closed_up, plain_numbers, polite
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted
 _SENTENCE = late(r"(?:[^。!?！？.\n]{1,40}\?\s+(?=[a-zA-Z]))?(?:[^。!?！？.]|\.(?=\S)|\.(?<=[ap]\.m\.))+[。!?！？.]?")
 _LINE = late(r"line (\d+)")
+# A label of the wording itself: what stands below it is what the notice says.
+_WORDING = late(
+    r"(?:社外|対外|公表|公開|お客様|お客さま|顧客|外部|プレス|広報|掲載|お知らせ|告知|通知|周知|案内|連絡|配信|発信|ホームページ|投稿)?(?:向け|用|公表|発表|掲載)?の?"
+    r"(?:本文|文面|文案|文章|文言|公表文|発表文|掲載文|告知文|通知文|案内文|周知文|お?知らせ文|コメント案|公表内容|発表内容)(?:案)?|"
+    r"(?:customer|public|external|press|approved|cleared|agreed|release|notice|post|mail|message|body|news|media)?[ _-]?"
+    r"(?:body|text|wording|statement|message|copy|paragraphs?|content|release|html)"
+)
 # A label that only says who speaks, or that somebody does: what follows is a sentence of the notice.
 _SPEAKER = late(
     r"(?:[一-龠々ァ-ヶーa-z ]{0,14}(?:部|課|室|係|本部|事務局|相談室|グループ|チーム))|"
@@ -28,14 +35,31 @@ _SPEAKER = late(
 )
 _SENTENCE_END = late(r"(?:ます|ました|です|ください|ません)。?$|(?:\s\S+){6,}\.$")
 _ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
+_INSIDE_LABEL = late(r"[(\[<【](?:社内|内部|社外秘|非公開|internal|private|staff)[)\]>】]|^internal\b|社内(?:用|向け|メモ|備考)|(?<!\w)internal$")
+_TELLS = late(r"(?:ます|ました|です|でした|ません|ください)(?:[。\n]|$)|\w \w+ \w+.*[.!]")
+_SHEET = 2  # written lines that a mark of the whole sheet may stand in
+_MARGIN = 45  # letters of a line that a margin may have cut
+_CLOSED = late(r"[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}")
+_BEGINS = late(r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)")
+_LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|ps\b|p\.s\.|note|everything below)?[^\w]*")
 _MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
 _BELOW = late(r"以下|ここから|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
 _INSIDE = late(
-    r"関係者限り|関係者のみ|社内限り|社内向け|社内連絡|社外秘|部外秘|転載禁止|取扱注意|以下.{0,6}内部|"
-    r"(?:ここから|以下は?)(?:社内|関係者)|社外(?:への?言及|には?出さない|秘)|"
-    r"not for release|not to be said|do not share|don't share|not be shared|"
-    r"don't pass on|do not pass on|for managers|"
-    r"internal (?:only|use|notes?)|confidential|do not forward|staff only|not for publication"
+    r"(?:社内|部内|課内|所内|室内|店内|内部|本部内|管理職|管理者|部長|課長|所長|支社長|役員|幹部|社員|所員|職員|従業員|関係者|担当者|職制|リーダー|班長|"
+    r"人事|労務|総務|広報|情シス|対策本部|対策室|チーム|事務局)(?:の?(?:方|皆さん|皆様))?(?:各位)?(?:のみ|限り|限定|用(?!意|件|語)|専用|だけ(?=[)】\]:]|で|に)|"
+    r"止まり|留め|(?:向け|用)?(?:の)?(?:メモ|連絡事項|補足|申し送り))|"
+    r"[(【\[<※*](?:社内|内部|本部内|所内|部内)[)】\]>:]|※(?:社内|内部|本部内|所内|部内)|"
+    r"社内向け|社内連絡|社外秘|部外秘|厳秘|転載禁止|取り?扱い?注意|以下.{0,6}(?:内部|メモ|社内)|"
+    r"(?:ここから|こっから|以下は?|この下は?)(?:先は?|下は?)?(?:社内|関係者|外に|社外)|"
+    r"(?:外|社外)(?:に|へ)(?:は)?(?:出さ|漏らさ|言わ|教え|出し)|社外への?(?:言及|開示|口外)|社外秘|口外(?:しない|厳禁|無用|禁止)|他言(?:しない|無用)|"
+    r"\b(?:hr|managers?|staff|team|internal|leads?|wardens?|hosts?|supervisors?|response team|incident team|employees?|crew|"
+    r"directors?|board)(?: (?:team|channel|use|eyes|staff|circulation|distribution))*[ -]only\b|"
+    r"\bnot (?:for|to be) (?:circulation|release|publication|sharing|shared|the public|said|quoted|passed on|published|outside)|"
+    r"\b(?:do not|don't|pls don't|please don't|never) (?:forward|share|circulate|quote|advertise|pass (?:it |this |that )?on|hand (?:it|that|them|this) out|"
+    r"mention|repeat|tell press|tell the press)|"
+    r"\bfor (?:floor wardens|hosts|managers|supervisors|the incident team|the response team)\b|"
+    r"\binternal (?:only|use|notes?|timeline|comments?|details?|remarks?|information|section)\b|\bprivileged\b|\bconfidential\b|"
+    r"\bstaff only|\boff the record"
 )
 
 
@@ -48,8 +72,11 @@ class Passage:
     where: str
 
 
-def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -> tuple[Passage, ...]:
-    """Title, first sentences, and lines labelled with the name of a listed place (「仙台事業所：閉鎖」).
+def passages(
+    notice: Notice, settings: Settings, hidden: Collection[str] = (), topics: Collection[str] = ()
+) -> tuple[Passage, ...]:
+    """Title, first sentences, lines labelled with the name of a listed place (「仙台事業所：閉鎖」) or with one of the `topics`
+    (「義援金：…に寄付します」), and what stands under a label of the wording itself (「社外公表文」).
 
     Other lines that a label holds are left out, whatever the label (what matches no field may be internal), and so is all
     that follows a mark such as 社内限り below the first labelled line. `hidden` are values of internal fields: a title that
@@ -57,8 +84,10 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     """
     names = {folded(name) for site in settings.sites for name in site.names.values()}
     names |= {folded(name) for service in settings.services for name in service.names.values()}
-    named = (e for e in notice.entries if tidy(e.label) in names)
-    lines = (Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named)
+    named = (e for e in notice.entries if tidy(e.label) in names or tidy(e.label) in topics)
+    lines = [Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named]
+    worded = (e for e in notice.entries if is_wording(e))
+    lines += [p for e in worded for line in e.value.split("\n")[:FIRST_LINES] for p in _sentences(line, e.where)]
     ours = {folded(name) for name in settings.organisation.values()}  # 「北浜電機：地震について…」 is no labelled line
     told = tuple(
         e
@@ -72,6 +101,27 @@ def passages(notice: Notice, settings: Settings, hidden: Collection[str] = ()) -
     title = "" if cut or notice.title.strip() in hidden else _called(notice.title, names)
     found = (*_sentences(title, "title"), *lines, *_body(notice))
     return tuple(replace(passage, text=spelled_out(passage.text, settings)) for passage in found)
+
+
+def is_wording(entry: Entry) -> bool:
+    """Whether a labelled line holds the words of the notice itself, as sentences: 「社外向け本文」, "customer wording"."""
+    return _WORDING().fullmatch(tidy(entry.label)) is not None and _TELLS().search(entry.value) is not None
+
+
+def inside_label(label: str) -> bool:
+    """Whether a label says that what it labels is for colleagues (「原因（社内）」)."""
+    return _INSIDE_LABEL().search(folded(label)) is not None or _INSIDE().search(folded(label)) is not None
+
+
+def inside_from(notice: Notice) -> int | None:
+    """The number of the line from which on a notice is for colleagues alone; None where it never says so. A mark on its first
+    lines is one of the whole sheet: the desk decides what of it is public."""
+    written = 0
+    for number, line in enumerate(notice.text.split("\n"), 1):
+        written += bool(line.strip())
+        if written > _SHEET and _begins_inside(folded(line).strip()):
+            return number
+    return None
 
 
 def _is_sentence(entry: Entry) -> bool:
@@ -90,34 +140,62 @@ def _body(notice: Notice) -> Iterator[Passage]:
     entries = tuple(e for e in notice.entries if tidy(e.label) != tidy(notice.title))  # a title is no label of its body
     numbers = {int(n) for e in entries for n in _LINE().findall(e.where)}
     held = _Held.of(entries)
-    left, title, older = (
-        FIRST_LINES,
-        folded(notice.title).strip(),
-        quoted_lines(notice.text) | lines_that_date(notice.text),
-    )
+    begins = inside_from(notice)
+    left, title = FIRST_LINES, folded(notice.title).strip()
+    older = quoted_lines(notice.text) | lines_that_date(notice.text)
+    spoken = []
     for number, line in enumerate(notice.text.split("\n"), 1):
         text = folded(line).strip()
-        if _begins_inside(text) and (number > 1 or not numbers or number > min(numbers)):
-            return
+        if begins is not None and number >= begins:
+            break
         if number in older or not text or text == title or number in numbers or held.holds(text):
             continue
-        if left == 0:
-            return
-        left -= 1
+        spoken.append((number, line))
+    for number, line in _unwrapped(spoken)[:left]:
         yield from (p for p in _sentences(line, f"line {number}") if not _INSIDE().search(p.text))
 
 
+def _unwrapped(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines, with those put together that a margin has cut in the middle of a sentence: (number of the first, text)."""
+    joined: list[tuple[int, str]] = []
+    last = 0
+    for number, line in lines:
+        if joined and number == last + 1 and _goes_on(joined[-1][1], line):
+            before = joined[-1][1].rstrip()
+            joined[-1] = (joined[-1][0], before + (" " if before[-1].isascii() else "") + line.strip())
+        else:
+            joined.append((number, line))
+        last = number
+    return joined
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether a sentence that a line leaves open goes on below it."""
+    if _CLOSED().search(line) or _BEGINS().match(below):
+        return False
+    text = line.strip()
+    if text[-1:].isascii() and below.strip()[:1].isascii():
+        return below.strip()[0].islower() or below.strip()[0] in "(" or (len(text) >= _MARGIN and " " in text)
+    return text.endswith(("、", "，", "は", "が", "を", "に", "で", "と", "の", "も", "へ")) or len(text) >= _MARGIN
+
+
 def _begins_inside(text: str) -> bool:
-    """Whether all that follows a line is for colleagues: it says so of what is below, or says nothing else. A mark within a
-    sentence is of that line alone."""
+    """Whether all that follows a line is for colleagues: it begins with a mark that says so (「【管理職限り】」, "[HR only] 61 of
+    …"), says so of what is below, or says nothing else. A mark within a sentence is of that line alone."""
     mark = _INSIDE().search(text)
-    return mark is not None and (len(text) - len(mark[0]) <= _MARK_ALONE or _BELOW().search(text) is not None)
+    if mark is None:
+        return False
+    lead = _LEADS().match(text)
+    leads = lead is not None and mark.start() <= lead.end() and not text[: mark.start()].strip(" ・*•-–—:>")[:1].isalnum()
+    headed = leads and (lead is not None and bool(lead[0].strip(" ・*•-")) or text[mark.end() :][:1] in (":", "", ")", "]", "】"))
+    alone = len(text) - len(mark[0]) <= _MARK_ALONE and ":" not in text[: mark.start()]
+    return headed or alone or _BELOW().search(text) is not None
 
 
 def _sentences(line: str, where: str) -> Iterator[Passage]:
     for match in _SENTENCE().finditer(closed_up(line)):
         if match[0].strip():
-            yield Passage(match[0].strip(), plain_numbers(folded(match[0]).strip()), where)
+            yield Passage(match[0].strip(), polite(plain_numbers(folded(match[0]).strip())), where)
 
 
 @dataclass(frozen=True, slots=True)

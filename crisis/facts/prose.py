@@ -11,17 +11,18 @@ from dataclasses import replace
 
 from crisis.facts import doubts, loosely
 from crisis.facts.announced import announced
+from crisis.facts.audience import excludes, of_people, only_some
 from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
 from crisis.facts.phrases import is_ahead, one_day, points_in, said_terms, spoken_times
-from crisis.facts.places import names_of
+from crisis.facts.places import names_of, places_in
 from crisis.facts.reading import NotPublic, read
 from crisis.facts.sentences import describes, hearsay, is_news, stated_alone
 from crisis.facts.times import period, runs
 from crisis.facts.told import Prose, people_of
 from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import Hit, hits_of, joined
+from crisis.facts.vocabulary import Hit, excused, hits_of, joined
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
@@ -37,6 +38,7 @@ _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
+WHO = "who"
 Said = Iterator[tuple[Value, str]]
 
 
@@ -74,11 +76,24 @@ def _site(field: Field, prose: Prose) -> Said:
     """The places that the sentences are about. What is said of a place as a whole is read strictly; elsewhere any place of
     ours that they name counts, so that two are never taken for one."""
     things = prose.desk.settings.sites if field.kind is Kind.SITE else prose.desk.settings.services
+    if field.people:
+        yield from _people(prose)
+        return
     about = [f for f in prose.type.fields if f.about is field.kind]
     strict, phrased = bool(about), any(term.prose for f in about for term in f.terms)
     found = list(_places(prose, names_of(things), strict=strict))
     if not found and about and (phrased or any(loosely.said_plainly(f, prose) for f in about if f.required)):
         found = list(loosely.named_once(field.kind, prose))
+    yield from found
+
+
+def _people(prose: Prose) -> Said:
+    """The sites whose people the sentences speak of. Raises `UnclearAt` where they speak of some only, and nobody says where."""
+    names = names_of(prose.desk.settings.sites)
+    found = [(place, p.where) for p in prose.passages for *_, place in of_people(p.text, places_in(p.text, names))]
+    some = next((p.where for p in prose.passages if only_some(p.text)), None)
+    if some and not found:
+        raise UnclearAt("narrowed", some)
     yield from found
 
 
@@ -88,14 +103,17 @@ def _places(prose: Prose, names: Mapping[str, tuple[str, ...]], *, strict: bool)
 
 
 def _areas(field: Field, prose: Prose) -> Said:
-    for passage in prose.passages:
-        yield from ((area, passage.where) for _, _, area in people_of(passage.text, prose.desk))
+    found = [(area, passage) for passage in prose.passages for *_, area in people_of(passage.text, prose.desk)]
+    telling = [(area, passage) for area, passage in found if prose.tells(passage)]  # elsewhere it may be as usual
+    yield from ((area, passage.where) for area, passage in telling or found)
 
 
 def _terms(field: Field, prose: Prose) -> Said:
     found = [(hit, passage) for passage in prose.passages for hit in prose.hits(field, passage)]
     if field.required and field.about is not Kind.SERVICE and all(hit.denied for hit, _ in found):
         found += _of_the_place(field, prose)
+    said_hits = [hit for hit, _ in found]
+    found = [(hit, p) for hit, p in found if not excused(hit, p.text, said_hits) and not (field.name == WHO and excludes(p.text))]
     standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
     if len({hit.term for hit, _ in standing}) > 1:
         standing = [(hit, p) for hit, p in standing if not describes(p.text, hit)] or standing

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from crisis.facts.audience import site_of
 from crisis.facts.dates import Frame
 from crisis.facts.late import late
 from crisis.facts.nicknames import spelled_out
@@ -103,6 +104,12 @@ def _digits(number: str) -> str:
     return "0" + digits[2:].removeprefix("0") if text.lstrip().startswith("+81") else digits
 
 
+def _site(field: Field, value: str, desk: Desk) -> str | None:
+    if field.people:
+        return site_of(value, desk.settings)
+    return registered(spelled_out(folded(value), desk.settings), desk.settings.sites)
+
+
 def _text(field: Field, value: str, desk: Desk) -> Value:
     raise NotPublic(field.why or "it is never parsed")
 
@@ -111,7 +118,7 @@ _READERS: Mapping[Kind, Callable[[Field, str, Desk], Value]] = {
     Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
     Kind.TIME: lambda field, value, desk: read_time(folded(value), desk.frame),
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
-    Kind.SITE: lambda field, value, desk: registered(spelled_out(folded(value), desk.settings), desk.settings.sites),
+    Kind.SITE: lambda field, value, desk: _site(field, value, desk),
     Kind.SERVICE: lambda field, value, desk: registered(value, desk.settings.services),
     Kind.AREA: lambda field, value, desk: area_of(value, desk.settings, desk.areas),
     Kind.LINK: _link,

@@ -24,6 +24,7 @@ SHARED = frozenset({"as_of", "next_update", "contact", "link", "reason"})
 """Fields that a notice gives once for all its places."""
 _AND = late(r"\s*(?:と|、|,|・|/|&|及び|および|並びに|ならびに|\band\b)(?:\s*and\b)?\s*(?:the\s+)?")
 _ONLY_AND = late(r"(?:[\s、,・/&と]|及び|および|並びに|ならびに|\band\b|\bthe\b|両?(?:拠点|事業所))*")
+_ITS_PEOPLE = late(r"(?:(?:で|に)?(?:働く|勤務する|勤務している|勤務の|在籍する|所属する)|の)(?:すべての|全ての)?(?:社員|従業員|所員|職員|方々?|皆さん|皆様|全員|みなさん)?(?:のみ)?(?:\([^()]*\))?$")
 _LINE = late(r"line (\d+)")
 
 
@@ -46,7 +47,7 @@ class Places:
 
     def alone(self, text: str) -> tuple[str, ...]:
         """The places that a text names and nothing else: of a label, a heading, or a value that lists them."""
-        plain = folded(text).strip(" 。.:【】[]()「」<>")
+        plain = _ITS_PEOPLE().sub("", folded(text).strip(" 。.:【】[]「」<>")).strip(" 。.:()")
         known = {place: (*names, *self.short[place]) for place, names in self.names.items()}
         found = places_in(plain, known)
         for start, end, _ in reversed(found):

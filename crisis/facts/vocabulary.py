@@ -71,6 +71,11 @@ _DENIED_BEFORE = late(
 )
 
 
+_EXCUSE = late(
+    r"(?:難しい|困難な|できない|出来ない|不可能な|支障が?(?:ある|出る)|行えない|かなわない|無理な)(?:方|人|者|社員|従業員|職場|業務|部署|場合|とき|職種)|"
+    r"\b(?:if|where|anyone who|those who|people who|staff who) (?:you |they |this |that |it )?(?:cannot|can't|can not|(?:is|are) (?:un|not )able|"
+    r"are unable|is not possible|isn't possible|is impossible)|\bunable to\b"
+)
 _ASKED = late(r"\s*(?:です|ます)?か?\s*\?|か[。 ]*$")
 _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
 # What leaves a part out of a state, and what dates it: 「3階を除き通常どおり」, 「明日から閉鎖」.
@@ -94,6 +99,15 @@ class Hit:
     denied: bool
 
 
+def excused(hit: Hit, text: str, others: Iterable[Hit]) -> bool:
+    """Whether a term is denied only for those who cannot follow it, where it holds else: 「在宅勤務が難しい方は相談してください」,
+    "If you cannot work from home, …"."""
+    holds = any(other.term == hit.term and not other.denied for other in others)
+    start = max(text.rfind(mark, 0, hit.start) for mark in ("。", "\n", ". ", ";")) + 1
+    sentence = re.split(r"[。\n;]|\. ", text[start:])[0]
+    return hit.denied and holds and _EXCUSE().search(sentence) is not None
+
+
 def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     """The one term that a value means.
 
@@ -105,6 +119,7 @@ def term_of(value: str, terms: Sequence[Term], *, narrow: bool = True) -> str:
     asides = _ASIDE().findall(text)
     plain = _ASIDE().sub(" ", text)
     hits = hits_of(plain, terms) or hits_of(text, terms)
+    hits = tuple(hit for hit in hits if not excused(hit, plain, hits))
     if any(_LEAVES_OPEN().fullmatch(aside) or (narrow and _TAKES_BACK().search(aside)) for aside in asides):
         raise Unclear("several-terms")
     term = settled(hits, terms)

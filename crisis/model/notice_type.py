@@ -60,6 +60,8 @@ class Field:
     beside: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    people: bool = False
+    """Of a site: it is whose people are addressed, so that only what speaks of its people gives it; without one, all are."""
     sole: bool = False
     """Of a time: the one date that the sentences speak of is it, where no phrase says which."""
 

@@ -1,4 +1,5 @@
-"""Spellings that a reader takes in at a glance: 十月十日（土）八時 is 10月10日（土）8時, 「大 阪 支 社」 is 大阪支社."""
+"""Spellings that a reader takes in at a glance: 十月十日（土）八時 is 10月10日（土）8時, 「大 阪 支 社」 is 大阪支社, 「来所しないこと。」
+is 来所しないでください."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 _DIGITS = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九")}
 _NUMBER = "[一二三四五六七八九十〇]{1,4}"
 _DATE = re.compile(f"(?<![一-龠\\d])({_NUMBER})月({_NUMBER})日")
-_DAY = re.compile(rf"(?<![一-龠\d月])({_NUMBER})日(?=\s*\()")
+_DAY = re.compile(rf"(?:(?<![一-龠\d月])|(?<=[本今明]日))({_NUMBER})日(?=\s*\()")
 _YEAR = re.compile(f"(?<=令和)({_NUMBER})年")
 # 一時 alone is "for a while" and 十分 "enough": a time in kanji follows a date, a half of the day or another time.
 _CLOCK = re.compile(
@@ -45,3 +46,36 @@ def _value(kanji: str) -> int:
         return int("".join(str(_DIGITS[k]) for k in kanji))
     tens, _, ones = kanji.partition("十")
     return 10 * (_DIGITS[tens[-1]] if tens else 1) + (_DIGITS[ones[0]] if ones else 0)
+
+
+# Ends of sentences as orders, minutes and memos write them, with what a notice to all would say. What is only planned, doubted
+# or reported does not end so, and stays as it is.
+_PLAIN_ENDS = (
+    (r"しない(?:こと|ようにする|よう(?:お)?願います|よう(?:に)?お願いします|ようお願いいたします)", "しないでください"),
+    (r"(?<=[ぁ-ん])ないこと", "ないでください"),
+    (r"(?:する|される)こと(?:とする|とします|といたします|としました|となった|となりました|に決定(?:した|しました)?|にした|にしました|になった|になりました)", "します"),
+    (r"するよう(?:に)?(?:お)?願(?:います|いたい|う)|するよう(?:に)?お願い(?:し|いたし|致し)ます|するように", "してください"),
+    (r"(?<![ぁ-ん])すること", "してください"),
+    (r"(?<=[っん])てお?くこと|(?<=[っ])てくること", "てください"),
+    (r"(?:され|し)たい|願いたい|(?:を)?お?願う", "してください"),
+    (r"(?<=[社退待館勤機避難])(?:する)?のこと", "してください"),
+    (r"とする(?:こととする)?", "とします"),
+    (r"とした", "としました"),
+    (r"している", "しています"),
+    (r"できない", "できません"),
+    (r"(?<=[一-龠ァ-ヶー])である", "です"),
+    (r"(?<=[一-龠])する", "します"),
+    (r"(?<=[一-龠])した", "しました"),
+    (r"となる", "となります"),
+    (r"となった", "となりました"),
+)
+_ENDING = re.compile("|".join(f"({plain})" for plain, _ in _PLAIN_ENDS) .join((r"(?:", r")(?=[。!！\s)）]*$)")))
+
+
+def polite(sentence: str) -> str:
+    """A folded sentence with the end that a notice to all would have: 「帰宅すること。」 is 帰宅してください, 「休業とする」 休業とします."""
+    end = _ENDING.search(sentence)
+    if end is None:
+        return sentence
+    said = next(polite for part, (_, polite) in zip(end.groups(), _PLAIN_ENDS, strict=True) if part)
+    return sentence[: end.start()] + said + sentence[end.end() :]

@@ -39,6 +39,7 @@ _ENDING = re.compile(rf"^{_GAP}*(?:以{_GAP}*上|記|敬具|草々|[-=_*＝－�
 _CLAUSE = re.compile(
     r"^(?!(?i:who|what|when|where|why|how|which)\b).*\b(?i:is|was|are|were|has|have|we|it|you|please)\b"
 )
+_SAID = re.compile(r"(?:ください|下さい|ます|ました|ません|です|[\d時日分](?:まで|から|より|ごろ|頃))$")  # it tells, and labels nothing
 _WORD = re.compile(r"[^\W\d_]")
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "file", "tel"})
 _LONGEST = 40
@@ -184,7 +185,7 @@ def _last_words(label: str) -> str:
 def _spread(body: str, *, bulleted: bool) -> Iterator[_Pair]:
     """「■状況　閉鎖」, 「１．日　時　　１０月９日」: a bullet and one gap, or columns set with a wide one."""
     found = (_SPREAD if bulleted else _ALIGNED).match(body)
-    if found and is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
+    if found and found[2][0] not in "/／|｜" and is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
         yield _Pair(found[1].strip(BLANKS), _DASH.sub("", found[2].strip(BLANKS)))
 
 
@@ -200,5 +201,6 @@ def is_label(label: str) -> bool:
         and _WORD.search(label) is not None
         and _SENTENCE_END.search(label) is None
         and not _CLAUSE.search(label)
+        and _SAID.search(label) is None
         and label.count(" ") <= 5
     )
