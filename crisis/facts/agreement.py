@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from crisis.facts.vocabulary import joined
 from crisis.model.fact import Kind, Value
 from crisis.model.moment import Moment, Period
@@ -23,6 +26,29 @@ def agreed(first: Value, second: Value) -> Value | None:
     if isinstance(first, Period) and isinstance(second, Period) and first != second:
         return _joined(first, second) or _joined(second, first)
     return first if first == second else None
+
+
+def together(spans: Iterable[Period]) -> Period | None:
+    """The one stretch of which several are parts: each begins before the one ahead of it is over, or on the day after
+    (「18日17時に閉館、19日・20日は終日閉館」). None where there is a gap, or one has no beginning."""
+    ordered = sorted((s for s in spans if s.start), key=lambda s: (s.start.at if s.start else datetime.min))
+    if not ordered or any(s.start is None for s in spans):
+        return None
+    whole = ordered[0]
+    for span in ordered[1:]:
+        assert whole.start and span.start  # noqa: S101 - asked above
+        reached = whole.end or whole.start
+        if (span.start.at.date() - reached.at.date()).days > 1:
+            return None
+        whole = Period(whole.start, _later(whole.end, span.end))
+    return whole
+
+
+def _later(one: Moment | None, other: Moment | None) -> Moment | None:
+    """The later of two ends; an open one is closed by the other."""
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda end: (end.at.date(), not end.has_time, end.at))
 
 
 def _joined(first: Period, last: Period) -> Period | None:

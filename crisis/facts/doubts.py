@@ -42,6 +42,11 @@ def is_strange(outcome: object) -> bool:
     return isinstance(outcome, Finding) and outcome.mend.template == _MENDS["not-understood"].template
 
 
+def is_dated(finding: Finding) -> bool:
+    """Whether a finding only says that what is told is of another day than the notice's."""
+    return finding.mend.template == _MENDS["dated"].template
+
+
 _LEFT_OUT = frozenset({"not-understood", "contradictory", "ambiguous-time"})
 
 

@@ -8,21 +8,22 @@ from datetime import datetime
 
 from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
-from crisis.facts.dates import Lean
+from crisis.facts.dates import Frame, Lean
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
 from crisis.facts.late import late
 from crisis.facts.matching import Given, aliases_of, givens, tidy
+from crisis.facts.minutes import decided
 from crisis.facts.passages import Passage, inside_from, inside_label, passages
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.secondhand import second_hand
-from crisis.facts.several import Places, given_for, passages_for, places_of, with_full_names
+from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
-from crisis.facts.times import is_span
+from crisis.facts.times import is_later, is_span
 from crisis.facts.told import REASON, Prose
 from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
@@ -37,6 +38,7 @@ from crisis.text.spelling import closed_up
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
 
 
+_OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
 _LINE = late(r"line (\d+)")
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
@@ -126,6 +128,7 @@ def extract_each(
     places = Places.of(notice_type, settings)
     if places is None or not any(doubt.stops for doubt in whole.doubts):
         return (whole,)
+    notice = decided(notice)
     entries = with_full_names(_lines(notice), places)
     told = _passages(replace(notice, entries=entries), notice_type, settings, reader.given)
     found = places_of(reader.given, entries, told, places)
@@ -147,11 +150,15 @@ def _stops(facts: Facts) -> bool:
 def _reader(
     notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None
 ) -> _Reader:
+    notice = decided(notice)
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
-    given = tuple(_spanning(g, notice_type) for g in _unshared(givens(lines, notice_type.fields)))
+    now = frames.frame(notice, settings, received_at)
+    found = _unshared(givens(lines, notice_type.fields))
+    told = any(g.field.kind is Kind.PERIOD for g in found)
+    given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
     begins = inside_from(notice)
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
-    desk = Desk(settings, areas or Gazetteer(), frames.frame(notice, settings, received_at))
+    desk = Desk(settings, areas or Gazetteer(), now)
     return _Reader(notice_type, given, _passages(notice, notice_type, settings, given), desk)
 
 
@@ -161,7 +168,9 @@ def _passages(
     """The sentences of a notice, with the lines whose label is itself a word of what the type requires."""
     required = (field for field in notice_type.fields if field.required and field.kind is Kind.TERM)
     topics = {tidy(phrase) for field in required for term in field.terms for phrase in term.matches}
-    return passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
+    found = passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
+    places = Places.of(notice_type, settings)
+    return (*found, *dated_rows(_lines(notice), places)) if places else found
 
 
 def _may_speak(given: Given) -> bool:
@@ -238,10 +247,13 @@ def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:
     return (*lines, *(g for g in given if g not in lines and g.field.name not in in_lines))
 
 
-def _spanning(given: Given, notice_type: NoticeType) -> Given:
-    """A span under 日時 is no time as of which the notice speaks: it is that of the matter."""
+def _spanning(given: Given, notice_type: NoticeType, now: Frame | None) -> Given:
+    """A span under 日時, or a later day than that of the notice, is no time as of which it speaks: it is that of the matter."""
     spans = next((f for f in notice_type.fields if f.kind is Kind.PERIOD and f.label is not Label.INTERNAL), None)
-    if given.field.name == AS_OF and spans and is_span(folded(given.entry.value)):
+    if given.field.name != AS_OF or not spans:
+        return given
+    text = folded(given.entry.value)
+    if is_span(text) or (now and tidy(given.entry.label) in _OF_SOMETHING and is_later(text, now)):
         return replace(given, field=spans)
     return given
 

@@ -105,7 +105,7 @@ def passages(
 
 def is_wording(entry: Entry) -> bool:
     """Whether a labelled line holds the words of the notice itself, as sentences: 「社外向け本文」, "customer wording"."""
-    return _WORDING().fullmatch(tidy(entry.label)) is not None and _TELLS().search(entry.value) is not None
+    return _WORDING().fullmatch(tidy(entry.label)) is not None and "</" not in entry.value and _TELLS().search(entry.value) is not None
 
 
 def inside_label(label: str) -> bool:

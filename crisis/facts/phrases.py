@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from crisis.facts.dates import Frame, Point, moment
+from crisis.facts.late import late
 from crisis.facts.timelexer import tokens
 from crisis.facts.times import Words, gather, runs
 from crisis.facts.timewords import Tok, Token
 from crisis.facts.vocabulary import GAP, denied_at, words_of
+from crisis.model.moment import Period
 from crisis.model.notice_type import Field, Term
 from crisis.text.folding import folded
 
 _POINT = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.ZONE, Tok.ABOUT, Tok.WRONG}
+_AND_DAY = late(r"\s*(?:は終日、?|と|・|、|,|&|および|及び|,? ?and)\s*(?:on )?(?:the )?")
 _WITHIN = ("", ",", "、", "の", "は", "は、", "at", "on", "of", "by")
 
 
@@ -52,7 +56,10 @@ def spoken_times(phrases: Iterable[str], text: str) -> Iterator[Point]:
         for phrase in phrases:
             before, after = _sides(phrase)
             tail = after.match(text, end)
-            if before.search(text[:start]) and tail and not denied_at(text, end, tail.end()):
+            lead = before.search(text[:start])
+            if lead and any(lead.start() < other[0].start < start for other in spans):
+                continue  # a gap does not reach over another time
+            if lead and tail and not denied_at(text, end, tail.end()):
                 yield from (_dated(point, spans) for point in _point(span))
                 break
 
@@ -81,6 +88,40 @@ def one_day(text: str, frame: Frame) -> Words | None:
         return None
     days = {moment(point, frame).at for point in dated} if len(dated) > 1 else set()
     return Words((dated[0],), rest=False) if len(dated) == 1 or len(days) == 1 else None
+
+
+def days_in_a_row(text: str, frame: Frame) -> Period | None:
+    """The days that folded text lists one after the other, without a gap: 「19日・20日」, "on Tuesday 24 and Wednesday 25
+    November", 「5日は終日、6日は正午まで」. Raises `Unclear`."""
+    spans = list(_points(text))
+    for first, second in pairwise(range(len(spans))):
+        chain = [first]
+        while second < len(spans) and _AND_DAY().fullmatch(text[spans[chain[-1]][-1].end : spans[second][0].start]):
+            chain.append(second)
+            second += 1
+        points = [point for at in chain for point in _point(spans[at])]
+        tail = text[spans[chain[-1]][-1].end :]
+        if len(points) > 1 and all(p.date or p.day for p in points) and not any(p.clock for p in points[:-1]):
+            last = points[-1]
+            if last.clock and not tail.startswith("まで"):
+                continue
+            return _row([_lent_month(p, points) for p in points], frame)
+    return None
+
+
+def _lent_month(point: Point, points: list[Point]) -> Point:
+    """A day alone in such a row, with the month of one that says it ("24 and 25 November", 「11月24日と25日」)."""
+    dates = [p.date for p in points if p.date]
+    if point.date or not point.day or not dates:
+        return point
+    year, month, _, _ = dates[0].numbers
+    return replace(point, day=None, date=replace(point.day, kind=Tok.DATE, numbers=(year, month, point.day.numbers[0], 0)))
+
+
+def _row(points: list[Point], frame: Frame) -> Period | None:
+    days = [moment(point, frame) for point in points]
+    apart = {(later.at.date() - earlier.at.date()).days for earlier, later in pairwise(days)}
+    return Period(days[0], days[-1]) if apart == {1} else None
 
 
 def _spans_of(text: str) -> Iterator[Words]:

@@ -6,16 +6,18 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from crisis.facts import doubts, loosely
 from crisis.facts.announced import announced
 from crisis.facts.audience import excludes, of_people, only_some
+from crisis.facts.agreement import together
 from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import is_ahead, one_day, points_in, said_terms, spoken_times
+from crisis.facts.phrases import days_in_a_row, is_ahead, one_day, points_in, said_terms, spoken_times
 from crisis.facts.places import names_of, places_in
 from crisis.facts.reading import NotPublic, read
 from crisis.facts.sentences import describes, hearsay, is_news, stated_alone
@@ -35,10 +37,16 @@ _BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\b
 _NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
+# A sentence that says again what was wrong, and not what is right.
+_SAID_BEFORE = late(
+    r"^(?!.*(?:正しくは|正:|正しい))[^。]*と(?:お知らせ|お伝え|ご案内|書き|書いて|掲載|発表|記載|投稿)|(?:^|[^正])誤[:「]|"
+    r"^(?!.*(?:: it|; it|instead|should|correct)).*\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b"
+)
+_TOPIC_DAY = late(r"日(?:\(.\))?は、?\s*(?:午[前後])?(?:\d|正午)")  # 「24日は正午まで」: from the day's beginning
 _WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
-WHO = "who"
+WHO, RIGHT = "who", "right_time"
 Said = Iterator[tuple[Value, str]]
 
 
@@ -67,9 +75,9 @@ def said(field: Field, prose: Prose) -> tuple[Fact | Finding, ...]:
 class UnclearAt(Exception):
     """`Unclear`, with its place."""
 
-    def __init__(self, code: str, where: str) -> None:
+    def __init__(self, code: str, where: str, days: frozenset[date] = frozenset()) -> None:
         super().__init__(code)
-        self.code, self.where = code, where
+        self.code, self.where, self.days = code, where, days
 
 
 def _site(field: Field, prose: Prose) -> Said:
@@ -209,9 +217,11 @@ def _periods(field: Field, prose: Prose) -> Said:
         found += _of_the_list(prose)
     if not found and field.sole:
         found += [(Period(day, day), where) for day, where in _sole(field, prose) if not day.has_time]
-    if unclear and not (found and unclear.code in _ELSEWHERE):
+    if unclear and not (found and (unclear.code in _ELSEWHERE or (unclear.code == "dated" and _covers(found, unclear.days)))):
         raise unclear
-    yield from found
+    spans = [value for value, _ in found if isinstance(value, Period)]
+    one = together(spans) if len(set(spans)) > 1 else None
+    yield from [(one, found[0][1])] if one else found
 
 
 def _of_the_list(prose: Prose) -> Said:
@@ -223,6 +233,9 @@ def _of_the_list(prose: Prose) -> Said:
 
 def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
     try:
+        if days := days_in_a_row(passage.text, prose.desk.frame):
+            yield days, passage.where
+            return
         if field.required and (day := one_day(passage.text, prose.desk.frame)):
             yield period(day, prose.desk.frame), passage.where
             return
@@ -231,6 +244,10 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
         topics = [text for text, words in runs(said) if words.shape == "P" and _IS_TOPIC().search(text)]
         if len(found) > 1:  # opening hours beside the days for which they hold
             found = [w for w in found if any(p.date or p.day or p.relative for p in w.points)] or found
+        if len(found) == 1 and found[0].shape == "PE" and _TOPIC_DAY().search(said) and found[0].points[0].clock:
+            end = moment(found[0].points[0], prose.desk.frame)
+            yield Period(replace(end, at=end.at.replace(hour=0, minute=0), has_time=False), end), passage.where
+            return
         whole = field.required or bool(topics or _WHOLE_DAY().search(passage.text))
         if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
             yield period(found[0], prose.desk.frame), passage.where
@@ -241,13 +258,31 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
                 raise Unclear("dated")
             yield from ((Period(start, None), passage.where) for start in starts)
     except Unclear as unclear:
-        raise UnclearAt(unclear.code, passage.where) from None
+        raise UnclearAt(unclear.code, passage.where, _days_of(passage.text, prose.desk.frame)) from None
+
+
+def _days_of(text: str, frame: Frame) -> frozenset[date]:
+    """The days that folded text names."""
+    try:
+        return frozenset(moment(point, frame).at.date() for point in points_in(text) if point.date or point.day)
+    except Unclear:
+        return frozenset()
+
+
+def _covers(found: Sequence[tuple[Value, str]], days: frozenset[date]) -> bool:
+    """Whether the stretches that the sentences say hold all of these days."""
+    spans = [value for value, _ in found if isinstance(value, Period)]
+    first = min((s.start.at.date() for s in spans if s.start), default=None)
+    last = None if any(s.end is None for s in spans) else max((s.end.at.date() for s in spans if s.end), default=None)
+    return bool(days and spans) and all((first is None or day >= first) and (last is None or day <= last) for day in days)
 
 
 def _times(field: Field, prose: Prose) -> Said:
     """Times that sentences announce in so many words. What is unclear in one of them counts only where no other is clear."""
     found, unclear = [], None
     for passage in prose.passages:
+        if field.name == RIGHT and _SAID_BEFORE().search(passage.text):
+            continue
         try:
             found += [(moment(point, prose.desk.frame), passage.where) for point in _announced(field, passage, prose)]
         except Unclear as error:

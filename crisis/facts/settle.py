@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from crisis.facts import doubts
-from crisis.facts.extract import extract
+from crisis.facts.extract import extract, extract_each
 from crisis.facts.places import Gazetteer
 from crisis.facts.recognise import Recognition, recognise
 from crisis.facts.secondhand import second_hand
@@ -14,6 +14,10 @@ from crisis.model.fact import Facts, Kind
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
+
+
+EARLIER = frozenset({"correction", "no-change", "all-clear"})
+"""Types that speak of what was said before: what they name of places and states is no news."""
 
 
 def settle(
@@ -31,11 +35,15 @@ def settle(
     found = recognise(notice, types)
     if found.type is None and not found.close:
         return _told(notice, types, settings, received_at, areas) or found
-    if len(found.rivals) < 2:
+    if found.type is not None and found.type not in EARLIER and len(found.rivals) < 2:
+        return _instead(found, notice, types, settings, received_at, areas)
+    if len(found.rivals) < 2 or found.type in EARLIER:
         return found
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
     whole = [t for t, facts in told.items() if _is_whole(facts, types[t])]
-    if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type])):
+    if not whole and found.type is not None:
+        return _instead(found, notice, types, settings, received_at, areas)
+    if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type], types[found.type])):
         return found
     placed = [t for t in whole if any(f.required and f.kind in (Kind.SITE, Kind.SERVICE) for f in types[t].fields)]
     if len(whole) == 1 or placed:
@@ -43,9 +51,31 @@ def settle(
     return found
 
 
-def _in_doubt(facts: Facts) -> bool:
-    """Whether it says something unclear, as against leaving something out: then no other type may say the rest."""
-    return any(doubt.stops and doubt.code != "missing-fact" for doubt in facts.doubts)
+def _instead(
+    found: Recognition,
+    notice: Notice,
+    types: Mapping[str, NoticeType],
+    settings: Settings,
+    received_at: datetime,
+    areas: Gazetteer | None,
+) -> Recognition:
+    """The type that a notice's words call to mind, or where it leaves out what that requires the only other one of which it
+    says all of a listed place."""
+    own = types[str(found.type)]
+    if not own.posts:
+        return found
+    facts = extract(notice, own, settings, received_at, areas)
+    if _is_whole(facts, own) or _in_doubt(facts, own):
+        return found
+    return _told(notice, types, settings, received_at, areas) or found
+
+
+def _in_doubt(facts: Facts, notice_type: NoticeType) -> bool:
+    """Whether it says something unclear, as against leaving something out: then no other type may say the rest. Of a type that
+    knows no days ahead (an emergency), a day to come only says that it is nothing of that kind."""
+    plans = any(field.kind is Kind.PERIOD for field in notice_type.fields)
+    idle = [d for d in facts.doubts if d.stops and (d.code == "missing-fact" or (not plans and doubts.is_dated(d)))]
+    return any(doubt.stops and doubt not in idle for doubt in facts.doubts)
 
 
 def _told(
@@ -59,8 +89,8 @@ def _told(
     placed = [
         t for t in types.values() if t.posts and any(f.about in (Kind.SITE, Kind.SERVICE, Kind.AREA) for f in t.fields)
     ]
-    told = [(t, extract(notice, t, settings, received_at, areas)) for t in placed]
-    whole = [t.id for t, facts in told if _is_whole(facts, t) and _says_where(facts)]
+    told = [(t, extract_each(notice, t, settings, received_at, areas)) for t in placed]
+    whole = [t.id for t, each in told if all(_is_whole(facts, t) and _says_where(facts) for facts in each)]
     return Recognition(whole[0]) if len(whole) == 1 else None
 
 

@@ -14,6 +14,8 @@ from crisis.facts.late import late
 from crisis.facts.matching import Given, tidy
 from crisis.facts.passages import Passage
 from crisis.facts.places import another, names_of, places_in, short_names
+from crisis.facts.sentences import without_times
+from crisis.facts.times import runs
 from crisis.model.fact import Kind
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field, NoticeType
@@ -144,6 +146,35 @@ def _groups(text: str, places: Places) -> Iterator[list[tuple[int, int, str]]]:
         group.append(span)
     if group:
         yield group
+
+
+def dated_rows(entries: Iterable[Entry], places: Places) -> Iterator[Passage]:
+    """What the rows of a table say of a place under a day (「拠点｜12/16(水)」, below it 「郡山工場｜終日閉鎖」), as sentences."""
+    rows: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if not _line_of(entry):
+            rows.setdefault(entry.where, []).append(entry)
+    for where, row in rows.items():
+        named = [(entry, found) for entry in row if len(found := places.alone(entry.value)) == 1]
+        if len(named) == 1:
+            ((head, (place,)),) = named
+            name = folded(next((n for n in places.names[place] if n.isascii() == head.value.isascii()), places.name(place)))
+            for entry in row:
+                if entry is not head and _is_day(entry.label):
+                    said = _of_place(name, folded(entry.label).strip(), folded(entry.value).strip())
+                    yield Passage(said, said, where)
+
+
+def _is_day(label: str) -> bool:
+    """Whether a label is a day and no more."""
+    found = [words for _, words in runs(folded(label), lenient=True)]
+    return len(found) == 1 and found[0].shape == "P" and not without_times(folded(label)).strip(" ()・:")
+
+
+def _of_place(name: str, day: str, value: str) -> str:
+    if name.isascii():
+        return f"on {day} {name} is {value}."
+    return f"{day}、{name}は{value}。"
 
 
 def with_full_names(entries: Iterable[Entry], places: Places) -> tuple[Entry, ...]:

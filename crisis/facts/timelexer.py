@@ -84,6 +84,12 @@ _CLOCKS: tuple[tuple[str, str, Maker], ...] = (
         words.colon_clock,
     ),
     (
+        "told_clock",
+        r"(?:(?<=\bat )|(?<=\bby )|(?<=around )|(?<=about )|(?<=until )|(?<=message )|(?<=update )|(?<=since )|(?<=from ))"
+        rf"(?P<do_h>[01]\d|2[0-3])\.(?P<do_min>[0-5]\d)(?![\d.]|\s*(?:{_AMPM}|%))",
+        lambda m: (Tok.CLOCK, (int(m["do_h"]), int(m["do_min"]), 1), ""),
+    ),
+    (
         "ampm",
         rf"(?<![\d.:])(?P<ap_h>\d{{1,2}})(?:\.(?P<ap_min>\d{{2}}))?\s*(?P<ap_half>{_AMPM})",
         lambda m: words.a_clock(int(m["ap_h"]), int(m["ap_min"] or 0), m["ap_half"]),

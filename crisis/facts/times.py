@@ -75,6 +75,15 @@ def is_span(text: str) -> bool:
     return bool(words.points) and words.shape != "P"
 
 
+def is_later(text: str, frame: Frame) -> bool:
+    """Whether folded text says a day after the notice's, and no clock time beside it."""
+    try:
+        words = gather(_without_asides(text))
+        return words.shape == "P" and not words.points[0].clock and moment(words.points[0], frame).at.date() > frame.today
+    except Unclear:
+        return False
+
+
 def says_time(text: str) -> bool:
     """Whether folded text has any word of time."""
     return any(token.kind in _TELLING for token in tokens(text))
