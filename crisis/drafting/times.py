@@ -111,6 +111,9 @@ def speak_period(period: Period, language: str, zone: ZoneInfo, seen_from: date 
     if period.start == period.end and start and not start.clock:
         on = "on {0}" if english else "{0}"
         return SpokenPeriod(start, end, on.format(start), start.terse, one_day=True)
+    if start and end and not start.clock and end.clock and end.day == start.day and period.end:
+        until = speak_moment(period.end, language, zone, seen_from)  # 「24日は正午まで」: of that day, and no other
+        return SpokenPeriod(start, end, _span(spans, "", until.words), _span(spans, "", until.terse))
     last = "" if end is None else end.terse if start and not english else end.words
     words = _span(spans, start.words if start else "", last)
     return SpokenPeriod(start, end, words, _span(spans, start.terse if start else "", end.terse if end else ""))

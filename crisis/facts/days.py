@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from crisis.facts import doubts
 from crisis.facts.dates import Frame, moment
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import points_in
+from crisis.facts.phrases import points_in, said_terms
 from crisis.facts.unclear import Unclear
-from crisis.model.fact import Facts, Kind
+from crisis.facts.vocabulary import hits_of
+from crisis.model.fact import Fact, Facts, Kind
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
-from crisis.model.notice_type import NoticeType
+from crisis.model.notice_type import Field, NoticeType
 
 _OF_A_PLACE = frozenset({Kind.SITE, Kind.SERVICE, Kind.AREA})
 
@@ -26,12 +27,20 @@ def untold(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], f
     told = set(_told(facts, frame))
     for field in notice_type.fields:
         fact = facts.get(field.name)
-        if fact is None or not field.required or field.kind is not Kind.TERM or field.about not in _OF_A_PLACE:
+        if fact is None or field.kind is not Kind.TERM or field.topic or not (field.required or field.about):
             continue
-        for passage in passages:
-            if passage.where == fact.where and set(_later(passage.text, frame)) - told:
-                return (doubts.unclear("dated", field.name, fact.where),)
+        if field.required and field.about is None and not _OF_A_PLACE & {f.kind for f in notice_type.fields}:
+            continue
+        stating = [p for p in passages if _states(p, field, fact) and (p.where == fact.where or fact.where == "title")]
+        if stating and all(set(_later(passage.text, frame)) - told for passage in stating):
+            return (doubts.unclear("dated", field.name, fact.where),)
     return ()
+
+
+def _states(passage: Passage, field: Field, fact: Fact) -> bool:
+    """Whether a sentence of the body says the term, or where the fact stands in it (a title only heads what is below)."""
+    hits = hits_of(passage.text, said_terms(field, whole=True))
+    return passage.where != "title" and any(hit.term == fact.value and not hit.denied for hit in hits)
 
 
 def _told(facts: Facts, frame: Frame) -> Iterator[date]:

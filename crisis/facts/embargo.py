@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from crisis.facts.late import late
+from crisis.facts.passages import inside_from
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
 
+_ITEM = late(r"\s*[-*•・]\s*")
 _NOT_YET = late(
     r"(?:社外|外部|対外|お客様)(?:へ|に|的)?の?(?:言及|公表|発信|投稿|開示|発表)(?:は|を|が)?[^。\n]{0,8}(?:厳禁|禁止|不可|控え|待|しない)|"
     r"お客様には(?:まだ|決して)|(?:開示|公表|発表)(?:は|の|について)[^。\n]{0,12}(?:待ち|保留|未定|判断)|公表(?:前|しないで)|まだ公表し|公表は?(?:控え|見合わせ)|"
@@ -25,5 +27,14 @@ _OF_A_DETAIL = late(
 
 def embargoed(notice: Notice) -> bool:
     """Whether the notice asks that nothing of it be said outside for now."""
-    sentences = re.split(r"[。\n]|\. ", folded(f"{notice.title}\n{notice.text}"))
-    return any(_NOT_YET().search(said) and not _OF_A_DETAIL().search(said) for said in sentences)
+    begins = inside_from(notice)
+    lines = notice.text.split("\n")[: begins - 1 if begins else None]
+    return any(_asks(folded(line)) for line in (notice.title, *lines))
+
+
+def _asks(line: str) -> bool:
+    """Whether a line asks it of the notice as a whole. At the end of an item it is asked of what the item tells ("- ETA in my
+    gut: 04:00. Don't publish")."""
+    first, *rest = re.split(r"。|\. ", line)
+    said = (first,) if _ITEM().match(line) else (first, *rest)
+    return any(_NOT_YET().search(each) and not _OF_A_DETAIL().search(each) for each in said)

@@ -9,6 +9,7 @@ from datetime import datetime
 from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.dates import Frame, Lean
+from crisis.facts.extent import SOME, some_products
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
@@ -23,7 +24,7 @@ from crisis.facts.recognise import names_type
 from crisis.facts.secondhand import second_hand
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
-from crisis.facts.times import is_later, is_span
+from crisis.facts.times import is_later, is_span, says_day
 from crisis.facts.told import REASON, Prose
 from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
@@ -156,8 +157,9 @@ def _reader(
     found = _unshared(givens(lines, notice_type.fields))
     told = any(g.field.kind is Kind.PERIOD for g in found)
     given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
-    begins = inside_from(notice)
+    begins, places = inside_from(notice), Places.of(notice_type, settings)
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
+    given = tuple(g for g in given if not _tells_no_date(g, lines, places))
     desk = Desk(settings, areas or Gazetteer(), now)
     return _Reader(notice_type, given, _passages(notice, notice_type, settings, given), desk)
 
@@ -171,6 +173,13 @@ def _passages(
     found = passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
     places = Places.of(notice_type, settings)
     return (*found, *dated_rows(_lines(notice), places)) if places else found
+
+
+def _tells_no_date(given: Given, entries: Sequence[Entry], places: Places | None) -> bool:
+    """Whether a time under 時刻 is one of a table's row, and so of the place that the row tells of."""
+    row = [entry for entry in entries if entry.where == given.entry.where and not _LINE().fullmatch(entry.where)]
+    placed = places is not None and any(places.alone(entry.value) for entry in row)
+    return given.field.name == AS_OF and placed and len(row) > 1 and not says_day(folded(given.entry.value))
 
 
 def _may_speak(given: Given) -> bool:
@@ -202,8 +211,18 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *last)))
+    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader, notice), *last)))
     return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
+
+
+def _extent(reader: _Reader, notice: Notice) -> tuple[Fact, ...]:
+    """That only some products are meant, of a type that says so."""
+    field = reader.type.field_named("extent")
+    settings = reader.desk.settings
+    names = (name for thing in (*settings.sites, *settings.services) for name in thing.names.values())
+    ours = (*map(folded, names), *map(folded, settings.organisation.values()))
+    told = some_products(_lines(notice), reader.passages, ours) if field else None
+    return (Fact(field.name, field.kind, SOME, field.label, told.where),) if field and told else ()
 
 
 def _lean(field: Field, notice_type: NoticeType) -> Lean:
@@ -225,7 +244,8 @@ def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime)
         lines = tuple(g for g in reader.given if g.field is field and g.rank == rank)
         if found := labelled(field, lines, reader.framed(field)):
             return found
-    if found := said(field, reader.prose(reader.framed(field))):
+    sure = stamp is not None and stamp[0].has_time and stamp[1] != "title"
+    if not sure and (found := said(field, reader.prose(reader.framed(field)))):
         return found
     if stamp:
         return (Fact(field.name, Kind.TIME, stamp[0], field.label, stamp[1]),)

@@ -22,6 +22,7 @@ _LINE = late(r"line (\d+)")
 _WORDING = late(
     r"(?:社外|対外|公表|公開|お客様|お客さま|顧客|外部|プレス|広報|掲載|お知らせ|告知|通知|周知|案内|連絡|配信|発信|ホームページ|投稿)?(?:向け|用|公表|発表|掲載)?の?"
     r"(?:本文|文面|文案|文章|文言|公表文|発表文|掲載文|告知文|通知文|案内文|周知文|お?知らせ文|コメント案|公表内容|発表内容)(?:案)?|"
+    r"(?:ja|jp|en|eng|jpn|日本語|英語|和文|英文|japanese|english)(?:版|文)?(?: version| text)?|"
     r"(?:customer|public|external|press|approved|cleared|agreed|release|notice|post|mail|message|body|news|media)?[ _-]?"
     r"(?:body|text|wording|statement|message|copy|paragraphs?|content|release|html)"
 )
@@ -41,7 +42,7 @@ _SHEET = 2  # written lines that a mark of the whole sheet may stand in
 _MARGIN = 45  # letters of a line that a margin may have cut
 _CLOSED = late(r"[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}")
 _BEGINS = late(r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)")
-_LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|ps\b|p\.s\.|note|everything below)?[^\w]*")
+_LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|追記|補足|追伸|別記|ps\b|p\.s\.|note|everything below)?[^\w]*")
 _MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
 _BELOW = late(r"以下|ここから|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
 _INSIDE = late(

@@ -137,9 +137,11 @@ def _point(span: list[Token]) -> Iterator[Point]:
 
 def _dated(point: Point, spans: list[list[Token]]) -> Point:
     """The point with the date of its sentence, where it has none and that says one alone."""
-    dates = [token for span in spans for token in span if token.kind in (Tok.DATE, Tok.DAY, Tok.RELATIVE)]
-    if point.clock and not (point.date or point.day or point.relative or point.weekday) and len(dates) == 1:
-        return replace(point, **{dates[0].kind.value: dates[0]})
+    dating = (Tok.DATE, Tok.DAY, Tok.RELATIVE)
+    dated = [span for span in spans if any(token.kind in dating for token in span)]
+    if point.clock and not (point.date or point.day or point.relative or point.weekday) and len(dated) == 1:
+        words = {token.kind.value: token for token in dated[0] if token.kind in (*dating, Tok.WEEKDAY)}
+        return replace(point, **words)  # 「明日11日（金）は始業を11時に」
     return point
 
 

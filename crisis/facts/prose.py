@@ -208,6 +208,8 @@ def _periods(field: Field, prose: Prose) -> Said:
     found: list[tuple[Value, str]] = []
     unclear: UnclearAt | None = None
     for passage in prose.passages:
+        if not field.required:
+            passage = _before_opening(passage)
         if (field.required or not _OPENING().search(passage.text)) and prose.tells(passage, loosely=True):
             try:
                 found += _stretch(field, passage, prose)
@@ -222,6 +224,13 @@ def _periods(field: Field, prose: Prose) -> Said:
     spans = [value for value, _ in found if isinstance(value, Period)]
     one = together(spans) if len(set(spans)) > 1 else None
     yield from [(one, found[0][1])] if one else found
+
+
+def _before_opening(passage: Passage) -> Passage:
+    """What a sentence says before it tells of opening: "closed from Saturday through Monday and reopens on Tuesday"."""
+    opening = _OPENING().search(passage.text)
+    cut = max(passage.text.rfind(mark, 0, opening.start()) for mark in ("、", ", ", " and ")) if opening else -1
+    return replace(passage, text=passage.text[:cut]) if cut > 0 else passage
 
 
 def _of_the_list(prose: Prose) -> Said:

@@ -11,7 +11,7 @@ from crisis.facts.dates import Frame
 from crisis.facts.late import late
 from crisis.facts.nicknames import spelled_out
 from crisis.facts.places import Gazetteer, area_of, registered
-from crisis.facts.times import read_period, read_time
+from crisis.facts.times import is_span, read_period, read_time
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import term_of
 from crisis.model.fact import Kind, Value
@@ -39,6 +39,7 @@ _NOTHING = frozenset(
     }
     | {"n/a", "na", "none", "nil", "nothing"}
 )
+_HAS_HOURS = frozenset({"old_date", "new_date"})
 _NUMBER = late(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
 _PHONE = late(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")
 
@@ -110,13 +111,23 @@ def _site(field: Field, value: str, desk: Desk) -> str | None:
     return registered(spelled_out(folded(value), desk.settings), desk.settings.sites)
 
 
+def _time(field: Field, value: str, desk: Desk) -> Value:
+    """The time; of an event that has its hours (12月9日 13:00～17:00) when it begins."""
+    text = folded(value)
+    if field.name in _HAS_HOURS and is_span(text):
+        span = read_period(text, desk.frame)
+        if span.start and span.end and span.start.has_time and span.start.at.date() == span.end.at.date():
+            return span.start
+    return read_time(text, desk.frame)
+
+
 def _text(field: Field, value: str, desk: Desk) -> Value:
     raise NotPublic(field.why or "it is never parsed")
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, Desk], Value]] = {
     Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
-    Kind.TIME: lambda field, value, desk: read_time(folded(value), desk.frame),
+    Kind.TIME: lambda field, value, desk: _time(field, value, desk),
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
     Kind.SITE: lambda field, value, desk: _site(field, value, desk),
     Kind.SERVICE: lambda field, value, desk: registered(value, desk.settings.services),

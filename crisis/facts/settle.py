@@ -16,7 +16,7 @@ from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 
 
-EARLIER = frozenset({"correction", "no-change", "all-clear"})
+EARLIER = frozenset({"correction", "no-change"})
 """Types that speak of what was said before: what they name of places and states is no news."""
 
 
@@ -74,7 +74,9 @@ def _in_doubt(facts: Facts, notice_type: NoticeType) -> bool:
     """Whether it says something unclear, as against leaving something out: then no other type may say the rest. Of a type that
     knows no days ahead (an emergency), a day to come only says that it is nothing of that kind."""
     plans = any(field.kind is Kind.PERIOD for field in notice_type.fields)
-    idle = [d for d in facts.doubts if d.stops and (d.code == "missing-fact" or (not plans and doubts.is_dated(d)))]
+    places = {f.name for f in notice_type.fields if f.kind in (Kind.SITE, Kind.SERVICE)}
+    several = [d for d in facts.doubts if d.code == "contradictory" and doubts.field_of(d) in places]
+    idle = [d for d in facts.doubts if d.code == "missing-fact" or d in several or (not plans and doubts.is_dated(d))]
     return any(doubt.stops and doubt not in idle for doubt in facts.doubts)
 
 

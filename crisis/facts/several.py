@@ -173,7 +173,7 @@ def _is_day(label: str) -> bool:
 
 def _of_place(name: str, day: str, value: str) -> str:
     if name.isascii():
-        return f"on {day} {name} is {value}."
+        return f"{name} is {value.rstrip('.')} on {day}."
     return f"{day}、{name}は{value}。"
 
 

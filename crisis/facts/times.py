@@ -89,6 +89,11 @@ def says_time(text: str) -> bool:
     return any(token.kind in _TELLING for token in tokens(text))
 
 
+def says_day(text: str) -> bool:
+    """Whether folded text says a day: a date, a weekday, today."""
+    return any(token.kind in {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY} for token in tokens(text))
+
+
 def read_period(text: str, frame: Frame) -> Period:
     """The one period that folded text states; a date alone is that whole day. Raises `Unclear`."""
     words = _whole(text)

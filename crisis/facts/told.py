@@ -98,7 +98,7 @@ class Prose:
     def tells(self, passage: Passage, *, loosely: bool = False) -> bool:
         """Whether a sentence states a term that the type requires; `loosely`: also where it leaves out the one place that
         the notice is about, as a sentence below its title does."""
-        fields = [field for field in self.type.fields if field.required and field.kind is Kind.TERM]
+        fields = [f for f in self.type.fields if f.kind is Kind.TERM and (f.required or f.about is Kind.SITE)]
         if any(not hit.denied for field in fields for hit in self.hits(field, passage)):
             return True
         return (
