@@ -32,15 +32,16 @@ def untold(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], f
         if field.required and field.about is None and not _OF_A_PLACE & {f.kind for f in notice_type.fields}:
             continue
         stating = [p for p in passages if _states(p, field, fact) and (p.where == fact.where or fact.where == "title")]
+        stating = [p for p in stating if p.where != "title"] or stating  # a title only heads what is below
         if stating and all(set(_later(passage.text, frame)) - told for passage in stating):
             return (doubts.unclear("dated", field.name, fact.where),)
     return ()
 
 
 def _states(passage: Passage, field: Field, fact: Fact) -> bool:
-    """Whether a sentence of the body says the term, or where the fact stands in it (a title only heads what is below)."""
+    """Whether a sentence says the term."""
     hits = hits_of(passage.text, said_terms(field, whole=True))
-    return passage.where != "title" and any(hit.term == fact.value and not hit.denied for hit in hits)
+    return any(hit.term == fact.value and not hit.denied for hit in hits)
 
 
 def _told(facts: Facts, frame: Frame) -> Iterator[date]:

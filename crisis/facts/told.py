@@ -25,6 +25,7 @@ _PEOPLE = late(
     r"(?:\s?(?:地方|地域|地区|エリア|全域))?(?:の|に(?:ある|お勤め|勤務)|[のに]?)(?:各|全)?(?:拠点|事業所|オフィス|社員|従業員|勤務|在勤|皆)|\s?(?:向け|宛て?|方面)|への(?:出荷|配送|お?届け|納品|発送)"
 )
 
+_AND_AREA = late(r"\s*(?:地方|地域|エリア)?(?:と|や|、|・|/|,|及び|および|並びに|ならびに|\band\b|, and\b)\s*(?:the )?")
 _SENT_TO = late(
     r"\b(?:shipments?|shipping|deliver(?:y|ies)|dispatch(?:es)?|orders?|goods)(?: [a-z]+)? (?:to|for|from|into)(?: the)? ?$"
 )
@@ -99,6 +100,7 @@ class Prose:
         """Whether a sentence states a term that the type requires; `loosely`: also where it leaves out the one place that
         the notice is about, as a sentence below its title does."""
         fields = [f for f in self.type.fields if f.kind is Kind.TERM and (f.required or f.about is Kind.SITE)]
+        fields = [f for f in fields if not f.topic] or fields  # what it is about, it only names
         if any(not hit.denied for field in fields for hit in self.hits(field, passage)):
             return True
         return (
@@ -144,8 +146,30 @@ class Prose:
 
 def people_of(text: str, desk: Desk) -> Iterator[tuple[int, int, str]]:
     """The areas whose people or offices folded text speaks of: their spans, with what says so."""
-    for start, end, area in places_in(text, area_phrases(desk.settings, desk.areas)):
-        if people := _PEOPLE().match(text, end):
-            yield start, people.end(), area
-        elif _SENT_TO().search(text[:start]):
+    spans = places_in(text, area_phrases(desk.settings, desk.areas))
+    for place, (start, end, area) in enumerate(spans):
+        last = next((e for s, e, _ in _in_one_breath(text, spans[place:])), end)
+        if people := _PEOPLE().match(text, last):
+            yield start, people.end() if last == end else end, area
+        elif _SENT_TO().search(text[: _first(text, spans[: place + 1])]):
             yield start, end, area
+
+
+def _in_one_breath(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The last of the places that are named in one breath with the first (「北海道および東北」)."""
+    last = spans[0]
+    for span in spans[1:]:
+        if not _AND_AREA().fullmatch(text[last[1] : span[0]]):
+            break
+        last = span
+    yield last
+
+
+def _first(text: str, spans: Sequence[tuple[int, int, str]]) -> int:
+    """Where the first of the places begins that are named in one breath with the last."""
+    start = spans[-1][0]
+    for before, _ in zip(reversed(spans[:-1]), spans, strict=False):
+        if not _AND_AREA().fullmatch(text[before[1] : start]):
+            break
+        start = before[0]
+    return start
