@@ -16,6 +16,7 @@ from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field, NoticeType
 
+USUAL = "as-usual"
 _OF_A_PLACE = frozenset({Kind.SITE, Kind.SERVICE, Kind.AREA})
 
 
@@ -44,6 +45,23 @@ def _states(passage: Passage, field: Field, fact: Fact) -> bool:
     return any(hit.term == fact.value and not hit.denied for hit in hits)
 
 
+def of_the_first_day(passages: Sequence[Passage], notice_type: NoticeType, frame: Frame) -> Iterator[Passage]:
+    """The sentences, less those that say of a later day only that people work as usual again: an instruction is for the day
+    on which they do not (「本日は15時30分に終業。明日は通常勤務」)."""
+    field = next((f for f in notice_type.fields if f.required and f.about is Kind.AREA), None)
+    if field is None or all(term.id != USUAL for term in field.terms):
+        yield from passages
+        return
+    terms = said_terms(field)
+    said = [{hit.term for hit in hits_of(p.text, terms) if not hit.denied} for p in passages]
+    ordering = {p.where for p, told in zip(passages, said, strict=True) if told - {USUAL}}
+    first = [day for p in passages if p.where in ordering for day in _named(p.text, frame)]
+    for passage, told in zip(passages, said, strict=True):
+        later = set(_named(passage.text, frame))
+        if not (told == {USUAL} and later and first and min(later) > max(first)):
+            yield passage
+
+
 def _told(facts: Facts, frame: Frame) -> Iterator[date]:
     for fact in facts.facts:
         if isinstance(fact.value, Moment):
@@ -54,12 +72,19 @@ def _told(facts: Facts, frame: Frame) -> Iterator[date]:
 
 
 def _later(text: str, frame: Frame) -> Iterator[date]:
-    """The days after the notice's that folded text names. A time that cannot be read names none."""
-    for point in points_in(text):
-        if point.date or point.day or point.relative:
-            try:
-                day = moment(point, frame).at.astimezone(frame.zone).date()
-            except Unclear:
-                continue
-            if day > frame.today:
-                yield day
+    """The days after the notice's that folded text names."""
+    return (day for day in _named(text, frame) if day > frame.today)
+
+
+def _named(text: str, frame: Frame) -> Iterator[date]:
+    """The days that folded text names. A time that cannot be read names none."""
+    try:
+        points = [point for point in points_in(text) if point.date or point.day or point.relative]
+    except Unclear:
+        return
+    for point in points:
+        try:
+            day = moment(point, frame).at.astimezone(frame.zone).date()
+        except Unclear:
+            continue
+        yield day

@@ -9,6 +9,7 @@ from datetime import datetime
 from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.dates import Frame, Lean
+from crisis.facts.days import of_the_first_day
 from crisis.facts.extent import SOME, some_products
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
@@ -161,7 +162,8 @@ def _reader(
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
     given = tuple(g for g in given if not _tells_no_date(g, lines, places))
     desk = Desk(settings, areas or Gazetteer(), now)
-    return _Reader(notice_type, given, _passages(notice, notice_type, settings, given), desk)
+    told = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
+    return _Reader(notice_type, given, told, desk)
 
 
 def _passages(
@@ -211,18 +213,20 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader, notice), *last)))
+    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader, notice, rest), *last)))
     return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
 
 
-def _extent(reader: _Reader, notice: Notice) -> tuple[Fact, ...]:
-    """That only some products are meant, of a type that says so."""
+def _extent(reader: _Reader, notice: Notice, known: Sequence[Outcome]) -> tuple[Fact, ...]:
+    """That only some products are meant, of a type that says so, where no line says it."""
     field = reader.type.field_named("extent")
+    if field is None or any(isinstance(o, Fact) and o.name == field.name for o in known):
+        return ()
     settings = reader.desk.settings
     names = (name for thing in (*settings.sites, *settings.services) for name in thing.names.values())
     ours = (*map(folded, names), *map(folded, settings.organisation.values()))
-    told = some_products(_lines(notice), reader.passages, ours) if field else None
-    return (Fact(field.name, field.kind, SOME, field.label, told.where),) if field and told else ()
+    told = some_products(_lines(notice), reader.passages, ours)
+    return (Fact(field.name, field.kind, SOME, field.label, told.where),) if told else ()
 
 
 def _lean(field: Field, notice_type: NoticeType) -> Lean:

@@ -74,7 +74,8 @@ _DENIED_BEFORE = late(
 _EXCUSE = late(
     r"(?:難しい|困難な|できない|出来ない|不可能な|支障が?(?:ある|出る)|行えない|かなわない|無理な)(?:方|人|者|社員|従業員|職場|業務|部署|場合|とき|職種)|"
     r"\b(?:if|where|anyone who|those who|people who|staff who) (?:you |they |this |that |it )?(?:cannot|can't|can not|(?:is|are) (?:un|not )able|"
-    r"are unable|is not possible|isn't possible|is impossible)|\bunable to\b"
+    r"are unable|is not possible|isn't possible|is impossible)|\bunable to\b|"
+    r"\bif [^,.;]{0,40}\b(?:is not possible|isn't possible|is impossible|is difficult|does not work|is not an option)"
 )
 _ASKED = late(r"\s*(?:です|ます)?か?\s*\?|か[。 ]*$")
 _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")

@@ -147,7 +147,7 @@ As usual from: 13 Oct 2026 09:00
 支援内容：義援金
 寄付先：日本赤十字社
 金額：1,000万円（取締役会 10月12日）
-""", {"kind": "money", "recipient": "red-cross"}, {"amount"}),
+""", {"kind": "money", "recipient": "japanese-red-cross"}, {"amount"}),
     ("health", "感染者の発生について", """
 拠点：仙台事業所
 内容：新型コロナウイルス感染症

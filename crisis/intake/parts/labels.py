@@ -184,7 +184,8 @@ def _last_words(label: str) -> str:
 
 def _spread(body: str, *, bulleted: bool) -> Iterator[_Pair]:
     """「■状況　閉鎖」, 「１．日　時　　１０月９日」: a bullet and one gap, or columns set with a wide one."""
-    found = (_SPREAD if bulleted else _ALIGNED).match(body)
+    japanese = bulleted and not body[:1].isascii()  # after a bullet a Latin word begins a sentence
+    found = (_SPREAD if japanese else _ALIGNED).match(body)
     if found and found[2][0] not in "/／|｜" and is_label(found[1]) and not _is_time_or_address(found[1], found[2]):
         yield _Pair(found[1].strip(BLANKS), _DASH.sub("", found[2].strip(BLANKS)))
 

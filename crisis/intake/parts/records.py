@@ -28,6 +28,10 @@ _WRITTEN = (
     "created",
     "sent_at",
     "date",
+    "posted_at",
+    "created_at",
+    "issued_at",
+    "issued_utc",
     "日時",
 )
 _MARKUP = re.compile(r"<(?:p|br|div|table|ul|ol|li|dl|span|b|strong|h[1-6])\b[^<>]*>", re.IGNORECASE)
