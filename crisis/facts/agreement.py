@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Sequence
 
 from crisis.facts.vocabulary import joined
 from crisis.model.fact import Kind, Value
@@ -28,20 +27,19 @@ def agreed(first: Value, second: Value) -> Value | None:
     return first if first == second else None
 
 
-def together(spans: Iterable[Period]) -> Period | None:
+def together(spans: Sequence[Period]) -> Period | None:
     """The one stretch of which several are parts: each begins before the one ahead of it is over, or on the day after
     (「18日17時に閉館、19日・20日は終日閉館」). None where there is a gap, or one has no beginning."""
-    ordered = sorted((s for s in spans if s.start), key=lambda s: (s.start.at if s.start else datetime.min))
-    if not ordered or any(s.start is None for s in spans):
+    parts = [(span.start, span.end) for span in spans if span.start]
+    ordered = sorted(parts, key=lambda part: part[0].at)
+    if not ordered or len(ordered) < len(spans):
         return None
-    whole = ordered[0]
-    for span in ordered[1:]:
-        assert whole.start and span.start  # noqa: S101 - asked above
-        reached = whole.end or whole.start
-        if (span.start.at.date() - reached.at.date()).days > 1:
+    start, end = ordered[0]
+    for begins, ends in ordered[1:]:
+        if (begins.at.date() - (end or start).at.date()).days > 1:
             return None
-        whole = Period(whole.start, _later(whole.end, span.end))
-    return whole
+        end = _later(end, ends)
+    return Period(start, end)
 
 
 def _later(one: Moment | None, other: Moment | None) -> Moment | None:

@@ -32,7 +32,7 @@ def untold(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], f
             continue
         if field.required and field.about is None and not _OF_A_PLACE & {f.kind for f in notice_type.fields}:
             continue
-        stating = [p for p in passages if _states(p, field, fact) and (p.where == fact.where or fact.where == "title")]
+        stating = [p for p in passages if _states(p, field, fact) and fact.where in {p.where, "title"}]
         stating = [p for p in stating if p.where != "title"] or stating  # a title only heads what is below
         if stating and all(set(_later(passage.text, frame)) - told for passage in stating):
             return (doubts.unclear("dated", field.name, fact.where),)

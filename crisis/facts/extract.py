@@ -10,7 +10,7 @@ from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.dates import Frame, Lean
 from crisis.facts.days import of_the_first_day
-from crisis.facts.extent import SOME, some_products
+from crisis.facts.extent import EXTENT, SOME, some_products
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
@@ -58,6 +58,8 @@ class _Reader:
     def outcomes(self, field: Field) -> tuple[Outcome, ...]:
         """What the notice says of one field: its fact, that it is withheld, or what is unclear about it."""
         lines = tuple(given for given in self.given if given.field is field)
+        if field.name == EXTENT:
+            return ()  # it is read of all lines and sentences together
         if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
             return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
         desk = self.framed(field)
@@ -162,8 +164,8 @@ def _reader(
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
     given = tuple(g for g in given if not _tells_no_date(g, lines, places))
     desk = Desk(settings, areas or Gazetteer(), now)
-    told = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
-    return _Reader(notice_type, given, told, desk)
+    sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
+    return _Reader(notice_type, given, sentences, desk)
 
 
 def _passages(
@@ -213,19 +215,20 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader, notice, rest), *last)))
+    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
     return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
 
 
-def _extent(reader: _Reader, notice: Notice, known: Sequence[Outcome]) -> tuple[Fact, ...]:
-    """That only some products are meant, of a type that says so, where no line says it."""
-    field = reader.type.field_named("extent")
-    if field is None or any(isinstance(o, Fact) and o.name == field.name for o in known):
+def _extent(reader: _Reader) -> tuple[Fact, ...]:
+    """That only some products are meant, of a type that says so."""
+    field = reader.type.field_named(EXTENT)
+    if field is None:
         return ()
     settings = reader.desk.settings
-    names = (name for thing in (*settings.sites, *settings.services) for name in thing.names.values())
-    ours = (*map(folded, names), *map(folded, settings.organisation.values()))
-    told = some_products(_lines(notice), reader.passages, ours)
+    known = (settings.organisation, *(s.names for s in settings.sites), *(s.names for s in settings.services))
+    ours = tuple(folded(name) for names in known for name in names.values())
+    lines = (given.entry for given in reader.given if given.field is field)
+    told = some_products(lines, reader.passages, ours)
     return (Fact(field.name, field.kind, SOME, field.label, told.where),) if told else ()
 
 

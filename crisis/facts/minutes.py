@@ -16,14 +16,19 @@ _CALLED = late(
     r"議事(?:録|メモ|要旨)|(?:会議|打ち?合わ?せ|ミーティング|対策本部|連絡会|定例)(?:の)?(?:メモ|記録|要旨|ノート|議事)|"
     r"\bminutes\b|\bmeeting notes?\b|\bnotes? (?:of|from) (?:the |our )?(?:\w+ )?(?:meeting|call)\b"
 )
-_CAME = late(r"(?:出席|参加|列席|欠席)(?:者|メンバー)?|(?:in attendance|attendees|present|participants|apologies|absent)")
+_CAME = late(
+    r"(?:出席|参加|列席|欠席)(?:者|メンバー)?|(?:in attendance|attendees|present|participants|apologies|absent)"
+)
 _DECIDED = late(
-    r"(?:本日の)?(?:決まったこと|決定(?:事項|内容)?|合意(?:事項)?|結論|まとめ)|(?:what we )?(?:agreed|decided|decisions?|resolved|resolutions?|conclusions?|outcomes?)"
+    r"(?:本日の)?(?:決まったこと|決定(?:事項|内容)?|合意(?:事項)?|結論|まとめ)|(?:what we )?(?:agreed|decided|decisions?|"
+    r"resolved|resolutions?|conclusions?|outcomes?)"
     r"(?: items?| points?)?"
 )
 _ELSE = late(
-    r"(?:主な)?(?:議論|検討(?:事項)?|意見|質疑|報告(?:事項)?|共有(?:事項)?|経過|宿題|課題|アクション(?:アイテム)?|todo|確認事項|その他|次回(?:予定|会議)?|備考|メモ|記録)|"
-    r"(?:discussed|discussion|actions?|action items?|open (?:points|issues|items)|any other business|aob|next steps|parking lot|notes|reported|updates?)"
+    r"(?:主な)?(?:議論|検討(?:事項)?|意見|質疑|報告(?:事項)?|共有(?:事項)?|経過|宿題|課題|アクション(?:アイテム)?|todo|"
+    r"確認事項|その他|次回(?:予定|会議)?|備考|メモ|記録)|"
+    r"(?:discussed|discussion|actions?|action items?|open (?:points|issues|items)|any other business|aob|next steps|"
+    r"parking lot|notes|reported|updates?)"
     r"(?:[,:;(].*)?"
 )
 _SPAN = late(r"(?<=\d)\s*[-~〜～–]\s*(?=\d).*$")

@@ -20,7 +20,8 @@ _SENTENCE = late(r"(?:[^。!?！？.\n]{1,40}\?\s+(?=[a-zA-Z]))?(?:[^。!?！？
 _LINE = late(r"line (\d+)")
 # A label of the wording itself: what stands below it is what the notice says.
 _WORDING = late(
-    r"(?:社外|対外|公表|公開|お客様|お客さま|顧客|外部|プレス|広報|掲載|お知らせ|告知|通知|周知|案内|連絡|配信|発信|ホームページ|投稿)?(?:向け|用|公表|発表|掲載)?の?"
+    r"(?:社外|対外|公表|公開|お客様|お客さま|顧客|外部|プレス|広報|掲載|お知らせ|告知|通知|周知|案内|連絡|配信|発信|"
+    r"ホームページ|投稿)?(?:向け|用|公表|発表|掲載)?の?"
     r"(?:本文|文面|文案|文章|文言|公表文|発表文|掲載文|告知文|通知文|案内文|周知文|お?知らせ文|コメント案|公表内容|発表内容)(?:案)?|"
     r"(?:ja|jp|en|eng|jpn|日本語|英語|和文|英文|japanese|english)(?:版|文)?(?: version| text)?|"
     r"(?:customer|public|external|press|approved|cleared|agreed|release|notice|post|mail|message|body|news|media)?[ _-]?"
@@ -36,27 +37,39 @@ _SPEAKER = late(
 )
 _SENTENCE_END = late(r"(?:ます|ました|です|ください|ません)。?$|(?:\s\S+){6,}\.$")
 _ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
-_INSIDE_LABEL = late(r"[(\[<【](?:社内|内部|社外秘|非公開|internal|private|staff)[)\]>】]|^internal\b|社内(?:用|向け|メモ|備考)|(?<!\w)internal$")
+_INSIDE_LABEL = late(
+    r"[(\[<【](?:社内|内部|社外秘|非公開|internal|private|staff)[)\]>】]|^internal\b|社内(?:用|向け|メモ|備考)|(?<!\w)internal$"
+)
 _TELLS = late(r"(?:ます|ました|です|でした|ません|ください)(?:[。\n]|$)|\w \w+ \w+.*[.!]")
 _SHEET = 2  # written lines that a mark of the whole sheet may stand in
+# A labelled line for colleagues, among others (「社内限り：…」), is of itself alone.
+_IS_LABEL = late(r"[\W_]*[^\s:=([]{1,16}(?: \w{1,16})?\s*[:=]")
+_LABELLED = late(r"[^\s:=]{1,16}(?: \w{1,16}){0,2}\s*[:=]")
 _MARGIN = 45  # letters of a line that a margin may have cut
 _CLOSED = late(r"[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}")
-_BEGINS = late(r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)")
+_BEGINS = late(
+    r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|"
+    r"\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)"
+)
 _LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|追記|補足|追伸|別記|ps\b|p\.s\.|note|everything below)?[^\w]*")
 _MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
 _BELOW = late(r"以下|ここから|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
 _INSIDE = late(
-    r"(?:社内|部内|課内|所内|室内|店内|内部|本部内|管理職|管理者|部長|課長|所長|支社長|役員|幹部|社員|所員|職員|従業員|関係者|担当者|職制|リーダー|班長|"
-    r"人事|労務|総務|広報|情シス|対策本部|対策室|チーム|事務局)(?:の?(?:方|皆さん|皆様))?(?:各位)?(?:のみ|限り|限定|用(?!意|件|語)|専用|だけ(?=[)】\]:]|で|に)|"
+    r"(?:社内|部内|課内|所内|室内|店内|内部|本部内|管理職|管理者|部長|課長|所長|支社長|役員|幹部|社員|所員|職員|従業員|"
+    r"関係者|担当者|職制|リーダー|班長|"
+    r"人事|労務|総務|広報|情シス|対策本部|対策室|チーム|事務局)(?:の?(?:方|皆さん|皆様))?(?:各位)?(?:のみ|限り|限定|"
+    r"用(?!意|件|語)|専用|だけ(?=[)】\]:]|で|に)|"
     r"止まり|留め|(?:向け|用)?(?:の)?(?:メモ|連絡事項|補足|申し送り))|"
     r"[(【\[<※*](?:社内|内部|本部内|所内|部内)[)】\]>:]|※(?:社内|内部|本部内|所内|部内)|"
-    r"社内向け|社内連絡|社外秘|部外秘|厳秘|転載禁止|取り?扱い?注意|以下.{0,6}(?:内部|メモ|社内)|"
+    r"社内向け|社内連絡(?!先)|社外秘|部外秘|厳秘|転載禁止|取り?扱い?注意|以下.{0,6}(?:内部|メモ|社内)|"
     r"(?:ここから|こっから|以下は?|この下は?)(?:先は?|下は?)?(?:社内|関係者|外に|社外)|"
-    r"(?:外|社外)(?:に|へ)(?:は)?(?:出さ|漏らさ|言わ|教え|出し)|社外への?(?:言及|開示|口外)|社外秘|口外(?:しない|厳禁|無用|禁止)|他言(?:しない|無用)|"
+    r"(?:外|社外)(?:に|へ)(?:は)?(?:出さ|漏らさ|言わ|教え|出し)|社外への?(?:言及|開示|口外)|社外秘|口外(?:しない|厳禁|"
+    r"無用|禁止)|他言(?:しない|無用)|"
     r"\b(?:hr|managers?|staff|team|internal|leads?|wardens?|hosts?|supervisors?|response team|incident team|employees?|crew|"
     r"directors?|board)(?: (?:team|channel|use|eyes|staff|circulation|distribution))*[ -]only\b|"
     r"\bnot (?:for|to be) (?:circulation|release|publication|sharing|shared|the public|said|quoted|passed on|published|outside)|"
-    r"\b(?:do not|don't|pls don't|please don't|never) (?:forward|share|circulate|quote|advertise|pass (?:it |this |that )?on|hand (?:it|that|them|this) out|"
+    r"\b(?:do not|don't|pls don't|please don't|never) (?:forward|share|circulate|quote|advertise|pass (?:it |this |"
+    r"that )?on|hand (?:it|that|them|this) out|"
     r"mention|repeat|tell press|tell the press)|"
     r"\bfor (?:floor wardens|hosts|managers|supervisors|the incident team|the response team)\b|"
     r"\binternal (?:only|use|notes?|timeline|comments?|details?|remarks?|information|section)\b|\bprivileged\b|\bconfidential\b|"
@@ -93,7 +106,8 @@ def passages(
     told = tuple(
         e
         for e in notice.entries
-        if tidy(e.label) not in ours and not _SPEAKER().fullmatch(tidy(e.label)) and not _is_sentence(e)
+        if e.value.strip() in hidden
+        or (tidy(e.label) not in ours and not _SPEAKER().fullmatch(tidy(e.label)) and not _is_sentence(e))
     )
     notice = replace(notice, entries=told)
     cut = any(
@@ -106,7 +120,11 @@ def passages(
 
 def is_wording(entry: Entry) -> bool:
     """Whether a labelled line holds the words of the notice itself, as sentences: 「社外向け本文」, "customer wording"."""
-    return _WORDING().fullmatch(tidy(entry.label)) is not None and "</" not in entry.value and _TELLS().search(entry.value) is not None
+    return (
+        _WORDING().fullmatch(tidy(entry.label)) is not None
+        and "</" not in entry.value
+        and _TELLS().search(entry.value) is not None
+    )
 
 
 def inside_label(label: str) -> bool:
@@ -117,10 +135,14 @@ def inside_label(label: str) -> bool:
 def inside_from(notice: Notice) -> int | None:
     """The number of the line from which on a notice is for colleagues alone; None where it never says so. A mark on its first
     lines is one of the whole sheet: the desk decides what of it is public."""
+    lines = [folded(line).strip() for line in notice.text.split("\n")]
+    told = {int(n) for e in notice.entries if "\n" not in e.value for n in _LINE().findall(e.where)}
     written = 0
-    for number, line in enumerate(notice.text.split("\n"), 1):
-        written += bool(line.strip())
-        if written > _SHEET and _begins_inside(folded(line).strip()):
+    for number, line in enumerate(lines, 1):
+        written += bool(line)
+        below = next((each for each in lines[number:] if each), "")
+        one_line = (number in told and not line.endswith(":")) or (line.endswith(":") and _LABELLED().match(below))
+        if written > _SHEET and _begins_inside(line) and not (one_line and _IS_LABEL().match(line)):
             return number
     return None
 
@@ -187,8 +209,12 @@ def _begins_inside(text: str) -> bool:
     if mark is None:
         return False
     lead = _LEADS().match(text)
-    leads = lead is not None and mark.start() <= lead.end() and not text[: mark.start()].strip(" ・*•-–—:>")[:1].isalnum()
-    headed = leads and (lead is not None and bool(lead[0].strip(" ・*•-")) or text[mark.end() :][:1] in (":", "", ")", "]", "】"))
+    leads = (
+        lead is not None and mark.start() <= lead.end() and not text[: mark.start()].strip(" ・*•-–—:>")[:1].isalnum()
+    )
+    headed = leads and (
+        (lead is not None and bool(lead[0].strip(" ・*•-"))) or text[mark.end() :][:1] in (":", "", ")", "]", "】")
+    )
     alone = len(text) - len(mark[0]) <= _MARK_ALONE and ":" not in text[: mark.start()]
     return headed or alone or _BELOW().search(text) is not None
 

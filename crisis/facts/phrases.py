@@ -94,19 +94,26 @@ def days_in_a_row(text: str, frame: Frame) -> Period | None:
     """The days that folded text lists one after the other, without a gap: 「19日・20日」, "on Tuesday 24 and Wednesday 25
     November", 「5日は終日、6日は正午まで」. Raises `Unclear`."""
     spans = list(_points(text))
-    for first, second in pairwise(range(len(spans))):
-        chain = [first]
-        while second < len(spans) and _AND_DAY().fullmatch(text[spans[chain[-1]][-1].end : spans[second][0].start]):
-            chain.append(second)
-            second += 1
-        points = [point for at in chain for point in _point(spans[at])]
-        tail = text[spans[chain[-1]][-1].end :]
-        if len(points) > 1 and all(p.date or p.day for p in points) and not any(p.clock for p in points[:-1]):
-            last = points[-1]
-            if last.clock and not tail.startswith("まで"):
-                continue
+    for row in _listed(text, spans):
+        points = [point for span in row for point in _point(span)]
+        ends = text.startswith("まで", row[-1][-1].end)
+        days = len(points) > 1 and all(p.date or p.day for p in points) and not any(p.clock for p in points[:-1])
+        if days and (ends or not points[-1].clock):
             return _row([_lent_month(p, points) for p in points], frame)
     return None
+
+
+def _listed(text: str, spans: list[list[Token]]) -> Iterator[list[list[Token]]]:
+    """The points of time that folded text lists in one breath, several at least."""
+    row: list[list[Token]] = []
+    for span in spans:
+        if row and not _AND_DAY().fullmatch(text[row[-1][-1].end : span[0].start]):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(span)
+    if len(row) > 1:
+        yield row
 
 
 def _lent_month(point: Point, points: list[Point]) -> Point:
@@ -115,7 +122,9 @@ def _lent_month(point: Point, points: list[Point]) -> Point:
     if point.date or not point.day or not dates:
         return point
     year, month, _, _ = dates[0].numbers
-    return replace(point, day=None, date=replace(point.day, kind=Tok.DATE, numbers=(year, month, point.day.numbers[0], 0)))
+    return replace(
+        point, day=None, date=replace(point.day, kind=Tok.DATE, numbers=(year, month, point.day.numbers[0], 0))
+    )
 
 
 def _row(points: list[Point], frame: Frame) -> Period | None:

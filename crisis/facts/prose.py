@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from crisis.facts import doubts, loosely
+from crisis.facts.agreement import together
 from crisis.facts.announced import announced
 from crisis.facts.audience import excludes, of_people, only_some
-from crisis.facts.agreement import together
 from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
@@ -121,7 +121,11 @@ def _terms(field: Field, prose: Prose) -> Said:
     if field.required and field.about is not Kind.SERVICE and all(hit.denied for hit, _ in found):
         found += _of_the_place(field, prose)
     said_hits = [hit for hit, _ in found]
-    found = [(hit, p) for hit, p in found if not excused(hit, p.text, said_hits) and not (field.name == WHO and excludes(p.text))]
+    found = [
+        (hit, p)
+        for hit, p in found
+        if not excused(hit, p.text, said_hits) and not (field.name == WHO and excludes(p.text))
+    ]
     standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
     if len({hit.term for hit, _ in standing}) > 1:
         standing = [(hit, p) for hit, p in standing if not describes(p.text, hit)] or standing
@@ -207,9 +211,7 @@ def _periods(field: Field, prose: Prose) -> Said:
         return
     found: list[tuple[Value, str]] = []
     unclear: UnclearAt | None = None
-    for passage in prose.passages:
-        if not field.required:
-            passage = _before_opening(passage)
+    for passage in prose.passages if field.required else map(_before_opening, prose.passages):
         if (field.required or not _OPENING().search(passage.text)) and prose.tells(passage, loosely=True):
             try:
                 found += _stretch(field, passage, prose)
@@ -219,7 +221,9 @@ def _periods(field: Field, prose: Prose) -> Said:
         found += _of_the_list(prose)
     if not found and field.sole:
         found += [(Period(day, day), where) for day, where in _sole(field, prose) if not day.has_time]
-    if unclear and not (found and (unclear.code in _ELSEWHERE or (unclear.code == "dated" and _covers(found, unclear.days)))):
+    if unclear and not (
+        found and (unclear.code in _ELSEWHERE or (unclear.code == "dated" and _covers(found, unclear.days)))
+    ):
         raise unclear
     spans = [value for value, _ in found if isinstance(value, Period)]
     one = together(spans) if len(set(spans)) > 1 else None
@@ -283,7 +287,9 @@ def _covers(found: Sequence[tuple[Value, str]], days: frozenset[date]) -> bool:
     spans = [value for value, _ in found if isinstance(value, Period)]
     first = min((s.start.at.date() for s in spans if s.start), default=None)
     last = None if any(s.end is None for s in spans) else max((s.end.at.date() for s in spans if s.end), default=None)
-    return bool(days and spans) and all((first is None or day >= first) and (last is None or day <= last) for day in days)
+    return bool(days and spans) and all(
+        (first is None or day >= first) and (last is None or day <= last) for day in days
+    )
 
 
 def _times(field: Field, prose: Prose) -> Said:

@@ -125,11 +125,11 @@ def _text(field: Field, value: str, desk: Desk) -> Value:
     raise NotPublic(field.why or "it is never parsed")
 
 
-_READERS: Mapping[Kind, Callable[[Field, str, Desk], Value]] = {
+_READERS: Mapping[Kind, Callable[[Field, str, Desk], Value | None]] = {
     Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
-    Kind.TIME: lambda field, value, desk: _time(field, value, desk),
+    Kind.TIME: _time,
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
-    Kind.SITE: lambda field, value, desk: _site(field, value, desk),
+    Kind.SITE: _site,
     Kind.SERVICE: lambda field, value, desk: registered(value, desk.settings.services),
     Kind.AREA: lambda field, value, desk: area_of(value, desk.settings, desk.areas),
     Kind.LINK: _link,

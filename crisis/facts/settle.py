@@ -15,7 +15,6 @@ from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 
-
 EARLIER = frozenset({"correction", "no-change"})
 """Types that speak of what was said before: what they name of places and states is no news."""
 
@@ -33,12 +32,24 @@ def settle(
     if second_hand(notice):
         return Recognition(None, doubt=doubts.second_hand())
     found = recognise(notice, types)
+    if found.type in EARLIER:
+        return found
     if found.type is None and not found.close:
         return _told(notice, types, settings, received_at, areas) or found
-    if found.type is not None and found.type not in EARLIER and len(found.rivals) < 2:
+    if len(found.rivals) < 2:
         return _instead(found, notice, types, settings, received_at, areas)
-    if len(found.rivals) < 2 or found.type in EARLIER:
-        return found
+    return _decided(found, notice, types, settings, received_at, areas)
+
+
+def _decided(
+    found: Recognition,
+    notice: Notice,
+    types: Mapping[str, NoticeType],
+    settings: Settings,
+    received_at: datetime,
+    areas: Gazetteer | None,
+) -> Recognition:
+    """The one of several types that could be meant of which the notice says all that it requires."""
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
     whole = [t for t, facts in told.items() if _is_whole(facts, types[t])]
     if not whole and found.type is not None:

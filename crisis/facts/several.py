@@ -26,7 +26,9 @@ SHARED = frozenset({"as_of", "next_update", "contact", "link", "reason"})
 """Fields that a notice gives once for all its places."""
 _AND = late(r"\s*(?:と|、|,|・|/|&|及び|および|並びに|ならびに|\band\b)(?:\s*and\b)?\s*(?:the\s+)?")
 _ONLY_AND = late(r"(?:[\s、,・/&と]|及び|および|並びに|ならびに|\band\b|\bthe\b|両?(?:拠点|事業所))*")
-_ITS_PEOPLE = late(r"(?:(?:で|に)?(?:働く|勤務する|勤務している|勤務の|在籍する|所属する)|の)(?:すべての|全ての)?(?:社員|従業員|所員|職員|方々?|皆さん|皆様|全員|みなさん)?(?:のみ)?(?:\([^()]*\))?$")
+_ITS_PEOPLE = late(
+    r"(?:(?:で|に)?(?:働く|勤務する|勤務している|勤務の|在籍する|所属する)|の)(?:すべての|全ての)?(?:社員|従業員|所員|職員|方々?|皆さん|皆様|全員|みなさん)?(?:のみ)?(?:\([^()]*\))?$"
+)
 _LINE = late(r"line (\d+)")
 
 
@@ -158,7 +160,9 @@ def dated_rows(entries: Iterable[Entry], places: Places) -> Iterator[Passage]:
         named = [(entry, found) for entry in row if len(found := places.alone(entry.value)) == 1]
         if len(named) == 1:
             ((head, (place,)),) = named
-            name = folded(next((n for n in places.names[place] if n.isascii() == head.value.isascii()), places.name(place)))
+            name = folded(
+                next((n for n in places.names[place] if n.isascii() == head.value.isascii()), places.name(place))
+            )
             for entry in row:
                 if entry is not head and _is_day(entry.label):
                     said = _of_place(name, folded(entry.label).strip(), folded(entry.value).strip())

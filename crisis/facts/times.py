@@ -79,7 +79,9 @@ def is_later(text: str, frame: Frame) -> bool:
     """Whether folded text says a day after the notice's, and no clock time beside it."""
     try:
         words = gather(_without_asides(text))
-        return words.shape == "P" and not words.points[0].clock and moment(words.points[0], frame).at.date() > frame.today
+        return (
+            words.shape == "P" and not words.points[0].clock and moment(words.points[0], frame).at.date() > frame.today
+        )
     except Unclear:
         return False
 

@@ -18,7 +18,8 @@ _DATING = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.WRONG}
 _ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 # An aside may explain; these words in it take back or narrow what stands before it.
 _TAKES_BACK = late(
-    r"(?:解除|再開)(?:しま|した|済|され|中|\s*[)\]>])|終了|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|のみ(?:営業|開|稼働|可|利用)|"
+    r"(?:解除|再開)(?:しま|した|済|され|中|\s*[)\]>])|終了|撤回|訂正|誤り|取り?消|中止|復旧済|復旧しま|だった|でした|"
+    r"のみ(?:営業|開|稼働|可|利用)|"
     r"一部(?:営業|開|稼働|再開|解除|利用)|を除|以外は|"
     r"\b(?:lifted|cancelled|canceled|no longer|reopened|except|only|limited|partial\w*|was|until then|corrected)\b"
 )
@@ -33,10 +34,13 @@ _DENIED_AFTER = late(
     r"され|れて|なる|なり|なった|いる|おり|予定|こと|わけ|必要|実施|措置|時間|作業|に関|つい){0,8}"
     r"(?:い?ない|(?:い|し|ら|り|せ|れ|き|え|け|め)?ません|なく(?!な)|なし\b|無し|"
     r"ず(?=[、。 ]|$|に)|解除|中止|取り?やめ|取り?消|回避|撤回|"
-    r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|方針|方向|意向|計画|案(?!内)|提案|考え|議論|求め|"
+    r"見送|終了|終わ|可能性|おそれ|恐れ|検討|見込|見通|かもしれ|場合|未定|予想|懸念|か否か|かどうか|かは|準備|目指|方針|"
+    r"方向|意向|計画|案(?!内)|提案|考え|議論|求め|"
     r"訂正|誤|前に|まで(?:に|は)|予定|でした|だった|していた|"
-    r"判断(?:し(?:ます|て)|する|いた)|決め(?:ます|る)|協議|調整|[くむぶるうすつぬぐい]?(?:よう(?:であれば|なら|でしたら)|なら(?!び)|のであれば|ければ)|"
-    r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき|たい|せよ|免れ|待ち|に向け|訓練)"
+    r"判断(?:し(?:ます|て)|する|いた)|決め(?:ます|る)|協議|調整|[くむぶるうすつぬぐい]?(?:よう(?:であれば|なら|でしたら)|"
+    r"なら(?!び)|のであれば|ければ)|"
+    r"と(?:の|いう)(?:こと|情報|話|噂|うわさ|報道|声|意見|連絡)|らしい|ようです|模様|みたい|そうです|すべき|たい|せよ|"
+    r"免れ|待ち|に向け|訓練)"
 )
 # What is said of the phrase as a topic: that it ends, or is yet to be decided (「閉鎖は、点検の結果を見て判断します」).
 _OPEN_TOPIC = late(
@@ -72,8 +76,10 @@ _DENIED_BEFORE = late(
 
 
 _EXCUSE = late(
-    r"(?:難しい|困難な|できない|出来ない|不可能な|支障が?(?:ある|出る)|行えない|かなわない|無理な)(?:方|人|者|社員|従業員|職場|業務|部署|場合|とき|職種)|"
-    r"\b(?:if|where|anyone who|those who|people who|staff who) (?:you |they |this |that |it )?(?:cannot|can't|can not|(?:is|are) (?:un|not )able|"
+    r"(?:難しい|困難な|できない|出来ない|不可能な|支障が?(?:ある|出る)|行えない|かなわない|無理な)(?:方|人|者|社員|"
+    r"従業員|職場|業務|部署|場合|とき|職種)|"
+    r"\b(?:if|where|anyone who|those who|people who|staff who) (?:you |they |this |that |it )?(?:cannot|can't|can not|"
+    r"(?:is|are) (?:un|not )able|"
     r"are unable|is not possible|isn't possible|is impossible)|\bunable to\b|"
     r"\bif [^,.;]{0,40}\b(?:is not possible|isn't possible|is impossible|is difficult|does not work|is not an option)"
 )

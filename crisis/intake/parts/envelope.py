@@ -12,7 +12,22 @@ from crisis.model.notice import Entry
 
 _TITLES = frozenset({"件名", "表題", "標題", "題名", "タイトル", "subject", "title"})
 _OWNERS = frozenset(
-    {"発信元", "発信者", "発信部署", "発信部門", "発行元", "差出人", "担当部署", "主管部署", "発信", "発行", "連絡元", "通知元", "報告元", "発出元"}
+    {
+        "発信元",
+        "発信者",
+        "発信部署",
+        "発信部門",
+        "発行元",
+        "差出人",
+        "担当部署",
+        "主管部署",
+        "発信",
+        "発行",
+        "連絡元",
+        "通知元",
+        "報告元",
+        "発出元",
+    }
     | {"from", "owner", "issued by", "department", "author", "sender", "sent by", "issuer", "posted by"}
 )
 # What is no department under 発信 or 差出人: a time (発信：11月22日 16時).
@@ -31,7 +46,9 @@ _SIGNED = re.compile(
     r"(?: (?:department|dept\.?|team|division|group|office))?",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(\S+(?:部|課|室|本部|事務局|グループ|チーム))\s+(?!\S*(?:部|課|室|係|グループ|チーム)$)\S{1,8}")  # 総務部 須藤
+_UNIT = re.compile(
+    r"(\S+(?:部|課|室|本部|事務局|グループ|チーム))\s+(?!\S*(?:部|課|室|係|グループ|チーム)$)\S{1,8}"
+)  # 総務部 須藤
 _ASIDES = " \t\u3000.,、。/|／｜()（）【】[]<>＜＞「」~〜-－:：　"
 _LONGEST, _FIRST = 120, 8
 _HEAD, _FOOT = 4, 4  # how many written lines at the ends may be signed

@@ -39,7 +39,9 @@ _ENDING = re.compile(rf"^{_GAP}*(?:以{_GAP}*上|記|敬具|草々|[-=_*＝－�
 _CLAUSE = re.compile(
     r"^(?!(?i:who|what|when|where|why|how|which)\b).*\b(?i:is|was|are|were|has|have|we|it|you|please)\b"
 )
-_SAID = re.compile(r"(?:ください|下さい|ます|ました|ません|です|[\d時日分](?:まで|から|より|ごろ|頃))$")  # it tells, and labels nothing
+_SAID = re.compile(
+    r"(?:ください|下さい|ます|ました|ません|です|[\d時日分](?:まで|から|より|ごろ|頃))$"
+)  # it tells, and labels nothing
 _WORD = re.compile(r"[^\W\d_]")
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "file", "tel"})
 _LONGEST = 40
