@@ -24,8 +24,7 @@ The format, whole. A key that is not listed here is a mistake.
         prose     of a time or period: what sentences say around it, `{}` in its place (「{}に復旧」).
         beside    the same, in a sentence that states the type's required term.
         starts, ends   of a period: labels under which notices give one end alone.
-        people    true, of a site: only what speaks of its people gives it (「仙台事業所で働く方」); without one, all are meant.
-        sole      true, of a time: where no phrase says which, it is the one date that the sentences speak of.
+        sole, people   true, of a time: the one date that is spoken of; of a site: only what speaks of its people gives it.
         why       why an internal field stays inside; required there, and only there. No content, only the reason.
         [fields.X.terms.ID]   the vocabulary of a `term`:
             matches   phrases of a notice that mean it, any language; a phrase means one term of its field only.
@@ -36,8 +35,7 @@ The format, whole. A key that is not listed here is a mistake.
             needs, without, today   fields without which it says nothing; that mean nothing beside it; that are the day itself.
             says      language → our words for it; public and derived terms need one per language of the posts, and no two
                       terms of a field say the same.
-A field that the type takes with `use` and declares as well is the shared one with the declared keys in place of its own
-(terms are joined term by term).
+What a type takes with `use` and declares as well is the shared field with the declared keys over its own, term by term.
 
 `shared.toml`, beside the type folders: `[fields.X]` as above, for several types. A later folder's fields win.
 
@@ -65,6 +63,7 @@ _TYPE_ID = re.compile(r"[a-z][a-z0-9-]*")
 _RESERVED = ("organisation", "occasion")
 _TERM_TIES = ("implied_by", "joins", "needs", "without", "today")
 _SENTENCES = ("after", "prose", "beside", "starts", "ends")
+_FLAGS = ("topic", "sole", "people")
 _FIELD_KEYS = (
     "kind",
     "label",
@@ -75,9 +74,7 @@ _FIELD_KEYS = (
     "terms",
     "safest_first",
     "about",
-    "topic",
-    "sole",
-    "people",
+    *_FLAGS,
     *_SENTENCES,
 )
 

@@ -14,6 +14,7 @@ from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
 
+WHO = "who"
 # Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.
 _PEOPLE = late(
     r"([^\s、。:;(（「」)はがをへ]*)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|ライン|フロア|階)"
@@ -64,11 +65,15 @@ _EVERYONE = late(
     r"(?:全|すべて|全て|あらゆる|どなた|皆|みな|社員|従業員|役職員|所員|派遣)|\b(?:all|every\w*|any\w*|staff|employees|people|colleagues|agency)\b"
 )
 _ONLY_SOME = late(
-    r"(?:方|人|者|社員|従業員|職員|拠点|事業所|勤務)(?:の(?:方|皆さん|みなさん))?(?:のみ|だけ|に限)|対象外|"
+    r"(?:方|人|者|員|社員|従業員|職員|拠点|事業所|勤務)(?:の(?:方|皆さん|みなさん))?(?:のみ|だけ|に限)|対象外|"
     r"\b(?:only (?:people|those|staff|employees|colleagues|everyone|anyone)|elsewhere (?:need|do|are|should))\b"
 )
 
 
+_JUST_PEOPLE = late(
+    r"(?:[\s、,・と及び並に]|で|の|働く|勤務|する|している|在籍|所属|お勤め|すべて|全て|社員|従業員|所員|職員|方々?|皆さん|皆様|みなさん|全員|"
+    r"\b(?:all|everyone|everybody|staff|employees|people|colleagues|who|work|works|working|based|at|in|of|the|and|our)\b)*"
+)
 _EXCLUDES = late(
     r"対象外|除[きくい]|除外|以外|適用(?:外|し(?:ない|ません)|され(?:ない|ません))|"
     r"\b(?:except\w*|exclud\w*|other than|apart from|not (?:cover\w*|affect\w*|appl\w*|includ\w*)|n't (?:apply|affect|cover|include))\b"
@@ -103,6 +108,15 @@ def site_of(value: str, settings: Settings) -> str | None:
 def excludes(text: str) -> bool:
     """Whether folded text says to whom something does not apply: 「夜勤の方は対象外です」."""
     return _EXCLUDES().search(text) is not None
+
+
+def of_a_place_alone(value: str, settings: Settings) -> bool:
+    """Whether a labelled value names no more than the people of listed places (「東京本社に勤務する方」)."""
+    text = spelled_out(folded(value), settings)
+    spans = places_in(text, names_of(settings.sites))
+    for start, end, _ in reversed(spans):
+        text = text[:start] + " " + text[end:]
+    return bool(spans) and _JUST_PEOPLE().fullmatch(text) is not None
 
 
 def only_some(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from crisis.facts import doubts
-from crisis.facts.dates import Frame, moment
+from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.passages import Passage
 from crisis.facts.phrases import points_in, said_terms
 from crisis.facts.unclear import Unclear
@@ -73,18 +73,32 @@ def _told(facts: Facts, frame: Frame) -> Iterator[date]:
 
 def _later(text: str, frame: Frame) -> Iterator[date]:
     """The days after the notice's that folded text names."""
-    return (day for day in _named(text, frame) if day > frame.today)
+    days = list(_named(text, frame))
+    yield from (day for day in days if day > frame.today)
+    known = {day.weekday() for day in (*days, frame.today)}
+    if any(_is_weekday(p) and p.weekday and p.weekday.numbers[0] not in known for p in _points(text)):
+        yield date.max  # of which week nobody knows
 
 
 def _named(text: str, frame: Frame) -> Iterator[date]:
     """The days that folded text names. A time that cannot be read names none."""
-    try:
-        points = [point for point in points_in(text) if point.date or point.day or point.relative]
-    except Unclear:
-        return
-    for point in points:
+    for point in _points(text):
+        if _is_weekday(point):
+            continue
         try:
             day = moment(point, frame).at.astimezone(frame.zone).date()
         except Unclear:
             continue
         yield day
+
+
+def _points(text: str) -> list[Point]:
+    """The points of time of folded text that say a day; none where one of them cannot be."""
+    try:
+        return [p for p in points_in(text) if p.date or p.day or p.relative or p.weekday]
+    except Unclear:
+        return []
+
+
+def _is_weekday(point: Point) -> bool:
+    return not (point.date or point.day or point.relative)

@@ -8,24 +8,23 @@ from datetime import datetime
 
 from crisis.facts import dateline, days, doubts, frames
 from crisis.facts.agreement import agreed, joined_term
-from crisis.facts.dates import Frame, Lean
+from crisis.facts.dates import Lean
 from crisis.facts.days import of_the_first_day
 from crisis.facts.extent import EXTENT, SOME, some_products
 from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
-from crisis.facts.late import late
-from crisis.facts.matching import Given, aliases_of, givens, tidy
+from crisis.facts.matching import Given, aliases_of, tidy
 from crisis.facts.minutes import decided
-from crisis.facts.passages import Passage, inside_from, inside_label, passages
+from crisis.facts.passages import Passage, passages
 from crisis.facts.places import Gazetteer
 from crisis.facts.prose import said
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.secondhand import second_hand
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
+from crisis.facts.speaking import speaking
 from crisis.facts.ties import Outcome, tied
-from crisis.facts.times import is_later, is_span, says_day
 from crisis.facts.told import REASON, Prose
 from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
@@ -40,8 +39,6 @@ from crisis.text.spelling import closed_up
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
 
 
-_OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
-_LINE = late(r"line (\d+)")
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
 
@@ -157,12 +154,7 @@ def _reader(
     notice = decided(notice)
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     now = frames.frame(notice, settings, received_at)
-    found = _unshared(givens(lines, notice_type.fields))
-    told = any(g.field.kind is Kind.PERIOD for g in found)
-    given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
-    begins, places = inside_from(notice), Places.of(notice_type, settings)
-    given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
-    given = tuple(g for g in given if not _tells_no_date(g, lines, places))
+    given = speaking(notice, lines, notice_type, settings, now)
     desk = Desk(settings, areas or Gazetteer(), now)
     sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
     return _Reader(notice_type, given, sentences, desk)
@@ -177,25 +169,6 @@ def _passages(
     found = passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
     places = Places.of(notice_type, settings)
     return (*found, *dated_rows(_lines(notice), places)) if places else found
-
-
-def _tells_no_date(given: Given, entries: Sequence[Entry], places: Places | None) -> bool:
-    """Whether a time under 時刻 is one of a table's row, and so of the place that the row tells of."""
-    row = [entry for entry in entries if entry.where == given.entry.where and not _LINE().fullmatch(entry.where)]
-    placed = places is not None and any(places.alone(entry.value) for entry in row)
-    return given.field.name == AS_OF and placed and len(row) > 1 and not says_day(folded(given.entry.value))
-
-
-def _may_speak(given: Given) -> bool:
-    """Whether a line counts wherever it stands: an internal one says that something is withheld, and a notice often closes with
-    when it was written and when the next one comes."""
-    return given.field.label is Label.INTERNAL or given.field.name in (AS_OF, NEXT_UPDATE)
-
-
-def _is_inside(entry: Entry, begins: int | None) -> bool:
-    """Whether a labelled line stands where the notice speaks to colleagues alone, or says so of itself."""
-    found = _LINE().fullmatch(entry.where)
-    return inside_label(entry.label) or bool(begins and found and int(found[1]) >= begins)
 
 
 def _hidden(given: Iterable[Given]) -> set[str]:
@@ -265,24 +238,6 @@ def _lines(notice: Notice) -> tuple[Entry, ...]:
     """The entries, less the envelope's subject: that is the title."""
     lines = (entry for entry in notice.entries if entry.where.casefold() != "header subject")
     return tuple(replace(entry, value=closed_up(entry.value)) for entry in lines)
-
-
-def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:
-    """A header of the envelope counts only where no line of the notice itself gives the field."""
-    lines = [g for g in given if not g.entry.where.startswith("header")]
-    in_lines = {g.field.name for g in lines}
-    return (*lines, *(g for g in given if g not in lines and g.field.name not in in_lines))
-
-
-def _spanning(given: Given, notice_type: NoticeType, now: Frame | None) -> Given:
-    """A span under 日時, or a later day than that of the notice, is no time as of which it speaks: it is that of the matter."""
-    spans = next((f for f in notice_type.fields if f.kind is Kind.PERIOD and f.label is not Label.INTERNAL), None)
-    if given.field.name != AS_OF or not spans:
-        return given
-    text = folded(given.entry.value)
-    if is_span(text) or (now and tidy(given.entry.label) in _OF_SOMETHING and is_later(text, now)):
-        return replace(given, field=spans)
-    return given
 
 
 def _not_ahead(outcome: Outcome, desk: Desk) -> Outcome:

@@ -25,12 +25,13 @@ _DECIDED = late(
     r"(?: items?| points?)?"
 )
 _ELSE = late(
-    r"(?:主な)?(?:議論|検討(?:事項)?|意見|質疑|報告(?:事項)?|共有(?:事項)?|経過|宿題|課題|アクション(?:アイテム)?|todo|"
+    r"(?:主な)?(?:議論|検討(?:事項|中)?|未決(?:事項)?|保留(?:事項)?|未定|意見|質疑|報告(?:事項)?|共有(?:事項)?|経過|宿題|課題|アクション(?:アイテム)?|todo|"
     r"確認事項|その他|次回(?:予定|会議)?|備考|メモ|記録)|"
     r"(?:discussed|discussion|actions?|action items?|open (?:points|issues|items)|any other business|aob|next steps|"
     r"parking lot|notes|reported|updates?)"
     r"(?:[,:;(].*)?"
 )
+_HEADING = late(r"\s*(?:#{1,6} |[■◆●▼【])")
 _SPAN = late(r"(?<=\d)\s*[-~〜～–]\s*(?=\d).*$")
 _LINE = late(r"line (\d+)")
 
@@ -59,7 +60,7 @@ def _decided_lines(text: str) -> Iterator[int]:
         plain = _plain(line)
         if _DECIDED().fullmatch(plain):
             within = True
-        elif _ELSE().fullmatch(plain):
+        elif _ELSE().fullmatch(plain) or _HEADING().match(line):
             within = False
         elif within:
             yield number

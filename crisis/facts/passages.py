@@ -46,14 +46,16 @@ _SHEET = 2  # written lines that a mark of the whole sheet may stand in
 _IS_LABEL = late(r"[\W_]*[^\s:=([]{1,16}(?: \w{1,16})?\s*[:=]")
 _LABELLED = late(r"[^\s:=]{1,16}(?: \w{1,16}){0,2}\s*[:=]")
 _MARGIN = 45  # letters of a line that a margin may have cut
-_CLOSED = late(r"[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}")
+_CLOSED = late(
+    r"(?:各位|皆さま|皆様|皆さん|みなさん|様)(?:へ|、)?\s*$|[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}"
+)
 _BEGINS = late(
     r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|"
     r"\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)"
 )
 _LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|追記|補足|追伸|別記|ps\b|p\.s\.|note|everything below)?[^\w]*")
 _MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
-_BELOW = late(r"以下|ここから|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
+_BELOW = late(r"以下|ここから|こっから|この下|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
 _INSIDE = late(
     r"(?:社内|部内|課内|所内|室内|店内|内部|本部内|管理職|管理者|部長|課長|所長|支社長|役員|幹部|社員|所員|職員|従業員|"
     r"関係者|担当者|職制|リーダー|班長|"
@@ -142,7 +144,8 @@ def inside_from(notice: Notice) -> int | None:
         written += bool(line)
         below = next((each for each in lines[number:] if each), "")
         one_line = (number in told and not line.endswith(":")) or (line.endswith(":") and _LABELLED().match(below))
-        if written > _SHEET and _begins_inside(line) and not (one_line and _IS_LABEL().match(line)):
+        later = written > _SHEET or (written > 1 and _BELOW().search(line) is not None)
+        if later and _begins_inside(line) and not (one_line and _IS_LABEL().match(line)):
             return number
     return None
 

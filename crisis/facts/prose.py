@@ -6,47 +6,34 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 
 from crisis.facts import doubts, loosely
-from crisis.facts.agreement import together
 from crisis.facts.announced import announced
-from crisis.facts.audience import excludes, of_people, only_some
-from crisis.facts.dates import Frame, Lean, Point, moment
+from crisis.facts.audience import WHO, excludes, of_people, only_some
+from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
 from crisis.facts.passages import Passage
-from crisis.facts.phrases import days_in_a_row, is_ahead, one_day, points_in, said_terms, spoken_times
+from crisis.facts.phrases import points_in, said_terms, spoken_times
 from crisis.facts.places import names_of, places_in
 from crisis.facts.reading import NotPublic, read
 from crisis.facts.sentences import describes, hearsay, is_news, stated_alone
-from crisis.facts.times import period, runs
+from crisis.facts.stretches import periods, sole
 from crisis.facts.told import Prose, people_of
-from crisis.facts.unclear import Unclear
+from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
-from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field
 
-# A stretch of time in these sentences is that of opening, or of the notice itself.
-_OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b")
-_IS_TOPIC = late(r"は、?$|^on\b")  # 「28日は」, "On Tuesday 1 December the office …": of that day and no other
-_BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\bas follows|\bas below|\blisted below")
-_NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
-_ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
-_ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
 # A sentence that says again what was wrong, and not what is right.
 _SAID_BEFORE = late(
     r"^(?!.*(?:正しくは|正:|正しい))[^。]*と(?:お知らせ|お伝え|ご案内|書き|書いて|掲載|発表|記載|投稿)|(?:^|[^正])誤[:「]|"
     r"^(?!.*(?:: it|; it|instead|should|correct)).*\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b"
 )
-_TOPIC_DAY = late(r"日(?:\(.\))?は、?\s*(?:午[前後])?(?:\d|正午)")  # 「24日は正午まで」: from the day's beginning
-_WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
 
 
-WHO, RIGHT = "who", "right_time"
+RIGHT = "right_time"
 Said = Iterator[tuple[Value, str]]
 
 
@@ -70,14 +57,6 @@ def said(field: Field, prose: Prose) -> tuple[Fact | Finding, ...]:
         first, second, *_ = values.values()
         return (doubts.contradictory(field.name, first, second),)
     return tuple(Fact(field.name, field.kind, value, field.label, where) for value, where in values.items())
-
-
-class UnclearAt(Exception):
-    """`Unclear`, with its place."""
-
-    def __init__(self, code: str, where: str, days: frozenset[date] = frozenset()) -> None:
-        super().__init__(code)
-        self.code, self.where, self.days = code, where, days
 
 
 def _site(field: Field, prose: Prose) -> Said:
@@ -205,93 +184,6 @@ def _of_today(text: str, frame: Frame) -> bool:
     return not points or (not any(point.clock for point in points) and days == {frame.today})
 
 
-def _periods(field: Field, prose: Prose) -> Said:
-    """The one stretch of time in a sentence that states the type's required term."""
-    if prose.doubtful:
-        return
-    found: list[tuple[Value, str]] = []
-    unclear: UnclearAt | None = None
-    for passage in prose.passages if field.required else map(_before_opening, prose.passages):
-        if (field.required or not _OPENING().search(passage.text)) and prose.tells(passage, loosely=True):
-            try:
-                found += _stretch(field, passage, prose)
-            except UnclearAt as error:
-                unclear = error if unclear is None or unclear.code in _ELSEWHERE else unclear
-    if not found and not field.required:
-        found += _of_the_list(prose)
-    if not found and field.sole:
-        found += [(Period(day, day), where) for day, where in _sole(field, prose) if not day.has_time]
-    if unclear and not (
-        found and (unclear.code in _ELSEWHERE or (unclear.code == "dated" and _covers(found, unclear.days)))
-    ):
-        raise unclear
-    spans = [value for value, _ in found if isinstance(value, Period)]
-    one = together(spans) if len(set(spans)) > 1 else None
-    yield from [(one, found[0][1])] if one else found
-
-
-def _before_opening(passage: Passage) -> Passage:
-    """What a sentence says before it tells of opening: "closed from Saturday through Monday and reopens on Tuesday"."""
-    opening = _OPENING().search(passage.text)
-    cut = max(passage.text.rfind(mark, 0, opening.start()) for mark in ("、", ", ", " and ")) if opening else -1
-    return replace(passage, text=passage.text[:cut]) if cut > 0 else passage
-
-
-def _of_the_list(prose: Prose) -> Said:
-    """The one day of which a sentence announces what stands below it: 「11月21日の状況は以下のとおりです」."""
-    for passage in prose.passages:
-        if _BELOW().search(passage.text) and (day := one_day(passage.text, prose.desk.frame)):
-            yield period(day, prose.desk.frame), passage.where
-
-
-def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
-    try:
-        if days := days_in_a_row(passage.text, prose.desk.frame):
-            yield days, passage.where
-            return
-        if field.required and (day := one_day(passage.text, prose.desk.frame)):
-            yield period(day, prose.desk.frame), passage.where
-            return
-        said = _ZONE_NOTE().sub("", passage.text)
-        found = [words for text, words in runs(said) if words.points and not _NOTICE_TIME().search(text)]
-        topics = [text for text, words in runs(said) if words.shape == "P" and _IS_TOPIC().search(text)]
-        if len(found) > 1:  # opening hours beside the days for which they hold
-            found = [w for w in found if any(p.date or p.day or p.relative for p in w.points)] or found
-        if len(found) == 1 and found[0].shape == "PE" and _TOPIC_DAY().search(said) and found[0].points[0].clock:
-            end = moment(found[0].points[0], prose.desk.frame)
-            yield Period(replace(end, at=end.at.replace(hour=0, minute=0), has_time=False), end), passage.where
-            return
-        whole = field.required or bool(topics or _WHOLE_DAY().search(passage.text))
-        if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
-            yield period(found[0], prose.desk.frame), passage.where
-        else:
-            begun = replace(prose.desk.frame, lean=Lean.OPEN)  # what goes on may have begun before the notice
-            starts = [moment(point, begun) for point in spoken_times(field.beside, passage.text)]
-            if not starts and any(is_ahead(words, prose.desk.frame, dated=field.required) for words in found):
-                raise Unclear("dated")
-            yield from ((Period(start, None), passage.where) for start in starts)
-    except Unclear as unclear:
-        raise UnclearAt(unclear.code, passage.where, _days_of(passage.text, prose.desk.frame)) from None
-
-
-def _days_of(text: str, frame: Frame) -> frozenset[date]:
-    """The days that folded text names."""
-    try:
-        return frozenset(moment(point, frame).at.date() for point in points_in(text) if point.date or point.day)
-    except Unclear:
-        return frozenset()
-
-
-def _covers(found: Sequence[tuple[Value, str]], days: frozenset[date]) -> bool:
-    """Whether the stretches that the sentences say hold all of these days."""
-    spans = [value for value, _ in found if isinstance(value, Period)]
-    first = min((s.start.at.date() for s in spans if s.start), default=None)
-    last = None if any(s.end is None for s in spans) else max((s.end.at.date() for s in spans if s.end), default=None)
-    return bool(days and spans) and all(
-        (first is None or day >= first) and (last is None or day <= last) for day in days
-    )
-
-
 def _times(field: Field, prose: Prose) -> Said:
     """Times that sentences announce in so many words. What is unclear in one of them counts only where no other is clear."""
     found, unclear = [], None
@@ -304,24 +196,7 @@ def _times(field: Field, prose: Prose) -> Said:
             unclear = unclear or UnclearAt(error.code, passage.where)
     if unclear and not found:
         raise unclear
-    yield from found or (_sole(field, prose) if field.sole else ())
-
-
-def _sole(field: Field, prose: Prose) -> Iterator[tuple[Moment, str]]:
-    """The one date that the sentences speak of, less the times of the notice and those that another field's phrases take."""
-    days: dict[Moment, str] = {}
-    others = tuple(phrase for f in prose.type.fields if f is not field for phrase in f.prose if "{}" in phrase)
-    try:
-        for passage in prose.passages:
-            taken = [moment(point, prose.desk.frame) for point in spoken_times(others, passage.text)]
-            for text, words in runs(passage.text):
-                dated = [p for p in words.points if p.date or p.day] if not _NOTICE_TIME().search(text) else []
-                days |= {at: passage.where for p in dated if (at := moment(p, prose.desk.frame)) not in taken}
-    except Unclear:
-        return
-    exact = [at for at in days if at.has_time] or list(days)
-    if len({at.at.date() for at in days}) == 1 and len(exact) == 1:
-        yield exact[0], days[exact[0]]
+    yield from found or (sole(field, prose) if field.sole else ())
 
 
 def _announced(field: Field, passage: Passage, prose: Prose) -> Iterator[Point]:
@@ -349,7 +224,7 @@ _READERS: Mapping[Kind, Callable[[Field, Prose], Said]] = {
     Kind.SERVICE: _site,
     Kind.AREA: _areas,
     Kind.TERM: _terms,
-    Kind.PERIOD: _periods,
+    Kind.PERIOD: periods,
     Kind.TIME: _times,
     Kind.LINK: _whole_lines,
     Kind.PHONE: _whole_lines,

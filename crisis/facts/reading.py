@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from crisis.facts.audience import site_of
+from crisis.facts.audience import WHO, of_a_place_alone, site_of
 from crisis.facts.dates import Frame
 from crisis.facts.late import late
 from crisis.facts.nicknames import spelled_out
@@ -65,6 +65,8 @@ def read(field: Field, value: str, desk: Desk) -> Value | None:
     """The field's value; None where the line says that there is nothing. Raises `Unclear`, `NotPublic`."""
     if folded(value).strip(" 。.()") in _NOTHING | {""}:
         return None
+    if field.name == WHO and of_a_place_alone(value, desk.settings):
+        return None  # whom the place says already
     return _READERS[field.kind](field, value, desk)
 
 

@@ -160,6 +160,19 @@ def test_an_attached_message_is_not_read_as_the_new_one() -> None:
     assert "状況：通常" in notice.text
 
 
+@pytest.mark.parametrize("cover", ["転送します。", "FYI, see attached.", ""])
+def test_a_message_that_a_covering_note_brings_along_is_the_notice(cover: str) -> None:
+    inner = "From: x@y\r\nSubject: closed\r\nDate: Fri, 09 Oct 2026 09:05:00 +0900\r\n"
+    inner += "Content-Type: text/plain; charset=utf-8\r\n\r\n状況：閉鎖\r\n理由：停電\r\n"
+    parts = f"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{cover}\r\n"
+    parts += f"--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--b--\r\n"
+    notice = one(mail(parts.encode(), "multipart/mixed; boundary=b"))
+    assert labelled(notice) == {"Date": "2026-10-09T09:05+09:00", "状況": "閉鎖", "理由": "停電"}
+    assert codes(notice) == {}
+    for entry in notice.entries[1:]:  # each stands where it says
+        assert entry.value in notice.text.split("\n")[int(entry.where.removeprefix("line ")) - 1]
+
+
 def test_no_text_part_is_held() -> None:
     pdf = b"--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n--b--\r\n"
     notice = one(mail(pdf, "multipart/mixed; boundary=b"))

@@ -81,6 +81,7 @@ def owner_in(entries: Sequence[Entry], lines: Sequence[Line] = ()) -> str | None
 def _said_by(text: str) -> str:
     """The department that a text names, without times, brackets and people: nothing where it says a time alone."""
     name = " ".join(_TIMES.sub(" ", text).strip(_ASIDES).split())
+    name = re.sub(r"^(?:発信元?|発)\s", "", name)
     led = _UNIT.fullmatch(name)
     return led[1] if led else name
 

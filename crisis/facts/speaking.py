@@ -1,0 +1,71 @@
+"""The labelled lines of a notice that may speak for it: not those for colleagues, and no time of something else as its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crisis.facts.dates import Frame
+from crisis.facts.frames import AS_OF
+from crisis.facts.late import late
+from crisis.facts.matching import Given, givens, tidy
+from crisis.facts.passages import inside_from, inside_label
+from crisis.facts.several import Places
+from crisis.facts.times import is_later, is_span, says_day
+from crisis.model.fact import Kind, Label
+from crisis.model.notice import Entry, Notice
+from crisis.model.notice_type import NoticeType
+from crisis.model.settings import Settings
+from crisis.text.folding import folded
+
+_OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
+_LINE = late(r"line (\d+)")
+
+
+def speaking(
+    notice: Notice, lines: Sequence[Entry], notice_type: NoticeType, settings: Settings, now: Frame
+) -> tuple[Given, ...]:
+    """The lines with the fields that they give."""
+    found = _unshared(givens(lines, notice_type.fields))
+    told = any(g.field.kind is Kind.PERIOD for g in found)
+    given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
+    begins, places = inside_from(notice), Places.of(notice_type, settings)
+    given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
+    return tuple(g for g in given if not _tells_no_date(g, lines, places))
+
+
+def _tells_no_date(given: Given, entries: Sequence[Entry], places: Places | None) -> bool:
+    """Whether a time under 時刻 is one of a table's row, and so of the place that the row tells of."""
+    row = [entry for entry in entries if entry.where == given.entry.where and not _LINE().fullmatch(entry.where)]
+    placed = places is not None and any(places.alone(entry.value) for entry in row)
+    return given.field.name == AS_OF and placed and len(row) > 1 and not says_day(folded(given.entry.value))
+
+
+def _may_speak(given: Given) -> bool:
+    """Whether a line counts wherever it stands: an internal one says that something is withheld, and a notice often closes with
+    when it was written."""
+    return given.field.label is Label.INTERNAL or given.field.name == AS_OF
+
+
+def _is_inside(entry: Entry, begins: int | None) -> bool:
+    """Whether a labelled line stands where the notice speaks to colleagues alone, or says so of itself."""
+    found = _LINE().fullmatch(entry.where)
+    return inside_label(entry.label) or bool(begins and found and int(found[1]) >= begins)
+
+
+def _unshared(given: tuple[Given, ...]) -> tuple[Given, ...]:
+    """A header of the envelope counts only where no line of the notice itself gives the field."""
+    lines = [g for g in given if not g.entry.where.startswith("header")]
+    in_lines = {g.field.name for g in lines}
+    return (*lines, *(g for g in given if g not in lines and g.field.name not in in_lines))
+
+
+def _spanning(given: Given, notice_type: NoticeType, now: Frame | None) -> Given:
+    """A span under 日時, or a later day than that of the notice, is no time as of which it speaks: it is that of the matter."""
+    spans = next((f for f in notice_type.fields if f.kind is Kind.PERIOD and f.label is not Label.INTERNAL), None)
+    if given.field.name != AS_OF or not spans:
+        return given
+    text = folded(given.entry.value)
+    if is_span(text) or (now and tidy(given.entry.label) in _OF_SOMETHING and is_later(text, now)):
+        return replace(given, field=spans)
+    return given

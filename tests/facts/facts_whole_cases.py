@@ -1,0 +1,122 @@
+"""Whole notices as offices write them, with the type and the public facts that a careful reader takes from each.
+
+A case: (name, text, type, one mapping for each place that it tells of). A fact that is absent must not be read. None for the
+type: nothing of it is ours to post. They are read at the sample desk at `READ_AT`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
+
+READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
+
+WHOLE: tuple[WholeCase, ...] = (
+    ("asked of two sites alone", "人事課\n11月25日 16:40\n大阪支社・札幌営業所にお勤めの皆さまへ\n地震がありました。"
+     "安否確認メールに記載のURLから、本日20時までに"
+     "ご回答ください。\n次のお知らせは18時を予定しています。", "safety-check",
+     ({"site": "osaka", "reply_path": "mail", "reason": "earthquake", "deadline": "2026-11-25T20:00+09:00",
+       "next_update": "2026-11-25T18:00+09:00"},
+      {"site": "sapporo", "reply_path": "mail", "reason": "earthquake", "deadline": "2026-11-25T20:00+09:00",
+       "next_update": "2026-11-25T18:00+09:00"})),
+    ("asked of one site, labelled", "SAFETY CHECK\nFor: staff based at Tokyo Head Office only\nPlease: answer the safety-check mail\n"
+     "No mail: safety site\nBy: 19:00 today", "safety-check",
+     ({"site": "tokyo", "reply_path": "mail", "other_path": "site", "deadline": "2026-11-25T19:00+09:00"},)),
+    ("asked of everybody", "安否確認の実施\n対象：全社員（派遣の方を含む）\n方法：安否確認メールに返信", "safety-check",
+     ({"reply_path": "mail"},)),
+    ("a reporter's call", "取材電話の記録\n11/25 "
+     "14:30　東都テレビ報道局より入電\n大阪支社が停電で閉鎖中との情報があるが事実か、との質問。",
+     None, ()),
+    ("a caller's word in English", "Press line log, 25 Nov\nThe caller says Sendai Office is closed and asks why.", None, ()),
+    ("a decision in the plain form", "郡山工場　従業員各位\n　断水のため、下記の通り郡山工場を閉鎖することとしたので通知する。"
+     "\n　　記\n１　期間　１１月２６日（木）８時から"
+     "１１月２７日（金）終日まで\n２　その他　期間中は来所しないこと。", "office-status",
+     ({"site": "koriyama", "status": "closed", "reason": "water-cut", "period": "2026-11-26T08:00+09:00/2026-11-27"},)),
+    ("what was decided, not when they met", "# 札幌営業所 雪害対策会議 議事メモ\n日時：2026年11月25日（水）10:00～10:30\n出席："
+     "所長、総務 西田\n## 決定事項\n"
+     "- 札幌営業所は11月26日（木）を終日閉鎖とする。大雪のため。\n## 検討中\n- 大阪支社の閉鎖（未定）", "office-status",
+     ({"as_of": "2026-11-25T10:00+09:00", "site": "sapporo", "status": "closed", "reason": "heavy-snow",
+       "period": "2026-11-26/2026-11-26"},)),
+    ("a mode and who cannot", "件名：11/26（木）仙台事業所の働き方\n勤務：在宅勤務とします。仙台事業所には来ないでください。"
+     "\n対象日：11月26日（木）\n事由：断水\n"
+     "※在宅勤務ができない方は部門長に申し出てください。", "work-instruction",
+     ({"site": "sendai", "mode": "work-from-home", "date": "2026-11-26/2026-11-26", "reason": "water-cut"},)),
+    ("two days in lines cut by a margin", "All colleagues at Koriyama Plant,\n\nBecause of the power cut, please work from "
+     "home on Thursday 26 "
+     "November and\nFriday 27 November. If working from home is not possible for you, speak to\nyour supervisor.\n\nThe night "
+     "shift is not "
+     "affected.", "work-instruction",
+     ({"site": "koriyama", "mode": "work-from-home", "date": "2026-11-26/2026-11-27", "reason": "power-cut",
+     "exceptions": "night-shift"},)),
+    ("not before that hour", "11月26日（木）は札幌営業所の始業を10時30分とします。雪のためです。"
+     "10時30分より前には出社しないでください。", "work-instruction",
+     ({"site": "sapporo", "mode": "late-start", "date": "2026-11-26/2026-11-26", "start_at": "2026-11-26T10:30+09:00"},)),
+    ("as usual only on the next day", "大阪支社の本日25日（水）の終業は18時とします。18時になったら帰宅してください。"
+     "\n明日26日（木）は通常勤務とします。",
+     "work-instruction",
+     ({"site": "osaka", "mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
+    ("a day of the matter under 日付", "対象者：東京本社に勤務する方\n日付：11月26日（木）　終日\n勤務：在宅勤務", "work-instruction",
+     ({"site": "tokyo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
+    ("rows below a day", "件名："
+     "大雪に伴う各拠点の対応\n\n拠点\t11/26(木)\t備考\n札幌営業所\t終日閉鎖\t当番3名\n大阪支社\t通常どおり\t\n", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"},
+      {"site": "osaka", "status": "open", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"})),
+    ("closed, then closed, then open", "札幌営業所は11月26日（木）16時に閉館します。27日（金）・28日（土）は終日閉館です。"
+     "30日（月）は9時に開館します。",
+     "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26T16:00+09:00/2026-11-28", "reopens": "2026-11-30T09:00+09:00"},)),
+    ("closed until one day, open on another", "Osaka Office is closed for repairs from Thursday 26 November through Friday 27 "
+     "November and "
+     "reopens on Monday 30 November at 9:00 am.", "office-status",
+     ({"site": "osaka", "status": "closed", "period": "2026-11-26/2026-11-27", "reopens": "2026-11-30T09:00+09:00"},)),
+    ("below a mark for colleagues", "11月27日の郡山工場の見学会は中止します。地震のためです。\n\n--- ここから下は外に出さない "
+     "---\n通路の修理は12月2日の予定。次回：18時に連絡。",
+     "event-change",
+     ({"item": "tour", "change": "cancelled", "old_date": "2026-11-27", "site": "koriyama", "reason": "earthquake",},)),
+    ("a wording under its label", "掲載日時：2026/11/25 15:00\nお客様向け文面："
+     "札幌営業所は大雪のため11月25日（水）から11月27日（金）まで臨時休業いたします。\n備考（社内）：大阪支社も検討中",
+     "office-status",
+     ({"as_of": "2026-11-25T15:00+09:00", "site": "sapporo", "status": "closed", "period": "2026-11-25/2026-11-27",
+     "reason": "heavy-snow"},)),
+    ("some products, somewhere", "物流管理部　2026年11月25日 9:30\n豪雨による道路の通行止めのため、"
+     "九州向けの変圧器の出荷を11月25日（水）から停止しています。\n"
+     "四国および本州向けは通常どおりです。次回は26日（木）9時半にお伝えします。", "supply",
+     ({"as_of": "2026-11-25T09:30+09:00", "flow": "shipping", "status": "stopped", "extent": "some", "area": "jp-kyushu",
+       "period": "2026-11-25/..", "reason": "heavy-rain", "next_update": "2026-11-26T09:30+09:00"},)),
+    ("all products", "停電のため、郡山工場の生産を停止しています。", "supply",
+     ({"site": "koriyama", "flow": "production", "status": "stopped", "reason": "power-cut"},)),
+    ("a time put right", "訂正とお詫び\n11月25日9時30分にお送りした札幌営業所の案内で、開始時刻を「10時」と記載しましたが、"
+     "正しくは「9時」です。", "correction",
+     ({"site": "sapporo", "wrong": "time", "right_time": "2026-11-25T09:00+09:00"},)),
+    ("put right in English", "Correction: our post of 25 November, 9:30 am\nWe wrote that Osaka Office opens at 10:00 on "
+     "Thursday 26 November. "
+     "This was incorrect. It opens at 9:00 on Thursday 26 November.", "correction",
+     ({"site": "osaka", "wrong": "time", "posted_at": "2026-11-25T09:30+09:00", "right_time": "2026-11-26T09:00+09:00"},)),
+    ("an event with its hours", "工場見学の延期\n延期前：11月28日（土） 13:00～15:00\n延期後：12月5日（土） "
+     "13:00～15:00\n会場：郡山工場", "event-change",
+     ({"item": "tour", "change": "postponed", "old_date": "2026-11-28T13:00+09:00", "new_date": "2026-12-05T13:00+09:00"},)),
+    ("a label that is the matter", "義援金：日本赤十字社を通じて台風の被災地に寄付します。", "relief",
+     ({"kind": "money", "recipient": "japanese-red-cross", "reason": "typhoon"},)),
+    ("another country's Red Cross", "We are donating money to the British Red Cross after the floods.", "relief",
+     ({"kind": "money", "recipient": "red-cross"},)),
+    ("nothing has changed", "郡山工場の火災について、10時のお知らせから変わったことはありません。次回は19時にお知らせします。",
+     "no-change",
+     ({"site": "koriyama", "next_update": "2026-11-25T19:00+09:00"},)),
+    ("both languages on a line", "【安否確認 / SAFETY CHECK】\n・安否確認メールに返信してください / Please reply to the "
+     "safety-check mail\n・本日20:00まで / by 20:00 today\n"
+     "・次の連絡 next notice: 19:00", "safety-check",
+     ({"reply_path": "mail", "deadline": "2026-11-25T20:00+09:00", "next_update": "2026-11-25T19:00+09:00"},)),
+)  # fmt: skip
+
+# What must stop for a person: (name, text).
+HELD: tuple[tuple[str, str], ...] = (
+    ("a question", "仙台事業所ですが、明日も閉めたほうがいいでしょうか？断水が続くようなら閉鎖でよいかと思います。"),
+    ("two areas in one breath", "大雪のため、北海道および東北向けの出荷に遅れが出ています。"),
+    ("for some, and nobody says where", "安否確認メールに返信してください。営業部員のみが対象です。"),
+    (
+        "a day to come under a title",
+        "Sapporo Branch closed for cleaning\nThe branch is closed for disinfection on Saturday.",
+    ),
+    ("what will resume", "Koriyama Plant resumes shipping on Monday 30 November if the road is open."),
+)
