@@ -27,10 +27,10 @@ def settle(
     areas: Gazetteer | None = None,
 ) -> Recognition:
     """The type of a notice, as `recognise` finds it, and where several could be meant the only one whose required facts the
-    notice states without a doubt; where it states those of several, the likeliest that is about a listed place. None, with a
-    doubt, for a notice of what somebody outside asked or told."""
+    notice states without a doubt; where it states those of several, the likeliest that is about a listed place. None for a
+    notice of what somebody outside asked or told."""
     if second_hand(notice):
-        return Recognition(None, doubt=doubts.second_hand())
+        return Recognition(None)
     found = recognise(notice, types)
     if found.type in EARLIER:
         return found
