@@ -16,7 +16,7 @@ from crisis.model.notice import Notice
 from crisis.model.records import StoredNotice
 from crisis.sentence import Sentence
 from crisis.store.rows import cells
-from crisis.store.tables import NoticeRow, SupersessionRow
+from crisis.store.tables import DraftRow, NoticeRow, SupersessionRow
 from crisis.store.unit import Reading, Writing
 
 ERASED = Sentence("Nothing of it could be posted; its content was erased.")
@@ -126,6 +126,14 @@ def of_incident(unit: Reading, incident: str, types: Collection[str]) -> list[St
         return []
     query = select(NoticeRow).where(NoticeRow.incident == incident, col(NoticeRow.type).in_(types))
     return [_value(row) for row in unit.session.exec(query.order_by(col(NoticeRow.id)))]
+
+
+def undrafted(unit: Reading, at: datetime, *, but: str) -> set[str | None]:
+    """The incidents, None for none, of notices that came since then, may be posted, and of which nobody has drafted anything; but
+    for those of a type."""
+    drafted = select(DraftRow.notice).where(DraftRow.notice == NoticeRow.id).exists()
+    query = select(NoticeRow.incident).where(NoticeRow.received_at >= at, col(NoticeRow.refused).is_(None), ~drafted)
+    return set(unit.session.exec(query.where(NoticeRow.type != but)))
 
 
 def link(unit: Writing, notice: str, by: str) -> None:

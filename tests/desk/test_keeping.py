@@ -14,6 +14,7 @@ from crisis.desk.clearance.preclearing import Wish
 from crisis.desk.duty import alerting, promising
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.keeping import keep
+from crisis.desk.notices import receive
 from crisis.desk.outbox import queue
 from crisis.desk.outbox.sending import tick
 from crisis.desk.outbox.verifying import verified
@@ -99,6 +100,14 @@ def test_what_a_platform_makes_of_it_is_never_tried_a_second_time(scene: Scene, 
 def test_a_draft_that_waits_is_news_and_people_decide(scene: Scene) -> None:
     scene.posts(NOTICE.replace("仙台事業所", "大阪支社"), "16:30")
     scene.later(minutes=60)
+    assert passed(scene) == []
+
+
+def test_a_notice_that_nobody_has_drafted_is_news(scene: Scene) -> None:
+    """That nothing has changed would perhaps not be true."""
+    scene.later(minutes=50)
+    receive.receive(scene.desk, NOTICE.format(next="18:00").encode(), "notice.txt", by=None)
+    scene.later(minutes=10)
     assert passed(scene) == []
 
 

@@ -13,6 +13,7 @@ from crisis.clearance import by_policy
 from crisis.desk.clearance import precleared
 from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
+from crisis.desk.drafts.compose import HAZARD
 from crisis.desk.duty.alerting import raise_alert
 from crisis.desk.duty.offering import answers
 from crisis.desk.duty.promising import open_promises
@@ -27,6 +28,7 @@ from crisis.model.records import Review, Stop, StoredDraft, StoredPost
 from crisis.model.release import Role
 from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
+from crisis.store import notices
 from crisis.store.unit import Reading
 
 WAITING = (Review.DRAFT, Review.IN_REVIEW, Review.RETURNED)
@@ -51,8 +53,11 @@ def _due(desk: Desk, unit: Reading) -> Iterator[Promise]:
 
 
 def _has_news(unit: Reading, promise: Promise) -> bool:
-    """Whether somebody has something newer to say to the same readers, or has stopped everything: then a person decides."""
+    """Whether somebody has something newer to say to the same readers, a notice came that nobody has read yet, or everything is
+    stopped: then a person decides."""
     if any(stop.account is None and not stop.routine for stop in unit.find(Stop, lifted_at=None)):
+        return True
+    if notices.undrafted(unit, promise.made_at, but=HAZARD) & {None, promise.incident}:
         return True
     own = unit.need(StoredPost, promise.post).draft
     newer = [
