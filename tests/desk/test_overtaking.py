@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from desk_scene import NOTICE, Platform, Scene
 
 from crisis.desk.clearance import clearing
@@ -16,6 +17,7 @@ from crisis.desk.outbox import hand, queue
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.stopped import Held
 from crisis.desk.record import book
+from crisis.errors import Refused
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.records import StoredPost
 
@@ -118,6 +120,27 @@ def after_the_claim(scene: Scene, happens: Callable[[], object]) -> Desk:
             return scene.desk.store.reading()
 
     return replace(scene.desk, store=Sleepy(), alive=lambda sender: True)  # type: ignore[arg-type]
+
+
+def test_nobody_takes_by_hand_what_something_under_way_may_be_overtaking(scene: Scene) -> None:
+    """Whether that has opened its socket, nobody can tell: who waits a minute is told the truth."""
+    opened(scene)
+    report = cleared(scene, "16:30")
+    scene.platform.faults = ["refused"]
+    tick(scene.desk)
+    final = cleared(scene, "16:45", final=True)
+    refused: list[str] = []
+
+    def take() -> None:
+        if not refused:
+            with pytest.raises(Refused) as caught:
+                hand.take(scene.desk, report)
+            refused.append(caught.value.code)
+
+    tick(after_the_claim(scene, take))
+    assert refused == ["newer-under-way"]
+    assert out(scene) == [final]
+    assert hand.take(scene.desk, report).late
 
 
 def test_a_stop_reaches_what_is_claimed_and_has_opened_no_socket(scene: Scene) -> None:

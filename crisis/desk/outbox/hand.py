@@ -72,6 +72,14 @@ def take(desk: Desk, post_id: str, *, by: str | None = None) -> Task:
         _refuse_silent(desk, unit, by, delivery.account)
         _, stated = sendable(desk, unit, delivery)
         newer = overtakers(unit, delivery)
+        if any(other.state is State.SENDING for other in newer):
+            raise Refused(
+                "newer-under-way",
+                "Something newer of its incident is being sent to {account} at this moment.",
+                "In a minute: `crisis hand {post}` again. What it says then comes after that.",
+                account=delivery.account,
+                post=post_id,
+            )
         if delivery.state is not State.BY_HAND:
             delivery = change(unit, behind(moved(delivery, State.BY_HAND, next_try=None), newer, unit.at))
         elif newer:
