@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from crisis.catalogue.tables import Table
-from crisis.facts.places import Gazetteer
+from crisis.facts.places.naming import Gazetteer
 from crisis.shipped import shipped
 
 

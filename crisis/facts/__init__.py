@@ -3,7 +3,7 @@
 from crisis.facts.embargo import embargoed
 from crisis.facts.exercise import of_exercise
 from crisis.facts.extract import extract, extract_each
-from crisis.facts.places import Gazetteer, desk_areas
+from crisis.facts.places.naming import Gazetteer, desk_areas
 from crisis.facts.recognise import Recognition, recognise
 from crisis.facts.settle import settle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crisis.facts.late import late
-from crisis.facts.passages import inside_from
+from crisis.facts.wording.passages import inside_from
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
 

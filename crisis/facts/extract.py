@@ -6,26 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crisis.facts import dateline, days, doubts, frames
+from crisis.facts import doubts
 from crisis.facts.agreement import agreed, joined_term
-from crisis.facts.dates import Lean
-from crisis.facts.days import of_the_first_day
-from crisis.facts.extent import EXTENT, SOME, some_products
-from crisis.facts.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
 from crisis.facts.matching import Given, aliases_of, tidy
-from crisis.facts.minutes import decided
-from crisis.facts.passages import Passage, passages
-from crisis.facts.places import Gazetteer
-from crisis.facts.prose import said
+from crisis.facts.places.naming import Gazetteer
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
-from crisis.facts.secondhand import second_hand
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
-from crisis.facts.speaking import speaking
 from crisis.facts.ties import Outcome, tied
-from crisis.facts.told import REASON, Prose
+from crisis.facts.times import dateline, days, frames
+from crisis.facts.times.dates import Lean
+from crisis.facts.times.days import of_the_first_day
+from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.wording.extent import EXTENT, SOME, some_products
+from crisis.facts.wording.minutes import decided
+from crisis.facts.wording.passages import Passage, passages
+from crisis.facts.wording.prose import said
+from crisis.facts.wording.secondhand import second_hand
+from crisis.facts.wording.speaking import speaking
+from crisis.facts.wording.told import REASON, Prose
 from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment

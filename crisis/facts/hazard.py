@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from crisis.facts.places import Gazetteer, places_in
-from crisis.facts.regions import COASTS, DISTRICTS, REGIONS, ids_of, within
+from crisis.facts.places.naming import Gazetteer, places_in
+from crisis.facts.places.regions import COASTS, DISTRICTS, REGIONS, ids_of, within
 from crisis.facts.vocabulary import spans
 from crisis.model.hazard import Action, Area, Grade, Hazard, Status, Threshold
 from crisis.model.settings import Mode, Site

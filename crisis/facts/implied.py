@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from crisis.facts import doubts
-from crisis.facts.frames import AS_OF
 from crisis.facts.ties import Outcome
+from crisis.facts.times.frames import AS_OF
 from crisis.model.fact import Fact
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period

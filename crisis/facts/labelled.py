@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from crisis.facts import doubts
 from crisis.facts.agreement import agreed, joined_term
-from crisis.facts.frames import AS_OF
 from crisis.facts.matching import Given
-from crisis.facts.phrases import said_terms
-from crisis.facts.places import names_of, places_in
+from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.ties import Outcome
-from crisis.facts.times import read_stamp, says_time
+from crisis.facts.times.frames import AS_OF
+from crisis.facts.times.parser import read_stamp, says_time
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import hits_of
+from crisis.facts.wording.phrases import said_terms
 from crisis.model.fact import Fact, Kind, Label, Value, Withheld
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from crisis.facts.audience import WHO, of_a_place_alone, site_of
-from crisis.facts.dates import Frame
 from crisis.facts.late import late
-from crisis.facts.nicknames import spelled_out
-from crisis.facts.places import Gazetteer, area_of, registered
-from crisis.facts.times import is_span, read_period, read_time
+from crisis.facts.places.naming import Gazetteer, area_of, registered
+from crisis.facts.places.nicknames import spelled_out
+from crisis.facts.times.dates import Frame
+from crisis.facts.times.parser import is_span, read_period, read_time
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import term_of
+from crisis.facts.wording.audience import WHO, of_a_place_alone, site_of
 from crisis.model.fact import Kind, Value
 from crisis.model.notice_type import Field
 from crisis.model.settings import Settings

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from crisis.facts import doubts
 from crisis.facts.extract import extract, extract_each
-from crisis.facts.places import Gazetteer
+from crisis.facts.places.naming import Gazetteer
 from crisis.facts.recognise import Recognition, recognise
-from crisis.facts.secondhand import second_hand
+from crisis.facts.wording.secondhand import second_hand
 from crisis.model.fact import Facts, Kind
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from crisis.facts.late import late
 from crisis.facts.matching import Given, tidy
-from crisis.facts.passages import Passage
-from crisis.facts.places import another, names_of, places_in, short_names
-from crisis.facts.sentences import without_times
-from crisis.facts.times import runs
+from crisis.facts.places.naming import another, names_of, places_in, short_names
+from crisis.facts.times.parser import runs
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.sentences import without_times
 from crisis.model.fact import Kind
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field, NoticeType

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crisis.facts.late import late
-from crisis.facts.timelexer import tokens
-from crisis.facts.timewords import Tok
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.words import Tok
 from crisis.facts.unclear import Unclear
 from crisis.model.notice_type import Term
 from crisis.text.folding import folded

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crisis.catalogue.gazetteer import load_gazetteer, shipped_gazetteer
 from crisis.errors import Mistake
 from crisis.facts import desk_areas
-from crisis.facts.places import area_of, registered
+from crisis.facts.places.naming import area_of, registered
 from crisis.facts.unclear import Unclear
 from crisis.model.names import name_in
 from crisis.text.folding import folded

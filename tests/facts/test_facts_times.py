@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.facts.dates import Frame, Lean
-from crisis.facts.times import read_period, read_time
+from crisis.facts.times.dates import Frame, Lean
+from crisis.facts.times.parser import read_period, read_time
 from crisis.facts.unclear import Unclear
 from crisis.text.folding import folded
 

@@ -8,7 +8,7 @@ from facts_desk import DESK, RECEIVED, facts, plain
 from crisis import intake
 from crisis.catalogue.types import load_types
 from crisis.facts import extract
-from crisis.facts.nicknames import spelled_out
+from crisis.facts.places.nicknames import spelled_out
 from crisis.model.fact import Facts
 from crisis.shipped import shipped
 

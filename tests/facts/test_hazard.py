@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crisis.catalogue.gazetteer import shipped_gazetteer
 from crisis.facts.hazard import may_join, may_propose, no_post, prefectures_of, relevant, standing
-from crisis.facts.regions import DISTRICTS, REGIONS
+from crisis.facts.places.regions import DISTRICTS, REGIONS
 from crisis.model.hazard import Action, Area, Grade, Hazard, Intensity, Peril, Status, Threshold
 from crisis.model.settings import Mode, Site
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from crisis.desk.drafts.compose import Kit
 from crisis.errors import Mistake
-from crisis.facts.frames import AS_OF, HAPPENED, NEXT_UPDATE
+from crisis.facts.times.frames import AS_OF, HAPPENED, NEXT_UPDATE
 from crisis.model.fact import Kind, Label
 from crisis.model.names import Names
 from crisis.model.notice_type import Field, NoticeType

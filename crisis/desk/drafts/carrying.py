@@ -10,8 +10,8 @@ from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.compose import facts_of
 from crisis.desk.drafts.updates import Update, update
 from crisis.drafting.marks import without_cancelled
-from crisis.facts.carried import Times, times_in, times_of
 from crisis.facts.changes import Change
+from crisis.facts.times.carried import Times, times_in, times_of
 from crisis.model.delivery import Delivery, State
 from crisis.model.fact import Facts, Kind
 from crisis.model.names import Names
@@ -105,8 +105,8 @@ def _carries(desk: Desk, word: str) -> Carries:
 
 def _is_only_time(word: str, wanted: Times) -> bool:
     """Whether a word says nothing but a time: `20:00の会議` is searched letter by letter."""
-    from crisis.facts.timelexer import tokens
-    from crisis.facts.timewords import Tok
+    from crisis.facts.times.lexer import tokens
+    from crisis.facts.times.words import Tok
 
     return all(token.kind not in (Tok.OTHER, Tok.NUMBER) or not token.word.strip() for token in tokens(folded(word)))
 

@@ -28,7 +28,7 @@ from crisis.sentence import Sentence
 from crisis.text.lengths import measure
 
 if TYPE_CHECKING:
-    from crisis.facts.places import Gazetteer
+    from crisis.facts.places.naming import Gazetteer
     from crisis.model.records import StoredPost
 
 NO_TYPE = Sentence(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crisis.facts.late import late
-from crisis.facts.passages import Passage
+from crisis.facts.wording.passages import Passage
 from crisis.model.notice import Entry
 from crisis.text.folding import folded
 

@@ -11,12 +11,21 @@ import re
 from collections.abc import Iterator
 
 from crisis.facts.late import late
-from crisis.facts.passages import Passage
-from crisis.facts.phrases import said_terms
-from crisis.facts.places import names_of, places_in
-from crisis.facts.sentences import blanked, describes, hearsay, is_cause, named, narrowed, without_causes, without_times
-from crisis.facts.told import Prose
+from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.vocabulary import Hit, hits_of
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.phrases import said_terms
+from crisis.facts.wording.sentences import (
+    blanked,
+    describes,
+    hearsay,
+    is_cause,
+    named,
+    narrowed,
+    without_causes,
+    without_times,
+)
+from crisis.facts.wording.told import Prose
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field
 

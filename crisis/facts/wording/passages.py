@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crisis.facts.dateline import lines_that_date, quoted_lines
 from crisis.facts.late import late
 from crisis.facts.matching import tidy
-from crisis.facts.nicknames import spelled_out
+from crisis.facts.places.nicknames import spelled_out
+from crisis.facts.times.dateline import lines_that_date, quoted_lines
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded

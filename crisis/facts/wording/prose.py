@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from crisis.facts import doubts, loosely
-from crisis.facts.announced import announced
-from crisis.facts.audience import WHO, excludes, of_people, only_some
-from crisis.facts.dates import Frame, Point, moment
+from crisis.facts import doubts
 from crisis.facts.late import late
-from crisis.facts.passages import Passage
-from crisis.facts.phrases import points_in, said_terms, spoken_times
-from crisis.facts.places import names_of, places_in
+from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import NotPublic, read
-from crisis.facts.sentences import describes, hearsay, is_news, stated_alone
-from crisis.facts.stretches import periods, sole
-from crisis.facts.told import Prose, people_of
+from crisis.facts.times.announced import announced
+from crisis.facts.times.dates import Frame, Point, moment
+from crisis.facts.times.stretches import periods, sole
 from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
+from crisis.facts.wording import loosely
+from crisis.facts.wording.audience import WHO, excludes, of_people, only_some
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.phrases import points_in, said_terms, spoken_times
+from crisis.facts.wording.sentences import describes, hearsay, is_news, stated_alone
+from crisis.facts.wording.told import Prose, people_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from crisis.facts import doubts
-from crisis.facts.dates import Frame, Point, moment
-from crisis.facts.passages import Passage
-from crisis.facts.phrases import points_in, said_terms
+from crisis.facts.times.dates import Frame, Point, moment
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import hits_of
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.phrases import points_in, said_terms
 from crisis.model.fact import Fact, Facts, Kind
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment, Period

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from crisis.facts.dates import DAY, Frame, Lean, Point, moment
 from crisis.facts.late import late
-from crisis.facts.timelexer import tokens
-from crisis.facts.times import gather
-from crisis.facts.timewords import Tok, Token
+from crisis.facts.times.dates import DAY, Frame, Lean, Point, moment
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.parser import gather
+from crisis.facts.times.words import Tok, Token
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment
 from crisis.model.notice import Notice

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crisis.facts.late import late
-from crisis.facts.sentences import blanked, products, without_causes, without_times
 from crisis.facts.vocabulary import Hit, hits_of
+from crisis.facts.wording.sentences import blanked, products, without_causes, without_times
 from crisis.model.notice_type import Term
 
 RESTORED, MAINTENANCE, CALLED_OFF = "restored", "maintenance", "maintenance-cancelled"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crisis.facts import timewords as words
-from crisis.facts.timewords import KANJI_WEEKDAYS, RELATIVES, WEEKDAYS, Maker, Tok, Token
-from crisis.facts.zones import ABBREVIATIONS
+from crisis.facts.times import words
+from crisis.facts.times.words import KANJI_WEEKDAYS, RELATIVES, WEEKDAYS, Maker, Tok, Token
+from crisis.facts.times.zones import ABBREVIATIONS
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from crisis.facts.dates import Frame, Lean
 from crisis.facts.ties import Outcome
+from crisis.facts.times.dates import Frame, Lean
 from crisis.model.fact import Fact
 from crisis.model.moment import Moment, Period
 from crisis.model.notice import Notice

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from crisis.facts.dates import Frame, Point, moment
 from crisis.facts.late import late
-from crisis.facts.timelexer import tokens
-from crisis.facts.times import Words, gather, runs
-from crisis.facts.timewords import Tok, Token
+from crisis.facts.times.dates import Frame, Point, moment
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.parser import Words, gather, runs
+from crisis.facts.times.words import Tok, Token
 from crisis.facts.vocabulary import GAP, denied_at, words_of
 from crisis.model.moment import Period
 from crisis.model.notice_type import Field, Term

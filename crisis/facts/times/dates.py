@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from crisis.facts.timewords import HALF_WORDS, Token
+from crisis.facts.times.words import HALF_WORDS, Token
+from crisis.facts.times.zones import zoned
 from crisis.facts.unclear import Unclear
-from crisis.facts.zones import zoned
 from crisis.model.moment import Moment
 
 SMALL_HOURS = 4  # until 04:00 people say "tomorrow" both for the coming day and for the one that has begun

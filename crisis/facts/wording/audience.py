@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crisis.facts.late import late
-from crisis.facts.nicknames import spelled_out
-from crisis.facts.places import names_of, places_in
-from crisis.facts.sentences import narrowed, without_causes, without_times
+from crisis.facts.places.naming import names_of, places_in
+from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import Hit, spans
+from crisis.facts.wording.sentences import narrowed, without_causes, without_times
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 from crisis.text.folding import folded

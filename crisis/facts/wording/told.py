@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from crisis.facts import services
-from crisis.facts.audience import for_all_named
 from crisis.facts.late import late
-from crisis.facts.passages import Passage
-from crisis.facts.phrases import after_phrase, before_phrase, said_terms
-from crisis.facts.places import THE_PLACE, area_phrases, names_of, places_in
+from crisis.facts.places.naming import THE_PLACE, area_phrases, names_of, places_in
 from crisis.facts.reading import Desk
-from crisis.facts.sentences import caused, hearsay, named, products, requested, stated, subjects
 from crisis.facts.vocabulary import Hit, hits_of
+from crisis.facts.wording import services
+from crisis.facts.wording.audience import for_all_named
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.phrases import after_phrase, before_phrase, said_terms
+from crisis.facts.wording.sentences import caused, hearsay, named, products, requested, stated, subjects
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded

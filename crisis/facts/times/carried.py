@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from crisis.facts.timelexer import tokens
-from crisis.facts.timewords import Tok
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.words import Tok
 from crisis.model.fact import Value
 from crisis.model.moment import Moment, Period
 from crisis.text.folding import folded

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from crisis.facts.dates import Frame, Lean, Point, moment
 from crisis.facts.late import late
-from crisis.facts.timelexer import tokens
-from crisis.facts.timewords import Tok, Token
+from crisis.facts.times.dates import Frame, Lean, Point, moment
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.words import Tok, Token
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment, Period
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from crisis.facts.agreement import together
-from crisis.facts.dates import Frame, Lean, moment
 from crisis.facts.late import late
-from crisis.facts.passages import Passage
-from crisis.facts.phrases import days_in_a_row, is_ahead, one_day, points_in, spoken_times
-from crisis.facts.times import period, runs
-from crisis.facts.told import Prose
+from crisis.facts.times.dates import Frame, Lean, moment
+from crisis.facts.times.parser import period, runs
 from crisis.facts.unclear import Unclear, UnclearAt
+from crisis.facts.wording.passages import Passage
+from crisis.facts.wording.phrases import days_in_a_row, is_ahead, one_day, points_in, spoken_times
+from crisis.facts.wording.told import Prose
 from crisis.model.fact import Value
 from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field

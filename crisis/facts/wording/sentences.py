@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from crisis.facts.late import late
-from crisis.facts.places import another, places_in
-from crisis.facts.timelexer import tokens
-from crisis.facts.timewords import Tok
+from crisis.facts.places.naming import another, places_in
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.words import Tok
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.notice_type import Term
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crisis.facts.dates import Frame
-from crisis.facts.frames import AS_OF
 from crisis.facts.late import late
 from crisis.facts.matching import Given, givens, tidy
-from crisis.facts.passages import inside_from, inside_label
 from crisis.facts.several import Places
-from crisis.facts.times import is_later, is_span, says_day
+from crisis.facts.times.dates import Frame
+from crisis.facts.times.frames import AS_OF
+from crisis.facts.times.parser import is_later, is_span, says_day
+from crisis.facts.wording.passages import inside_from, inside_label
 from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import NoticeType

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crisis.facts.late import once_each
-from crisis.facts.places import short_names
+from crisis.facts.places.naming import short_names
 from crisis.model.settings import Settings, Site
 from crisis.text.folding import folded
 
