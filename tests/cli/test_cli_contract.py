@@ -172,7 +172,7 @@ def test_a_release_by_script(office: Office, tmp_path: Path) -> None:
     assert [row["state"] for row in out] == ["published"] * 2
     (release,) = office.json("ledger", "releases")["releases"]
     told = {"release", "notices", "released", "withheld", "posts", "cleared_by", "at", "refused"}
-    assert set(release) == told | {"approvals", "precleared_by", "outside"}
+    assert set(release) == told | {"approvals", "precleared_by", "outside", "on_duty"}
     assert release["cleared_by"] == ["approver"]
     assert release["notices"] == [added["notice"]]
     assert {post["state"] for post in release["posts"]} == {"published", "by-hand"}

@@ -23,6 +23,10 @@ WHOLE: tuple[WholeCase, ...] = (
     ("asked of one site, labelled", "SAFETY CHECK\nFor: staff based at Tokyo Head Office only\nPlease: answer the safety-check mail\n"
      "No mail: safety site\nBy: 19:00 today", "safety-check",
      ({"site": "tokyo", "reply_path": "mail", "other_path": "site", "deadline": "2026-11-25T19:00+09:00"},)),
+    ("a mark of the whole sheet, beside what stands below", "Sapporo Branch closed\nPlease see the status of the Sapporo branch "
+     "below. For staff only, do not forward.\nSite: Sapporo Branch\nStatus: Closed\nReason: power cut\n"
+     "Reopens: 27 November 09:00", "office-status",
+     ({"site": "sapporo", "status": "closed", "reason": "power-cut", "reopens": "2026-11-27T09:00+09:00"},)),
     ("asked of everybody", "安否確認の実施\n対象：全社員（派遣の方を含む）\n方法：安否確認メールに返信", "safety-check",
      ({"reply_path": "mail"},)),
     ("a reporter's call", "取材電話の記録\n11/25 "

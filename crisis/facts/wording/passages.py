@@ -41,6 +41,7 @@ _INSIDE_LABEL = late(
     r"[(\[<【](?:社内|内部|社外秘|非公開|internal|private|staff)[)\]>】]|^internal\b|社内(?:用|向け|メモ|備考)|(?<!\w)internal$"
 )
 _TELLS = late(r"(?:ます|ました|です|でした|ません|ください)(?:[。\n]|$)|\w \w+ \w+.*[.!]")
+_STOP = late(r"[。！？]|[.!?](?=\s)")
 _SHEET = 2  # written lines that a mark of the whole sheet may stand in
 # A labelled line for colleagues, among others (「社内限り：…」), is of itself alone.
 _IS_LABEL = late(r"[\W_]*[^\s:=([]{1,16}(?: \w{1,16})?\s*[:=]")
@@ -144,10 +145,16 @@ def inside_from(notice: Notice) -> int | None:
         written += bool(line)
         below = next((each for each in lines[number:] if each), "")
         one_line = (number in told and not line.endswith(":")) or (line.endswith(":") and _LABELLED().match(below))
-        later = written > _SHEET or (written > 1 and _BELOW().search(line) is not None)
+        later = written > _SHEET or (written > 1 and _says_below(line))
         if later and _begins_inside(line) and not (one_line and _IS_LABEL().match(line)):
             return number
     return None
+
+
+def _says_below(line: str) -> bool:
+    """Whether one sentence marks what follows it. "See below. For staff only." is two: the mark is one of the whole sheet."""
+    said = _STOP().split(line)
+    return any(_BELOW().search(each) and _INSIDE().search(each) for each in said)
 
 
 def _is_sentence(entry: Entry) -> bool:
