@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from crisis.facts.late import late
 from crisis.facts.wording.passages import inside_from
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _ITEM = late(r"\s*[-*•・]\s*")
 _NOT_YET = late(

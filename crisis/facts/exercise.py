@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from crisis.facts.late import late
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 # A drill that will be held is news like any other; these say that this notice is part of one.
 _EXERCISE = late(

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crisis.facts.late import late, once_each
 from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry
 from crisis.model.notice_type import Field
 from crisis.text.folding import folded
+from crisis.text.late import late, once_each
 
 _DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=?!]+$")
 _QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")

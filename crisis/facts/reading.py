@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from crisis.facts.late import late
 from crisis.facts.places.naming import Gazetteer, area_of, registered
 from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.times.dates import Frame
@@ -18,6 +17,7 @@ from crisis.model.fact import Kind, Value
 from crisis.model.notice_type import Field
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 # Words with which a form says that it has nothing to say here. 未定 for a time is not among them: it says something.
 _NOTHING = frozenset(

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crisis.facts import doubts
-from crisis.facts.late import late
 from crisis.facts.matching import aliases_of, tidy
 from crisis.facts.vocabulary import hits_of, spans
 from crisis.model.fact import Kind, Label
@@ -14,6 +13,7 @@ from crisis.model.finding import Finding
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _LINE = late(r"line (\d+)")
 TYPE_LABELS = frozenset(

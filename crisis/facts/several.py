@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crisis.facts.late import late
 from crisis.facts.matching import Given, tidy
 from crisis.facts.places.naming import another, names_of, places_in, short_names
 from crisis.facts.times.parser import runs
@@ -21,6 +20,7 @@ from crisis.model.notice import Entry
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Service, Settings, Site
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 SHARED = frozenset({"as_of", "next_update", "contact", "link", "reason"})
 """Fields that a notice gives once for all its places."""

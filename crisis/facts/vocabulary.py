@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crisis.facts.late import late
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.words import Tok
 from crisis.facts.unclear import Unclear
 from crisis.model.notice_type import Term
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _DATING = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.WRONG}
 _ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")

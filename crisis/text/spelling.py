@@ -5,26 +5,31 @@ from __future__ import annotations
 
 import re
 
+from crisis.text.late import late
+
 _DIGITS = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九")}
 _NUMBER = "[一二三四五六七八九十〇]{1,4}"
-_DATE = re.compile(f"(?<![一-龠\\d])({_NUMBER})月({_NUMBER})日")
-_DAY = re.compile(rf"(?:(?<![一-龠\d月])|(?<=[本今明]日))({_NUMBER})日(?=\s*\()")
-_YEAR = re.compile(f"(?<=令和)({_NUMBER})年")
+_DATE = late(f"(?<![一-龠\\d])({_NUMBER})月({_NUMBER})日")
+_DAY = late(rf"(?:(?<![一-龠\d月])|(?<=[本今明]日))({_NUMBER})日(?=\s*\()")
+_YEAR = late(f"(?<=令和)({_NUMBER})年")
 # 一時 alone is "for a while" and 十分 "enough": a time in kanji follows a date, a half of the day or another time.
-_CLOCK = re.compile(
+_CLOCK = late(
     rf"(?<=[日)前後])\s*({_NUMBER})時(?:({_NUMBER})分)?|(?<=より|から|まで)({_NUMBER})時(?!期|間|点|限)(?:({_NUMBER})分)?"
 )
 
 
-_SPACED_OUT = re.compile(r"(?<![ぁ-龠ァ-ヶー々])(?:[ぁ-龠ァ-ヶー々][ \u3000]){2,}[ぁ-龠ァ-ヶー々](?![ぁ-龠ァ-ヶー々])")
-_ALL_APART = re.compile(r"[ぁ-龠ァ-ヶー々](?:[ \u3000]+[ぁ-龠ァ-ヶー々])+")
+_APART = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]")
+_SPACED_OUT = late(r"(?<![ぁ-龠ァ-ヶー々])(?:[ぁ-龠ァ-ヶー々][ \u3000]){2,}[ぁ-龠ァ-ヶー々](?![ぁ-龠ァ-ヶー々])")
+_ALL_APART = late(r"[ぁ-龠ァ-ヶー々](?:[ \u3000]+[ぁ-龠ァ-ヶー々])+")
 
 
 def closed_up(text: str) -> str:
     """The text with words that are set apart letter by letter put together. Two letters apart may be two words."""
-    if _ALL_APART.fullmatch(text.strip()):
+    if not _APART.search(text):
+        return text
+    if _ALL_APART().fullmatch(text.strip()):
         return re.sub("[ \u3000]", "", text)
-    return _SPACED_OUT.sub(lambda spaced: re.sub("[ \u3000]", "", spaced[0]), text)
+    return _SPACED_OUT().sub(lambda spaced: re.sub("[ \u3000]", "", spaced[0]), text)
 
 
 def plain_numbers(text: str) -> str:
@@ -32,7 +37,7 @@ def plain_numbers(text: str) -> str:
     if not re.search("[一二三四五六七八九十〇][日月年時]", text):
         return text
     for pattern in (_YEAR, _DATE, _DAY, _CLOCK):
-        text = pattern.sub(_arabic, text)
+        text = pattern().sub(_arabic, text)
     return text
 
 
@@ -75,12 +80,12 @@ _PLAIN_ENDS = (
     (r"となる", "となります"),
     (r"となった", "となりました"),
 )
-_ENDING = re.compile("|".join(f"({plain})" for plain, _ in _PLAIN_ENDS).join((r"(?:", r")(?=[。!！\s)）]*$)")))
+_ENDING = late("|".join(f"({plain})" for plain, _ in _PLAIN_ENDS).join((r"(?:", r")(?=[。!！\s)）]*$)")))
 
 
 def polite(sentence: str) -> str:
     """A folded sentence with the end that a notice to all would have: 「帰宅すること。」 is 帰宅してください."""
-    end = _ENDING.search(sentence)
+    end = _ENDING().search(sentence)
     if end is None:
         return sentence
     said = next(polite for part, (_, polite) in zip(end.groups(), _PLAIN_ENDS, strict=True) if part)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import pattern, spans
 from crisis.model.fact import Kind
 from crisis.model.names import Names
 from crisis.model.settings import Service, Settings, Site
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 # Words for the one place that a notice is about.
 THE_PLACE = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.facts.late import late
 from crisis.facts.times.dates import Point
 from crisis.facts.times.parser import gather, leading
+from crisis.text.late import late
 
 _AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
 _BY = r"(?:at|by|on|around|about)"

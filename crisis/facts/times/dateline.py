@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from crisis.facts.late import late
 from crisis.facts.times.dates import DAY, Frame, Lean, Point, moment
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.parser import gather
@@ -19,6 +18,7 @@ from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 EARLY = timedelta(hours=2)  # by which a notice may lie ahead of its receipt: clocks differ
 _HEAD, _FOOT = 4, 5  # how many of the first and the last written lines may date a notice

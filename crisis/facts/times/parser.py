@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from crisis.facts.late import late
 from crisis.facts.times.dates import Frame, Lean, Point, moment
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.words import Tok, Token
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment, Period
+from crisis.text.late import late
 
 _SLOTS = {
     Tok.DATE: "date", Tok.DAY: "day", Tok.RELATIVE: "relative", Tok.WEEKDAY: "weekday", Tok.CLOCK: "clock",

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from crisis.facts.agreement import together
-from crisis.facts.late import late
 from crisis.facts.times.dates import Frame, Lean, moment
 from crisis.facts.times.parser import period, runs
 from crisis.facts.unclear import Unclear, UnclearAt
@@ -17,6 +16,7 @@ from crisis.facts.wording.told import Prose
 from crisis.model.fact import Value
 from crisis.model.moment import Moment, Period
 from crisis.model.notice_type import Field
+from crisis.text.late import late
 
 Said = Iterator[tuple[Value, str]]
 # A stretch of time in these sentences is that of opening, or of the notice itself.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from crisis.facts.late import late
 from crisis.facts.unclear import Unclear
+from crisis.text.late import late
 
 # Hours east of UTC. Only abbreviations in one wide use; CST, IST, BST, EST, PST, MST, AST, GST and SST each stand for
 # zones on several continents and so are not here.

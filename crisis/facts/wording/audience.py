@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crisis.facts.late import late
 from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.unclear import Unclear
@@ -13,6 +12,7 @@ from crisis.facts.wording.sentences import narrowed, without_causes, without_tim
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 WHO = "who"
 # Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.

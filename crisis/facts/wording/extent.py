@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crisis.facts.late import late
 from crisis.facts.wording.passages import Passage
 from crisis.model.notice import Entry
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 EXTENT, SOME = "extent", "some"
 _ALL = late(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.facts.late import late
 from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.facts.wording.passages import Passage
@@ -28,6 +27,7 @@ from crisis.facts.wording.sentences import (
 from crisis.facts.wording.told import Prose
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field
+from crisis.text.late import late
 
 # Subjects that are the place, the service or the work itself.
 _ITSELF = late(

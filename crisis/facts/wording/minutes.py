@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crisis.facts.late import late
 from crisis.facts.matching import tidy
 from crisis.model.notice import Entry, Notice
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _HEAD = 8  # written lines among which minutes say that they are such
 _CALLED = late(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crisis.facts.late import late
 from crisis.facts.matching import tidy
 from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.times.dateline import lines_that_date, quoted_lines
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
+from crisis.text.late import late
 from crisis.text.spelling import closed_up, plain_numbers, polite
 
 FIRST_LINES = 12  # how far into the body "the first sentences" reach, labelled lines not counted

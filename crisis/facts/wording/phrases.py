@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from crisis.facts.late import late
 from crisis.facts.times.dates import Frame, Point, moment
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.parser import Words, gather, runs
@@ -17,6 +16,7 @@ from crisis.facts.vocabulary import GAP, denied_at, words_of
 from crisis.model.moment import Period
 from crisis.model.notice_type import Field, Term
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _POINT = {Tok.DATE, Tok.DAY, Tok.RELATIVE, Tok.WEEKDAY, Tok.CLOCK, Tok.ZONE, Tok.ABOUT, Tok.WRONG}
 _AND_DAY = late(r"\s*(?:は終日、?|と|・|、|,|&|および|及び|,? ?and)\s*(?:on )?(?:the )?")

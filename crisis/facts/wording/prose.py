@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from crisis.facts import doubts
-from crisis.facts.late import late
 from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import NotPublic, read
 from crisis.facts.times.announced import announced
@@ -26,6 +25,7 @@ from crisis.facts.wording.told import Prose, people_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field
+from crisis.text.late import late
 
 # A sentence that says again what was wrong, and not what is right.
 _SAID_BEFORE = late(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crisis.facts.late import late
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _HEAD = 4  # written lines in which such a note says what it is
 _NOTE = late(

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from crisis.facts.late import late
 from crisis.facts.places.naming import another, places_in
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.words import Tok
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.notice_type import Term
+from crisis.text.late import late
 
 # What follows the name of a place that a sentence is about as a whole; a place's department speaks for it and is not it.
 _WHOLE = late(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crisis.facts.late import late
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.facts.wording.sentences import blanked, products, without_causes, without_times
 from crisis.model.notice_type import Term
+from crisis.text.late import late
 
 RESTORED, MAINTENANCE, CALLED_OFF = "restored", "maintenance", "maintenance-cancelled"
 # Words that a sentence about a service may hold beside its name, its times and what is wrong with it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crisis.facts.late import late
 from crisis.facts.matching import Given, givens, tidy
 from crisis.facts.several import Places
 from crisis.facts.times.dates import Frame
@@ -17,6 +16,7 @@ from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 _OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
 _LINE = late(r"line (\d+)")

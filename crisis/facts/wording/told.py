@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from crisis.facts.late import late
 from crisis.facts.places.naming import THE_PLACE, area_phrases, names_of, places_in
 from crisis.facts.reading import Desk
 from crisis.facts.vocabulary import Hit, hits_of
@@ -18,6 +17,7 @@ from crisis.facts.wording.sentences import caused, hearsay, named, products, req
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
+from crisis.text.late import late
 
 REASON = "reason"
 _PEOPLE = late(

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when the first text needs them, so that importing this room costs next to nothing."""
+"""Patterns that are compiled when the first text needs them, so that importing what holds them costs next to nothing."""
 
 from __future__ import annotations
 
