@@ -6,6 +6,7 @@ from crisis.facts.extract import extract, extract_each
 from crisis.facts.places.naming import Gazetteer, desk_areas
 from crisis.facts.recognise import Recognition, recognise
 from crisis.facts.settle import settle
+from crisis.facts.wording.secondhand import second_hand
 
 __all__ = [
     "Gazetteer",
@@ -16,5 +17,6 @@ __all__ = [
     "extract_each",
     "of_exercise",
     "recognise",
+    "second_hand",
     "settle",
 ]

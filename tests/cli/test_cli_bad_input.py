@@ -394,3 +394,14 @@ def test_what_came_from_outside_moves_no_cursor(office: Office, tmp_path: Path, 
     told += [board, office.run("enquiry", "list"), office.run("status")]
     assert not [ran.out + ran.err for ran in told if "\x1b" in ran.out + ran.err or "\x9b" in ran.out + ran.err]
     assert "\n1. settle" not in board.out
+
+
+def test_a_note_of_a_call_is_refused_and_says_where_it_belongs(office: Office, tmp_path: Path) -> None:
+    note = tmp_path / "call.txt"
+    note.write_text(
+        "電話メモ 14:05 北日本新報の記者から\n「火災は放火ですか」と聞かれた。折り返すと答えた。\n", "utf-8"
+    )
+    told = office.run("draft", note, "--lang", "ja").exits(3)
+    assert "crisis enquiry add" in told.out + told.err
+    added = office.run("notice", "add", note, "--json").exits(3).document
+    assert "crisis enquiry add" in added["notices"][0]["refused"]

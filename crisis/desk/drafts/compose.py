@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
 )
+SECOND_HAND = Sentence(
+    "It notes what somebody outside asked or told: nothing of it is ours to post. To be called back: `crisis enquiry add`; what may be "
+    "said: `crisis said`."
+)
 
 NO_POSTS = (
     "Nothing is posted of the type {type} by itself. If people outside must hear something now: `crisis say holding`."
@@ -45,6 +49,11 @@ HAZARD = "hazard"
 def whole(refusal: CrisisError) -> Sentence:
     """A refusal with its mend, as the one sentence that is kept and shown."""
     return Sentence("{sentence} {mend}", sentence=refusal.sentence, mend=refusal.mend)
+
+
+def no_type_of(notice: Notice) -> Sentence:
+    """Why nothing of a notice of no known type may be posted, and what to do instead."""
+    return SECOND_HAND if facts.second_hand(notice) else NO_TYPE
 
 
 def no_post_of(telegram: Notice) -> Sentence:
@@ -118,7 +127,7 @@ def compose(
         return Draft(HAZARD, findings=notice.defects, refused=no_post_of(notice))
     notice_type, doubt = _type_of(kit, notice, received_at, type_id)
     if notice_type is None:
-        return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else NO_TYPE)
+        return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else no_type_of(notice))
     if not notice_type.posts:
         return Draft(notice_type.id, findings=notice.defects, refused=Sentence(NO_POSTS, type=notice_type.id))
     each = facts.extract_each(notice, notice_type, kit.settings, received_at, kit.areas)

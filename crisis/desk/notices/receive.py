@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crisis import intake
 from crisis.canon import salted_digest
 from crisis.desk.desk import Desk
-from crisis.desk.drafts.compose import HAZARD, NO_TYPE, each_of, no_post_of, recognised, whole
+from crisis.desk.drafts.compose import HAZARD, each_of, no_post_of, no_type_of, recognised, whole
 from crisis.desk.drafts.updates import arrived
 from crisis.desk.notices import hazards, versions
 from crisis.desk.notices.conflicts import contradict
@@ -129,7 +129,7 @@ def _typed(
     if refused is not None or type_id is not None:
         return type_id, refused
     recognition = recognised(desk.kit, notice, desk.clock.now())
-    return recognition.type, NO_TYPE if recognition.type is None and recognition.doubt is None else None
+    return recognition.type, no_type_of(notice) if recognition.type is None and recognition.doubt is None else None
 
 
 def _arrive(
