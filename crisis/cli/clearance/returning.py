@@ -26,10 +26,7 @@ def return_(
     desk = open_desk(desk_dir)
     posts = posts_named(desk, posts)
     undoing.send_back(desk, posts, by=who(person), reason=why)
-    if as_json:
-        output.emit({"posts": [{"post": post, "state": "returned", "missing": []} for post in posts]})
-    else:
-        output.line(say("Returned: {posts}", posts=" ".join(posts)))
+    _show(posts, "returned", say("Returned: {posts}", posts=" ".join(posts)), as_json=as_json)
 
 
 def reject(
@@ -42,7 +39,11 @@ def reject(
     desk = open_desk(desk_dir)
     posts = posts_named(desk, posts)
     undoing.reject(desk, posts, by=who(person), reason=why)
+    _show(posts, "rejected", say("Rejected: {posts}", posts=" ".join(posts)), as_json=as_json)
+
+
+def _show(posts: list[str], state: str, said: str, *, as_json: bool) -> None:
     if as_json:
-        output.emit({"posts": [{"post": post, "state": "rejected", "missing": []} for post in posts]})
+        output.emit({"posts": [{"post": post, "state": state, "missing": []} for post in posts]})
     else:
-        output.line(say("Rejected: {posts}", posts=" ".join(posts)))
+        output.line(said)
