@@ -16,6 +16,7 @@ from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.verified import FRESH
 from crisis.desk.outbox.verifying import sendable
 from crisis.desk.people import roster
+from crisis.model.delivery import Delivery
 from crisis.model.records import StoredPost
 from crisis.model.release import Role, Rule
 
@@ -50,6 +51,17 @@ def test_what_waits_is_verified_once_before_its_time(scene: Scene, checks: list[
     scene.clock.until(DUE)
     assert tick(scene.desk) == Pass(published=1)
     assert len(checks) == 1, "its claim had only to look"
+
+
+def test_a_row_that_is_no_more_as_it_was_is_verified_anew(scene: Scene, checks: list[str]) -> None:
+    """An edit of the database appends no entry to the ledger, which is all that a claim would otherwise look at."""
+    post = planned(scene)
+    with scene.desk.store.writing(scene.clock.now()) as unit:
+        (row,) = unit.find(Delivery, post=post.id)
+        unit.put(row.evolve(not_after=row.not_after + timedelta(hours=1)))
+    scene.clock.until(DUE)
+    tick(scene.desk)
+    assert len(checks) == 2
 
 
 def revoke(scene: Scene) -> None:

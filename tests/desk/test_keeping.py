@@ -11,6 +11,7 @@ from preclear_kit import agreed
 from crisis.clearance import policy as policies
 from crisis.desk.clearance import precleared, preclearing
 from crisis.desk.clearance.preclearing import Wish
+from crisis.desk.desk import Desk
 from crisis.desk.duty import alerting, promising
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.keeping import keep
@@ -22,9 +23,10 @@ from crisis.desk.people import policies as desk_policies
 from crisis.desk.record.book import verify_ledger
 from crisis.desk.record.proof import check as check_proof
 from crisis.desk.record.proving import prove
+from crisis.errors import Refused
 from crisis.ledger.bundle import encode
 from crisis.model.delivery import Delivery, State
-from crisis.model.duty import Ending
+from crisis.model.duty import Ending, Promise
 from crisis.model.release import Rule
 from crisis.model.speaking import ANYBODY, ByItself
 
@@ -152,6 +154,23 @@ def test_what_stands_in_its_way_is_told_and_left_as_a_draft(scene: Scene) -> Non
     with scene.desk.store.reading() as unit:
         assert "promise-alone" in [alert.code for alert in alerting.unseen(unit)]
     assert passed(scene) == []
+
+
+def test_what_failed_before_anything_was_written_is_not_tried_again(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def fails(desk: Desk, promise: Promise) -> list[str]:
+        tried.append(promise.release)
+        raise Refused("nothing-fits", "Nothing fits.")
+
+    monkeypatch.setattr("crisis.desk.duty.keeping._sent", fails)
+    scene.later(minutes=60)
+    assert passed(scene) == []
+    scene.later(seconds=5)
+    assert passed(scene) == []
+    assert len(tried) == 1
 
 
 def test_a_signature_that_is_not_the_desks_is_none(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
