@@ -86,10 +86,9 @@ def overtaken(delivery: Delivery, others: Iterable[Delivery]) -> list[Delivery]:
     return [d for d in lane if d.state in LEFT and _comes_before(delivery, d)]
 
 
-def behind(delivery: Delivery, overtakers: Iterable[Delivery], now: datetime) -> Delivery:
-    """The same delivery with its place behind those that have overtaken it."""
-    places = [overtaker.due + timedelta(microseconds=1) for overtaker in overtakers]
-    return delivery.evolve(due=max([now, *places])) if places else delivery
+def behind(delivery: Delivery, overtakers: Iterable[Delivery]) -> Delivery:
+    """The same delivery with its place right behind those that have overtaken it, and before what is to come after them."""
+    return delivery.evolve(due=max([delivery.due, *(other.due + timedelta(microseconds=1) for other in overtakers)]))
 
 
 def _keeps_back(other: Delivery, delivery: Delivery, now: datetime) -> bool:

@@ -126,9 +126,10 @@ def test_what_comes_before_an_all_clear_that_may_be_out_waits() -> None:
     assert keys(timing.overtaken(rows[0], rows)) == ["2"]
 
 
-def test_what_was_overtaken_takes_its_place_behind() -> None:
+def test_what_was_overtaken_takes_its_place_right_behind() -> None:
     one, other = delivery("1"), delivery("2", State.PUBLISHED, due=NOW + MINUTE)
-    assert timing.behind(one, [], NOW) == one
-    again = timing.behind(one, timing.overtaken(one, [one, other]), NOW)
+    still = delivery("3", due=NOW + 2 * MINUTE, final=True)
+    assert timing.behind(one, []) == one
+    again = timing.behind(one, timing.overtaken(one, [one, other, still]))
     assert timing.overtaken(again, [other]) == []
-    assert timing.in_order([again, other]) == [other, again]
+    assert timing.in_order([still, again, other]) == [other, again, still]

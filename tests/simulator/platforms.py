@@ -63,14 +63,15 @@ FAULTS = {
 @dataclass
 class Simulated(Recorder):
     """All accounts' platform. The n-th post that arrives meets the n-th of `coming` (None: no trouble), and so does the n-th
-    question of `unasked`. `opened` counts connections, `order` says by which of them each
-    account's post came, `arrived` has every post that came, `log` what is there;
+    question of `unasked`. `leapt` is by how much the desk's clock has been set since: a platform has its own. `opened` counts
+    connections, `order` says by which of them each account's post came, `arrived` has every post that came, `log` what is there;
     `at_socket` is called when a connection is open, when a post is taken, and when it is answered."""
 
     manner: Manner = Manner.PLAIN
     coming: list[str | None] = field(default_factory=list)
     unasked: list[bool] = field(default_factory=list)
     at_socket: Callable[[str, Parcel], None] = lambda moment, parcel: None
+    leapt: timedelta = timedelta()
     opened: int = 0
     order: dict[tuple[str, str], int] = field(default_factory=dict)
     _first: dict[str, int] = field(default_factory=dict)
@@ -113,7 +114,7 @@ class Simulated(Recorder):
         trouble = FAULTS[name] if name else None
         if isinstance(trouble, Slow):
             if trouble.later:
-                self._late.append((self.clock.now() + trouble.later, self.opened, parcel))
+                self._late.append((self._now() + trouble.later, self.opened, parcel))
             self.clock.at += trouble.lasts
         return trouble
 
@@ -132,11 +133,15 @@ class Simulated(Recorder):
 
     def pass_time(self) -> None:
         """What it takes late is there by now."""
-        now, waiting = self.clock.now(), self._late
+        now, waiting = self._now(), self._late
         self._late = [late for late in waiting if late[0] > now]
         for at, connection, parcel in waiting:
             if at <= now:
                 self._keep(parcel, connection)
+
+    def _now(self) -> datetime:
+        """Its own time, which no leap of the desk's clock moves."""
+        return self.clock.now() - self.leapt
 
     def note(self, account: str, post: str, release: str, chain: str, text: str) -> None:
         """A person has posted it by hand."""

@@ -26,6 +26,7 @@ from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.outbox.sending import tick
 from crisis.desk.signer import Signer
 from crisis.dispatch import timing
+from crisis.dispatch.differences import SETTLES
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Parcel, State
 from crisis.rehearsal.world import SeededEntropy, VirtualClock
@@ -243,9 +244,14 @@ class Play:
             self.turn(self.schedule.dice.choice((1, 20, 90)))
 
     def turn(self, seconds: float) -> None:
-        """Let the clock go on, or back."""
+        """Let time go by."""
         self.clock.at += timedelta(seconds=seconds)
         self.platform.pass_time()
+
+    def leap(self, seconds: float) -> None:
+        """The desk's clock is set, and no time has gone by."""
+        self.clock.at += timedelta(seconds=seconds)
+        self.platform.leapt += timedelta(seconds=seconds)
 
     def person(self, act: Callable[[], None]) -> None:
         """What a person does at another screen, unless the desk refuses it now."""
@@ -288,8 +294,8 @@ STRIKES: dict[Strike, Callable[[Play], None]] = {
     Strike.FULL: lambda play: play.fail("commit", "database or disk is full"),
     Strike.PAUSED: Play.others_work,
     Strike.SLEPT: lambda play: play.turn(1800),
-    Strike.BACK: lambda play: play.turn(-play.schedule.dice.choice((2, 60, 3600))),
-    Strike.AHEAD: lambda play: play.turn(play.schedule.dice.choice((60, 900, 3600))),
+    Strike.BACK: lambda play: play.leap(-play.schedule.dice.choice((2, 60, 3600))),
+    Strike.AHEAD: lambda play: play.leap(play.schedule.dice.choice((60, 900, 3600))),
     Strike.STOP: lambda play: play.person(lambda: play.stop(None)),
     Strike.STOP_ONE: lambda play: play.person(lambda: play.stop("main")),
     Strike.RESUME: lambda play: play.person(play.resume),
@@ -341,9 +347,11 @@ def _come_to_rest(play: Play) -> None:
     _passes(play)
     rules.no_one_starves(play.deliveries(), play.stops, play.clock.now())
     play.person(play.resume)
-    for delivery in play.deliveries():
-        if delivery.state is State.UNKNOWN:
-            _settled(play, delivery)
+    unsure = [delivery for delivery in play.deliveries() if delivery.state is State.UNKNOWN]
+    if unsure:
+        play.turn(SETTLES.total_seconds())
+    for delivery in unsure:
+        _settled(play, delivery)
     _passes(play)
     play.turn(4 * 3600)
     _passes(play)
@@ -367,7 +375,7 @@ def _passes(play: Play) -> None:
 
 
 def _settled(play: Play, delivery: Delivery) -> None:
-    """A person looks at the account and says what is there."""
+    """A person looks at the account, when a platform that takes a post late has had its time, and says what is there."""
     there = play.platform.shows(delivery.account, delivery.post)
     url, reason = ("https://x.example/1", None) if there else (None, "looked: it is not there")
     play.person(lambda: _settle(play, delivery.post, url, reason))

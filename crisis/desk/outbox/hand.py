@@ -81,9 +81,9 @@ def take(desk: Desk, post_id: str, *, by: str | None = None) -> Task:
                 post=post_id,
             )
         if delivery.state is not State.BY_HAND:
-            delivery = change(unit, behind(moved(delivery, State.BY_HAND, next_try=None), newer, unit.at))
+            delivery = change(unit, behind(moved(delivery, State.BY_HAND, next_try=None), newer))
         elif newer:
-            delivery = behind(delivery, newer, unit.at)
+            delivery = behind(delivery, newer)
             unit.put(delivery)
         return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text, late=bool(newer))
 

@@ -286,7 +286,7 @@ def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Si
 
 def _going_on(held: Delivery, unit: Writing) -> Delivery:
     """A delivery that a person has let go on; behind what has overtaken it meanwhile."""
-    return behind(moved(held, State.QUEUED, reason=None), overtakers(unit, held), unit.at)
+    return behind(moved(held, State.QUEUED, reason=None), overtakers(unit, held))
 
 
 def overtakers(unit: Reading, held: Delivery) -> list[Delivery]:
