@@ -36,7 +36,8 @@ def needs(platform: str) -> tuple[str, ...]:
 
 
 def build(fittings: Fittings) -> Channel:
-    """The channel of the account's platform. Raises `Mistake` where none exists or a credential is missing."""
+    """The channel of the account's platform. Raises `Mistake` where none exists or a credential is missing, `Refused` where
+    it is another platform's."""
     account, module = fittings.account, _module(fittings.account.platform)
     renewed = fittings.purse is not None and getattr(module, "RENEWED", None) in fittings.secrets
     missing = [suffix for suffix in module.NEEDS if not renewed and not fittings.secrets.get(suffix)]
@@ -49,7 +50,17 @@ def build(fittings: Fittings) -> Channel:
             names=", ".join(missing),
             reference=account.credentials or "the account's credentials",
         )
-    return module.build(fittings)
+    channel = module.build(fittings)
+    if channel.platform != account.platform:  # what is cleared for one platform never goes to another
+        raise Refused(
+            "other-platform",
+            "The channel for {account} is one of {platform}, and it was cleared for {cleared}.",
+            "Nothing is sent. Post it by hand: crisis hand",
+            account=account.id,
+            platform=channel.platform,
+            cleared=account.platform,
+        )
+    return channel
 
 
 def login(platform: str) -> Any:

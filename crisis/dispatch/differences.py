@@ -50,5 +50,5 @@ def differences(
 
 
 def leads_to(address: str, remote_id: str) -> bool:
-    """Whether an address that a person gave leads to the post of that id."""
-    return address.partition("?")[0].rstrip("/").endswith(f"/{remote_id}")
+    """Whether an address that a person gave leads to the post of that id, which may be an address itself (Bluesky)."""
+    return address.partition("?")[0].rstrip("/").endswith(f"/{remote_id.rpartition('/')[2]}")

@@ -14,9 +14,11 @@ from platforms.stage import fittings, parcel
 
 from crisis.channels import build
 from crisis.channels._verdict import LONGEST_PAUSE, PAUSE
+from crisis.dispatch.differences import SETTLES, Ours, differences
 from crisis.model.delivery import Receipt
-from crisis.model.ports import Fittings, InDoubt, NotSent
+from crisis.model.ports import Fittings, InDoubt, NotSent, Watchable
 from crisis.model.settings import Account
+from crisis.model.watched import Odd
 
 TEXTS = (
     "【第1報】北浜電機で働く皆さんへ（派遣の方を含みます）\n9日(金)15:20現在 次回16:30",
@@ -89,6 +91,29 @@ def test_a_kill_in_the_middle_leaves_each_post_once(peer: Pds, tmp_path: Path) -
     again = build(made(peer, tmp_path))
     assert [again.publish(each) for each in sent] == [again.read_back(each) for each in sent]
     assert [peer.held(each.text) for each in sent] == [1] * len(sent)
+
+
+def test_what_others_do_on_the_account_is_seen(peer: Pds, tmp_path: Path) -> None:
+    """A post of somebody else's, one of ours under whose key another text stands, and one that is gone."""
+    channel = build(made(peer, tmp_path))
+    assert isinstance(channel, Watchable)
+    sent = [parcel(f"{name}のお知らせ", post=f"P-{name}") for name in ("same", "changed", "gone")]
+    ours = [Ours(each.post, each.text, channel.publish(each).remote_id, each.first_tried) for each in sent]
+    since, now = sent[0].first_tried, sent[0].first_tried + SETTLES
+    recorded = [seen.url or "" for seen in channel.recent(since) if not any(one.is_it(seen) for one in ours)]
+
+    def odd() -> set[tuple[Odd, str | None]]:
+        return {(each.odd, each.post) for each in differences("b", channel.recent(since), ours, recorded, since, now)}
+
+    assert odd() == set()
+    foreign = peer.write("createRecord", text="本日限りのセール")
+    keys = {one.post: str(one.remote_id).rpartition("/")[2] for one in ours}
+    peer.write("putRecord", keys["P-changed"], text="仙台事業所は開いています")
+    peer.write("deleteRecord", keys["P-gone"])
+    assert odd() == {(Odd.FOREIGN, None), (Odd.CHANGED, "P-changed"), (Odd.GONE, "P-gone")}
+    # As a person copies it from the browser, by the account's name.
+    recorded.append(f"https://bsky.app/profile/kitahama.test/post/{foreign.rpartition('/')[2]}")
+    assert odd() == {(Odd.CHANGED, "P-changed"), (Odd.GONE, "P-gone")}
 
 
 def log_in_often(fittings: Fittings) -> None:

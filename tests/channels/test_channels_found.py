@@ -13,7 +13,7 @@ from platforms.x import SECRETS
 
 from crisis import channels
 from crisis.channels import build, needs, platforms
-from crisis.errors import Mistake
+from crisis.errors import Mistake, Refused
 from crisis.model.settings import Account
 
 
@@ -24,15 +24,31 @@ def test_each_file_in_the_folder_is_a_channel() -> None:
     assert needs("page") == needs("feed") == ()
 
 
+TELEX = """
+PLATFORM = 'telex'
+NEEDS = ('LINE',)
+
+class Telex:
+    platform = {platform!r}
+
+def build(fittings):
+    return Telex()
+"""
+
+
 def test_a_new_channel_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "telex.py").write_text(
-        "PLATFORM = 'telex'\nNEEDS = ('LINE',)\ndef build(fittings):\n    return fittings.secrets['LINE']\n"
-    )
+    (tmp_path / "telex.py").write_text(TELEX.format(platform="telex"))
     monkeypatch.setattr(channels, "__path__", [*channels.__path__, str(tmp_path)])
     assert "telex" in platforms()
     assert needs("telex") == ("LINE",)
-    made: object = build(fittings(tmp_path, Account("telex", "telex"), {"LINE": "7"}))
-    assert made == "7"
+    assert build(fittings(tmp_path, Account("telex", "telex"), {"LINE": "7"})).platform == "telex"
+
+
+def test_a_channel_of_another_platform_gets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "teleprinter.py").write_text(TELEX.format(platform="telex"))
+    monkeypatch.setattr(channels, "__path__", [*channels.__path__, str(tmp_path)])
+    with pytest.raises(Refused, match="one of telex, and it was cleared for teleprinter"):
+        build(fittings(tmp_path, Account("t", "teleprinter"), {"LINE": "7"}))
 
 
 def test_an_unknown_platform_is_a_mistake_that_names_the_known(tmp_path: Path) -> None:

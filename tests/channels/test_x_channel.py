@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from platforms.stage import NOON, FixedClock, parcel
-from platforms.x import SECRETS, SLOW, Accepted, LoopbackX, XStage, serving, stage
+from platforms.x import SECRETS, SLOW, Accepted, LoopbackX, XStage, id_at, serving, stage
 
 from crisis.channels import _verdict, _wire, build
 from crisis.channels._verdict import LONGEST_PAUSE, PAUSE, Exchange
 from crisis.channels.x.sameness import Remote, same
 from crisis.channels.x.verdict import MANNERS, unsent
-from crisis.model.ports import InDoubt, NotSent
+from crisis.model.ports import InDoubt, Inspectable, NotSent, Watchable
 
 TEXT = parcel().text
 
@@ -145,8 +145,22 @@ def test_it_asks_once_who_it_is_and_reads_every_page(x: XStage) -> None:
 
 
 def test_a_post_of_long_before_is_another_one(x: XStage) -> None:
-    x.platform.accepted.append(Accepted("1", TEXT, NOON - timedelta(hours=2)))
-    assert build(x.fittings).read_back(parcel()) is None
+    for earlier, there in ((timedelta(hours=2), False), (timedelta(minutes=5), True)):
+        at = parcel().first_tried - earlier
+        x.platform.accepted = [Accepted(str(id_at(at) + 1), TEXT, at)]
+        assert (build(x.fittings).read_back(parcel()) is not None) is there
+
+
+def test_whose_credentials_these_are_is_asked_before_anything_is_said_of_an_account(x: XStage) -> None:
+    channel = build(x.fittings)
+    assert isinstance(channel, Inspectable)
+    assert channel.inspect().problem is None
+    other = build(replace(x.fittings, account=replace(x.fittings.account, handle="@another")))
+    assert isinstance(other, Inspectable)
+    assert isinstance(other, Watchable)
+    assert "@kitahama_jp, not of @another" in str(other.inspect().problem)
+    with pytest.raises(NotSent, match="@kitahama_jp, not of @another"):
+        other.recent(NOON)
 
 
 def test_without_a_handle_the_address_still_leads_there(x: XStage) -> None:

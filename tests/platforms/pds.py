@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,20 @@ class Pds:
         account = {"handle": SECRETS["IDENTIFIER"], "email": "a@kitahama.test", "password": SECRETS["APP_PASSWORD"]}
         answer = requests.post(f"{self.address}/xrpc/com.atproto.server.createAccount", json=account, timeout=30)
         self.did = answer.json()["did"]
+
+    def write(self, method: str, key: str | None = None, text: str | None = None) -> str:
+        """What anybody who knows the password may do to the posts; the address of the one that was written."""
+        login = {"identifier": SECRETS["IDENTIFIER"], "password": SECRETS["APP_PASSWORD"]}
+        session = requests.post(f"{self.address}/xrpc/com.atproto.server.createSession", json=login, timeout=30).json()
+        told: dict[str, Any] = {"repo": self.did, "collection": "app.bsky.feed.post"} | ({"rkey": key} if key else {})
+        if text is not None:
+            at = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+            told["record"] = {"$type": "app.bsky.feed.post", "text": text, "createdAt": at}
+        bearer = {"Authorization": f"Bearer {session['accessJwt']}"}
+        asked = f"{self.address}/xrpc/com.atproto.repo.{method}"
+        answer = requests.post(asked, json=told, headers=bearer, timeout=30)
+        answer.raise_for_status()
+        return str(answer.json().get("uri"))
 
     def records(self) -> list[dict[str, Any]]:
         """The newest hundred posts as the server holds them."""

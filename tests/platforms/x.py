@@ -39,6 +39,11 @@ URL = re.compile(r"https?://[!-~]+")
 USER = {"id": "4242", "name": "Kitahama", "username": "kitahama_jp"}
 
 
+def id_at(at: datetime) -> int:
+    """The first id that X gives in that millisecond (Snowflake)."""
+    return int(at.timestamp() * 1000) - 1288834974657 << 22
+
+
 def problem(status: int, title: str, detail: str) -> dict[str, Any]:
     """An error of API v2."""
     return {"title": title, "detail": detail, "type": "about:blank", "status": status}
@@ -120,15 +125,16 @@ class LoopbackX(Loopback):
             return 400, problem(400, "Invalid Request", "One or more parameters to your request was invalid.")
         if any(each.text == text for each in self.accepted):
             return 403, problem(403, "Forbidden", "You are not allowed to create a Tweet with duplicate content.")
-        post = Accepted(str(1_900_000_000_000_000_000 + len(self.accepted)), text, self.now or datetime.now(UTC))
+        at = self.now or datetime.now(UTC)
+        post = Accepted(str(id_at(at) + len(self.accepted)), text, at)
         self.accepted.append(post)
         return 201, {"data": {"id": post.id, "text": post.shown()["text"], "edit_history_tweet_ids": [post.id]}}
 
     def timeline(self, query: dict[str, list[str]]) -> tuple[int, dict[str, Any]]:
         """GET /2/users/:id/tweets, newest first, in pages."""
-        since = query.get("start_time", ["1970-01-01T00:00:00Z"])[0]
+        since = int(query.get("since_id", ["0"])[0])
         start = int(query.get("pagination_token", ["0"])[0])
-        found = [each for each in reversed(self.accepted) if each.at.strftime("%Y-%m-%dT%H:%M:%SZ") >= since]
+        found = [each for each in reversed(self.accepted) if int(each.id) > since]
         page = found[start : start + self.page]
         meta: dict[str, Any] = {"result_count": len(page)}
         if start + self.page < len(found):

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 from crisis.channels._address import checked
 from crisis.channels._verdict import unaskable, unsent
+from crisis.channels._whose import of_another
 from crisis.channels.bluesky.record import record, record_key
 from crisis.channels.bluesky.verdict import ABSENT, ENDED, MANNERS, error_name
 from crisis.model.delivery import Parcel, Receipt
 from crisis.model.ports import Channel, Fittings, InDoubt, Inspected, NotSent
 from crisis.model.watched import Seen
-from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.channels.bluesky.wire import BlueskyWire
@@ -68,8 +68,11 @@ class BlueskyChannel:
         self._session: Session | None = None
 
     def publish(self, parcel: Parcel) -> Receipt:
-        """Put the record. Raises `NotSent` (also where the login fails) or `InDoubt`, in words that hold nothing secret."""
+        """Put the record. Raises `NotSent` (also where the login fails or is another account's) or `InDoubt`, in words that hold
+        nothing secret."""
         session = self._logged_in()
+        if wrong := of_another(self._fittings.account.handle, session.handle):
+            raise NotSent(str(wrong), permanent=True)
         content = {
             "repo": session.did,
             "collection": COLLECTION,
@@ -103,7 +106,9 @@ class BlueskyChannel:
         return self._receipt(session, parcel) if getattr(answer.value, "text", None) == parcel.text else None
 
     def recent(self, since: datetime) -> Sequence[Seen]:
-        """Every post on the account since then. Raises `NotSent` where the server cannot be asked."""
+        """Every post on the account since then. Raises `NotSent` where the server cannot be asked, or speaks of another account."""
+        if wrong := self.inspect().problem:
+            raise NotSent(str(wrong), permanent=False)
         session, cursor, found = self._logged_in(), None, list[Seen]()
         for _ in range(PAGES):
             asked = {"repo": session.did, "collection": COLLECTION, "limit": 100, "cursor": cursor}
@@ -122,15 +127,7 @@ class BlueskyChannel:
 
     def inspect(self) -> Inspected:
         """Whose credentials these are. Raises `NotSent` where it cannot be asked."""
-        handle, name = self._fittings.account.handle, self._logged_in().handle
-        if handle and handle.lstrip("@").casefold() != name.casefold():
-            wrong = Sentence(
-                "The credentials are those of @{name}, not of {handle}: check them, or the handle.",
-                name=name,
-                handle=handle,
-            )
-            return Inspected(problem=wrong)
-        return Inspected()
+        return Inspected(problem=of_another(self._fittings.account.handle, self._logged_in().handle))
 
     def _logged_in(self) -> Session:
         """The session, begun anew where there is none or it is old. Nothing is sent by that, so what fails is `NotSent`."""

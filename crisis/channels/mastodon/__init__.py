@@ -16,6 +16,7 @@ from crisis.canon import digest
 from crisis.channels._address import checked
 from crisis.channels._answer import items, member
 from crisis.channels._verdict import unaskable, unsent
+from crisis.channels._whose import of_another
 from crisis.channels.mastodon.sameness import same
 from crisis.channels.mastodon.verdict import MANNERS
 from crisis.errors import Mistake
@@ -94,19 +95,14 @@ class MastodonChannel:
 
     def inspect(self) -> Inspected:
         """Whose token it is, and how long a post the server takes. Raises `NotSent` where it cannot be asked."""
-        handle = self._fittings.account.handle
-        name = str(member(self._who(), "acct"))
-        if handle and _local(handle) != _local(name):
-            wrong = Sentence(
-                "The credentials are those of @{name}, not of {handle}: check them, or the handle.",
-                name=name,
-                handle=handle,
-            )
+        if wrong := of_another(self._fittings.account.handle, str(member(self._who(), "acct"))):
             return Inspected(problem=wrong)
         return _lengths(self._question(self._client.instance_v2), self._fittings.account.limit or MASTODON_LIMIT)
 
     def recent(self, since: datetime) -> Sequence[Seen]:
-        """Every post on the account since then. Raises `NotSent` where the server cannot be asked."""
+        """Every post on the account since then. Raises `NotSent` where the server cannot be asked, or speaks of another account."""
+        if wrong := of_another(self._fittings.account.handle, str(member(self._who(), "acct"))):
+            raise NotSent(str(wrong), permanent=False)
         told = [(self._receipt(post), post) for post in self._since(since)]
         return [
             Seen(
@@ -164,11 +160,6 @@ class MastodonChannel:
 
     def _now(self) -> datetime:
         return self._fittings.clock.now()
-
-
-def _local(handle: str) -> str:
-    """A handle's name on its own server."""
-    return handle.lstrip("@").partition("@")[0].casefold()
 
 
 def _lengths(instance: Any, ours: int) -> Inspected:

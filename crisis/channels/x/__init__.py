@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from crisis.channels._address import checked
 from crisis.channels._answer import items, member
+from crisis.channels._whose import of_another
 from crisis.channels.x.oauth2 import Access
 from crisis.channels.x.sameness import Remote, same
 from crisis.channels.x.verdict import unaskable, unsent
 from crisis.model.delivery import Parcel, Receipt
-from crisis.model.ports import Channel, Fittings, InDoubt, NotSent
+from crisis.model.ports import Channel, Fittings, InDoubt, Inspected, NotSent
 from crisis.model.watched import Seen
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ LOGIN = "crisis.channels.x.oauth2"
 
 LOOK_BACK = timedelta(minutes=5)
 """How far before the first attempt a read-back looks: our clock and X's may differ."""
+FIRST = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
+"""From then X counts: an id is the milliseconds since, above 22 bits of its own (Snowflake)."""
 PAGES = 5
 """Pages of 100 posts that a read-back asks for at most; reads cost money."""
 _ID = re.compile(r"[0-9]{1,25}")
@@ -82,7 +85,9 @@ class XChannel:
         return None if found is None else self._receipt(found.id)
 
     def recent(self, since: datetime) -> Sequence[Seen]:
-        """Every post on the account since then. Raises `NotSent` where X cannot be asked."""
+        """Every post on the account since then. Raises `NotSent` where X cannot be asked, or speaks of another account."""
+        if wrong := self.inspect().problem:
+            raise NotSent(str(wrong), permanent=False)
         return [
             Seen(
                 remote.id,
@@ -94,11 +99,16 @@ class XChannel:
             for remote in self._since(since, whole=True)
         ]
 
+    def inspect(self) -> Inspected:
+        """Whose credentials these are. Raises `NotSent` where X cannot be asked."""
+        return Inspected(problem=of_another(self._fittings.account.handle, self._who()[1]))
+
     def _since(self, start: datetime, *, whole: bool = False) -> Iterator[Remote]:
         """The account's posts, newest first. Raises `NotSent` also for more than are asked for, where it is to be the `whole`."""
         (user, _), token = self._who(), None
         for _ in range(PAGES):
-            asked = {"start_time": start, "pagination_token": token, "max_results": 100}
+            # By id and not by time: X calls a time that is ahead of its own clock malformed.
+            asked = {"since_id": _id_at(start), "pagination_token": token, "max_results": 100}
             answer = self._ask(
                 lambda asked=asked: self._client.get_users_tweets(  # type: ignore[misc]
                     user, tweet_fields=["created_at", "entities"], user_auth=self._signs, **asked
@@ -161,6 +171,11 @@ def _remotes(answer: Any) -> Iterator[Remote]:
         earlier = tuple(each for each in items(member(post, "edit_history_tweet_ids")) if each != id_)
         if isinstance(id_, str) and isinstance(text, str):
             yield Remote(id_, text, links, _moment(member(post, "created_at")), earlier)
+
+
+def _id_at(at: datetime) -> int:
+    """The lowest id that a post of that time may have."""
+    return (at - FIRST) // timedelta(milliseconds=1) << 22
 
 
 def _moment(text: Any) -> datetime | None:
