@@ -21,6 +21,8 @@ OF_THE_ACCOUNT: Final = frozenset(
         "credentials-open",
         "credentials-file",
         "keyring-missing",
+        "keyring-shut",
+        "other-platform",
     }
 )
 """Refusals before a send that lie in the account and not in the post: another account may carry it all the same."""

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from crisis.errors import Mistake
 
@@ -60,24 +60,55 @@ class KeyringPurse:
         self._name, self._lock = name, lock
 
     def read(self) -> Mapping[str, str]:
-        """The secrets as they are now."""
-        import keyring
-
-        kept = keyring.get_password(self._name, ONE)
-        return {str(key): str(value) for key, value in json.loads(kept).items()} if kept else {}
+        """The secrets as they are now. Raises `Mistake` where the keyring does not give them."""
+        found = kept(self._name, ONE)
+        return {str(key): str(value) for key, value in json.loads(found).items()} if found else {}
 
     def replace(self, change: Change) -> Mapping[str, str]:
         """As that of a file."""
-        import keyring
-        from keyring.errors import KeyringError
+        try:
+            with _alone(self._lock):
+                now = self.read()
+                self._keep(now)  # a keyring that takes nothing is found while the old ones still hold
+                changed = change(now)
+                self._keep(changed)
+        except OSError as error:
+            raise _not_kept(str(self._lock), error.strerror) from None
+        return changed
 
-        with _alone(self._lock):
-            changed = change(self.read())
-            try:
-                keyring.set_password(self._name, ONE, json.dumps(dict(changed)))
-            except KeyringError:
-                raise _not_kept(f"keyring:{self._name}", None) from None
-            return changed
+    def _keep(self, secrets: Mapping[str, str]) -> None:
+        try:
+            _keyring().set_password(self._name, ONE, json.dumps(dict(secrets)))
+        except Mistake:
+            raise
+        except Exception as error:  # noqa: BLE001 - each keyring has errors of its own
+            raise _not_kept(f"keyring:{self._name}", type(error).__name__) from None
+
+
+def kept(name: str, suffix: str) -> str | None:
+    """An entry of the keyring; None where there is none. Raises `Mistake` where the keyring is not there or does not open."""
+    keyring = _keyring()
+    try:
+        found: str | None = keyring.get_password(name, suffix)
+    except Exception as error:  # noqa: BLE001 - each keyring has errors of its own, some with what they hold in their words
+        raise Mistake(
+            "keyring-shut",
+            "The keyring does not open for {name} ({why}).",
+            "Unlock it where the daemon runs, or keep the secrets in a file: docs/operations.md",
+            name=name,
+            why=type(error).__name__,
+        ) from None
+    return found
+
+
+def _keyring() -> Any:
+    try:
+        import keyring
+    except ImportError:
+        raise Mistake(
+            "keyring-missing", "Credentials in a keyring need the extra: pip install 'crisis[keyring]'."
+        ) from None
+    return keyring
 
 
 def _not_kept(where: str, why: str | None) -> Mistake:

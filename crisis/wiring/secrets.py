@@ -12,13 +12,12 @@ import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from crisis.errors import Mistake
 from crisis.model.ports import Purse
 from crisis.model.settings import Account, SourceSettings
-from crisis.wiring.purse import ONE, FilePurse, KeyringPurse
+from crisis.wiring.purse import ONE, FilePurse, KeyringPurse, kept
 
 
 def secrets_of(
@@ -41,7 +40,6 @@ def purse_of(account: Account, environ: Mapping[str, str], folder: Path) -> Purs
     if scheme == "file":
         return FilePurse(folder / name, lambda: secrets_of(account, (), environ, folder))
     if scheme == "keyring":
-        _keyring()
         return KeyringPurse(name, folder / f".keyring-{quote(name, safe='')}.lock")
     return None
 
@@ -111,17 +109,6 @@ def _private(path: Path, what: str) -> str:
 
 
 def _from_keyring(name: str, needed: Iterable[str]) -> dict[str, str]:
-    kept = _keyring()
-    found = {suffix: kept.get_password(name, suffix) for suffix in (*needed, ONE)}
+    found = {suffix: kept(name, suffix) for suffix in (*needed, ONE)}
     renewed = json.loads(found.pop(ONE) or "{}")
     return {suffix: value for suffix, value in {**found, **renewed}.items() if value}
-
-
-def _keyring() -> Any:
-    try:
-        import keyring
-    except ImportError:
-        raise Mistake(
-            "keyring-missing", "Credentials in a keyring need the extra: pip install 'crisis[keyring]'."
-        ) from None
-    return keyring

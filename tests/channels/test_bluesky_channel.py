@@ -179,7 +179,7 @@ def test_an_account_of_another_name_is_told(server: BlueskyStage) -> None:
     assert inspected(with_account(server.fittings, handle=None)) == Inspected()
     problem_told = inspected(with_account(server.fittings, handle="@other.example")).problem
     assert "@kitahama.example, not of @other.example" in str(problem_told)
-    with pytest.raises(NotSent, match="not of @other.example") as caught:
+    with pytest.raises(NotSent, match=r"not of @other\.example") as caught:
         build(with_account(server.fittings, handle="@other.example")).publish(parcel())
     assert caught.value.permanent
     assert server.platform.records == {}

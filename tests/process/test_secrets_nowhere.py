@@ -6,12 +6,13 @@ import base64
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from keyring_in_file import chosen, filled
 from platforms import bluesky, mastodon, x
 from platforms.loopback import Loopback
 from process_kit import ENVIRONMENT, HOPELESS, SITES, Place, configuration
@@ -22,7 +23,6 @@ PLACES = {
     "CRISIS_CANARY_MAIL_USERNAME": "canary-mail-user",
     "CRISIS_CANARY_MAIL_PASSWORD": "canary-mail-password",
     **{f"CRISIS_CANARY_X_{name}": value for name, value in x.SECRETS.items()},
-    **{f"CRISIS_CANARY_M_{name}": value for name, value in mastodon.SECRETS.items()},
     **{f"CRISIS_CANARY_B_{name}": value for name, value in bluesky.SECRETS.items()},
 }
 """Nothing listens on port 9: the ways to the staff, the mailbox and the dead-man's switch all fail."""
@@ -55,12 +55,13 @@ class Everything:
 
     place: Place
     platforms: Sequence[Loopback]
+    keyring: Mapping[str, str]
     said: list[str] = field(default_factory=list)
 
     def run(self, *arguments: str) -> None:
         done = subprocess.run(
             [sys.executable, "-X", "dev", "-m", "crisis", *arguments, "--desk", str(self.place.folder)],
-            capture_output=True, env={**ENVIRONMENT, **PLACES, "CRISIS_DEBUG": "1"}, timeout=2 * HOPELESS, check=False,
+            capture_output=True, env={**ENVIRONMENT, **PLACES, **self.keyring, "CRISIS_DEBUG": "1"}, timeout=2 * HOPELESS, check=False,
         )  # fmt: skip
         self.said.append(f"{arguments}: {(done.stdout + done.stderr).decode()}")
 
@@ -73,7 +74,7 @@ def account(id_: str, platform: str, address: str, credentials: str) -> str:
 
 
 @pytest.fixture
-def everything(place: Place) -> Iterator[Everything]:
+def everything(place: Place, tmp_path: Path) -> Iterator[Everything]:
     one, two, fedi, sky = x.LoopbackX(), x.LoopbackX(), mastodon.LoopbackMastodon(), bluesky.LoopbackBluesky()
     with (
         x.serving(one) as at_one,
@@ -84,7 +85,7 @@ def everything(place: Place) -> Iterator[Everything]:
         accounts = [
             account("x-main", "x", at_one.address, "env:CRISIS_CANARY_X"),
             account("x-two", "x", at_two.address, "file:x-two.toml"),
-            account("fedi", "mastodon", at_fedi.address, "env:CRISIS_CANARY_M"),
+            account("fedi", "mastodon", at_fedi.address, "keyring:fedi"),
             account("sky", "bluesky", at_sky.address, "env:CRISIS_CANARY_B"),
         ]
         (place.folder / "crisis.toml").write_text(configuration(*accounts) + SETTINGS, "utf-8")
@@ -100,7 +101,9 @@ def everything(place: Place) -> Iterator[Everything]:
         kept.write_text(
             "".join(f"{name} = {json.dumps(value)}\n" for name, value in {**expired, **tokens}.items()), "utf-8"
         )
-        yield Everything(place, (one, two, fedi, sky))
+        yield Everything(
+            place, (one, two, fedi, sky), chosen(filled(tmp_path / "keyring.json", "fedi", mastodon.SECRETS))
+        )
 
 
 def written(folder: Path) -> dict[str, bytes]:

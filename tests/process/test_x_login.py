@@ -20,6 +20,7 @@ from process_kit import ENVIRONMENT, Place, run
 
 from crisis.channels import build
 from crisis.model.ports import Channel, NotSent
+from crisis.model.settings import Account
 from crisis.wiring.secrets import purse_of, secrets_of
 
 
@@ -139,6 +140,29 @@ def test_a_place_where_nothing_can_be_kept_is_found_before_the_access_is_spent(x
     with pytest.raises(NotSent, match="cannot be kept"):
         channel.publish(parcel())
     assert x.stage.platform.given.renewals == 0
+
+
+RENEWS = """
+import os, sys
+from pathlib import Path
+from crisis.wiring.secrets import purse_of
+from crisis.model.settings import Account
+purse = purse_of(Account("x-main", "x", credentials=sys.argv[1]), {}, Path(sys.argv[2]))
+purse.replace(lambda now: print(now["REFRESH_TOKEN"], flush=True) or os.kill(os.getpid(), 9))
+"""
+
+
+def test_a_process_that_dies_while_it_renews_keeps_what_it_had(tmp_path: Path) -> None:
+    kept = tmp_path / "x.toml"
+    kept.touch(0o600)
+    kept.write_text('REFRESH_TOKEN = "before"\n', "utf-8")
+    for _ in range(2):  # and leaves no lock behind
+        died = subprocess.run(
+            [sys.executable, "-c", RENEWS, "file:x.toml", str(tmp_path)],
+            capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert (died.returncode, died.stdout) == (-9, "before\n"), died.stderr
+        assert secrets_of(Account("x", "x", credentials="file:x.toml"), (), {}, tmp_path) == {"REFRESH_TOKEN": "before"}
 
 
 # Logging in, as a person does
