@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
 from crisis.guard.context import Background, GuardContext
@@ -60,26 +58,3 @@ def registered() -> tuple[Detector, ...]:
 def registered_situated() -> tuple[Situated, ...]:
     """Those that look at the situation as well."""
     return tuple(_SITUATED)
-
-
-class Pattern:
-    """A linear regular expression over folded text, compiled when a text first holds one of its trigger strings.
-
-    Linear means: no quantifier inside a quantifier over the same characters, and every repetition bounded or anchored at
-    the start of its run. Triggers are set apart by `|`.
-    """
-
-    def __init__(self, expression: str, *, needs: str = "") -> None:
-        self.expression = expression
-        self.needs = tuple(needs.split("|")) if needs else ()
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return re.compile(self.expression)
-
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        """Matches in the text; none without a trigger."""
-        if self.needs and not any(need in text for need in self.needs):
-            return ()
-        return self.compiled.finditer(text)

@@ -1,5 +1,7 @@
 """The detectors, one file for a family. A new file is imported here, and nothing else needs to know of it."""
 
+from collections.abc import Iterator
+
 from crisis.guard.detectors import (
     access,
     affairs,
@@ -30,6 +32,7 @@ from crisis.guard.detectors import (
     ways_in,
     wording,
 )
+from crisis.guard.patterns import Pattern
 from crisis.guard.registry import Detector, Situated, registered, registered_situated
 
 __all__ = [
@@ -55,6 +58,7 @@ __all__ = [
     "names",
     "names_in_latin",
     "one_by_one",
+    "patterns",
     "people",
     "phrases",
     "places",
@@ -74,3 +78,9 @@ def detectors() -> tuple[Detector, ...]:
 def situated_detectors() -> tuple[Situated, ...]:
     """Those among them that look at the situation as well."""
     return registered_situated()
+
+
+def patterns() -> Iterator[Pattern]:
+    """Every pattern of these files."""
+    for file in sorted(name for name in __all__ if not callable(globals()[name])):
+        yield from (value for value in vars(globals()[file]).values() if isinstance(value, Pattern))

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.detectors.links import is_listed
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.model.finding import Severity
 
 TOKEN = Pattern(
@@ -23,23 +24,19 @@ TOKEN = Pattern(
     r"sg\.[a-z0-9_-]{16,64}\.[a-z0-9_-]{16,64}"
     r"|[sr]k_(?:live|test)_[a-z0-9]{10,99}|pypi-[a-z0-9_-]{20,255}|dop_v1_[a-f0-9]{40,64}|shpat_[a-f0-9]{20,64}"
     r"|bearer\s[a-z0-9._~+/-]{12,500}|basic\s[a-z0-9+/]{12,200}={0,2}|a{20}[a-z0-9%]{30,120}|"
-    r"hooks\.slack\.com/services/[a-z0-9/]{8,99})",
-    needs="gh|github_pat|glpat|sk|rk_|akia|asia|aida|aroa|xox|aiza|ya29|eyj|npm_|hf_|sg.|pypi-|dop_|shpat|bearer|"
-    "basic|aaaa|hooks.",
+    r"hooks\.slack\.com/services/[a-z0-9/]{8,99})"
 )
-PRIVATE_KEY = Pattern(r"-----begin [a-z0-9 ]{0,30}(?:key|certificate)", needs="-----begin")
+PRIVATE_KEY = Pattern(r"-----begin [a-z0-9 ]{0,30}(?:key|certificate)")
 LABELLED = Pattern(
     r"(?:パスワード|パスコード|合言葉|認証コード|認証キー|アクセスキー|秘密鍵|トークン|(?<![a-z])(?:password|"
     r"passwd|passphrase|passcode|pwd|pw"
     r"|token|secret|api[ _-]?key|access[ _-]?key|credentials?|login))\s?(?:は|が|を|is|was|:|=|→|->|「|『|"
     r"/)[\s:「『\"'`]{0,3}"
-    r"([!-~]{4,200})",
-    needs="パス|合言葉|コード|キー|秘密鍵|トークン|pass|pwd|pw|token|secret|key|credential|login",
+    r"([!-~]{4,200})"
 )
 GLUED = Pattern(
     r"(?:パスワード|パスコード|合言葉|(?<![a-z])(?:password|passcode|passphrase))[\s「『\"']{0,2}"
-    r"((?=[!-~]{0,20}\d)(?=[!-~]{0,20}[a-z])[!-~]{6,40})",
-    needs="パス|合言葉|pass",
+    r"((?=[!-~]{0,20}\d)(?=[!-~]{0,20}[a-z])[!-~]{6,40})"
 )
 """A secret right behind its name."""
 
@@ -48,8 +45,7 @@ CODE = Pattern(
     r"解錠番号|入館番号|番号錠|ダイヤル錠|認証番号|会議id|ミーティングid"
     r"|(?<![a-z])(?:pin(?:\scode)?|door\scode|entry\scode|access\scode|gate\scode|alarm\scode|key\scode|"
     r"security\scode|lock\scode|unlock\scode|meeting\sid|host\skey|pass\s?code|one[- ]time code|verification code))"
-    r"(?:は|を|が|:|=|is|was|code|番号|no\.|「|『| |#|\*){0,6}(\d[\d #*-]{2,14})",
-    needs="暗証|コード|番号|錠|会議id|ミーティングid|pin|code|meeting id|host key|pass",
+    r"(?:は|を|が|:|=|is|was|code|番号|no\.|「|『| |#|\*){0,6}(\d[\d #*-]{2,14})"
 )
 DOOR = Pattern(
     r"(?:裏口|ドア|扉|玄関|入口|入り口|通用口|門|鍵|かぎ|金庫|ロッカー|キーボックス|シャッター|警備|解除|"
@@ -57,35 +53,28 @@ DOOR = Pattern(
     r"(?:番号|コード|暗証|ナンバー|数字|解除|pin|no)[^\d\n。]{0,8}(\d[\d #*-]{2,14})"
     r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|"
     r"shutter)(?: (?:number|combination|combo|digits))?"
-    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|km|m|people|%))",
-    needs="番号|コード|暗証|ナンバー|数字|解除|pin|no|door|gate|alarm|safe|vault|lock|box|entrance|keypad|wi-fi|wifi|shutter",
+    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|km|m|people|%))"
 )
 PAIR = Pattern(
     r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|"
-    r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})",
-    needs="log|ログイン|id|cred|user|アカウント|admin",
+    r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})"
 )
 ADMIN_PAGE = Pattern(
     r"https?://(?:admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|"
     r"kibana|owa|webmail|remote|citrix|"
     r"sso|adfs|manage|console|cms|backoffice|internal)[a-z0-9-]*\.[!-~]{3,200}"
     r"|https?://[!-~]{3,120}?/(?:wp-admin|wp-login|admin|administrator|phpmyadmin|manager/html|owa|"
-    r"console|backend|cms)(?:[/?#.][!-~]{0,100})?(?![a-z])",
-    needs="://",
+    r"console|backend|cms)(?:[/?#.][!-~]{0,100})?(?![a-z])"
 )
 LOGIN = Pattern(
     r"(?:ユーザー?名|ユーザー?id|ログインid|(?<![a-z])(?:user\s?name|user\s?id|login\s?id|id))\s?(?:は|is|:|"
-    r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)",
-    needs="pw|pass|パス",
+    r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)"
 )
-GUEST = Pattern(
-    r"(?:wi-?fi|ssid|id)[^\n]{0,40}?(?:pass|key|pw)[a-z]{0,4}\s?[:=]\s?[!-~]{4,64}", needs="wi-fi|wifi|ssid|id"
-)
+GUEST = Pattern(r"(?:wi-?fi|ssid|id)[^\n]{0,40}?(?:pass|key|pw)[a-z]{0,4}\s?[:=]\s?[!-~]{4,64}")
 OPENS = Pattern(
     r"(?:電子錠|ドア|鍵|金庫|扉|門|玄関)[^。\n\d]{0,8}(\d{3,8}[#*]?)\s?で(?:開|解錠|入)"
     r"|(?:wi-?fi|ssid|guest)[^\n.]{0,48}?(?:key|password|pass|pw) is ([!-~]{6,64})"
-    r"|log ?in as [!-~]{2,32} with ([!-~]{6,64})",
-    needs="錠|ドア|鍵|金庫|扉|門|玄関|wi-fi|wifi|ssid|guest|log",
+    r"|log ?in as [!-~]{2,32} with ([!-~]{6,64})"
 )
 SAID_JA = "ゼロ|れい|まる|いち|にい?|さん|よん|しい?|ごお?|ろく|なな|しち|はち|きゅう|く"
 SAID_KANA = "レイ|マル|イチ|ニイ?|サン|ヨン|シイ?|ゴオ?|ロク|ナナ|シチ|ハチ|キュウ|ク"
@@ -99,9 +88,7 @@ SPOKEN = Pattern(
     rf"|(?<![a-z])(?:press|enter|type|key in|punch in|dial) (?:{SAID_EN}|\d)(?:(?:[ ,-]{{1,2}}| and |, and )"
     rf"(?:{SAID_EN}|\d)){{2,7}}(?![a-z\d])"
     r"[^.\n]{0,40}(?:door|gate|keypad|lock)"
-    r"|(?:電子錠|暗証錠|番号錠|テンキー|キーボックス|ダイヤル錠|オートロック)[^\d\n。]{0,10}(?<!\d)\d{3,8}(?![\d:]|時|分|月|年|か所|個|台|円)",
-    needs="裏口|通用口|玄関|ドア|扉|鍵|金庫|錠|ゲート|シャッター|ロッカー|暗証|番号|コード|パス|ダイヤル|wi-fi|ボックス|テンキー|ロック"
-    "|door|gate|box|safe|lock|code|pin|combination|wifi|password|alarm|dial|press|enter|type|key|ボタン|数字",
+    r"|(?:電子錠|暗証錠|番号錠|テンキー|キーボックス|ダイヤル錠|オートロック)[^\d\n。]{0,10}(?<!\d)\d{3,8}(?![\d:]|時|分|月|年|か所|個|台|円)"
 )
 """A code in words."""
 

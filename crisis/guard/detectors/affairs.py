@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import advice_if, authority
 
 MONEY = (
@@ -23,11 +24,7 @@ MOVES = (
     "凍結|見送|取り崩|底|尽き|ショート|回らな|苦し|厳し|綱渡り|焦げ付|引き揚げ|引き上げ|打ち切|止めて|止められ|見直|組み直|立て直|"
     "下方|上方|通れば|通らな|折れな|頭を下げ"
 )
-MATTERS = Pattern(
-    rf"(?:{MONEY})[^。\n]{{0,20}}?(?:{MOVES})",
-    needs="保険|売|利益|業績|決算|予算|目標|計画|株|配当|賞与|ボーナス|給|賃金|手当|金|借|融資|返済|銀行|債務|字|損|費用|コスト|費|代|"
-    "受注|注文|額|在庫|仕入|家賃|払|増資|上場|格付|のれん|見積",
-)
+MATTERS = Pattern(rf"(?:{MONEY})[^。\n]{{0,20}}?(?:{MOVES})")
 MATTERS_EN = Pattern(
     r"(?<![a-z])(?:the |our )?insurers? (?:wants?|asks?|disputes?|refuses?|won't|will not|stalls?|says?|need|needs|offers?)(?![a-z])|"
     r"(?<![a-z])payroll (?:misses|will miss|is late|slips|may slip|is short)|"
@@ -57,11 +54,7 @@ MATTERS_EN = Pattern(
     r"turn))|lenders?|creditors?|investors?|bondholders|shareholders|our backers)(?:'s| is| are| has| have| want| wants| may|"
     r" will| won't| called| call| asked| ask| pulled| refused| agreed| gave| give){1,2}(?![a-z])"
     r"|(?<![a-z])(?:pay|wages|salaries|bonuses|payroll|overtime|invoices|suppliers|the rent) (?:will be |is |are |may be |won't be |"
-    r"will not be |goes |go )?(?:late|delayed|cut|frozen|short|unpaid|on hold|paid late|halved|smaller|a week late)",
-    needs="insurer|payroll|cost us|days|weeks|months|hours|day|week|won't|will|can't|cannot|may|might|going|likely|set to|about to|"
-    "fail|could|cost|"
-    "los|burn|bleed|wip|eat|set us|shav|knock|insur|policy|cover|bank|lender|creditor|investor|holders|backers|pay|wages|salar|bonus|"
-    "invoice|supplier|rent",
+    r"will not be |goes |go )?(?:late|delayed|cut|frozen|short|unpaid|on hold|paid late|halved|smaller|a week late)"
 )
 BOARD = Pattern(
     r"(?<![a-z])(?:new|next|all-new|electric|upcoming) [^.\n]{2,40}? (?:slips?|slipped|moves?|moved|pushed(?: back)?|delayed|"
@@ -82,10 +75,7 @@ BOARD = Pattern(
     r"the partners|group)(?: meets[^.\n]{0,20} to| is| are| may| might| will| has| have| wants?| now)? "
     r"(?:leans?|leaning|wants?|expected|minded|considering|considers?|inclined|split|divided|decides?|deciding|votes?|voting|prefers?|"
     r"favou?rs?|thinking|plans?|planning|agreed|approved|rejected|signs? off|discuss(?:es|ing)?|weighs?|weighing|mulls?|ready to|keen|"
-    r"against|in favou?r)(?![a-z])",
-    needs="slip|moves|moved|pushed|delayed|forward|put back|postponed|count|発表|公表|披露|解禁|を|は|once|if |when|after|until|"
-    "unless|subject|取締役会|役員会|会議|理事会|総会|常務会|幹部会|本社|"
-    "親会社|オーナー|決裁|稟議|board|director|owner|head office|hq|parent|management|holders|partners|group",
+    r"against|in favou?r)(?![a-z])"
 )
 HEADS = (
     r"(?:our |the )?(?:ceo|cfo|coo|cto|ciso|chief exec(?:utive)?|md|managing director|chair(?:man|woman|person)?|(?:company |"
@@ -102,9 +92,7 @@ MEETS = Pattern(
     r"holed up|camped (?:out )?at|put up at|hunkered|gathered at|meeting at|stuck|stranded|away|abroad|overseas|in (?:hospital|"
     r"surgery|transit|hiding|a meeting|[a-z]+ until)|on (?:holiday|leave|vacation|the (?:\d|train|plane|way|road|next|first|last|"
     r"early|late)|a (?:flight|plane|train|boat|beach|yacht|call))|out of (?:reach|the country|office|town)|unreachable|unwell|ill|"
-    r"resting|travell?ing|at (?:home|the|his|her|their))(?![a-z])",
-    needs="ceo|cfo|coo|cto|ciso|chief exec|md|managing|chair|president|vp|founder|owner|boss|manager|director|head of|executive|"
-    "board member|leadership",
+    r"resting|travell?ing|at (?:home|the|his|her|their))(?![a-z])"
 )
 PUBLIC_HEAD = Expression(
     r"press|media|will brief|gives a briefing|holds a briefing|news conference|press conference|statement|interview|video|live|"

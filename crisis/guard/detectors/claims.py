@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.detectors.phrases import denial_code
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 
 HARM = "盗まれ|持ち出され|流出|漏えい|漏洩|情報漏れ|データ漏れ|悪用|不正アクセス|改ざん|サイバー攻撃|侵害"
 DENIED = Pattern(
     rf"(?:{HARM})(?:した|の)?(?:事実|形跡|可能性)?(?:は|も|が|では|など)[^。]{{0,8}}?(?:ありません|"
-    rf"ございません|ない|なし|なかった|いません|おりません|されず)",
-    needs=HARM,
+    rf"ございません|ない|なし|なかった|いません|おりません|されず)"
 )
 DATA = r"(?:data|information|records?|details)"
 TAKEN = r"(?:leaked|lost|stolen|taken|accessed|compromised|exposed|breached|disclosed|affected|at risk)"
@@ -23,23 +23,20 @@ DENIED_IN_ENGLISH = Pattern(
     rf"|(?<![a-z])none of (?:your|our|the|their) (?:[a-z]{{1,15}} ){{0,2}}?{DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:out|{TAKEN})(?![a-z])"
     rf"|(?<![a-z])(?<!calls and )(?<!texts and )(?<!voice and )(?<!mobile ){DATA} (?:[a-z]{{1,12}} ){{0,2}}(?:is|are|was|were|"
     rf"remains?|stays?|has|"
-    rf"have) (?:[a-z]{{1,12}} ){{0,2}}(?:safe|secure|not (?:been )?{TAKEN})(?![a-z])",
-    needs="data|information|record|details",
+    rf"have) (?:[a-z]{{1,12}} ){{0,2}}(?:safe|secure|not (?:been )?{TAKEN})(?![a-z])"
 )
 SHUT = Pattern(
     r"(?:工場|店舗|支店|事業所|営業所|拠点|ライン|支社|部門|事業)を[^。]{0,10}?(?:閉じ|畳|たた|閉める|閉鎖"
     r"|移し|移す|統合|縮小|やめ|売)[^。]{0,16}?(?:検討|方針|予定|計画|考え|つもり|決め)"
-    r"|(?:年内|来年|来春|今期|来期|年度内)[^。]{0,10}?(?:で|に)(?:閉じ|畳|閉める|閉鎖|移転|統合|撤退|売却|発売|投入)",
-    needs="閉|畳|たた|移|統合|縮小|やめ|売|撤退|投入",
+    r"|(?:年内|来年|来春|今期|来期|年度内)[^。]{0,10}?(?:で|に)(?:閉じ|畳|閉める|閉鎖|移転|統合|撤退|売却|発売|投入)"
 )
 PROJECT = Pattern(
     r"(?:launch|release|rollout|debut|start|announcement|testing|phase \d) of (?:the )?(?:project "
-    r"|codename )([a-z][a-z0-9-]{2,16})|codenam(?:e|ed) [a-z]",
-    needs="project|codenam",
+    r"|codename )([a-z][a-z0-9-]{2,16})|codenam(?:e|ed) [a-z]"
 )
 """What is to be closed, moved or launched."""
 
-GUESSED = Pattern(r"(?:復旧|再開|復帰|解消)[^。]{0,14}そう(?:です|だ)", needs="そう")
+GUESSED = Pattern(r"(?:復旧|再開|復帰|解消)[^。]{0,14}そう(?:です|だ)")
 
 
 @detector

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES as GIVEN
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 from crisis.guard.voices import advice_if
 
@@ -21,16 +22,14 @@ JAPANESE = Pattern(
     rf"(?<![{DIGIT}.])(?:(?:\+|00|010-?)?81{GAP}{{0,3}})?\(?[0〇零]?[1-9一二三四五六七八九][{DIGIT}]{{0,3}}"
     rf"{GAP}{{0,2}}[{DIGIT}]{{1,4}}{GAP}{{0,2}}[{DIGIT}]{{3,4}}(?![{DIGIT}])"
 )
-INTERNATIONAL = Pattern(rf"\+{GAP}{{0,2}}[1-9](?:{GAP}{{0,2}}\d){{7,14}}(?!\d)", needs="+")
+INTERNATIONAL = Pattern(rf"\+{GAP}{{0,2}}[1-9](?:{GAP}{{0,2}}\d){{7,14}}(?!\d)")
 AMERICAN = Pattern(r"(?<![\d.])(?:1[-. ])?(?:\([2-9]\d\d\)[-. ]{0,2}|[2-9]\d\d[-. ]{1,2})[2-9]\d\d[-. ]\d{4}(?!\d)")
 LABELLED = Pattern(
-    r"(?:電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通)[^\d\n]{0,8}(\d(?:[\s\-().]{0,2}\d){6,12})(?!\d)",
-    needs="電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通",
+    r"(?:電話|携帯|tel|phone|mobile|cell|fax|連絡先|直通)[^\d\n]{0,8}(\d(?:[\s\-().]{0,2}\d){6,12})(?!\d)"
 )
 MAIL = Pattern(
     r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+ ?(?:@|\[at\]|\(at\)|<at>| at (?=[a-z0-9-]{1,63} dot )) ?"
-    r"[a-z0-9\-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)| dot ) ?[a-z0-9\-]{1,63}){1,4}",
-    needs="@|at]|at)|at>| at ",
+    r"[a-z0-9\-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)| dot ) ?[a-z0-9\-]{1,63}){1,4}"
 )
 
 SHARED = (
@@ -85,9 +84,7 @@ HANDLE = Pattern(
     r"(?<![a-z])(?:line|ライン|g?mail|ジーメール|whatsapp|ワッツアップ|signal|シグナル|telegram|テレグラム|viber|wechat|skype|"
     r"スカイプ|discord|ディスコード|kakao|カカオ|メッセンジャー|messenger|インスタ|facebook|フェイスブック|dm|slack)"
     r"(?:の)?(?:id|アカウント| id| account| handle)?(?:は|が|で|に|:|「|\(| |@|=){1,4}@?([a-z0-9][a-z0-9._-]{4,30}@?)(?=[」) 、。,]|"
-    r"に|へ|で|まで|$)",
-    needs="line|ライン|mail|メール|whatsapp|ワッツ|signal|シグナル|telegram|テレグラム|viber|wechat|skype|スカイプ|discord|ディスコ|"
-    "kakao|カカオ|メッセ|messenger|インスタ|facebook|フェイス|dm|slack",
+    r"に|へ|で|まで|$)"
 )
 """A person's name at a messenger."""
 

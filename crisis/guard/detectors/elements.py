@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.text.folding import folded
 
 READ = 4_000
@@ -93,7 +94,7 @@ def missing_parts(reading: Reading, context: Background) -> Iterator[Hit]:
 
 
 def _has(pattern: Pattern, text: str) -> bool:
-    return pattern.compiled.search(text) is not None
+    return pattern.search(text) is not None
 
 
 def _speaks(text: str, context: Background) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import advice_if
 from crisis.model.finding import Severity
 from crisis.model.settings import Mode
 
 CAPITALS = Pattern(
     r"(?<![a-z])(?:exercise|drill)(?![a-z'’])(?!\s(?:caution|extreme|care|patience|your|good|due|great|common|"
-    r"restraint|vigilance))",
-    needs="exercise|drill",
+    r"restraint|vigilance))"
 )
 OPENED = Expression(r"[「『][^」』\n]{0,6}$")
 SAID = Expression(r"[^」』\n]{0,24}[」』]\s?(?:と|が|の|は)")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.model.finding import Severity
 
 NUMBER = r"[a-z]{0,4}[- ]?\d{3,13}(?:[- ]\d{2,6}){0,3}"
@@ -27,10 +28,7 @@ LABELLED = Pattern(
     r"|(?<![a-z])(?:employee|emp|staff|personnel|worker|badge|payroll|member|patient|student|passport|licen[cs]e|visa|account|acct|"
     r"policy|pass|id card|nhs|national insurance|ni|tax(?!is?(?![a-z]))|social security|customer)\s?(?:id|no\.?|nos\.?|number|code|"
     r"ref|#)?[\s:=#is]{0,5}"
-    r"([a-z]{0,4}-?\d{4,12}[a-z]?)(?![\d,.]\d|\d|:| (?:people|customers|members|students|staff|homes|employees|policies|accounts))",
-    needs="番号|社員|職員|従業員|会員|証|口座|普通|当座|旅券|パスポート|マイナンバー|在留|診察券|名札|id|emp|staff|personnel|worker|"
-    "badge|"
-    "payroll|member|patient|student|passport|licen|visa|acc|policy|pass|nhs|insurance|ni |tax|security|customer",
+    r"([a-z]{0,4}-?\d{4,12}[a-z]?)(?![\d,.]\d|\d|:| (?:people|customers|members|students|staff|homes|employees|policies|accounts))"
 )
 VALUE = r"(?=[a-z0-9/ -]{4,24})(?=(?:[a-z/ -]{0,8}\d){3})[a-z]{0,4}[-/ ]?\d[a-z0-9]{0,9}(?:[-/ ]{1,2}[a-z0-9]*\d[a-z0-9]*){0,4}"
 HELD = Pattern(
@@ -45,10 +43,7 @@ HELD = Pattern(
     rf"(?! (?:people|homes|customers|members|students|staff|policies|accounts|cases|claims|jobs|times|days|years|hours|am|pm|in |at |"
     rf"on |per ))"
     rf"|(?<![a-z])(?:badges? in|badged in|signs? in|logs? in|clocks? in|known to us|listed|registered|enrolled|filed) (?:as|"
-    rf"under) ({VALUE}|[a-z]{{1,3}}-?\d{{3,9}})(?![a-z0-9])",
-    needs="番号|no|ナンバー|コード|id|定期|伝票|証|カルテ|診|polic|mrn|record|patient|case|claim|booking|reserv|ticket|pass|pnr|loyal|"
-    "member|acc|contract|file|dossier|track|parcel|consign|waybill|licen|"
-    "plate|regist|vin|rx|prescr|appoint|student|pupil|employee|driver|badge|locker|ref| as | under ",
+    rf"under) ({VALUE}|[a-z]{{1,3}}-?\d{{3,9}})(?![a-z0-9])"
 )
 """Whatever number stands for one customer, patient or parcel."""
 
@@ -68,8 +63,7 @@ STAFF = Pattern(
 )
 EXTENSION = Pattern(
     r"内線[番号はの:\s#]{0,5}[\d〇一二三四五六七八九][\d〇一二三四五六七八九-]{1,7}|(?<![a-z])(?:ext|extn|"
-    r"extension)[.:\s#]{0,3}\d{2,6}(?!\d)",
-    needs="内線|ext",
+    r"extension)[.:\s#]{0,3}\d{2,6}(?!\d)"
 )
 ACCOUNT = Expression("口座|普通|当座|account|acct")
 COLLECTED = Expression("義[援捐]金|寄付|寄附|募金|支援金の|donat|relief fund|appeal")
@@ -78,7 +72,7 @@ COLLECTED = Expression("義[援捐]金|寄付|寄附|募金|支援金の|donat|r
 OFFICE = Expression(r"(?:課|室|係|局|署|支所|窓口|センター|office|desk|line)[( ]{0,2}$|\d{4}[ (]{0,2}$")
 """Before an extension: an office's number, which people are meant to ring."""
 
-SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])", needs="-")
+SOCIAL_SECURITY = Pattern(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
 NATIONAL_INSURANCE = Pattern(
     r"(?<![a-z0-9])[a-ceghj-prstw-z][a-ceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z0-9])"
 )

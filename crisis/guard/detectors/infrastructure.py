@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import advice_if, patching
 from crisis.model.finding import Severity
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 DOT = r"(?:\.|\[\.\]|\(\.\))"
-IPV4 = Pattern(rf"(?<![\d.])(?<!v)(?:{OCTET}{DOT}){{3}}{OCTET}(?:/\d{{1,2}})?(?![\d]|\.\d)", needs=".")
+IPV4 = Pattern(rf"(?<![\d.])(?<!v)(?:{OCTET}{DOT}){{3}}{OCTET}(?:/\d{{1,2}})?(?![\d]|\.\d)")
 IPV6 = Pattern(
     r"(?<![0-9a-z:])(?=[0-9a-f:]{6,45}(?![0-9a-f:]))(?:[0-9a-f]{1,4}:[0-9a-f:]{2,42}|"
-    r"::[0-9a-f:]{2,40})(?:/\d{1,3})?",
-    needs=":",
+    r"::[0-9a-f:]{2,40})(?:/\d{1,3})?"
 )
 SAID = (
     "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -26,21 +26,18 @@ SAID = (
 IPV4_SAID = Pattern(
     r"(?<![〇一二三四五六七八九十百])(?:[〇一二三四五六七八九十百]{1,5}\s?[・.点]\s?){3}[〇一二三四五六七八九十百]{1,5}(?![〇一二三四五"
     r"六七八九十百])"
-    rf"|(?<![a-z])(?:(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?:dot|point|\.) ?){{3}}(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?![a-z])",
-    needs="・|点|dot|point|.",
+    rf"|(?<![a-z])(?:(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?:dot|point|\.) ?){{3}}(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?![a-z])"
 )
 NICKNAMED = Pattern(
     r"(?:社内名|社内での?(?:呼び名|通称|呼称|名前)|コードネーム|開発名|開発コード|プロジェクト名|内部名称?)(?:は|の|が|"
     r":)?\s?「?[^\s。、]{2,12}|(?<![a-z])(?:internally (?:known|called|named)|internal (?:name|codename)|which we call|"
-    r"code-?named?) [a-z'\"]",
-    needs="社内|コードネーム|開発|プロジェクト名|内部名|internal|which we call|code",
+    r"code-?named?) [a-z'\"]"
 )
-MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])", needs=":|-")
+MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])")
 CVE = Pattern(
     r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"
     r"|(?:脆弱性|穴|vpn|欠陥|vulnerab[a-z]*|flaw|hole|bug|exploit)[^\d\n。]{0,12}(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)|(?<!\d)(?:19|"
-    r"20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)",
-    needs="cve|jvn|ghsa|脆弱|穴|vpn|欠陥|vulnerab|flaw|hole|bug|exploit",
+    r"20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)"
 )
 VERSION = Pattern(
     r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|"
@@ -53,33 +50,26 @@ VERSION = Pattern(
     r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}c?(?![\d:])"
     r"|(?<![a-z])(?:exchange|sharepoint|windows|oracle|postgres|mysql|apache|php|java|vmware|citrix|fortigate|cisco)(?:が|は|の|"
     r"も)(?:まだ|いまだ|古い|旧)?[^。\n\d]{0,6}\d{1,4}(?:\.\d+)?(?!\d|時|分|日|月|人|件|台|円|%)"
-    r"|(?<![a-z])(?:exchange|sharepoint|office|outlook) 20\d\d(?!\d)|(?<![a-z])kb\d{6,7}(?!\d)",
-    needs="v|バージョン|ファーム|パッチ|patch|apache|nginx|open|log4j|windows|linux|rhel|ubuntu|centos|"
-    "debian|sql|oracle|esxi|exchange|forti|pan-os|junos|ios xe|citrix|tomcat|iis|php|java|jdk|python|"
-    "wordpress|struts|docker|sap|kb|firmware|red hat",
+    r"|(?<![a-z])(?:exchange|sharepoint|office|outlook) 20\d\d(?!\d)|(?<![a-z])kb\d{6,7}(?!\d)"
 )
 UNC = Pattern(
     r"[\\¥]{2}[a-z0-9._$-]{2,63}[\\¥][^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
-    r"mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}",
-    needs="\\\\|¥¥|://",
+    r"mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}"
 )
-DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:[\\¥][^\s\\]{1,80}", needs=":\\|:¥")
+DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:[\\¥][^\s\\]{1,80}")
 UNIX = Pattern(
     r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
-    r"apps|log|logs)/[!-.0-~]{1,80}",
-    needs="/",
+    r"apps|log|logs)/[!-.0-~]{1,80}"
 )
 FILE = Pattern(
     r"(?<![a-z0-9_./-])[a-z0-9_][a-z0-9_.-]{0,60}\.(?:log|conf|cfg|ini|bak|sql|xlsx?|csv|docx?|pptx?|pst|pem|"
-    r"pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova)(?![a-z0-9.])",
-    needs=".",
+    r"pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova)(?![a-z0-9.])"
 )
 INTERNAL_NAME = Pattern(
     r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|"
     r"home\.arpa|ad|svc)(?![a-z0-9-])"
     r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|"
-    r"(?<![a-z0-9])localhost(?![a-z])",
-    needs=".|localhost",
+    r"(?<![a-z0-9])localhost(?![a-z])"
 )
 LONG_ROLE = (
     "srv|svr|server|web|app|mail|smtp|dns|vpn|proxy|esxi?|host|node|sql|ora|redis|k8s|erp|file|backup|prod|"
@@ -96,21 +86,18 @@ HOST = Pattern(
 )
 SERVICE = Pattern(
     r"(?<![a-z0-9.@/-])(?:vpn|sso|intra|rdp|remote|admin|bastion|jump|citrix|owa|jenkins|gitlab|jira|grafana|kibana|staging|stg)\d{0,2}"
-    r"\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}|(?<![a-z0-9.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}:\d{2,5}(?!\d)",
-    needs=".",
+    r"\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}|(?<![a-z0-9.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}:\d{2,5}(?!\d)"
 )
 """A machine that only staff open, or a machine with its port."""
 
 PORT = Pattern(
     r"(?:ポート(?:番号)?|(?<![a-z])port)\s?:?\s?\d{2,5}(?:/(?:tcp|udp))?(?!\d|番線)|(?<![a-z])(?:tcp|"
-    r"udp)[/\s]\d{2,5}(?!\d)",
-    needs="ポート|port|tcp|udp",
+    r"udp)[/\s]\d{2,5}(?!\d)"
 )
 TICKET = Pattern(
     r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?<![a-z])(?:jira|ticket"
     r"|tracking it as|tracked as)[ :#]{1,2}[a-z]{2,6}[- ]\d{2,6}|(?:チケット|インシデント|案件|"
-    r"障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}",
-    needs="inc|chg|prb|ritm|req|tkt|jira|case|ticket|track|チケット|インシデント|案件|障害",
+    r"障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}"
 )
 
 
@@ -118,10 +105,7 @@ TICKET = Pattern(
 def addresses(reading: Reading, context: Background) -> Iterator[Hit]:
     """IPv4 and IPv6 addresses, MAC addresses and ports."""
     for found in reading.find(IPV4_SAID):
-        if (
-            not IPV4.compiled.search(found.match[0])
-            and not found.match[0].replace(".", "").replace(" ", "").isdecimal()
-        ):
+        if not IPV4.search(found.match[0]) and not found.match[0].replace(".", "").replace(" ", "").isdecimal():
             yield Hit("infra-ip", found.start, found.end, Severity.HOLD)
     for pattern in (IPV4, MAC, PORT):
         yield from (Hit("infra-ip", found.start, found.end) for found in reading.find(pattern))

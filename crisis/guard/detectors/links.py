@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background, GuardContext
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector, situated
+from crisis.guard.registry import Hit, detector, situated
 from crisis.guard.voices import advice_if
 from crisis.model.link import LinkStatus
 from crisis.text.linked import linked
@@ -20,17 +21,13 @@ MEETING = Pattern(
     r"sharepoint\.com/|onedrive\.live\.com/|1drv\.ms/"
     r"|docs\.google\.com/|drive\.google\.com/|slack\.com/(?:archives|app|messages|files)|box\.com/s/|"
     r"dropbox\.com/s|atlassian\.net/|notion\.so/"
-    r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/c/)[!-~]{0,300}",
-    needs="zoom.us|teams.|meet.|webex|gotomee|whereby|chime.aws|jit.si|bluejeans|sharepoint|onedrive|1drv|"
-    "google.com|slack.com|box.com|dropbox|atlassian|notion.so|service-now|pagerduty|grafana|forms.office|"
-    "trello",
+    r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/c/)[!-~]{0,300}"
 )
 SESSION = Pattern(
     r"https?://[^\s/@]{1,100}(?::[^\s/@]{1,100})?@[!-~]{1,200}|https?://[!-~]{1,200}?[?&;](?:token|key|"
     r"api_?key|access_token|auth|sig|signature|session|sid|jwt|pwd|passcode|password|code|secret|invite|user|"
     r"uid|emp|id)=[!-~]{4,200}"
-    r"|https?://(?:localhost|[a-z0-9-]{1,63}(?=[:/\s]|$))[!-~]{0,200}",
-    needs="://",
+    r"|https?://(?:localhost|[a-z0-9-]{1,63}(?=[:/\s]|$))[!-~]{0,200}"
 )
 
 CUT_OFF = Expression(r"https?://[a-z]{1,3}(?:\.[a-z]?)?\s?(?:\.\.|…)")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crisis.guard.context import Background
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 
-MARK = Pattern(
-    r"(?<![a-z])(?:company |strictly |highly )?(?:confidential|classified|proprietary)(?![a-z])",
-    needs="conf|class|propr",
-)
+MARK = Pattern(r"(?<![a-z])(?:company |strictly |highly )?(?:confidential|classified|proprietary)(?![a-z])")
 OPENING, CLOSING = "[(【《<*/-", "])】》>*:-/"
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from crisis.guard.context import Background, GuardContext
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector, situated
+from crisis.guard.registry import Hit, detector, situated
 from crisis.model.finding import Severity
 
 WEEKDAYS = "月火水木金土日"
@@ -21,12 +22,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 JAPANESE = Pattern(
-    rf"(?:(?P<y>20\d\d)年\s?)?(?:(?P<m>\d{{1,2}})月\s?)?(?P<d>\d{{1,2}})日\s?\(?(?P<w>[{WEEKDAYS}])(?:\)|曜)",
-    needs="日",
+    rf"(?:(?P<y>20\d\d)年\s?)?(?:(?P<m>\d{{1,2}})月\s?)?(?P<d>\d{{1,2}})日\s?\(?(?P<w>[{WEEKDAYS}])(?:\)|曜)"
 )
-SLASHED = Pattern(
-    rf"(?<![\d/])(?:(?P<y>20\d\d)[/-])?(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})\s?\((?P<w>[{WEEKDAYS}])\)", needs="("
-)
+SLASHED = Pattern(rf"(?<![\d/])(?:(?P<y>20\d\d)[/-])?(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})\s?\((?P<w>[{WEEKDAYS}])\)")
 DAY_FIRST = Pattern(
     rf"(?<![a-z]){DAY.replace('(', '(?P<w>', 1)}\.?,?\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|"
     rf"th)?(?:\sof)?\s{MONTH.replace('(', '(?P<m>', 1)}(?:,?\s(?P<y>20\d\d))?(?![a-z])"
@@ -38,20 +36,18 @@ MONTH_FIRST = Pattern(
 DAY_LAST = Pattern(
     rf"(?<![a-z]){MONTH.replace('(', '(?P<m>', 1)}\.?\s(?P<d>\d{{1,2}})(?:,?\s(?P<y>20\d\d))?,?\s?\({DAY.replace('(', '(?P<w>', 1)}\)"
 )
-PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日", needs="月")
+PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日")
 
 NEXT = Pattern(
     r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|"
     r"news))?)[^\d\n。.]{0,12}(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
-    r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)(?:\s?(?P<pm>p\.?m))?",
-    needs="次|つぎ|next",
+    r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)(?:\s?(?P<pm>p\.?m))?"
 )
 AS_OF = Pattern(
     r"(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?"
     r"(?<!\d)(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)\s?(?:現在|時点|の\s?お知)|"
     r"(?P<as_of>as\sof\s)?(?<!\d)(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?(as_of)(?:\s?(?:jst|utc))?|\s?(?:jst|utc))"
-    rf"(?:,?\s(?:{DAY.replace('(', '(?:', 1)},?\s)?(?P<d2>\d{{1,2}})\s{MONTH.replace('(', '(?P<m2>', 1)})?",
-    needs=":",
+    rf"(?:,?\s(?:{DAY.replace('(', '(?:', 1)},?\s)?(?P<d2>\d{{1,2}})\s{MONTH.replace('(', '(?P<m2>', 1)})?"
 )
 
 SURE = timedelta(days=45)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import DISCLOSED, RELIEF, advice_if
 
 NEAR = 16
@@ -31,8 +32,7 @@ AMOUNT = Pattern(
     rf"eur|gbp|jpy|us\$))\s?\d{{1,3}}(?:[\d,.]{{0,14}}\d)?(?:\s?(?:million|billion|thousand|bn|m|k))?"
     rf"|(?<![\d.])\d[\d,.]{{0,12}}\s(?:million|billion|thousand)?\s?(?:dollars|yen|euros|pounds)"
     r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|several|half a) (?:hundred )?(?:million|billion|thousand) "
-    r"(?:us )?(?:dollars|yen|euros|pounds)",
-    needs="円|億|ドル|ユーロ|ポンド|元|$|€|£|¥|usd|eur|gbp|jpy|dollars|yen|euros|pounds",
+    r"(?:us )?(?:dollars|yen|euros|pounds)"
 )
 
 

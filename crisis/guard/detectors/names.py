@@ -17,8 +17,9 @@ from crisis.guard.detectors.name_parts import (
 )
 from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, detector, unless_ours
 from crisis.guard.surnames import SURNAMES_IN_KANA
 from crisis.guard.terms import kind
 from crisis.guard.voices import OFFICIAL, SPEAKS, advice_if, spokesperson
@@ -28,34 +29,25 @@ KANJI = "一-鿿々"
 
 HONORIFIC = Pattern(
     rf"([{KANJI}]{{1,6}}|[ァ-ヺー]{{2,12}}(?:・[ァ-ヺー]{{2,12}})?|(?<![ぁ-ん])[ぁ-ん]{{3,6}}?)\s?(氏(?![名神族子])|"
-    r"さん|さま|ちゃん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))",
-    needs="氏|さん|さま|ちゃん|様|殿|君|くん",
+    r"さん|さま|ちゃん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))"
 )
-TITLED = Pattern(
-    rf"([{KANJI}]{{2,4}})(?:{TITLES})",
-    needs="長|主任|専務|常務|取締役|リーダー|ジャー|主事|師|先生|員|士|車掌|教諭|主査",
-)
+TITLED = Pattern(rf"([{KANJI}]{{2,4}})(?:{TITLES})")
 IN_KANA = Pattern(
-    rf"(?:{POSTS}|サブリーダー|チーフ|マネージャー)の([ぁ-ん]{{2,5}}?|[ァ-ヺー]{{2,6}})(?=から|が|に|まで|です|へ|は|と|を|も|の)",
-    needs="長|リーダー|チーフ|マネージャー|担当|責任者|当番|同僚|員|手|窓口|幹事|営業|総務|広報|人事|経理|者|本人|社|部|課|室|係|班|"
-    "任|常務|専務|事|代表|役|取",
+    rf"(?:{POSTS}|サブリーダー|チーフ|マネージャー)の([ぁ-ん]{{2,5}}?|[ァ-ヺー]{{2,6}})(?=から|が|に|まで|です|へ|は|と|を|も|の)"
 )
 GROUP = Pattern(
     rf"(?:班|係|課|チーム|メンバー|担当|当番|組|人|員|名|グループ|シフト|直)\s?\((?:[{KANJI}ァ-ヶー]{{1,5}}(?:さん)?[、・,/と ]{{1,2}}"
-    rf"){{1,20}}[{KANJI}ァ-ヶー]{{1,5}}(?:さん)?\)",
-    needs="(",
+    rf"){{1,20}}[{KANJI}ァ-ヶー]{{1,5}}(?:さん)?\)"
 )
 SHIFT = Pattern(
     rf"(?:早番|遅番|中番|夜勤|日勤|宿直|当番|待機)[は:]?\s?(?:[ァ-ヺー]{{2,6}}|[ぁ-ん]{{2,5}}"
     rf"|[{KANJI}]{{1,4}})(?:さん|くん)?[・、/,](?:[ァ-ヺー]{{2,6}}|[ぁ-ん]{{2,5}}"
-    rf"|[{KANJI}]{{1,3}}(?![{KANJI}ぁ-ん]))",
-    needs="番|夜勤|日勤|宿直|待機",
+    rf"|[{KANJI}]{{1,3}}(?![{KANJI}ぁ-ん]))"
 )
 LABELLED = Pattern(
     rf"(?:連絡|問い合わせ|報告|相談|申し出|返事|返信)(?:先)?は[^。\n]{{0,12}}?[部課係室班科]の([{KANJI}]{{2,3}})(?=まで|へ|に)|"
     r"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|本人)\s?[:はが]\s?(?:[^\s:]{1,8}[部課室係]\s?)?"
-    rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)",
-    needs="氏名|担当|責任者|作成|承認|連絡先|発信者|名前|本人",
+    rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)"
 )
 
 GIVEN_NAME = Expression(

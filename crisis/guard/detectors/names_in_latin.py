@@ -10,8 +10,9 @@ from itertools import pairwise
 from crisis.guard.context import Background
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, View
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 from crisis.guard.voices import spokesperson
 
@@ -19,7 +20,7 @@ WORD = r"[a-z][a-z'-]{1,20}"
 ITEM = rf"{WORD}(?:\sfrom\s[a-z]{{2,12}}|\son\s\d{{1,2}}|\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
 FULL = rf"{WORD}\s(?:[a-z]\.\s)?{WORD}"
 
-TITLED = Pattern(rf"(?<![a-z])(?:mr|mrs|ms|mx|dr|prof)\.?\s({WORD})(?:\s{WORD})?", needs="m|dr|prof")
+TITLED = Pattern(rf"(?<![a-z])(?:mr|mrs|ms|mx|dr|prof)\.?\s({WORD})(?:\s{WORD})?")
 ROLE = Pattern(
     r"(?<![a-z])(?:employee|engineer|manager|colleague|worker|technician|director|supervisor|contact|operator|guard|name|"
     r"nurse|prepared by|approved by|written by|author|staff member|ceo|cfo|cto|coo|chairman|head of [a-z]{2,15}|driver|"
@@ -27,10 +28,9 @@ ROLE = Pattern(
 )
 TOLD = Pattern(
     rf"(?<![a-z'])({FULL})(?= (?:and (?:her|his|their) (?:team|crew|colleagues|family)|is among the|was among the|from our|of our|"
-    r"(?:was|is|has been) (?:hurt|injured|taken to|in hospital|missing|unaccounted|killed)|(?:is|was) (?:leading|heading) (?:the|our)))",
-    needs=" and h| and their| among | from our| of our| hurt| injured| taken| hospital| missing| unacc| killed|ing the|ing our",
+    r"(?:was|is|has been) (?:hurt|injured|taken to|in hospital|missing|unaccounted|killed)|(?:is|was) (?:leading|heading) (?:the|our)))"
 )
-ROMANISED = Pattern(r"(?<![a-z])([a-z]{3,15})-(?:san|sama|kun|shi)(?![a-z])", needs="-s|-k")
+ROMANISED = Pattern(r"(?<![a-z])([a-z]{3,15})-(?:san|sama|kun|shi)(?![a-z])")
 CUE = Expression(
     r"(?<![a-z])(?:ask|tell|ping|contact|call|ring|phone|e?mail|text|with|by|thanks? to|thank|hats off to|kudos to|see|find|reach|from)"
     r" $"
@@ -53,20 +53,16 @@ LISTED = Pattern(
     r"(?:(?:floor |fire )?wardens|first aiders|leads|absent|still to (?:answer|reply|come|report|check in|call|show)|no reply|"
     r"on leave|off sick|"
     r"volunteers|still out):|those (?:hurt|injured|missing|affected)(?: are)?:?)"
-    rf"\s((?:\d\)\s)?{ITEM}(?:(?:,? and |, |; |\s?/\s?|\s\d\)\s){ITEM}){{1,20}})",
-    needs="from|repl|missing|crew|duty|call|shift|unacc|injured|check in|not in|staff|names|team|rota|squad|group|in to|absent|"
-    "leave|wardens|aiders|leads|sick|volunteers|out|those|still to|no reply",
+    rf"\s((?:\d\)\s)?{ITEM}(?:(?:,? and |, |; |\s?/\s?|\s\d\)\s){ITEM}){{1,20}})"
 )
 
 INITIALS = Pattern(
-    r"(?<![a-z])[a-z]\. ?[a-z]{3,14}(?:,|;| and| /| &)[^.\n]{0,16}?(?<![a-z])[a-z]\. ?[a-z]{3,14}(?![a-z])",
-    needs=".",
+    r"(?<![a-z])[a-z]\. ?[a-z]{3,14}(?:,|;| and| /| &)[^.\n]{0,16}?(?<![a-z])[a-z]\. ?[a-z]{3,14}(?![a-z])"
 )
 COLLEAGUE = Pattern(
     r"(?<![a-z])([a-z]{3,12}),? (?:from|in|at|over in) (?:our |the )?(?:network|it|ops|sales|hr|finance"
     r"|accounts|maintenance|legal|security|support|"
-    r"engineering|logistics|facilities|payroll|comms|dispatch|the plant|the office|night shift)(?![a-z])",
-    needs="from|in |at ",
+    r"engineering|logistics|facilities|payroll|comms|dispatch|the plant|the office|night shift)(?![a-z])"
 )
 """A first name and the department."""
 
@@ -76,14 +72,12 @@ DEPARTMENT = re.compile(r"\([^()]*\)|(?<=\s)from\s[A-Za-z]+|(?<=\s)on\s\d+")
 COVER = Pattern(
     r"(?<![a-z])(?:cover|shift|duty|on call|in charge|stand-in|desk|lead|ask for|speak to|report to)"
     r"(?: (?:tonight|today|tomorrow|is|are|was))*"
-    r"[:,]? ([a-z]{3,12})(?![a-z])",
-    needs="cover|shift|duty|call|charge|stand-in|desk|lead|ask for|speak to|report to",
+    r"[:,]? ([a-z]{3,12})(?![a-z])"
 )
 """Who is on which duty, by a first name."""
 
 LEFT_OUT = Pattern(
-    r"(?<![a-z])(?:everyone|everybody|all|nobody|no one)(?![a-z])[^.\n]{0,40}? (?:except|but|apart from)(?: for)? ([a-z]{3,12})(?![a-z])",
-    needs="except| but |apart from",
+    r"(?<![a-z])(?:everyone|everybody|all|nobody|no one)(?![a-z])[^.\n]{0,40}? (?:except|but|apart from)(?: for)? ([a-z]{3,12})(?![a-z])"
 )
 """The one of whom something else holds than of all others."""
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.detectors.relations import COMMON
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import SOUGHT, advice_if, authority
 
 TICKED = Pattern(
     r"(?:[一-鿿ァ-ヶ]{2,5}\s?[○〇◯×✕✓✔△●-][\s、,・/]{0,3}){2,40}|(?:[一-鿿ァ-ヶ]{2,5}\s?[:=]?\s?\(?(?:済|未|無事|可|不可|欠|出|有|無|"
-    r"ok|ng)\)?[\s、,・/]{1,3}){2,40}",
-    needs="○|〇|◯|×|✕|✓|✔|△|●|-|済|未|無事|可|欠|出|有|無|ok|ng",
+    r"ok|ng)\)?[\s、,・/]{1,3}){2,40}"
 )
 UNITS = Expression("[科店館線便校区市駅棟口系号階院所][ :=]?\\s?[(○〇◯×✕✓✔△●済未可不欠出有無-]")
 """Departments, shops and lines are ticked off for the public."""
@@ -27,24 +27,19 @@ DAY = (
 ROTA = Pattern(
     rf"(?<![a-z])(?:{DAY})(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?:(?: and |,? & |/)[a-z]{{2,12}})?(?:[,;/]|"
     rf",? and|\n) ?(?:{DAY})"
-    rf"(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?![a-z])",
-    needs=",|;|/|and|\n",
+    rf"(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?![a-z])"
 )
 CHOSEN = Pattern(
     r"(?<![a-z])(?:only|just|except(?: for)?|apart from|but not|still (?:waiting for|missing)|waiting (?:for|on)|safe:|in:|out:|hurt:|"
     r"on site:|stay(?:ing)?:|going in:|thanks to|"
     r"crew:|it(?:'s| is)) ([a-z][a-z'-]{1,14}(?:(?:, and |, | and | & )(?:the two |both |old |"
-    r"young )?[a-z][a-z'-]{1,14}){1,12})(?![a-z])",
-    needs="only|just|except|apart|but not|still|waiting|safe:|in:|out:|hurt:|site:|stay|thanks|crew:|it's|it is",
+    r"young )?[a-z][a-z'-]{1,14}){1,12})(?![a-z])"
 )
 ON_POST = Pattern(
     r"(?<![a-z])(?:driver|guard|nurse|dr|engineer|technician|pilot|captain|conductor|cook|chef|supervisor|foreman|shift lead|teacher|"
     r"cleaner|operator|"
     r"clerk|colleague|apprentice|trainee|intern) ([a-z][a-z'-]{2,14})(?= (?:was|is|has|had|saw|found|called|went|will|took|got|fell|"
-    r"broke|did|and|lives|who)|[,.;])",
-    needs="driver|guard|nurse|dr|engineer|technician|pilot|captain|conductor|cook|chef|supervisor|foreman|lead|teacher|cleaner|"
-    "operator|clerk|colleague|"
-    "apprentice|trainee|intern",
+    r"broke|did|and|lives|who)|[,.;])"
 )
 """A name behind the post that its bearer holds."""
 
@@ -61,9 +56,7 @@ COUNTED = Pattern(
     r"ひとり)か(?:二人|2人|ふたり)|指折り数え|一握りの(?:社員|人)|ごく(?:少数|わずか)の(?:社員|従業員|人)"
     r"|(?:(?<![以年月日圏期])[中内]|うち|車内|館内|室内|店内|かご)に(?:は|も)?[^。\n]{0,10}?(?<![\d.,])[1-9一二三四五六七八九](?:人|"
     r"名|組|家族|世帯)|[1-9一二三四五六七八九](?:組|家族)(?:が|の)[^。\n]{0,10}(?:閉じ込め|取り残|います|残って|待って|搬送)"
-    r"|(?:たった|わずか|実は|まだ|あと|残る)(?:は)?(?:の)?[1-9一二三四五六七八九](?:人|名|件)",
-    needs="件|通|口座|アカウント|分|社|世帯|台|枚|冊|アドレス|メール|片手|両手|数える|ほんの|か二人|か2人|かふたり|指折り|一握り|ごく|"
-    "たった|わずか|実は|まだ|あと|残る|中|内|うち|かご|組|家族",
+    r"|(?:たった|わずか|実は|まだ|あと|残る)(?:は)?(?:の)?[1-9一二三四五六七八九](?:人|名|件)"
 )
 COUNTED_EN = Pattern(
     r"(?<![a-z0-9.,:$-])(?:just |only )?(?:one|two|three|four|five|six|seven|eight|nine|[2-9]) (?:patients|clients|students|members|"
@@ -82,10 +75,7 @@ COUNTED_EN = Pattern(
     r"colleagues|workers|contractors|people|cleaners|engineers|kids|children|customers|employees)(?![a-z])"
     r"|(?<![a-z])(?:count(?:ed)? (?:them )?on one hand|(?:all|everyone) (?:but|except) (?:one|two|three|a couple|a few)|"
     r"barely a handful|one or two (?:of (?:us|them|our)|people|staff|colleagues)|"
-    r"a (?:mere )?handful (?:of (?:us|staff|our|people|colleagues)|made it|came in|are in))",
-    needs="patients|clients|students|members|pupils|donors|tenants|policyholders|directors|mailbox|inbox|account|record|card|file|"
-    "laptop|phone|letter|client|customer|household|polic|passport|one hand|all but|"
-    "except|everyone but|handful|one or two|pair|couple|trio|few|two|three|four|five",
+    r"a (?:mere )?handful (?:of (?:us|staff|our|people|colleagues)|made it|came in|are in))"
 )
 BODY = (
     "hand|arm|leg|foot|eye|eyes|head|back|hip|knee|finger|fingers|ankle|wrist|shoulder|skull|spine|lung|lungs|heart|face|neck|rib|"
@@ -111,10 +101,7 @@ TREATED = Pattern(
     r"|(?<![a-z])(?:he|she)(?:'s| is| was| has been| had)? (?:[a-z]{2,10} )?(?:sedated|stable|conscious|unconscious|breathing|"
     r"pregnant|diabetic|epileptic|allergic|autistic|"
     r"operated|bleeding|off sick|signed off|in (?:surgery|a coma|intensive care|recovery|hospital|rehab|traction)|recovering|"
-    r"expecting|depressed|drunk|sober|on (?:dialysis|insulin|medication|oxygen|a drip|a ventilator|the ward|crutches|sick leave))",
-    needs="victim|casualty|injured|his |her |their |he |she |he's|she's|girl|boy|pupil|child|student|lad|lass|kid|toddler|teacher|"
-    "down with|has |had |caught|"
-    "got |tested|treated|hospital with|off with|ill with|sick with",
+    r"expecting|depressed|drunk|sober|on (?:dialysis|insulin|medication|oxygen|a drip|a ventilator|the ward|crutches|sick leave))"
 )
 SICK = (
     "寝てい|眠って|徹夜|連勤|二日酔|無呼吸|持病|既往|通院|服薬|服用|診断|手術|骨折|透析|人工呼吸|集中治療|入院|陽性|発熱|嘔吐|吐い|"
@@ -138,10 +125,7 @@ ILL = Pattern(
     r"折れ|切断|打ち|打っ|縫|やけど|失い|失っ|骨折|捻|ひねっ|痛め|挟ま|はさま|つぶ|負傷)"
     r"|(?:アルバイト|パート|レジ|社員|従業員|職員|店員|スタッフ|作業員|係の|担当の)[^。\n]{0,12}(?:熱を出|熱が|せきが|咳が|検査を待|"
     r"検査の結果|陽性|倒れ|吐|体調|入院|手術|感染|発症|罹患|かかっ)"
-    rf"|(?:以前から|かねて|前から|もともと|元々|昔から|日頃から|普段から|数年前から|先月から|入社前から)[^。\n]{{0,24}}?(?:{SICK})",
-    needs="子|娘|母|父|祖|おば|おじ|奥|主人|妻|夫|家族|兄|姉|弟|妹|本人|彼|運転|乗務|機長|添乗|長|代の|同居|配偶|新人|主任|先生|士|員|"
-    "師|担任|監督|コーチ|選手|受付|営業|総務|経理|派遣|夜勤|当番|から|もともと|元々|かねて|足|腕|手|指|肩|腰|頭|首|背|骨|肋|膝|ひざ|"
-    "目|顔|胸|腹|頬|歯|アルバイト|パート|レジ|スタッフ|係の|担当の",
+    rf"|(?:以前から|かねて|前から|もともと|元々|昔から|日頃から|普段から|数年前から|先月から|入社前から)[^。\n]{{0,24}}?(?:{SICK})"
 )
 ANYBODY = Expression(
     "場合|ください|相談|受診|予防|接種|医療機関|皆さま|皆さん|方は|方へ|ご家庭|注意|お子さんが|保健所|救急車|市民|県内|市内|町内|"

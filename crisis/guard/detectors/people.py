@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, detector, unless_ours
 from crisis.guard.voices import SOUGHT, advice_if, authority
 
 CASUALTY_JA = (
@@ -35,13 +36,11 @@ CASUALTY_EN = (
 
 COUNTED = Pattern(
     rf"({COUNT_JA})(?:名(?!様|称|前|簿|古屋|義|産|物|所|刺|神|門|誉|目|まで|以内|1組|ずつ)|人(?=が|の社員|の従業員|の職員|"
-    rf"の作業員|負傷|死亡|けが|重傷|軽傷|が負傷|入院|感染))",
-    needs="名|人",
+    rf"の作業員|負傷|死亡|けが|重傷|軽傷|が負傷|入院|感染))"
 )
 OF_ALL = Pattern(
     r"\d[\d,]{0,6}(?:名|人)(?:の社員|の従業員)?(?:のうち|中)、?[^。\n]{0,8}?(\d[\d,]{0,6})(?:名|人)"
-    r"|(?<![\d.,])(\d[\d,]{0,6}) (?:out )?of (?:our |the )?\d[\d,]{0,6} [^.\n]{0,24}(?:staff|employees|workers|colleagues|team members)",
-    needs="のうち|名中|人中| of ",
+    r"|(?<![\d.,])(\d[\d,]{0,6}) (?:out )?of (?:our |the )?\d[\d,]{0,6} [^.\n]{0,24}(?:staff|employees|workers|colleagues|team members)"
 )
 """How many of all: a rate of replies."""
 
@@ -51,24 +50,21 @@ LEFT = Pattern(
     r"|(ひとり|ふたり)(?:だけ)?(?:返信|連絡|けが|ケガ|入院)"
     rf"|(?:連絡|安否|返信|未登録|未返信)[^。\n]{{0,12}}?({COUNT_JA})(?:人|名)"
     rf"|(?:影響|被害|流出)[^。\n]{{0,14}}?(?:お客様|お客さま|お取引先|取引先|顧客)[^。\n]{{0,4}}?({COUNT_JA})社"
-    rf"|({COUNT_JA})(?:人|名)(?:が|は|も)?(?:骨折|打撲|捻挫|やけど|けが|ケガ|煙を吸|手当|倒れ|体調|避難所|宿泊|取り残|残って)",
-    needs="残り|のこり|あと|ひとり|ふたり|連絡|安否|返信|登録|社|人|名",
+    rf"|({COUNT_JA})(?:人|名)(?:が|は|も)?(?:骨折|打撲|捻挫|やけど|けが|ケガ|煙を吸|手当|倒れ|体調|避難所|宿泊|取り残|残って)"
 )
 LEFT_EN = Pattern(
     r"(?:all but|only|except(?: for)?|apart from|still) ("
     rf"{COUNT_EN})(?= (?:of|people|staff|employees|colleagues|are|remain|have|in|inside|out|missing)|[.,;])"
     rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:customer\s|user\s|client\s|staff\s)(?:accounts?|records?)(?![a-z])"
     rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s{PEOPLE_EN}\s(?:[a-z]{{2,10}}\s){{0,3}}(?:not|still|yet|inside"
-    rf"|missing|unaccounted|waiting|left)(?![a-z])",
-    needs="all but|only|except|apart from|still|account|record|not|yet|inside|missing|waiting|left",
+    rf"|missing|unaccounted|waiting|left)(?![a-z])"
 )
 CASUALTIES = Pattern(
     r"(?:負傷者|けが人|怪我人|死者|行方不明者|重傷者|軽傷者|感染者|陽性者)(?:数)?\s?[:は]?\s?([0-9]{1,5}|"
     r"[一二三四五六七八九])(?![0-9:]|時|日|月|階)|"
     rf"(?:{CASUALTY_JA})[^0-9〇一二三四五六七八九十百数。\n]{{0,8}}({COUNT_JA})(?:人|名)|({COUNT_JA})(?:人|"
     rf"名)[^。\n]{{0,10}}?(?:{CASUALTY_JA})|"
-    rf"(?:{PEOPLE_JA})[^0-9〇一二三四五六七八九十百数。\n]{{0,4}}({COUNT_JA})(?:人|名)",
-    needs="人|名|者",
+    rf"(?:{PEOPLE_JA})[^0-9〇一二三四五六七八九十百数。\n]{{0,4}}({COUNT_JA})(?:人|名)"
 )
 CASUALTIES_EN = Pattern(
     rf"(?<![a-z0-9.,:$-])({COUNT_EN})\sof (?:our|my) (?:[a-z]{{2,10}}\s){{0,2}}(?:crew|team|shift|staff|people|lads|"
@@ -79,9 +75,7 @@ CASUALTIES_EN = Pattern(
     rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
     rf"hospitali[sz]ed|injuries|casualties|fatalities|deaths|confirmed cases|positive cases)(?![a-z])"
     rf"|(?<![a-z0-9.,:$-])(?!an? )({COUNT_EN})\s(?:of our\s|of\s)?(?:employees?|staff members?|members? of staff|"
-    rf"colleagues?|of our staff|workers)(?![a-z])",
-    needs="injur|hurt|missing|dead|kill|died|infect|hospital|trapped|wounded|positive|casual|fatal|death|cases|"
-    "employee|staff|colleague|worker|unaccounted|evacuated|sick|stuck|ill|unwell|burn|slipped|fell|fainted|collapsed|inhaled",
+    rf"colleagues?|of our staff|workers)(?![a-z])"
 )
 CHECKED = Expression("安否|無事|返信|連絡|本社|勤務")
 """Staff are counted."""
@@ -111,8 +105,7 @@ AGE_SEX = Pattern(
     r"女性|社員|従業員|職員)\s?\(?\d{2}\)?(?:歳|代)"
     r"|(?<![a-z])(?:an?\s)?(?:man|woman|male|female|employee|worker)\s(?:in\s(?:his|her|their)\s(?:early\s|"
     r"late\s|mid-?)?(?:\d0s|twenties|thirties|forties|fifties|sixties)|aged\s\d{2}|,\s\d{2},)"
-    r"|\d{2}[- ]year[- ]old\s(?:man|woman|male|female|employee|worker|engineer|staff)",
-    needs="代|歳|0s|ties|aged|year|, ",
+    r"|\d{2}[- ]year[- ]old\s(?:man|woman|male|female|employee|worker|engineer|staff)"
 )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector, unless_ours
+from crisis.guard.registry import Hit, detector, unless_ours
 from crisis.guard.voices import advice_if, authority
 
 NUMBER = "[0-9〇一二三四五六七八九十]"
@@ -18,8 +19,7 @@ FLOOR = Pattern(
     r"(?<![a-z0-9])b?\d{1,2}f(?![a-z0-9])|(?:館|棟|ビル)b\d(?!\d)"
     r"|(?<![a-z0-9])(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     r"tenth|ground|top)[\s-]floor"
-    r"|(?<![a-z])(?:floor|level)\s(?:no\.?\s)?\d{1,3}(?![\d.,:%])",
-    needs="階|f|b|floor|level",
+    r"|(?<![a-z])(?:floor|level)\s(?:no\.?\s)?\d{1,3}(?![\d.,:%])"
 )
 ROOM = Pattern(
     rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|"
@@ -29,18 +29,15 @@ ROOM = Pattern(
     r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
     r"|(?<![a-z])(?:server room|(?:north|south|east|west) (?:wing|stairwell|entrance|car park|loading dock)|loading dock [a-z\d]|"
     r"(?:behind|beside|next to|inside|in) (?:building|block|warehouse|hangar|unit) [a-z\d]{1,3}|stairwell|solvent store|"
-    r"plant room|boiler room|break room|locker room|control room)(?![a-z])",
-    needs="室|番|庫|置き場|ロッカー|屋上|棟|ライン|room|suite|bay|lab|gate|wing|stairwell|entrance|car park|dock|building|block|"
-    "warehouse|hangar|unit|store",
+    r"plant room|boiler room|break room|locker room|control room)(?![a-z])"
 )
 ADDRESS = Pattern(
     rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目(?!で(?:の)?(?:工事|停電|断水|火災|冠水|浸水)|[^。\n]{{0,12}}(?:工事|停電|断水|通行|"
     rf"避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
     rf"[市区町村郡][一-鿿ぁ-んァ-ヶー]{{1,10}}\d{{1,4}}[-の番]\d{{1,4}}(?:[-号]\d{{0,4}})?"
-    r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}",
-    needs="〒|丁目|番地|市|区|町|村|郡|zip|post",
+    r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}"
 )
-COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])", needs=".")
+COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])")
 INSIDERS = "社員|従業員|職員|スタッフ|みんな|全員|避難者|負傷者|けが人|作業員|対策本部|現地本部|自宅"
 GATHERED = Pattern(
     rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂"
@@ -55,12 +52,7 @@ GATHERED = Pattern(
     r"store ?room|back ?room|cellar|north|south|east|west|[a-z]+ (?:hotel|gym|room|hall|car park|building|floor))"
     r"|(?:muster|assembly|gathering) point[^.\n]{0,24}(?:moved|is|at|to)"
     r"|(?:staff|crew|team|employees|colleagues|we|we're|everyone)[^.\n]{0,24}(?:are|is|'re)? ?(?:gathered|waiting|sheltering|sleeping|"
-    r"assembled|hiding|staying) (?:in|at|behind|on|under)",
-    needs=(
-        "集合|倉庫|保管庫|置き場|寮|社宅|we are|we're|everyone|they're|staff|team|crew|社員|従業員|職員"
-        "|スタッフ|みんな|全員|避難|負傷|けが人|作業員|本部|集合|搬送先|自宅|point|gathered|waiting|shelter"
-        "|sleeping|assembled|hiding|staying"
-    ),
+    r"assembled|hiding|staying) (?:in|at|behind|on|under)"
 )
 OPEN_TO_ALL = Expression(
     "窓口|受付|売店|コーナー|会場|開設|ご利用|エスカレーター|カウンター|売り場|売場|フロア|店舗|ご来社"

@@ -8,8 +8,9 @@ from crisis.guard.context import Background
 from crisis.guard.detectors.companies import GIFT, PLAIN
 from crisis.guard.detectors.name_parts import GIVEN_NAMES
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import advice_if, authority
 
 TRADES = (
@@ -44,9 +45,7 @@ SUPPLIES = Pattern(
     rf"問屋)[(「](?=[^)」]{{0,12}}[ァ-ヶ一-鿿a-z])(?![^)」]{{0,16}}(?:会社|業者|先|メーカー|など|含|除|名))[^()「」\n]{{2,16}}[)」]|"
     rf"[ァ-ヶー一-鿿]{{2,12}}(?:さん|社)(?:を)?経由|(?:{DEALS})(?:の|である|、|の「){NAME}(?=[のがはにでもをへと、」])"
     rf"|(?<![一-鿿ァ-ヶー]){NAME}(?:社|さん|さま)?(?:の[一-鿿ァ-ヶー]{{1,8}})?(?:が|で|の)(?:浸水|被災|故障|壊れ|倒産|破損|誤|ミス|"
-    rf"不具合|落と|遅れ|混入)",
-    needs="だ|た|さん|社|経由|会社|業者|メーカー|問屋|店|いる|元|先|下請|協力|浸水|被災|故障|壊れ|倒産|破損|誤|ミス|不具合|落と|遅れ|"
-    "混入|問屋|委託",
+    rf"不具合|落と|遅れ|混入)"
 )
 BUYS = Pattern(
     r"(?<!お客)(?<!利用者)(?<!患者)[一-鿿ァ-ヶー]{3,12}(?<!皆)(?<!客)(?<!者)(?<!員)(?<!業)(?<!方)(?:さま|様)の(?:分|ところ|注文|納期|"
@@ -60,10 +59,7 @@ BUYS = Pattern(
     rf"|(?<![一-鿿ァ-ヶー]){NAME}(?:さま|様|さん)(?:の|から|に|へ|向け|分|も|が|は|を|と)"
     r"|[一-鿿]{2,8}(?:市役所|県庁|区役所|町役場|大学|病院|銀行|信用金庫|高校|消防本部)(?:さま|様)?の(?:住民票|戸籍|税|年金|カルテ|"
     r"レセプト|帳票|名簿|端末|受注|"
-    r"注文|データ|分)",
-    needs="さま|様|いる|得意先|納品先|納入先|顧客|発注元|受注先|契約先|お客|さま|様|さん|役所|県庁|役場|大学|病院|銀行|金庫|高校|消防|"
-    "社|某|"
-    "ある|大手|向け",
+    r"注文|データ|分)"
 )
 HEAD = 14
 """Characters at the beginning and end of a text within which a company names itself."""
@@ -89,10 +85,7 @@ SUPPLIES_EN = Pattern(
     rf"slipped|dropped the|overran|undercharged|forgot|misrouted|cut us off|pulled the|went bust|is working on|are working on|"
     rf"is fixing|are fixing)(?![a-z])"
     rf"|(?<![a-z]){FIRM}, (?:the (?:people|firm|company|supplier|outfit|guys|folks|ones|agency|contractor)|who|which|whose \w+)"
-    rf" (?:who |that |which |we |)?(?:{DOES}|hire|use|pay|employ|rent)",
-    needs="because|after|since|when|sent|sending|botched|promised|tell us|tells us|told us|let us|late|slipped|dropped|overran|forgot|"
-    "misrouted|cut off|pulled|"
-    "bust|working on|fixing|lot |people |that |who | from| by|to |with| on | for |blame|, the|, who|, which|, whose|hosted at",
+    rf" (?:who |that |which |we |)?(?:{DOES}|hire|use|pay|employ|rent)"
 )
 BUYS_EN = Pattern(
     rf"(?<![a-z])(?:orders?|shipments?|deliveries|pallets|parts|loads) (?:for|to) {FIRM}[^.\n]{{0,30}} (?:first|ahead|priority|"
@@ -102,10 +95,7 @@ BUYS_EN = Pattern(
     rf"|(?<![a-z]){FIRM}(?:, (?:who|which) [^,.\n]{{3,40}},)? (?:gets? (?:theirs|its|priority|served|everything|the)|(?:comes?|"
     rf"goes?) first|(?:is|are) (?:still )?waiting|"
     r"signed|buys?|bought|ordered|complained|cancelled their|were hit (?:hardest|worst)|was hit (?:hardest|worst)|are (?:worst|"
-    r"hardest) hit|threatens|pays us|has been told|have been told|were told first)",
-    needs="order|shipment|deliver|pallet|parts|load|hit| account| contract| order| deal| shipment| stores| job| project| site|get|"
-    "first|waiting|signed|buy|bought|complain|"
-    "cancel|threat|pays us|told",
+    r"hardest) hit|threatens|pays us|has been told|have been told|were told first)"
 )
 GIVEN_AWAY = Expression("donat|relief goods|proceeds|thank|grateful|sponsor|matching|fundrais|charity")
 """Companies that give are named."""

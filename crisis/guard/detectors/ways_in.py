@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading, sentence
-from crisis.guard.registry import Hit, Pattern, detector
+from crisis.guard.registry import Hit, detector
 from crisis.guard.voices import advice_if
 from crisis.model.finding import Severity
 
@@ -21,8 +22,7 @@ HIDDEN_KEY = Pattern(
     r"has been|to [a-z ]{2,20} (?:is|are)))?"
     r"(?: still| always| now)? (?:taped|stuck|hidden|left|kept|written|hanging|tucked|stored|pinned|hangs|lives|sits|lies|waiting|"
     r"under|behind|inside|above|beneath|on the (?:hook|board|sticky|post-it|whiteboard)|in the (?:box|drawer|tin|pot|lockbox|"
-    r"meter))(?![a-z])",
-    needs="鍵|かぎ|カギ|キー|カード|証|番号|パス|合言葉|コード|リモコン|マスター|key|fob|badge|code|combination|pass|pin|remote|padlock",
+    r"meter))(?![a-z])"
 )
 SIGN_IN = Pattern(
     r"(?:合言葉|パスワード|パスコード|暗証|キーワード|秘密の言葉)(?:は|を|が)?\s?「[^」\n]{2,24}」(?!で|と答え|は使)|(?:id|"
@@ -36,15 +36,12 @@ SIGN_IN = Pattern(
     r"and|/|using|then|password|pw|pass) (?:the )?(?:password |pw |pass )?"
     r"(?=[!-~]{0,24}[\d!@#$%^&*_=+])[!-~]{5,40}"
     r"|(?:利用者|ユーザー?|アカウント|id|共用|共通|臨時|仮)(?:名|は|の|で|:)?\s?[!-~]{2,24}[^。\n!-~]{0,6}(?:パスワード|パス|合言葉|"
-    r"pw|暗証)[^。\n!-~]{0,4}(?=[!-~]{0,24}[\d!@#$%^&*_=+])[!-~]{4,40}",
-    needs="合言葉|パス|暗証|キーワード|秘密|login|ログイン|コード|code|pass|teams|zoom|webex|meet|会議|ミーティング|sign|log|get in|"
-    "connect|利用者|ユーザ|アカウント|id|共用|共通|臨時|仮",
+    r"pw|暗証)[^。\n!-~]{0,4}(?=[!-~]{0,24}[\d!@#$%^&*_=+])[!-~]{4,40}"
 )
 KANA = "ぜろ|れい|まる|いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く"
 DOOR_BY_EAR = Pattern(
     rf"(?:口|ドア|扉|門|鍵|錠|金庫|シャッター|ゲート|ボックス|テンキー|暗証|番号)[^。\n]{{0,12}}?(?:(?:{KANA})[ーの・、 ]{{0,2}}){{3,8"
-    rf"}}(?:シャープ|しゃーぷ|こめじるし|米印|スター)?[^。\n]{{0,3}}(?:で|を|と|です|の順)",
-    needs="口|ドア|扉|門|鍵|錠|金庫|シャッター|ゲート|ボックス|テンキー|暗証|番号",
+    rf"}}(?:シャープ|しゃーぷ|こめじるし|米印|スター)?[^。\n]{{0,3}}(?:で|を|と|です|の順)"
 )
 CHECKS = (
     "二段階|二要素|2段階|2要素|多要素|追加の?認証|本人確認|ワンタイム|パスワード(?:の)?(?:確認|入力)|監視|見張り|検知|防犯|警備|巡回|"
@@ -68,11 +65,7 @@ UNCHECKED = Pattern(
     r"(?:機械|ゲート|検査機|装置|センサー|カメラ|探知機|読み取り機|改札|レーダー)[^。\n]{0,12}(?:反応しな|感知しな|検知しな|鳴らな|"
     r"映らな|読み取らな|見落と|素通)|"
     rf"(?:{CHECKS})[^。\n]{{0,24}}?(?:{MISSING})|いつもの(?:言葉|合言葉|番号|パスワード)だけで|(?:パスワード|番号|カード|証)(?:なし|"
-    rf"無し|がなくても)で(?:入|通|開)",
-    needs="非常用|予備|自家|備え付け|機|ゲート|装置|レーダー|改札|段階|要素|認証|確認|ワンタイム|パスワード|監視|見張り|検知|防犯|"
-    "警備|巡回|見回り|カメラ|"
-    "センサー|警報|入退室|施錠|対策|セキュリティ|ファイア|フィルタ|プログラム|パッチ|"
-    "バックアップ|控え|ログ|装置|守衛|ゲート|ロック|探知|検査|edr|ids|vpn|waf|いつもの|番号|カード|証",
+    rf"無し|がなくても)で(?:入|通|開)"
 )
 UNCHECKED_EN = Pattern(
     r"(?<![a-z])(?:turned|taken|dialled|dialed|set) (?:the |our )?(?:[a-z-]+ ){0,2}(?:filter|firewall|alarm|scanner|lock|sensitivity|"
@@ -99,11 +92,7 @@ UNCHECKED_EN = Pattern(
     r"suspended|relaxed)|until (?:we|monday|tuesday|wednesday|thursday|friday|the weekend|further)|only (?:half|some|part|until|two|"
     r"one|from)|"
     r"half of|out of date|weeks? (?:old|behind)|months? (?:old|behind)|lapsed|expired|broken|dead|down|failed|stretched|thin|skeleton|"
-    r"go(?:es)? home|leave at|knocks? off|clocks? off|goes? off duty|finish(?:es)? at)",
-    needs="turned|taken|dial|set |switch|turn|taken off|taking|left off|lifted|disabled|suspended|relaxed|bypassed|skipped|waived|"
-    "paused|loosened|generator|"
-    "ups|batter|back|emergency|diesel|fuel|camera|cctv|alarm|sensor|patrol|guard|security|monitoring|virus|edr|firewall|mfa|2fa|"
-    "factor|one-time|badge|turnstile|fenc|lock|backup|log|detection|scanner|check|access|patch|update",
+    r"go(?:es)? home|leave at|knocks? off|clocks? off|goes? off duty|finish(?:es)? at)"
 )
 OUTWARD = Expression(
     "注意|ください|下さい|皆さま|皆さん|お客さまの端末|ご家庭|ご自宅|市民|県内|市内|町内|防犯カメラの映像|見回りを続け|強化|県警|警察|"
@@ -147,14 +136,7 @@ DEEP = Pattern(
     r"|(?:社員|従業員|職員|応援の?(?:方|者|班)|家族|役員|乗務員|帰宅できない方|出張者)[^。\n]{0,20}?(?:ホテル|旅館|民宿|宿舎|保養所|"
     r"研修所|寮|イン|荘)[^。\n]{0,8}?(?:\d{2,4}(?:号室|から|~|-|と)|に(?:泊|入|集|宿|部屋|手配|確保|用意)|で(?:待|泊|休))"
     r"|(?:\d{1,2}|[a-z一二三四五六七八九十])(?:列目?|番目|段目|本目|つ目|台目|号機|号棟|番棚|番通路|番ラック|番扉)(?:の|で|、|に|"
-    r"か)[^。\n]{0,12}?(?:ラック|棚|扉|ドア|机|席|柱|箱|ロッカー|配管|弁|盤|設備|装置|列|段|あたり|付近)",
-    needs="it began|it started|it broke|it origin|it happened|火元|場所|爆発|見つか|室の|庫の|棟の|盤の|炉の|槽の|棚番号|号|stock|"
-    "suppl|cash|drug|medic|fuel|weapon|valuab|server|tapes|"
-    "backup|record|sample|explos|chemic|gold|spare|generator|hall|row|rack|cage|aisle|bay|pod|cabinet|shelf|locker|desk|stall|vault|"
-    "level|floor|room|door|gate|unit|block|parcel|package|bag|device|bomb|case|sack|box|smoke|fire|leak|crack|intruder|wire|envelope|"
-    "powder|"
-    "bed|staff|crew|colleague|employee|team|people|executive|famil|his |her |their |社員|従業員|職員|応援|役員|乗務員|帰宅|出張|列|番|"
-    "段|本目|つ目|台目|号",
+    r"か)[^。\n]{0,12}?(?:ラック|棚|扉|ドア|机|席|柱|箱|ロッカー|配管|弁|盤|設備|装置|列|段|あたり|付近)"
 )
 TO_ALL = Expression(
     "お客さま|ご来場|会場|のりば|乗り場|展示|売り場|売場|受付|窓口|visitors?|open to|guests|passengers|shoppers|exhibit|concert|"

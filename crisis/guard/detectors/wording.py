@@ -7,24 +7,23 @@ from datetime import timedelta
 
 from crisis.guard.context import Background, GuardContext
 from crisis.guard.expressions import Expression
+from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Reading
-from crisis.guard.registry import Hit, Pattern, detector, situated
+from crisis.guard.registry import Hit, detector, situated
 from crisis.model.names import PLAIN_JAPANESE
 
-MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])", needs="@")
+MENTION = Pattern(r"(?<![\w.@/+-])@(?:[a-z0-9_]{2,30})(?:@[a-z0-9.-]{3,60})?(?![\w@])")
 HASHTAG = Expression(r"(?<![\w&])[#＃](?=\w*[^\W\d_])\w{1,60}")
 EXCLAMATION = Expression(r"[!！‼]{2,}|[!！?？]{3,}")
 SHOUTED = Expression(r"(?<![A-Za-z])[A-Z]{2,}(?:[ ,.'’-]+[A-Z]{2,}){5,}")
 UNFILLED = Pattern(
     r"\{\{|\}\}|\{%|%\}|[○〇]{2}(?=[事支本工店県市町部さ時月日分])|(?<![a-z])(?:xx:xx|hh:mm|yyyy|tbd|todo|lorem ipsum)(?![a-z])"
-    r"|\[(?:time|date|site|name|place|日時|時刻|拠点|名前|場所)\]|\d{1,2}月xx日|xx時",
-    needs="{|}|○○|〇〇|xx|hh:mm|yyyy|tbd|todo|lorem|[",
+    r"|\[(?:time|date|site|name|place|日時|時刻|拠点|名前|場所)\]|\d{1,2}月xx日|xx時"
 )
 ONE_HASHTAG = 1
 STAYING = timedelta(hours=72)
 PROMISED = Pattern(
-    r"第[0-9一二三四五六七八九十]{1,3}報(?:にて|で)(?:お知らせ|ご案内|ご連絡|発表|公表)(?!した|済)|(?:改めて|あらためて)(?:お知らせ|ご案内|ご連絡)",
-    needs="報|改めて|あらためて",
+    r"第[0-9一二三四五六七八九十]{1,3}報(?:にて|で)(?:お知らせ|ご案内|ご連絡|発表|公表)(?!した|済)|(?:改めて|あらためて)(?:お知らせ|ご案内|ご連絡)"
 )
 CLOCK_NEAR = Expression(r"\d{1,2}:\d\d|\d{1,2}時|\d{1,2}日")
 
