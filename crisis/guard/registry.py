@@ -39,7 +39,7 @@ _SITUATED: list[Situated] = []
 
 
 def detector(function: Detector) -> Detector:
-    """Register a detector. It yields hits and may raise: the guard turns that into a hold."""
+    """Register a detector, a function or a `Rule`. It yields hits and may raise: the guard turns that into a hold."""
     _DETECTORS.append(function)
     return function
 

@@ -1,77 +1,19 @@
-"""The detectors, one file for a family. A new file is imported here, and nothing else needs to know of it."""
+"""The detectors, one file for a family: importing this folder registers every one of them, a new file by itself."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
-from crisis.guard.detectors import (
-    access,
-    affairs,
-    asides,
-    claims,
-    companies,
-    contacts,
-    copying,
-    elements,
-    exercise,
-    families,
-    guesses,
-    hidden,
-    ids,
-    infrastructure,
-    links,
-    marks,
-    moments,
-    money,
-    names,
-    names_in_latin,
-    one_by_one,
-    people,
-    phrases,
-    places,
-    relations,
-    tellings,
-    ways_in,
-    wording,
-)
 from crisis.guard.patterns import Pattern
 from crisis.guard.registry import Detector, Situated, registered, registered_situated
 
-__all__ = [
-    "access",
-    "affairs",
-    "asides",
-    "claims",
-    "companies",
-    "contacts",
-    "copying",
-    "detectors",
-    "elements",
-    "exercise",
-    "families",
-    "guesses",
-    "hidden",
-    "ids",
-    "infrastructure",
-    "links",
-    "marks",
-    "moments",
-    "money",
-    "names",
-    "names_in_latin",
-    "one_by_one",
-    "patterns",
-    "people",
-    "phrases",
-    "places",
-    "relations",
-    "situated_detectors",
-    "tellings",
-    "ways_in",
-    "wording",
-]
+FILES = [import_module(f"{__name__}.{file.name}") for file in iter_modules(__path__)]
 
 
 def detectors() -> tuple[Detector, ...]:
-    """The detectors of text and background: importing this folder has registered them."""
+    """The detectors of text and background."""
     return registered()
 
 
@@ -82,5 +24,5 @@ def situated_detectors() -> tuple[Situated, ...]:
 
 def patterns() -> Iterator[Pattern]:
     """Every pattern of these files."""
-    for file in sorted(name for name in __all__ if not callable(globals()[name])):
-        yield from (value for value in vars(globals()[file]).values() if isinstance(value, Pattern))
+    for file in FILES:
+        yield from (value for value in vars(file).values() if isinstance(value, Pattern))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
-from crisis.guard.reading import Reading, sentence
-from crisis.guard.registry import Hit, detector
-from crisis.guard.voices import advice_if, authority
+from crisis.guard.registry import detector
+from crisis.guard.rules import Rule
 
 MONEY = (
     "保険|売上|売り上げ|利益|業績|決算|予算|目標|計画値|株価|株主|配当|賞与|ボーナス|給料|給与|賃金|手当|資金|現金|預金|借入|借り入れ|"
@@ -109,21 +105,8 @@ RELIEVED = Expression(
 """Money of the public's."""
 
 
-@detector
-def money_matters(reading: Reading, context: Background) -> Iterator[Hit]:
-    """How the money goes: what is not earned, covered, paid."""
-    for pattern in (MATTERS, MATTERS_EN):
-        for found in reading.find(pattern):
-            others = RELIEVED.search(sentence(found)) or authority(found.match.string)
-            if not reading.is_public(found.start, found.end):
-                yield Hit("finance", found.start, found.end, advice_if(bool(others)))
+detector(Rule("finance", (MATTERS, MATTERS_EN), unless=(RELIEVED,), of_us=True))
+"""How the money goes: what is not earned, covered, paid."""
 
-
-@detector
-def heads_and_boards(reading: Reading, context: Background) -> Iterator[Hit]:
-    """What is still to be decided at the top, and where its people are."""
-    for pattern in (BOARD, MEETS):
-        for found in reading.find(pattern):
-            public = PUBLIC_HEAD.search(sentence(found)) or authority(found.match.string)
-            if not reading.is_public(found.start, found.end):
-                yield Hit("plan", found.start, found.end, advice_if(bool(public)))
+detector(Rule("plan", (BOARD, MEETS), unless=(PUBLIC_HEAD,), of_us=True))
+"""What is still to be decided at the top, and where its people are."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
-from crisis.guard.reading import Reading, sentence
-from crisis.guard.registry import Hit, detector
-from crisis.guard.voices import advice_if, authority
+from crisis.guard.registry import detector
+from crisis.guard.rules import Rule
 
 CAUSES = (
     "不始末|不注意|出し過ぎ|出しすぎ|見落とし|誤操作|操作|手順|ミス|過失|締め忘れ|閉め忘れ|消し忘れ|入れ忘れ|つけっぱなし|居眠り|"
@@ -87,21 +83,8 @@ READERS = Expression(
 )
 
 
-@detector
-def guessed(reading: Reading, context: Background) -> Iterator[Hit]:
-    """What somebody believes to have been the cause."""
-    for pattern in (GUESSED, GUESSED_EN):
-        for found in reading.find(pattern):
-            said = sentence(found)
-            theirs = SKY.search(said) or READERS.search(said) or authority(found.match.string)
-            if not reading.is_public(found.start, found.end):
-                yield Hit("speculation", found.start, found.end, advice_if(bool(theirs)))
+detector(Rule("speculation", (GUESSED, GUESSED_EN), unless=(SKY, READERS), of_us=True))
+"""What somebody believes to have been the cause."""
 
-
-@detector
-def blamed(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Whose fault it was or was not, and duties that were missed."""
-    for pattern in (BLAME, BLAME_EN):
-        for found in reading.find(pattern):
-            if not reading.is_public(found.start, found.end):
-                yield Hit("legal", found.start, found.end, advice_if(READERS.search(sentence(found)) is not None))
+detector(Rule("legal", (BLAME, BLAME_EN), unless=(READERS,)))
+"""Whose fault it was or was not, and duties that were missed."""

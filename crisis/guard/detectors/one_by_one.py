@@ -11,6 +11,7 @@ from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, detector
+from crisis.guard.rules import Rule
 from crisis.guard.voices import SOUGHT, advice_if, authority
 
 TICKED = Pattern(
@@ -169,13 +170,8 @@ def _others(found: Found) -> bool:
     return authority(found.match.string) or SOUGHT.search(sentence(found)) is not None
 
 
-@detector
-def so_few(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Numbers of people, accounts or letters so small that those who are meant know it."""
-    for pattern in (COUNTED, COUNTED_EN):
-        for found in reading.find(pattern):
-            if not reading.is_public(found.start, found.end):
-                yield Hit("small-count", found.start, found.end, advice_if(_others(found)))
+detector(Rule("small-count", (COUNTED, COUNTED_EN), unless=(SOUGHT,), of_us=True))
+"""Numbers of people, accounts or letters so small that those who are meant know it."""
 
 
 @detector

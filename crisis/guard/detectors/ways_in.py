@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from crisis.guard.context import Background
 from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
-from crisis.guard.reading import Reading, sentence
+from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit, detector
-from crisis.guard.voices import advice_if
+from crisis.guard.rules import Rule
 from crisis.model.finding import Severity
 
 KEY = "鍵|かぎ|カギ|入館証|暗証|パスワード|合言葉|リモコン|通行証|マスターキー|カードキー|スペアキー"
@@ -153,19 +153,8 @@ def keys_and_passwords(reading: Reading, context: Background) -> Iterator[Hit]:
         yield from (Hit("access-secret", found.start, found.end, Severity.HOLD) for found in reading.find(pattern))
 
 
-@detector
-def checks_that_are_off(reading: Reading, context: Background) -> Iterator[Hit]:
-    """What no longer guards the site or its systems."""
-    for pattern in (UNCHECKED, UNCHECKED_EN):
-        for found in reading.find(pattern):
-            if not reading.is_public(found.start, found.end):
-                outward = OUTWARD.search(sentence(found)) is not None
-                yield Hit("security-posture", found.start, found.end, advice_if(outward))
+detector(Rule("security-posture", (UNCHECKED, UNCHECKED_EN), unless=(OUTWARD,)))
+"""What no longer guards the site or its systems."""
 
-
-@detector
-def the_very_spot(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Where in the building it is, and where our people sleep."""
-    for found in reading.find(DEEP):
-        if not reading.is_public(found.start, found.end):
-            yield Hit("exact-place", found.start, found.end, advice_if(TO_ALL.search(sentence(found)) is not None))
+detector(Rule("exact-place", (DEEP,), unless=(TO_ALL,)))
+"""Where in the building it is, and where our people sleep."""
