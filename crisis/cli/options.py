@@ -47,6 +47,9 @@ Answers = Annotated[
     typer.Option("--answer", metavar="FIELD=VALUE", help=_("An answer given beforehand; then it is not asked.")),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_("Why, for the record."))]
+Alone = Annotated[
+    bool, typer.Option("--precleared", help=_("Send it at once, alone, as it was pre-cleared by others."))
+]
 AccountId = Annotated[str | None, typer.Option("--account", metavar="ID", help=_("Only this account."))]
 PostIds = Annotated[
     list[str],

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     HAND = "by hand"
     COUNTERSIGN = "countersign"
     PROPOSAL = "proposal"
+    ANNOUNCEMENT = "announcement"
     SPEAKING = "speaking"
     RETURNED = "returned"
     HANDOVER = "handover"

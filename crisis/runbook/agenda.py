@@ -39,8 +39,8 @@ class IncidentState:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A step at a moment: from when it is due (None while it waits for its trigger), by when, until when it is of use, and the sign
-    that called for it."""
+    """A step at a moment: from when it is due (None while it waits for its trigger), by when, until when it is of use, the sign
+    that called for it, and whether a post that does it is drafted."""
 
     step: Step
     standing: Standing
@@ -48,6 +48,7 @@ class Item:
     by: datetime | None = None
     until: datetime | None = None
     because: Sign | None = None
+    begun: bool = False
 
 
 def steps_due(runbook: Runbook, state: IncidentState, now: datetime) -> tuple[Item, ...]:
@@ -78,7 +79,8 @@ def _item(runbook: Runbook, step: Step, state: IncidentState, now: datetime) -> 
         return Item(step, Standing.WAITING, until=until)
     at = max(state.begins + step.at, state.opened_at, *([sign.at] if sign else []))
     by = _by(step, state, at)
-    return Item(step, _standing(runbook, step, state, now, at, by), at, by, until, sign)
+    standing = _standing(runbook, step, state, now, at, by)
+    return Item(step, standing, at, by, until, sign, begun=bool(_telling(step, state)))
 
 
 def _done(step: Step, state: IncidentState) -> Standing | None:

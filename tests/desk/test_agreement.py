@@ -15,7 +15,7 @@ from crisis.clearance import keys
 from crisis.desk.clearance import countersigning, glass, phoning
 from crisis.desk.duty import incidents
 from crisis.desk.notices import receive
-from crisis.desk.outbox import outsiders, queue
+from crisis.desk.outbox import outsiders, queue, resuming
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding
 from crisis.desk.record.book import verify_ledger, write_checkpoint
@@ -106,7 +106,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     receive.receive(scene.desk, INTERNAL, "notice.txt", by="drafter")
     incidents.open_incident(scene.desk, "earthquake", {"en": "Earthquake"}, by="drafter")
     outsiders.record(scene.desk, "x-main", "https://x.example/1", "said elsewhere", by="drafter", reason="too late")
-    queue.resume(scene.desk, None, queue.resumable(scene.desk, None), scene.signer())
+    resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), scene.signer())
     queue.hold(scene.desk, None, by="drafter")
     write_checkpoint(scene.desk)
     yield scene

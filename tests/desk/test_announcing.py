@@ -14,7 +14,7 @@ from crisis.clearance.announcements import WAITS
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.duty import watching
-from crisis.desk.outbox import announcing, hand, queue, sending
+from crisis.desk.outbox import announcing, hand, queue, resuming, sending
 from crisis.desk.record import book
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.delivery import Delivery, State
@@ -55,8 +55,8 @@ def test_nothing_leaves_before_its_word_whatever_the_time(scene: Scene) -> None:
 def test_resuming_sets_it_not_free(scene: Scene) -> None:
     waiting(scene)
     queue.hold(scene.desk, None, by=None)
-    assert queue.resumable(scene.desk, None) == []
-    queue.resume(scene.desk, None, [], scene.signer())
+    assert resuming.resumable(scene.desk, None) == []
+    resuming.resume(scene.desk, None, [], scene.signer())
     sending.tick(scene.desk)
     assert scene.states() == {"held"}
 
@@ -67,7 +67,7 @@ def test_a_stop_that_stands_holds_it_on(scene: Scene) -> None:
     announce(scene, posts)
     sending.tick(scene.desk)
     assert scene.states() == {"held"}
-    queue.resume(scene.desk, None, queue.resumable(scene.desk, None), scene.signer())
+    resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), scene.signer())
     sending.tick(scene.desk)
     assert scene.states() == {"published"}
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
-from desk_scene import Scene
+from desk_scene import NOW, Scene
 
 from crisis.desk.clearance import clearing
-from crisis.desk.duty import enquiries, handing, promising, steps
+from crisis.desk.clearance.clearing import Asked
+from crisis.desk.duty import enquiries, handing, promising, steps, watching
 from crisis.desk.duty.board import Board, board
 from crisis.desk.duty.incidents import open_incident
-from crisis.desk.duty.waiting import MOST
-from crisis.desk.outbox.queue import hold
+from crisis.desk.duty.viewing import MOST
+from crisis.desk.outbox.queue import STALE, hold
 from crisis.desk.outbox.sending import tick
 from crisis.desk.outbox.undoing import send_back
 from crisis.desk.record.book import verify_ledger
 from crisis.duty.tasks import Kind, Urgency
 from crisis.errors import Refused
+from crisis.model.delivery import Delivery, State
 from crisis.model.duty import Duty, Shift
 from crisis.model.progress import Standing
 from crisis.model.settings import Account
@@ -124,7 +126,29 @@ def test_steps_of_the_runbook_stand_there_until_they_are_done_or_skipped(scene: 
     found = [task for task in board(scene.desk, "drafter").tasks if task.kind is Kind.STEP]
     assert found
     assert all(task.instead[:2] == ("step", "skip") and incident.id in task.instead for task in found)
-    assert {task.command[0] for task in found} <= {"say", "step"}
+    assert {task.command[:2] for task in found} == {("step", "draft"), ("step", "done")}
     first = found[0].about
     steps.settle(scene.desk, first, Standing.SKIPPED, by="drafter", reason="nobody is in the building")
     assert first not in [task.about for task in board(scene.desk, "drafter").tasks]
+
+
+def test_what_waits_for_an_announcement_has_its_line(scene: Scene) -> None:
+    (post,) = scene.posts("件名：仙台\n拠点：仙台事業所\n状況：通常どおり\n時点：10月9日 15:18\n")
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(awaits="JR runs again"))
+    (line,) = [task for task in board(scene.desk, "drafter").tasks if task.kind is Kind.ANNOUNCEMENT]
+    assert line.command == ("announced", post.id, "--as", "drafter")
+    assert "JR runs again" in str(line.what)
+
+
+def test_posts_kept_back_for_one_reason_are_one_alert() -> None:
+    held = [
+        Delivery(f"k{n}", "R-1", f"P-{n}", f"a{n % 2}", State.HELD, NOW, NOW, "R-1", reason=STALE) for n in range(4)
+    ]
+    unsure = [replace(each, state=State.UNKNOWN, started_at=NOW - timedelta(minutes=5)) for each in held[:2]]
+    alerts = list(watching.due(watching.Watched(amiss=[*held, *unsure]), NOW))
+    assert [(alert.code, alert.about) for alert in alerts] == [
+        ("delivery-held", "R-1 stale"),
+        ("delivery-unknown", "k0"),
+        ("delivery-unknown", "k1"),
+    ]
+    assert "a0, a1 (4 posts)" in str(alerts[0].sentence)

@@ -13,7 +13,7 @@ from crisis.desk.clearance.accepting import Acceptance
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.notices import receive
-from crisis.desk.outbox import queue, undoing
+from crisis.desk.outbox import resuming, undoing
 from crisis.desk.outbox.sending import tick
 from crisis.errors import Held, Mistake, Refused
 from crisis.model.records import Review, StoredPost, StoredRelease
@@ -195,5 +195,7 @@ def test_an_open_incident_holds_what_is_routine_and_lets_its_own_go(scene: Scene
     assert tick(scene.desk).published == 1
     assert [parcel.post for parcel in scene.platform.accepted] == [own.id]
     assert scene.platform.accepted[0].text.startswith("【第1報】")
-    assert [d.post for d in queue.resumable(scene.desk, None)] == [routine.id]
+    assert resuming.resumable(scene.desk, None) == []
+    resuming.resume(scene.desk, None, [], scene.signer())
+    assert [d.post for d in resuming.resumable(scene.desk, None, routine=True)] == [routine.id]
     incidents.close_incident(scene.desk, opened.incident.id, by="drafter")

@@ -12,7 +12,7 @@ from crisis.desk.drafts import saving
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.status import status
 from crisis.desk.notices import receive
-from crisis.desk.outbox import queue
+from crisis.desk.outbox import resuming
 from crisis.desk.outbox.sending import tick
 from crisis.errors import Held
 from crisis.model.records import Review, StoredPost
@@ -61,7 +61,7 @@ def test_the_safer_word_of_another_department_goes_with_one_persons_reason(scene
     assert told == ["conflict hold"]
     states = {d.post: (d.state.value, d.reason) for d in scene.deliveries()}
     assert states == {owner.id: ("held", "contradicted"), elsewhere[0].id: ("queued", None)}
-    assert queue.resumable(scene.desk, None) == []
+    assert resuming.resumable(scene.desk, None) == []
     accepted = Acceptance("conflict", "sales are on the spot: the glass is out")
     clearing.clear(scene.desk, [sales.id], scene.signer(), Asked((accepted,)))
     tick(scene.desk)
@@ -141,7 +141,7 @@ def test_what_was_queued_is_held_and_does_not_go_out_after_a_resume(scene: Scene
     first, second = cleared_and_changed(scene)
     assert tick(scene.desk).published == 0
     assert [(d.post, d.state.value, d.reason) for d in scene.deliveries()] == [(first.id, "held", "stale")]
-    assert queue.resumable(scene.desk, None) == []
+    assert resuming.resumable(scene.desk, None) == []
     clearing.clear(scene.desk, [second.id], scene.signer())
     tick(scene.desk)
     assert [parcel.post for parcel in scene.platform.accepted] == [second.id]

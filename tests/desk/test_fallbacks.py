@@ -11,7 +11,7 @@ from desk_scene import ACCOUNT, Platform, Scene
 from crisis.clearance import statements
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
-from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record import book, disclosures
 from crisis.errors import Mistake, Refused
@@ -151,7 +151,7 @@ def test_an_account_on_hold_is_passed_by_whether_before_or_after_the_clearance(t
     clearing.clear(scene.desk, [cleared_later.id], scene.signer(), Asked(fallback=WAYS))
     tick(scene.desk)
     assert len(other.accepted) == 2
-    queue.resume(scene.desk, "x-main", queue.resumable(scene.desk, "x-main"), scene.signer())
+    resuming.resume(scene.desk, "x-main", resuming.resumable(scene.desk, "x-main"), scene.signer())
     tick(scene.desk)
     assert scene.platform.accepted == [], "what went another way does not go twice"
 

@@ -18,7 +18,7 @@ from crisis.desk.clearance import clearing, glass, phoning, preclearing
 from crisis.desk.drafts import correcting, saving
 from crisis.desk.duty import enquiries, incidents
 from crisis.desk.notices import erasing, receive
-from crisis.desk.outbox import hand, queue, undoing
+from crisis.desk.outbox import hand, queue, resuming, undoing
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding, roster
 from crisis.model.release import Role, Rule
@@ -55,7 +55,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Scene, C
     scene.adopt(Rule(by_phone=True, break_glass=True))
     opened = incidents.open_incident(desk, "earthquake", {"ja": new("incident")}, by="drafter").incident
     queue.hold(desk, None, by="drafter")
-    queue.resume(desk, None, [], scene.signer())
+    resuming.resume(desk, None, [], scene.signer())
 
     def posts(minute: str) -> list[str]:
         return [post.id for post in scene.posts(NOTICE.replace("{canary}", new("notice")), f"16:{minute}")]

@@ -10,7 +10,7 @@ from desk_scene import Scene
 from sqlalchemy import text
 
 from crisis.clearance import keys
-from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.hand import settle
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record import book, moving
@@ -123,13 +123,13 @@ def test_also_where_the_window_is_over_because_it_may_have_gone_in_time(scene: S
 def test_an_account_goes_on_only_when_what_is_unknown_there_is_settled(scene: Scene) -> None:
     scene.cleared()
     there, _ = moved(scene)
-    seen = queue.resumable(there.desk, "x-main")
+    seen = resuming.resumable(there.desk, "x-main")
     with pytest.raises(Refused) as refused:
-        queue.resume(there.desk, "x-main", seen, there.signer())
+        resuming.resume(there.desk, "x-main", seen, there.signer())
     assert refused.value.code == "not-settled"
     for delivery in there.deliveries():
         settle(there.desk, delivery.post, by="drafter", published="https://x.com/1", reason=None)
-    queue.resume(there.desk, "x-main", queue.resumable(there.desk, "x-main"), there.signer())
+    resuming.resume(there.desk, "x-main", resuming.resumable(there.desk, "x-main"), there.signer())
 
 
 def test_nobody_declares_with_a_key_that_was_lost(scene: Scene) -> None:

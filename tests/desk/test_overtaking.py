@@ -13,7 +13,7 @@ from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
 from crisis.desk.duty import incidents
 from crisis.desk.notices import receive
-from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.stopped import Held
 from crisis.desk.record import book
@@ -58,9 +58,9 @@ def test_an_older_report_does_not_come_after_the_all_clear_by_itself(scene: Scen
     scene.later(minutes=2)
     assert tick(scene.desk) == Pass(held=1)
     assert of(scene, report).reason == queue.OVERTAKEN
-    seen = queue.resumable(scene.desk, None)
+    seen = resuming.resumable(scene.desk, None)
     assert [d.post for d in queue.late_ones(scene.desk, seen)] == [report]
-    queue.resume(scene.desk, None, seen, scene.signer())
+    resuming.resume(scene.desk, None, seen, scene.signer())
     assert tick(scene.desk) == Pass(published=1), "a person has said that it still holds"
     assert out(scene) == [clear, report]
     assert book.verify_ledger(scene.desk).ok
@@ -100,7 +100,7 @@ def test_what_is_resumed_after_its_update_comes_behind_it(scene: Scene) -> None:
         queue.refuse(scene.desk, unit, of(scene, report), "guard-at-send")
     assert tick(scene.desk).published == 1
     third = cleared(scene, "16:50")
-    queue.resume(scene.desk, None, queue.resumable(scene.desk, None), scene.signer())
+    resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), scene.signer())
     assert of(scene, report).due > of(scene, update).due
     tick(scene.desk)
     assert out(scene)[0] == update
@@ -202,6 +202,6 @@ def test_a_stop_keeps_a_repetition_back(scene: Scene) -> None:
     tick(scene.desk)
     assert out(scene) == []
     assert scene.states() == {"unknown"}
-    queue.resume(scene.desk, None, [], scene.signer())
+    resuming.resume(scene.desk, None, [], scene.signer())
     scene.later(minutes=1)
     assert tick(scene.desk) == Pass(published=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from desk_scene import Platform, Scene
 
-from crisis.desk.outbox import hand, queue
+from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.people import roster
@@ -187,12 +187,12 @@ def test_a_stop_catches_what_waits_and_tells_what_had_left(scene: Scene) -> None
     assert [d.post for d in held.left] == [first[0].id]
     third = scene.cleared(next_update="17:00")
     assert tick(scene.desk).published == 0
-    seen = queue.resumable(scene.desk, None)
+    seen = resuming.resumable(scene.desk, None)
     assert [d.post for d in seen] == [second[0].id, third[0].id]
     with pytest.raises(Refused, match="changed while"):
-        queue.resume(scene.desk, None, seen[:1], scene.signer())
+        resuming.resume(scene.desk, None, seen[:1], scene.signer())
     assert scene.platform.accepted == []
-    queue.resume(scene.desk, None, seen, scene.signer())
+    resuming.resume(scene.desk, None, seen, scene.signer())
     assert tick(scene.desk).published == 2
 
 
@@ -201,7 +201,7 @@ def test_a_key_that_is_not_the_persons_resumes_nothing(scene: Scene) -> None:
     queue.hold(scene.desk, None, by=None)
     foreign = replace(scene.signer("approver"), key=scene.desk.signing_key("drafter"))
     with pytest.raises(Refused, match="not the key"):
-        queue.resume(scene.desk, None, queue.resumable(scene.desk, None), foreign)
+        resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), foreign)
     assert tick(scene.desk) == Pass()
 
 
@@ -246,7 +246,7 @@ def test_a_stop_holds_the_hand_too(scene: Scene) -> None:
     queue.hold(scene.desk, None, by=None)
     with pytest.raises(Refused, match="stopped"):
         hand.take(scene.desk, post.id)
-    queue.resume(scene.desk, None, [], scene.signer())
+    resuming.resume(scene.desk, None, [], scene.signer())
     assert hand.take(scene.desk, post.id).text == post.text
 
 

@@ -14,9 +14,11 @@ from crisis.desk.clearance.accepting import Acceptance
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.duty import incidents
+from crisis.desk.duty.board import board
 from crisis.desk.notices import receive, versions
-from crisis.desk.outbox import hand, queue, undoing
+from crisis.desk.outbox import hand, queue, resuming, undoing
 from crisis.desk.outbox.sending import tick
+from crisis.duty.tasks import Kind, Urgency
 from crisis.errors import CrisisError, Held, Refused
 from crisis.model.delivery import State
 from crisis.model.records import Review, StoredNotice, StoredPost
@@ -165,8 +167,8 @@ def test_a_queued_delivery_is_held_as_stale_and_no_resume_frees_it(scene: Scene)
     add(scene, mail("通常どおり"))
     assert [(d.state, d.reason) for d in scene.deliveries()] == [(State.HELD, "stale")]
     queue.hold(scene.desk, None, by="drafter")
-    assert queue.resumable(scene.desk, None) == []
-    queue.resume(scene.desk, None, [], scene.signer())
+    assert resuming.resumable(scene.desk, None) == []
+    resuming.resume(scene.desk, None, [], scene.signer())
     tick(scene.desk)
     assert scene.platform.accepted == []
 
@@ -176,7 +178,7 @@ def test_one_that_a_stop_held_is_stale_as_well(scene: Scene) -> None:
     clear(scene, posts(scene, add(scene, mail("閉鎖")))[0])
     add(scene, mail("通常どおり"))
     assert [d.reason for d in scene.deliveries()] == ["stale"]
-    assert queue.resumable(scene.desk, None) == []
+    assert resuming.resumable(scene.desk, None) == []
 
 
 def test_the_sender_looks_itself(scene: Scene) -> None:
@@ -312,3 +314,19 @@ def test_the_ledger_says_nothing_of_what_the_notices_say(scene: Scene) -> None:
     with scene.desk.store.reading() as unit:
         assert not [entry for entry in unit.ledger_entries() if CANARY.encode() in entry.body]
         assert len(notices.find(unit)) == 2
+
+
+def test_the_board_has_one_line_for_a_change_and_it_is_the_first(scene: Scene) -> None:
+    first = add(scene, mail("閉鎖"))
+    old = posts(scene, first)
+    clearing.clear(scene.desk, [post.id for post in old], scene.signer())
+    tick(scene.desk)
+    newer = add(scene, mail("通常どおり", "Fri, 09 Oct 2026 15:19:00 +0900"))
+    found = [task for task in board(scene.desk, "approver").tasks if newer.id in task.command]
+    assert [(task.kind, task.command[0]) for task in found] == [(Kind.OUTDATED, "draft")]
+    change = posts(scene, newer)
+    tasks = board(scene.desk, "approver").tasks
+    assert (tasks[0].kind, tasks[0].urgency, tasks[0].command[:2]) == (Kind.CLEAR, Urgency.LATE, ("clear", newer.id))
+    assert [task.kind for task in tasks if newer.id in task.command] == [Kind.CLEAR]
+    clearing.clear(scene.desk, [post.id for post in change], scene.signer())
+    assert [task for task in board(scene.desk, "approver").tasks if newer.id in task.command] == []

@@ -14,7 +14,7 @@ from crisis.desk.clearance import by_letter, clearing, countersigning, glass, ph
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.drafts import saving
 from crisis.desk.duty import alerting
-from crisis.desk.outbox import queue, undoing
+from crisis.desk.outbox import queue, resuming, undoing
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding
 from crisis.desk.record.book import verify_ledger
@@ -315,8 +315,8 @@ def test_a_stop_does_what_the_statement_says(scene: Scene, after: AfterStop) -> 
     (post,) = scene.posts()
     clearing.clear(scene.desk, [post.id], scene.signer(), Asked(after_stop=after))
     queue.hold(scene.desk, None, by="drafter")
-    going = queue.resumable(scene.desk, None)
-    queue.resume(scene.desk, None, going, scene.signer())
+    going = resuming.resumable(scene.desk, None)
+    resuming.resume(scene.desk, None, going, scene.signer())
     tick(scene.desk)
     if after is AfterStop.GOES:
         assert scene.states() == {"published"}

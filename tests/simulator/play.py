@@ -21,7 +21,7 @@ from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.duty.lookout import Lookout
 from crisis.desk.ids import Ids
 from crisis.desk.notices.looks import Looks
-from crisis.desk.outbox import hand, queue, undoing
+from crisis.desk.outbox import hand, queue, resuming, undoing
 from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.outbox.sending import tick
 from crisis.desk.signer import Signer
@@ -266,7 +266,7 @@ class Play:
 
     def resume(self) -> None:
         signer = Signer("approver", self.people.signing_key("approver"))
-        queue.resume(self.people, None, queue.resumable(self.people, None), signer)
+        resuming.resume(self.people, None, resuming.resumable(self.people, None), signer)
         self.stops.clear()
 
     def take_by_hand(self) -> None:

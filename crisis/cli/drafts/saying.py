@@ -9,13 +9,15 @@ import typer
 
 from crisis.cli import documents, output, show
 from crisis.cli.drafts import sending
-from crisis.cli.options import Answers, As, DeskDir, Json, KeyFile, Reason, Yes, ask, command, open_desk, who
+from crisis.cli.options import Alone, Answers, As, DeskDir, Json, KeyFile, Reason, Yes, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
 from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from crisis.desk.desk import Desk
     from crisis.model.notice_type import Field, NoticeType
     from crisis.model.post import Draft
@@ -37,9 +39,7 @@ def say(
     ] = None,
     answers: Answers = None,
     final: Annotated[bool, typer.Option("--final", help=_("The last post of its incident."))] = False,
-    alone: Annotated[
-        bool, typer.Option("--precleared", help=_("Send it at once, alone, as it was pre-cleared by others."))
-    ] = False,
+    alone: Alone = False,
     reason: Reason = None,
     person: As = None,
     key: KeyFile = None,
@@ -48,7 +48,6 @@ def say(
     as_json: Json = False,
 ) -> None:
     """Somebody phones: at most six questions, and a draft is ready. Needs no network."""
-    from crisis.desk.drafts import saving
     from crisis.desk.notices import receive, telling
 
     desk = open_desk(desk_dir)
@@ -69,14 +68,40 @@ def say(
     asked = ask_for(desk, notice_type, given, role)
     notice = telling.call(notice_type, asked[1], role=asked[0], at=desk.clock.now())
     stored = receive.keep(desk, notice, by=author, type_id=type_id)
-    final = final or type_id == "all-clear"
-    _, made = saving.draft(desk, stored.id, final=final, plain=alone)
+    drafted(
+        desk,
+        stored.id,
+        author,
+        key,
+        final=final or type_id == "all-clear",
+        alone=alone,
+        reason=reason,
+        yes=yes,
+        as_json=as_json,
+    )
+
+
+def drafted(
+    desk: Desk,
+    notice: str,
+    author: str,
+    key: Path | None = None,
+    *,
+    final: bool,
+    alone: bool,
+    reason: str | None = None,
+    yes: bool = False,
+    as_json: bool = False,
+) -> None:
+    """Draft what somebody told, keep it, and show it; `alone` sends what is pre-cleared of it. Exits as `show_draft` or
+    `sending.send` does."""
+    from crisis.desk.drafts import saving
+
+    stored, made = saving.draft(desk, notice, final=final, plain=alone)
     posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
     if alone and posts:
-        raise typer.Exit(
-            sending.send(desk, made, stored.id, posts, author, key, yes=yes, as_json=as_json, reason=reason)
-        )
-    show_draft(made, stored.id, posts, as_json=as_json)
+        raise typer.Exit(sending.send(desk, made, notice, posts, author, key, yes=yes, as_json=as_json, reason=reason))
+    show_draft(made, notice, posts, as_json=as_json)
 
 
 def show_draft(made: Draft, notice: str, posts: list[str] | None, *, as_json: bool) -> None:

@@ -9,7 +9,20 @@ import typer
 
 from crisis.cli import documents, output
 from crisis.cli.helping import Group
-from crisis.cli.options import Answers, As, DeskDir, Json, Reason, command, open_desk, reason_given, who
+from crisis.cli.options import (
+    Alone,
+    Answers,
+    As,
+    DeskDir,
+    Json,
+    KeyFile,
+    Reason,
+    Yes,
+    command,
+    open_desk,
+    reason_given,
+    who,
+)
 from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
@@ -63,13 +76,16 @@ def draft(
     step: StepId,
     answers: Answers = None,
     incident: InIncident = None,
+    alone: Alone = False,
+    reason: Reason = None,
     person: As = None,
+    key: KeyFile = None,
+    yes: Yes = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Draft the post of a step: the runbook answers what it can, the rest is asked. The notice is kept as the runbook's."""
-    from crisis.cli.drafts import saying
-    from crisis.desk.drafts import saving
+    from crisis.cli.drafts import saying, sending
     from crisis.desk.duty import steps
 
     desk, author = open_desk(desk_dir), who(person)
@@ -77,12 +93,12 @@ def draft(
         found, _runbook, wanted = steps.step_named(desk, unit, step, incident)
     notice_type = _postable(desk, wanted)
     given = {**steps.answers(desk, found, wanted), **saying.given_beforehand(notice_type, answers or [])}
+    if alone:
+        notice_type, given = sending.narrowed(desk, notice_type, given)
     role, told = saying.ask_for(desk, notice_type, given, wanted.role)
     stored = steps.begin(desk, found, wanted, told, role=role, by=author)
     final = wanted.type == "all-clear"
-    _stored, made = saving.draft(desk, stored.id, final=final)
-    posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
-    saying.show_draft(made, stored.id, posts, as_json=as_json)
+    saying.drafted(desk, stored.id, author, key, final=final, alone=alone, reason=reason, yes=yes, as_json=as_json)
 
 
 def _postable(desk: Desk, step: Step) -> NoticeType:

@@ -131,6 +131,9 @@ def hold(account: AccountId = None, person: As = None, desk_dir: DeskDir = None,
 
 def resume(
     account: AccountId = None,
+    routine: Annotated[
+        bool, typer.Option("--routine", help=_("Also the routine posts that an open incident has stopped."))
+    ] = False,
     person: As = None,
     key: KeyFile = None,
     yes: Yes = False,
@@ -138,13 +141,12 @@ def resume(
     as_json: Json = False,
 ) -> None:
     """Show what would go out, then let it go, signed."""
-    from crisis.desk.outbox import queue
+    from crisis.desk.outbox import queue, resuming
 
     desk = open_desk(desk_dir)
-    seen = queue.resumable(desk, account)
+    seen = resuming.resumable(desk, account, routine=routine)
     if not as_json:
-        output.line(say("This goes out, or waits for its time ({count}):", count=len(seen)), "bold")
-        _show_texts(desk, seen)
+        _show_going(desk, seen)
         if late := queue.late_ones(desk, seen):
             posts = " ".join(delivery.post for delivery in late)
             output.line(
@@ -155,11 +157,28 @@ def resume(
                 "bold",
             )
     confirm(say("Resume {what}?", what=account or _("everything")), yes=yes)
-    going = queue.resume(desk, account, seen, signer(desk, who(person), key))
+    going = resuming.resume(desk, account, seen, signer(desk, who(person), key), routine=routine)
     if as_json:
         output.emit({"deliveries": [documents.delivery(d, desk.settings.zone) for d in going]})
     else:
         output.line(say("Resumed: {count} posts.", count=len(going)))
+
+
+def _show_going(desk: Desk, seen: list[Delivery]) -> None:
+    """What goes at once, then what waits for which time, then how much stays where it is."""
+    from crisis.desk.outbox.stopped import staying
+
+    now = desk.clock.now()
+    at_once = [delivery for delivery in seen if delivery.due <= now]
+    output.line(say("Goes out at once: {count} posts.", count=len(at_once)), "bold")
+    _show_texts(desk, at_once)
+    for due in sorted({delivery.due for delivery in seen if delivery.due > now}):
+        later = [delivery for delivery in seen if delivery.due == due]
+        at = output.clock(due, desk.settings.zone)
+        output.line(say("Waits for {at}: {count} posts.", at=at, count=len(later)), "bold")
+        _show_texts(desk, later)
+    for why, count in staying(desk, seen).items():
+        output.line(say("Stays: {count} posts ({why}).", count=count, why=show.reason(why)), "yellow")
 
 
 def _show_texts(desk: Desk, deliveries: list[Delivery]) -> None:

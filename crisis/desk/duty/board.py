@@ -11,6 +11,7 @@ from datetime import datetime
 
 from crisis.desk.desk import Desk
 from crisis.desk.duty import waiting
+from crisis.desk.duty.viewing import NOBODY, Viewer
 from crisis.duty.rota import on_duty
 from crisis.duty.tasks import Kind, Task, in_order
 from crisis.model.delivery import Delivery, State
@@ -41,7 +42,7 @@ def board(desk: Desk, by: str | None = None, language: str | None = None) -> Boa
     desk's first."""
     now, settings = desk.clock.now(), desk.settings
     with desk.store.reading() as unit:
-        me = waiting.Viewer(by or waiting.NOBODY, language or settings.languages[0])
+        me = Viewer(by or NOBODY, language or settings.languages[0])
         tasks = in_order(_tasks(desk, unit, me))
         counts = unit.tally(Delivery, "state")
         return Board(
@@ -57,7 +58,7 @@ def board(desk: Desk, by: str | None = None, language: str | None = None) -> Boa
         )
 
 
-def _tasks(desk: Desk, unit: Reading, me: waiting.Viewer) -> Iterator[Task]:
+def _tasks(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     for each in waiting.EVERY:
         yield from each(desk, unit, me)
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
-from crisis.clearance.quorum import CLEARING
+from crisis.desk.clearance import precleared
 from crisis.desk.clearance.countersigning import owed
 from crisis.desk.desk import Desk
-from crisis.desk.duty import staff
+from crisis.desk.duty import posts_waiting, staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.handing import unread
 from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.pace import next_word
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.duty.steps import agendas
+from crisis.desk.duty.viewing import MOST, Viewer, beginning
 from crisis.desk.notices import polling
 from crisis.desk.notices.conflicts import disputes
 from crisis.desk.notices.proposing import proposals
-from crisis.desk.notices.versions import out_of_date, to_draft_anew
-from crisis.desk.people import policies, speaking
+from crisis.desk.people import speaking
 from crisis.duty import promises as pure
 from crisis.duty.promises import Stage
 from crisis.duty.rota import shift_end
@@ -30,32 +29,16 @@ from crisis.model.duty import NO_CHANGE, Promise
 from crisis.model.names import name_in
 from crisis.model.progress import Standing
 from crisis.model.published import Incident
-from crisis.model.records import Enquiry, Review, Stop, StoredDraft, StoredPost
+from crisis.model.records import Enquiry, StoredPost
+from crisis.model.runbook import Lane, Step
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading
-
-MOST = 30
-"""So many of a kind are read, the most urgent; the rest is counted."""
-
-NOBODY = "ID"
-"""Who looks where nobody has said so: commands name the place to fill in."""
-
-BEGINNING = 40
-"""Characters of a text by which people know it."""
 
 SHIFT_ENDS = timedelta(minutes=15)
 """So long before the end of their shift somebody is asked to hand over."""
 
 SHOWN_AS_TASKS = ("promise-", "enquiry-", "delivery-unknown", "countersign", "speaking-")
 """Alerts about what has a line of its own here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Who looks, and in which language names of things are given."""
-
-    id: str = NOBODY
-    language: str = "en"
 
 
 STAGES: Mapping[Stage, Urgency] = {
@@ -102,15 +85,22 @@ def unspoken(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
 
 
 def stepped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Steps that the runbooks of open incidents ask for now; what is begun waits to go out."""
+    """Steps that the runbooks of open incidents ask for now. What is begun has the line of what it waits for."""
     for agenda in agendas(desk, unit):
         for item in agenda.due:
-            soon = {Standing.LATE: Urgency.LATE, Standing.DUE: Urgency.NOW}.get(item.standing, Urgency.SOON)
+            if item.begun:
+                continue
+            soon = Urgency.LATE if item.standing is Standing.LATE else Urgency.NOW
             what = Sentence("{step}: {what}", step=item.step.id, what=name_in(item.step.says, me.language))
             named = (item.step.id, "--incident", agenda.incident.id, "--as", me.id)
-            say = ("say", item.step.type, "--role", item.step.role, "--as", me.id)
-            command = say if item.step.type else ("step", "done", *named)
+            alone = ("--precleared",) if _alone(desk, item.step) else ()
+            command = ("step", "draft" if item.step.type else "done", *named, *alone)
             yield Task(Kind.STEP, soon, what, command, item.step.id, item.by, instead=("step", "skip", *named))
+
+
+def _alone(desk: Desk, step: Step) -> bool:
+    """Whether a step's post may go out as it was pre-cleared, in the fast lane."""
+    return step.lane is Lane.FAST and step.type in desk.kit.types and bool(precleared.usable(desk, step.type))
 
 
 def _about(desk: Desk, unit: Reading, promise: Promise, language: str) -> str:
@@ -121,58 +111,6 @@ def _about(desk: Desk, unit: Reading, promise: Promise, language: str) -> str:
     things = [desk.settings.site(name) or desk.settings.service(name) for name in promise.thread.split()[1:]]
     names = [name_in(thing.names, language) for thing in things if thing is not None]
     return ", ".join(names) or beginning(unit.need(StoredPost, promise.post).text)
-
-
-def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Posts of which nobody knows whether they are out."""
-    for each in unit.first(Delivery, MOST, by="due", state=State.UNKNOWN):
-        what = Sentence("is {post} out on {account}? Look there", post=each.post[-5:], account=each.account)
-        yield Task(Kind.UNKNOWN, Urgency.LATE, what, ("settle", each.post, "--as", me.id), each.post)
-
-
-def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Cleared posts that a person has to post."""
-    for each in unit.first(Delivery, MOST, by="not_after", state=State.BY_HAND):
-        text = beginning(unit.need(StoredPost, each.post).text)
-        what = Sentence("post on {account}: {text}", account=each.account, text=text)
-        late = urgency(each.not_after, desk.clock.now())
-        yield Task(
-            Kind.HAND, min(late, Urgency.NOW), what, ("hand", each.post, "--as", me.id), each.post, each.not_after
-        )
-
-
-def to_clear(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Drafts that are filled and wait, a line for each fact, with who may clear it."""
-    families: dict[str, list[StoredPost]] = {}
-    for post in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW]):
-        if post.account is not None:
-            families.setdefault(post.draft, []).append(post)
-    for draft_id, posts in list(families.items())[:MOST]:
-        draft, text = unit.need(StoredDraft, draft_id), beginning(posts[0].text)
-        held = any(finding.stops for post in posts for finding in post.findings)
-        held = held or any(finding.stops for finding in draft.findings)
-        what = (
-            Sentence("needs a decision: {text}", text=text) if held else Sentence("read and clear: {text}", text=text)
-        )
-        who = _may_clear(desk, unit, draft, posts)
-        mine = Urgency.NOW if me.id in (*who, NOBODY) else Urgency.SOON
-        yield Task(Kind.CLEAR, mine, what, ("clear", draft.notice, "--as", me.id), draft.id, None, who)
-
-
-def _may_clear(desk: Desk, unit: Reading, draft: StoredDraft, posts: list[StoredPost]) -> tuple[str, ...]:
-    """People who could approve these posts now: those with one of the roles that it takes, and not who wrote them."""
-    now, editors = desk.clock.now(), {post.last_editor for post in posts}
-    rule = policies.rule_for(desk, unit, draft.type, draft.incident)
-    wanted = set(rule.roles) or CLEARING
-    able = (p for p in desk.people(unit).values() if p.valid_at(now) and p.id not in editors)
-    return tuple(person.id for person in able if not wanted.isdisjoint(person.roles))
-
-
-def returned(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Posts that an approver sent back."""
-    for post in unit.find(StoredPost, review=Review.RETURNED)[:MOST]:
-        what = Sentence("sent back: {text}", text=beginning(post.text))
-        yield Task(Kind.RETURNED, Urgency.SOON, what, ("clear",), post.id, None, (post.last_editor,))
 
 
 def enquired(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
@@ -211,16 +149,6 @@ def differing(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         yield Task(Kind.DISPUTE, Urgency.NOW, what, ("status",), one.notice)
 
 
-def outdated(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """What is out or waits while its notice has changed."""
-    for each in out_of_date(unit)[:MOST]:
-        what = Sentence("what is out on {account} is out of date: draft the change", account=each.account)
-        yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", each.newer, "--save", "--as", me.id), each.post)
-    for newer in to_draft_anew(unit):
-        what = Sentence("what waits is out of date: draft the change")
-        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", newer, "--save", "--as", me.id), newer)
-
-
 def proposed(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Incidents that telegrams propose."""
     for each in proposals(unit, desk.clock.now()):
@@ -235,15 +163,6 @@ def lapsing(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         command = speaking.command(each, me.id)
         about = f"{each.person.id} {each.lacking.lack.value}"
         yield Task(Kind.SPEAKING, soon, speaking.said(desk, each), command, about, None, (each.person.id,))
-
-
-def stopped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Stops that somebody set; that on routine posts is as it should be."""
-    for each in unit.find(Stop, lifted_at=None):
-        if not each.routine:
-            account = ("--account", each.account) if each.account else ()
-            what = Sentence("stopped: {account}", account=each.account or "*")
-            yield Task(Kind.STOP, Urgency.SOON, what, ("resume", *account, "--as", me.id), each.id)
 
 
 def handed(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
@@ -264,28 +183,23 @@ def failing(desk: Desk, unit: Reading) -> tuple[Sentence, ...]:
     return (*polling.failing(desk, unit), *staff.failing(desk, unit), *desk.kit.runbooks().wrong)
 
 
-def beginning(text: str) -> str:
-    """The first words of a text on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= BEGINNING else line[: BEGINNING - 1] + "…"
-
-
 EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     promised,
     unspoken,
     stepped,
-    unsure,
-    by_hand,
-    to_clear,
-    returned,
+    posts_waiting.unsure,
+    posts_waiting.by_hand,
+    posts_waiting.to_clear,
+    posts_waiting.returned,
     enquired,
     to_countersign,
     alerted,
     differing,
-    outdated,
+    posts_waiting.outdated,
     proposed,
     lapsing,
-    stopped,
+    posts_waiting.announced,
+    posts_waiting.stopped,
     handed,
 )
 """Every kind of thing that can wait, each a function of the desk, its state and who looks."""

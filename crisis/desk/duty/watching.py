@@ -16,7 +16,7 @@ from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.duty.offering import no_change
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.outbox.observing import odd
-from crisis.desk.outbox.queue import AWAITS
+from crisis.desk.outbox.queue import AWAITS, STALE
 from crisis.desk.people import speaking
 from crisis.dispatch.fallbacks import ACCOUNT_HELD
 from crisis.dispatch.timing import in_order
@@ -110,9 +110,8 @@ def due(watched: Watched, now: datetime) -> Iterator[Due]:
     for each in watched.promises:
         if now - each.promise.due < RECENT:
             yield from _of_promise(each)
-    for delivery in watched.amiss:
-        if _is_news(delivery, now):
-            yield Due(f"delivery-{delivery.state.value}", delivery.key, _said(delivery))
+    for alike in _alike(delivery for delivery in watched.amiss if _is_news(delivery, now)):
+        yield _amiss(alike)
     for enquiry in watched.enquiries:
         if timedelta(0) < now - enquiry.due < RECENT:
             yield Due("enquiry-overdue", enquiry.id, _unreturned(enquiry))
@@ -147,17 +146,43 @@ def _unreturned(enquiry: Enquiry) -> Sentence:
     return Sentence("Nobody has called back in time ({enquiry}): crisis enquiry list", enquiry=enquiry.id)
 
 
-def _said(delivery: Delivery) -> Sentence:
+def _alike(deliveries: Iterable[Delivery]) -> Iterable[list[Delivery]]:
+    """What is told in one alert: posts of one release that were kept back, or came too late, for one reason. Of the others each
+    wants a look of its own."""
+    groups: dict[tuple[str, ...], list[Delivery]] = {}
+    for each in deliveries:
+        together = each.state in (State.HELD, State.EXPIRED)
+        key = (each.release, each.state.value, each.reason or "") if together else (each.key,)
+        groups.setdefault(key, []).append(each)
+    return groups.values()
+
+
+def _amiss(alike: Sequence[Delivery]) -> Due:
+    """The alert about posts that did not go as they should."""
+    one = alike[0]
+    alone = one.state in (State.UNKNOWN, State.FAILED)
+    about = one.key if alone else f"{one.release} {one.reason or ''}".strip()
+    return Due(f"delivery-{one.state.value}", about, _of_one(one) if alone else _of_several(alike))
+
+
+def _of_one(delivery: Delivery) -> Sentence:
     named = {"post": delivery.post, "account": delivery.account}
     if delivery.state is State.UNKNOWN:
         return Sentence(
             "Nobody knows whether {post} is out on {account}. Look at the account, then: crisis settle {post}", **named
         )
-    if delivery.state is State.FAILED:
-        return Sentence("{post} could not be posted on {account}. Post it by hand: crisis hand {post}", **named)
-    if delivery.state is State.EXPIRED:
-        return Sentence("{post} was not sent on {account} in time and will not be: crisis queue", **named)
-    return Sentence("{post} is held and did not go out on {account}: crisis queue", **named)
+    return Sentence("{post} could not be posted on {account}. Post it by hand: crisis hand {post}", **named)
+
+
+def _of_several(alike: Sequence[Delivery]) -> Sentence:
+    named = {"accounts": ", ".join(dict.fromkeys(each.account for each in alike)), "count": len(alike)}
+    if alike[0].state is State.EXPIRED:
+        return Sentence("Not sent on {accounts} in time, and will not be ({count} posts): crisis queue", **named)
+    if alike[0].reason == STALE:
+        return Sentence(
+            "Kept back on {accounts} ({count} posts): their notice has changed. crisis withdraw --stale", **named
+        )
+    return Sentence("Kept back on {accounts} ({count} posts): crisis queue", **named)
 
 
 def odd_said(each: OddPost) -> Sentence:

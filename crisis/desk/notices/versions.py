@@ -14,7 +14,7 @@ from crisis.model.delivery import Delivery, State
 from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
 from crisis.model.published import Incident
-from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.model.records import ENDED, Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
 from crisis.store import notices
 from crisis.store.unit import Reading, Writing
@@ -164,9 +164,15 @@ def to_draft_anew(unit: Reading) -> list[str]:
         draft = unit.need(StoredDraft, unit.need(StoredPost, delivery.post).draft)
         stored = notices.get(unit, draft.notice)
         last = newer(unit, stored) if stored else None
-        if last is not None and not unit.find(StoredDraft, notice=last.id):
+        if last is not None and not alive(unit, last.id):
             told[last.id] = None
     return list(told)
+
+
+def alive(unit: Reading, notice: str) -> bool:
+    """Whether something is drafted of a notice that may still go out, or is out."""
+    drafts = [draft.id for draft in unit.find(StoredDraft, notice=notice)]
+    return any(post.review not in ENDED for post in unit.find(StoredPost, draft=drafts))
 
 
 def _out(unit: Reading, stored: StoredNotice) -> list[Delivery]:

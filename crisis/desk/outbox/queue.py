@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from crisis.canon import canonical, timestamp
-from crisis.clearance import sshsig, statements
-from crisis.clearance.payloads import namespace
+from crisis.canon import timestamp
+from crisis.clearance import statements
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty import promising
 from crisis.desk.outbox.stopped import CONCERNED, Held, concerns
-from crisis.desk.signer import Signer
 from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import behind, in_order, overtaken
-from crisis.errors import Refused, VerificationFailed
+from crisis.dispatch.timing import in_order, overtaken
+from crisis.errors import VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop, StoredRelease
 from crisis.model.release import AfterStop, StatedPost, Statement
@@ -215,78 +212,6 @@ def _set(desk: Desk, unit: Writing, account: str | None, *, by: str | None, rout
         unit.add(set_stop)
     unit.record("hold-set", stop=set_stop.id, account=account, routine=routine, by=by)
     return set_stop
-
-
-def resumable(desk: Desk, account: str | None) -> list[Delivery]:
-    """What would go out, or wait for its time, when the stops on an account (or all) are lifted; oldest first."""
-    with desk.store.reading() as unit:
-        return _resumable(desk, unit, account)
-
-
-def _resumable(desk: Desk, unit: Reading, account: str | None) -> list[Delivery]:
-    """Held by a stop, in their window, and under no stop that stays."""
-    staying = [s for s in unit.find(Stop, lifted_at=None) if account is not None and s.account != account]
-    now = desk.clock.now()
-    return [
-        d
-        for d in in_order(unit.find(Delivery, state=State.HELD))
-        if (account is None or d.account == account)
-        and d.not_after >= now
-        and d.reason not in (STALE, CONTRADICTED, CLEAR_AGAIN, AWAITS)
-        and not any(s.covers(d.account, routine=is_routine(d)) for s in staying)
-    ]
-
-
-def _refuse_unsettled(unit: Reading, account: str | None) -> None:
-    """After a move, an account goes on only when what the old place may have sent there is settled."""
-    for delivery in unit.find(Delivery, state=State.UNKNOWN):
-        if delivery.reason == MOVED and account in (None, delivery.account):
-            raise Refused(
-                "not-settled",
-                "The old place may have sent post {post} to {account}.",
-                "Look at the account, then: crisis settle {post} --published URL, or --not-sent --reason TEXT",
-                post=delivery.post,
-                account=delivery.account,
-            )
-
-
-def resume(desk: Desk, account: str | None, seen: Sequence[Delivery], signer: Signer) -> list[Delivery]:
-    """Lift the stops and queue again what the person has seen, signed over exactly those deliveries.
-
-    Raises `Refused` where other posts would go than were seen."""
-    now = desk.clock.now()
-    with desk.store.writing(now) as unit:
-        person = desk.person(unit, signer.person)
-        private = signer.private_of(person)
-        _refuse_unsettled(unit, account)
-        going = _resumable(desk, unit, account)
-        if {d.key for d in going} != {d.key for d in seen}:
-            raise Refused(
-                "changed-meanwhile",
-                "What would go out changed while it was being read.",
-                "Nothing was resumed; look again with `crisis resume`.",
-            )
-        statement = canonical(
-            {
-                "format": "crisis.resume/1",
-                "origin": desk.origin(unit),
-                "account": account,
-                "deliveries": sorted(d.key for d in going),
-                "person": person.id,
-                "at": timestamp(now),
-            }
-        )
-        signature = sshsig.sign(private, namespace(desk.mode, "resume"), statement)
-        for standing in unit.find(Stop, lifted_at=None):
-            if account is None or standing.account == account:
-                unit.put(replace(standing, lifted_at=now, lifted_by=person.id))
-        unit.record("hold-lifted", statement=statement.decode(), signature=signature, by=person.id, account=account)
-        return [change(unit, _going_on(d, unit)) for d in going]
-
-
-def _going_on(held: Delivery, unit: Writing) -> Delivery:
-    """A delivery that a person has let go on; behind what has overtaken it meanwhile."""
-    return behind(moved(held, State.QUEUED, reason=None), overtakers(unit, held))
 
 
 def overtakers(unit: Reading, held: Delivery) -> list[Delivery]:

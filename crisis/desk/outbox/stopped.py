@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from crisis.desk.desk import Desk
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop
 
@@ -34,3 +37,11 @@ def concerns(stop: Stop, delivery: Delivery, now: datetime, *, routine: bool) ->
     """Whether whoever sets a stop wants to know of a delivery: it is on its way there, or left not long ago."""
     over = delivery.state is State.PUBLISHED and now - (delivery.published_at or delivery.due) > RECENT
     return not over and stop.covers(delivery.account, routine=routine)
+
+
+def staying(desk: Desk, going: Sequence[Delivery]) -> dict[str, int]:
+    """How many posts stay held when those go, by reason."""
+    with desk.store.reading() as unit:
+        held = unit.find(Delivery, state=State.HELD)
+    gone = {delivery.key for delivery in going}
+    return dict(Counter(delivery.reason or "stopped" for delivery in held if delivery.key not in gone))

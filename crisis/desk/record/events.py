@@ -88,7 +88,8 @@ def _told_stop(said: Said, entry: Entry) -> None:
         said[body["stop"]] = (body["account"], body["routine"], True)
         return
     for name, (account, routine, _) in said.items():
-        if body["account"] in (None, account):
+        # Entries of before named the account alone, and lifted all that stood there.
+        if name in body["stops"] if "stops" in body else body["account"] in (None, account):
             said[name] = (account, routine, False)
 
 

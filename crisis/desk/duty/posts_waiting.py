@@ -1,0 +1,110 @@
+"""What waits for somebody around posts, kind by kind, each with the command that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crisis.clearance.quorum import CLEARING
+from crisis.desk.desk import Desk
+from crisis.desk.duty.viewing import MOST, NOBODY, Viewer, beginning
+from crisis.desk.notices.versions import alive, out_of_date, to_draft_anew
+from crisis.desk.outbox.announcing import awaited
+from crisis.desk.people import policies
+from crisis.duty.tasks import Kind, Task, Urgency, urgency
+from crisis.model.delivery import Delivery, State
+from crisis.model.records import Review, Stop, StoredDraft, StoredPost
+from crisis.sentence import Sentence
+from crisis.store.unit import Reading
+
+
+def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Posts of which nobody knows whether they are out."""
+    for each in unit.first(Delivery, MOST, by="due", state=State.UNKNOWN):
+        what = Sentence("is {post} out on {account}? Look there", post=each.post[-5:], account=each.account)
+        yield Task(Kind.UNKNOWN, Urgency.LATE, what, ("settle", each.post, "--as", me.id), each.post)
+
+
+def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Cleared posts that a person has to post."""
+    for each in unit.first(Delivery, MOST, by="not_after", state=State.BY_HAND):
+        text = beginning(unit.need(StoredPost, each.post).text)
+        what = Sentence("post on {account}: {text}", account=each.account, text=text)
+        late = urgency(each.not_after, desk.clock.now())
+        yield Task(
+            Kind.HAND, min(late, Urgency.NOW), what, ("hand", each.post, "--as", me.id), each.post, each.not_after
+        )
+
+
+def to_clear(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Drafts that are filled and wait, a line for each fact, with who may clear it; the change of what is out before the others."""
+    families: dict[str, list[StoredPost]] = {}
+    changes = {each.newer for each in out_of_date(unit)}
+    for post in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW]):
+        if post.account is not None:
+            families.setdefault(post.draft, []).append(post)
+    for draft_id, posts in list(families.items())[:MOST]:
+        draft, text = unit.need(StoredDraft, draft_id), beginning(posts[0].text)
+        held = any(finding.stops for post in posts for finding in post.findings)
+        held = held or any(finding.stops for finding in draft.findings)
+        what = (
+            Sentence("needs a decision: {text}", text=text) if held else Sentence("read and clear: {text}", text=text)
+        )
+        who = _may_clear(desk, unit, draft, posts)
+        soon = Urgency.NOW if me.id in (*who, NOBODY) else Urgency.SOON
+        if draft.notice in changes:
+            soon, what = Urgency.LATE, Sentence("the change of what is out, read and clear: {text}", text=text)
+        yield Task(Kind.CLEAR, soon, what, ("clear", draft.notice, "--as", me.id), draft.id, None, who)
+
+
+def _may_clear(desk: Desk, unit: Reading, draft: StoredDraft, posts: list[StoredPost]) -> tuple[str, ...]:
+    """People who could approve these posts now: those with one of the roles that it takes, and not who wrote them."""
+    now, editors = desk.clock.now(), {post.last_editor for post in posts}
+    rule = policies.rule_for(desk, unit, draft.type, draft.incident)
+    wanted = set(rule.roles) or CLEARING
+    able = (p for p in desk.people(unit).values() if p.valid_at(now) and p.id not in editors)
+    return tuple(person.id for person in able if not wanted.isdisjoint(person.roles))
+
+
+def returned(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Posts that an approver sent back."""
+    for post in unit.find(StoredPost, review=Review.RETURNED)[:MOST]:
+        what = Sentence("sent back: {text}", text=beginning(post.text))
+        yield Task(Kind.RETURNED, Urgency.SOON, what, ("clear",), post.id, None, (post.last_editor,))
+
+
+def outdated(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """What is out or waits while its notice has changed, and nobody has drafted the change."""
+    accounts: dict[str, list[str]] = {}
+    for each in out_of_date(unit):
+        accounts.setdefault(each.newer, []).append(each.account)
+    for newer, out_on in accounts.items():
+        if not alive(unit, newer):
+            on = ", ".join(dict.fromkeys(out_on))
+            what = Sentence("what is out on {accounts} is out of date: draft the change", accounts=on)
+            yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", newer, "--save", "--as", me.id), newer)
+    for newer in to_draft_anew(unit):
+        what = Sentence("what waits is out of date: draft the change")
+        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", newer, "--save", "--as", me.id), newer)
+
+
+def announced(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """What goes out once somebody says that it has been announced."""
+    for each in awaited(unit):
+        until = max(delivery.not_after for delivery in each.deliveries)
+        post = next((post for post in each.posts if post.language == me.language), each.posts[0])
+        what = Sentence("goes out once announced ({words}): {text}", words=each.words or "-", text=beginning(post.text))
+        command = ("announced", post.id, "--as", me.id)
+        yield Task(Kind.ANNOUNCEMENT, urgency(until, desk.clock.now()), what, command, each.release, until)
+
+
+def stopped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Stops that somebody set; that on routine posts is as it should be."""
+    for each in unit.find(Stop, lifted_at=None):
+        if not each.routine:
+            account = ("--account", each.account) if each.account else ()
+            what = (
+                Sentence("stopped: {account}", account=each.account)
+                if each.account
+                else Sentence("everything is stopped: nothing goes out")
+            )
+            yield Task(Kind.STOP, Urgency.SOON, what, ("resume", *account, "--as", me.id), each.id)
