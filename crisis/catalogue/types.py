@@ -17,6 +17,7 @@ The format, whole. A key that is not listed here is a mistake.
                   where an internal field shares it, the line stays inside.
         required  true: without this fact nothing is posted.
         question  language → what `crisis say` asks; a field without one is not asked.
+        closed_in  kinds of incident in which it stays inside.
         safest_first  terms in the order of caution: of two departments that differ, the earlier term may go.
         about     site | service: a sentence gives the term only where it says it of such a place as a whole.
         topic     true: what a sentence is about, whatever becomes of it (「展示会の中止」).
@@ -64,19 +65,8 @@ _RESERVED = ("organisation", "occasion")
 _TERM_TIES = ("implied_by", "joins", "needs", "without", "today")
 _SENTENCES = ("after", "prose", "beside", "starts", "ends")
 _FLAGS = ("topic", "sole", "people")
-_FIELD_KEYS = (
-    "kind",
-    "label",
-    "aliases",
-    "required",
-    "question",
-    "why",
-    "terms",
-    "safest_first",
-    "about",
-    *_FLAGS,
-    *_SENTENCES,
-)
+_OF_A_FIELD = "kind label aliases required question why terms safest_first about closed_in"
+_FIELD_KEYS = (*_OF_A_FIELD.split(), *_FLAGS, *_SENTENCES)
 
 Shared = dict[str, Mapping[str, Any]]
 
@@ -193,6 +183,7 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         ends=table.texts("ends"),
         sole=table.flag("sole"),
         people=table.flag("people"),
+        closed_in=table.texts("closed_in"),
     )
     _check_label(field, table)
     _check_terms(field, table, languages)

@@ -127,7 +127,7 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         "no-time": Code(ADVISE, Sentence("Say as of when this holds, such as 15:20."), leak=False),
         "no-source": Code(ADVISE, Sentence("Say who speaks: begin with our name."), leak=False),
         "no-hazard": Code(
-            ADVISE, Sentence("Say what happens: the earthquake, the outage, what is closed."), leak=False
+            ADVISE, Sentence("Say what happens: the earthquake, the power cut, what is closed."), leak=False
         ),
         "no-place": Code(
             ADVISE, Sentence("Say where, or whom it is for: a site, a service, all who work here."), leak=False
@@ -155,6 +155,11 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         "go-home": Code(
             ADVISE,
             Sentence("After an earthquake say to stay where it is safe; going home waits up to 72 hours."),
+            leak=False,
+        ),
+        "accident-word": Code(
+            HOLD,
+            Sentence("In an attack this reads as a cover-up later: say what users see, and when we confirmed it."),
             leak=False,
         ),
         "tone": Code(

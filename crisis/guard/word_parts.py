@@ -60,6 +60,11 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "地震|震度|余震|じしん",
         "earthquake|aftershock|quake",
     ),
+    "accident": phrases_of(
+        "障害が|障害の|障害に|障害は|障害を|障害で|障害により|システム障害|通信障害|故障|不具合|メンテナンス|保守作業|点検のため|点検中",
+        "しょうがい|こしょう|メンテナンス",
+        "outage|malfunction|glitch|technical fault|technical difficulties|technical problem|system fault|maintenance|breakdown|bug",
+    ),
     "go-home": phrases_of(
         "帰宅してください|ご帰宅ください|帰宅を開始|帰宅して下さい|早めに帰宅|直ちに帰宅|帰ってください",
         "かえってください",

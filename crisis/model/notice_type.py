@@ -64,6 +64,8 @@ class Field:
     """Of a site: it is whose people are addressed, so that only what speaks of its people gives it; without one, all are."""
     sole: bool = False
     """Of a time: the one date that the sentences speak of is it, where no phrase says which."""
+    closed_in: tuple[str, ...] = ()
+    """Kinds of incident in which it stays inside: when an attack began tells how long they were in."""
 
 
 @dataclass(frozen=True, slots=True)

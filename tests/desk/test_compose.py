@@ -5,6 +5,7 @@ from __future__ import annotations
 from desk_scene import Scene
 
 from crisis.desk.drafts import saving
+from crisis.desk.duty.incidents import open_incident
 
 SAFETY = """件名：安否確認メールへの回答のお願い
 対象者：北浜電機で働くすべての方（派遣の方を含みます）
@@ -28,3 +29,18 @@ def test_words_of_the_notice_that_no_template_says_are_copied(scene: Scene) -> N
         scene.desk, post.id, post.text + "\n回答の催促は各部門の責任者から電話で行う予定です。", by="drafter"
     )
     assert "copied" in [f.code for f in edited.findings if f.stops]
+
+
+OUTAGE = "件名：きたはまクラウドの障害\nサービス：きたはまクラウド\n症状：ログインできない\n発生：10月9日 14:20\n時点：10月9日 15:18\n次回：{next}\n"
+
+
+def test_in_an_attack_nothing_tells_since_when(scene: Scene) -> None:
+    open_incident(scene.desk, "cyber", {"ja": "システムの異常"}, by="drafter")
+    (post,) = scene.posts(OUTAGE)
+    assert "ログインできません" in post.text
+    assert "14:20" not in post.text
+
+
+def test_elsewhere_since_when_is_told(scene: Scene) -> None:
+    (post,) = scene.posts(OUTAGE)
+    assert "14:20" in post.text

@@ -64,6 +64,24 @@ def test_go_home_follows_the_kind_of_the_incident() -> None:
     assert "go-home" in severities("帰宅してください。", GuardContext(incident="earthquake"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "きたはまクラウドの障害のため、ご利用になれません。",
+        "メンテナンス中です。",
+        "A technical fault affects Kitahama Cloud.",
+    ],
+)
+def test_in_an_attack_no_word_suggests_an_accident(text: str) -> None:
+    assert severities(text, GuardContext(incident="cyber"))["accident-word"] is Severity.HOLD
+    assert "accident-word" not in severities(text, GuardContext(incident="outage"))
+
+
+def test_what_users_see_passes_in_an_attack_too() -> None:
+    text = "きたはまクラウドにログインできません。障害者手帳アプリはご利用になれます。"
+    assert "accident-word" not in severities(text, GuardContext(incident="cyber"))
+
+
 def test_every_mend_is_one_or_two_sentences_without_fields() -> None:
     for code in CODES.values():
         assert str(code.mend).endswith(".")

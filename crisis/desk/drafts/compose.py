@@ -15,7 +15,7 @@ from crisis.guard.lexicon import Lexicon, core_lexicon
 from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.intake.telegram import hazard
-from crisis.model.fact import Facts
+from crisis.model.fact import Facts, Label, Withheld
 from crisis.model.finding import Finding, Severity
 from crisis.model.link import LinkStatus
 from crisis.model.notice import Notice
@@ -42,6 +42,9 @@ SECOND_HAND = Sentence(
 NO_POSTS = (
     "Nothing is posted of the type {type} by itself. If people outside must hear something now: `crisis say holding`."
 )
+CLOSED = str(Sentence("in an incident of this kind it tells more than is known"))
+"""Why a field stays inside that is public otherwise."""
+
 HAZARD = "hazard"
 """The type of a hazard telegram, which has no posts whatever else is said of it."""
 
@@ -130,9 +133,18 @@ def compose(
         return Draft(None, findings=(*notice.defects, *doubt), refused=None if doubt else no_type_of(notice))
     if not notice_type.posts:
         return Draft(notice_type.id, findings=notice.defects, refused=Sentence(NO_POSTS, type=notice_type.id))
-    each = facts.extract_each(notice, notice_type, kit.settings, received_at, kit.areas)
+    found = facts.extract_each(notice, notice_type, kit.settings, received_at, kit.areas)
+    each = [closed(extracted, notice_type, around.incident) for extracted in found]
     occasions = occasion if callable(occasion) else lambda _: occasion
     return joined([_drafted(kit, notice, extracted, received_at, occasions(extracted), around) for extracted in each])
+
+
+def closed(extracted: Facts, notice_type: NoticeType, incident: str | None) -> Facts:
+    """The facts without those that stay inside in an incident of this kind."""
+    names = {field.name for field in notice_type.fields if incident in field.closed_in}
+    inside = tuple(Withheld(fact.name, Label.INTERNAL, CLOSED) for fact in extracted.facts if fact.name in names)
+    told = tuple(fact for fact in extracted.facts if fact.name not in names)
+    return replace(extracted, facts=told, withheld=(*extracted.withheld, *inside)) if inside else extracted
 
 
 def _drafted(

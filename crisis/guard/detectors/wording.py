@@ -60,6 +60,13 @@ def going_home(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @detector
+def benign_causes(reading: Reading, context: Background) -> Iterator[Hit]:
+    """Words that suggest an accident, in an incident that is an attack."""
+    if context.incident == "cyber":
+        yield from (Hit("accident-word", *span) for span in reading.phrases.get("accident", ()))
+
+
+@detector
 def unfilled(reading: Reading, context: Background) -> Iterator[Hit]:
     """A slot that nobody has filled in."""
     yield from (Hit("placeholder", found.start, found.end) for found in reading.find(UNFILLED))
