@@ -31,7 +31,13 @@ def test_words_of_the_notice_that_no_template_says_are_copied(scene: Scene) -> N
     assert "copied" in [f.code for f in edited.findings if f.stops]
 
 
-OUTAGE = "件名：きたはまクラウドの障害\nサービス：きたはまクラウド\n症状：ログインできない\n発生：10月9日 14:20\n時点：10月9日 15:18\n次回：{next}\n"
+OUTAGE = """件名：きたはまクラウドの障害
+サービス：きたはまクラウド
+症状：ログインできない
+発生：10月9日 14:20
+時点：10月9日 15:18
+次回：{next}
+"""
 
 
 def test_in_an_attack_nothing_tells_since_when(scene: Scene) -> None:
