@@ -63,6 +63,7 @@ SITE: Mapping[str, Check] = {
     "names": checks.names,
     "area": checks.names,
     "owner": checks.line,
+    "timezone": checks.zone,
 }
 DEPARTMENT: Mapping[str, Check] = {"name": checks.line, "phone": checks.line}
 SERVICE: Mapping[str, Check] = {"id": checks.identifier, "names": checks.names, "owner": checks.line}

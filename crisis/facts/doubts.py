@@ -19,6 +19,7 @@ _MENDS = {
     "not-a-time": Sentence("{field} ({where}) says more or less than a time. Write date and 24-hour time alone, such as 2026-10-09 16:30."),
     "undecided-time": Sentence("{field} ({where}) is not decided. Leave it out, or write the time once it is decided."),
     "ambiguous-zone": Sentence("{field} ({where}) has a time zone that means several. Write JST, UTC or an offset such as +09:00."),
+    "unzoned": Sentence("{field} ({where}) could be on the clocks of several places. Write a zone beside it (JST, UTC, +09:00)."),
     "impossible-date": Sentence("{field} ({where}) has a date that does not exist. Write the date that is meant."),
     "impossible-time": Sentence("{field} ({where}) has a time that does not exist on that day. Write the time that is meant."),
     "weekday-mismatch": Sentence("{field} ({where}) has a weekday that is not that of its date. Look at a calendar and write both again."),
@@ -28,6 +29,7 @@ _CODES = {
     "several-terms": "contradictory", "dated": "not-understood", "negated": "not-understood", "narrowed": "not-understood",
     "unknown-place": "not-understood",
     "several-places": "not-understood", "undecided-time": "ambiguous-time", "ambiguous-zone": "ambiguous-time",
+    "unzoned": "ambiguous-time",
     "not-a-number": "not-understood", "not-a-time": "not-understood",
 }  # fmt: skip
 
@@ -47,13 +49,14 @@ def is_dated(finding: Finding) -> bool:
     return finding.mend.template == _MENDS["dated"].template
 
 
+_OF_A_ZONE = frozenset(_MENDS[code].template for code in ("ambiguous-zone", "unzoned"))
 _LEFT_OUT = frozenset({"not-understood", "contradictory", "ambiguous-time"})
 
 
 def lesser(doubt: Finding) -> Finding:
     """The doubt about a fact that the posts can do without: they leave it out, and say so. A date or a weekday that cannot
-    be stays a hold, since the notice itself is wrong there."""
-    if doubt.severity is not Severity.HOLD or doubt.code not in _LEFT_OUT:
+    be stays a hold, since the notice itself is wrong there, and so does a zone: nobody knows which of its other times it holds for."""
+    if doubt.severity is not Severity.HOLD or doubt.code not in _LEFT_OUT or doubt.mend.template in _OF_A_ZONE:
         return doubt
     mend = Sentence("{doubt} It is left out of the posts.", doubt=doubt.mend, field=field_of(doubt))
     return Finding(doubt.code, Severity.ADVISE, mend)
@@ -88,6 +91,17 @@ def contradictory(field: str, first: str, second: str) -> Finding:
 def missing(field: str, label: str) -> Finding:
     """A required field that the notice does not give; `label` is how notices label it."""
     mend = Sentence("{field} is missing. Add a line such as “{label}: …”.", field=field, label=label)
+    return Finding("missing-fact", Severity.HOLD, mend)
+
+
+def unlisted(field: Field) -> Finding:
+    """A required site or service: the notice names one, or may, and the desk lists none of that name."""
+    mend = Sentence(
+        "{field}: the notice names none that the desk lists. Add it to crisis.toml: [[{table}]], and below it the line names = {names}.",
+        field=field.name,
+        table=field.kind.value,
+        names='{ ja = "…", en = "…" }',
+    )
     return Finding("missing-fact", Severity.HOLD, mend)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crisis.facts.wording.passages import inside_from
+from crisis.facts.wording.inside import inside_from
 from crisis.model.notice import Notice
 from crisis.text.folding import folded
 from crisis.text.late import late

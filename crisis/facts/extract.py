@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
 from crisis.facts.matching import Given, aliases_of, tidy
-from crisis.facts.places.naming import Gazetteer
+from crisis.facts.places.abroad import on_their_clocks
+from crisis.facts.places.naming import Gazetteer, names_another, names_of
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
@@ -154,9 +155,10 @@ def _reader(
 ) -> _Reader:
     notice = decided(notice)
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
-    now = frames.frame(notice, settings, received_at)
+    gazetteer = areas or Gazetteer()
+    now = on_their_clocks(frames.frame(notice, settings, received_at), notice, settings, gazetteer)
     given = speaking(notice, lines, notice_type, settings, now)
-    desk = Desk(settings, areas or Gazetteer(), now)
+    desk = Desk(settings, gazetteer, now)
     sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
     return _Reader(notice_type, given, sentences, desk)
 
@@ -189,7 +191,7 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     rest = tuple(outcome for f in fields if f not in (time, promise) for outcome in reader.outcomes(f))
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
-    facts = _facts(reader.type, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
+    facts = _facts(reader, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
     return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
 
 
@@ -257,11 +259,33 @@ def _with_said(field: Field, told: tuple[Outcome, ...], said: tuple[Outcome, ...
     return told or said
 
 
-def _facts(notice_type: NoticeType, outcomes: Iterable[Outcome]) -> Facts:
+def _facts(reader: _Reader, outcomes: Iterable[Outcome]) -> Facts:
     """The outcomes sorted, with a doubt for each required field of which nothing is known."""
+    notice_type = reader.type
     found = tied(notice_type, tuple(outcomes))
     facts = tuple(o for o in found if isinstance(o, Fact))
     known = {fact.name for fact in facts} | {doubts.field_of(o) for o in found if isinstance(o, Finding)}
-    missing = tuple(doubts.missing_field(f) for f in notice_type.fields if f.required and f.name not in known)
+    missing = tuple(_missing(reader, known))
     withheld = tuple(dict.fromkeys(o for o in found if isinstance(o, Withheld)))
     return Facts(notice_type.id, facts, withheld, (*(o for o in found if isinstance(o, Finding)), *missing))
+
+
+def _missing(reader: _Reader, known: Container[str]) -> Iterator[Finding]:
+    """The doubts about required fields of which nothing is known. Where the desk lists no such place, that alone is said: what
+    the notice tells of the place is read once it is listed."""
+    absent = [f for f in reader.type.fields if f.required and f.name not in known]
+    unlisted = [f for f in absent if _may_be_unlisted(f, reader)]
+    for field in absent:
+        if field in unlisted:
+            yield doubts.unlisted(field)
+        elif field.about not in {f.kind for f in unlisted}:
+            yield doubts.missing_field(field)
+
+
+def _may_be_unlisted(field: Field, reader: _Reader) -> bool:
+    settings = reader.desk.settings
+    if field.kind is Kind.SITE:
+        return not settings.sites or any(
+            names_another(passage.text, names_of(settings.sites)) for passage in reader.passages
+        )
+    return field.kind is Kind.SERVICE and not settings.services

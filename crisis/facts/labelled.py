@@ -90,7 +90,7 @@ def _half(line: Given, desk: Desk) -> Period | None:
 def _doubt(code: str, field: Field, line: Given) -> Outcome | None:
     """What is unclear about a line, unless nothing is lost by leaving it out: a sender or a span under 発信 or 日時 (when the
     notice was written is known without it), an optional time that is not decided yet."""
-    if field.name == AS_OF and code in {"not-a-time", "ambiguous-time"}:
+    if field.name == AS_OF and code in {"not-a-time", "ambiguous-time", "unzoned"}:
         return None
     if code == "undecided-time" and field.kind is Kind.TIME and not field.required:
         return doubts.undecided(field.name, line.entry.where)

@@ -27,12 +27,14 @@ BY_HAND = "hand"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place of work. `area` is its public area in words; `owner` the department whose word on it counts."""
+    """A place of work. `area` is its public area in words; `owner` the department whose word on it counts; `timezone` that of its
+    clocks, where it is not the desk's."""
 
     id: str
     names: Names
     area: Names = field(default_factory=dict)
     owner: str | None = None
+    timezone: ZoneInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)

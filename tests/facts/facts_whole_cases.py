@@ -27,6 +27,11 @@ WHOLE: tuple[WholeCase, ...] = (
      "below. For staff only, do not forward.\nSite: Sapporo Branch\nStatus: Closed\nReason: power cut\n"
      "Reopens: 27 November 09:00", "office-status",
      ({"site": "sapporo", "status": "closed", "reason": "power-cut", "reopens": "2026-11-27T09:00+09:00"},)),
+    ("a mark of the whole sheet in its heading", "総務部より\n札幌営業所各位\n2026年11月25日\n【社外秘】\n"
+     "札幌営業所は、停電のため11月26日は終日閉鎖します。\n"
+     "再開は27日9時です。\nここから社内限り\n大阪支社も閉鎖します。", "office-status",
+     ({"site": "sapporo", "status": "closed", "reason": "power-cut", "period": "2026-11-26/2026-11-26",
+       "reopens": "2026-11-27T09:00+09:00"},)),
     ("asked of everybody", "安否確認の実施\n対象：全社員（派遣の方を含む）\n方法：安否確認メールに返信", "safety-check",
      ({"reply_path": "mail"},)),
     ("a reporter's call", "取材電話の記録\n11/25 "
@@ -115,6 +120,12 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    (
+        "clocks of three cities",
+        "To: London, New York and Singapore staff\nKitahama Cloud maintenance overran. Kitahama Cloud has been "
+        "unavailable since about 6:00 and we expect it back at 8:00 tomorrow morning.",
+    ),
+    ("a wish", "仙台事業所を閉鎖したい。"),
     ("a question", "仙台事業所ですが、明日も閉めたほうがいいでしょうか？断水が続くようなら閉鎖でよいかと思います。"),
     ("two areas in one breath", "大雪のため、北海道および東北向けの出荷に遅れが出ています。"),
     ("for some, and nobody says where", "安否確認メールに返信してください。営業部員のみが対象です。"),

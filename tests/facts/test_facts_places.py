@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from facts_desk import DESK
+from facts_desk import DESK, OFFICE, RECEIVED, TOKYO, codes, notice, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crisis.catalogue.gazetteer import load_gazetteer, shipped_gazetteer
 from crisis.errors import Mistake
-from crisis.facts import desk_areas
+from crisis.facts import desk_areas, extract
 from crisis.facts.places.naming import area_of, registered
 from crisis.facts.unclear import Unclear
 from crisis.model.names import name_in
+from crisis.model.settings import Site
 from crisis.text.folding import folded
 
 
@@ -92,3 +96,30 @@ def test_a_slip_in_a_gazetteer_is_a_sentence(tmp_path: Path) -> None:
     path.write_text('[areas.x]\nname = { en = "X" }\n', encoding="utf-8")
     with pytest.raises(Mistake, match="names"):
         load_gazetteer(path)
+
+
+LONDON = Site("london", {"ja": "ロンドン支社", "en": "London Office"})
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "expected"),
+    [
+        ("Europe/London", "London Office is closed until 9 am on 4 December.", "../2026-12-04T09:00+00:00"),
+        ("Europe/London", "ロンドン支社は12月4日9時まで閉鎖します。", "../2026-12-04T09:00+00:00"),
+        ("Europe/London", "London Office is closed until 18:00 JST on 4 December.", "../2026-12-04T18:00+09:00"),
+        (None, "London Office is closed until 9 am GMT on 4 December.", "../2026-12-04T09:00+00:00"),
+        (None, "London Office is closed on 4 December.", "2026-12-04/2026-12-04"),
+        (None, "London Office is closed until 9 am on 4 December.", "ambiguous-time"),
+    ],
+)
+def test_a_site_abroad_has_its_own_clocks(zone: str | None, text: str, expected: str) -> None:
+    site = replace(LONDON, timezone=ZoneInfo(zone) if zone else None)
+    desk = replace(DESK, sites=(site,))
+    found = extract(notice(text), OFFICE, desk, datetime(2026, 11, 25, 17, tzinfo=TOKYO), shipped_gazetteer())
+    assert {**codes(found), **plain(found)}["period"] == expected
+
+
+def test_who_names_no_listed_place_is_told_how_to_list_it() -> None:
+    found = extract(notice("仙台事業所を休業します。"), OFFICE, replace(DESK, sites=()), RECEIVED)
+    assert [doubt.code for doubt in found.doubts] == ["missing-fact"]
+    assert "[[site]]" in str(found.doubts[0].mend)

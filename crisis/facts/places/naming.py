@@ -22,9 +22,11 @@ THE_PLACE = {
     ),
     Kind.SERVICE: ("当サービス", "同サービス", "本サービス", "the service"),
 }  # fmt: skip
-_KIND_OF_PLACE = late(
-    r"(?:本社|支社|支店|事業所|営業所|工場|オフィス|センター|研究所|出張所|店|ビル)$|"
-    r" (?:head office|office|plant|branch|centre|center|site|factory|works|headquarters)$"
+_KINDS_JA = "本社|支社|支店|事業所|営業所|工場|オフィス|センター|研究所|出張所|店|ビル"
+_KINDS_EN = "head office|office|plant|branch|centre|center|site|factory|works|headquarters"
+_KIND_OF_PLACE = late(rf"(?:{_KINDS_JA})$| (?:{_KINDS_EN})$")
+_A_SITE = late(
+    rf"[一-龠々ァ-ヶー]{{2,}}(?:{_KINDS_JA})|\b(?!(?:the|our|your|this|that|an?|all|every) )[a-z]{{3,}} (?:{_KINDS_EN})(?![a-z])"
 )
 # Letters that make another place of a name that they touch: 新仙台事業所, 仙台事業所前.
 _OTHER_BEFORE = tuple("新旧元北南東西")
@@ -58,10 +60,12 @@ _AREA_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Areas of general knowledge: id → names by language, and id → other words for it (any language)."""
+    """Areas of general knowledge: id → names by language, id → other words for it (any language), and for those abroad id → the
+    names of their time zones (IANA)."""
 
     names: Mapping[str, Names] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
         """Id → every phrase that means it."""
@@ -122,6 +126,11 @@ def short_names(things: Iterable[Site | Service]) -> Mapping[str, tuple[str, ...
 def names_of(things: Iterable[Site | Service]) -> Mapping[str, tuple[str, ...]]:
     """Id → names in all languages."""
     return {thing.id: tuple(thing.names.values()) for thing in things}
+
+
+def names_another(text: str, listed: Mapping[str, Iterable[str]]) -> bool:
+    """Whether folded text names a place of work that is not listed."""
+    return _A_SITE().search(_less(text, places_in(text, listed))) is not None
 
 
 def only_one(text: str, phrases: Mapping[str, Iterable[str]]) -> str:

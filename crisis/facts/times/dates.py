@@ -36,7 +36,8 @@ class Frame:
     """Against what a time is read. `anchor` is the notice's own time (aware); `spoken` says that the notice itself states
     that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice
     speaks of other days than its own, so that a bare clock time could be meant on those; `whole_day` that it states its day
-    and no minute: then `anchor` is that day's beginning, and what has happened lies anywhere within it."""
+    and no minute: then `anchor` is that day's beginning, and what has happened lies anywhere within it; `torn` that the notice
+    speaks to places with different clocks, so that a clock time that names no zone could be on any of them."""
 
     anchor: datetime
     zone: ZoneInfo
@@ -45,6 +46,7 @@ class Frame:
     month_first: bool = True
     elsewhere: bool = False
     whole_day: bool = False
+    torn: bool = False
 
     @property
     def latest(self) -> datetime:
@@ -78,7 +80,7 @@ class Point:
 def moment(point: Point, frame: Frame, after: Moment | None = None) -> Moment:
     """The moment that a point means; `after` is the start of its period, whose day an end may lean on.
 
-    Raises `Unclear` with `impossible-date`, `weekday-mismatch`, `impossible-time`, `ambiguous-zone` or `ambiguous-time`.
+    Raises `Unclear` with `impossible-date`, `weekday-mismatch`, `impossible-time`, `ambiguous-zone`, `unzoned` or `ambiguous-time`.
     """
     day = _day(point, frame, after)
     word = point.zone.word if point.zone else ""
@@ -115,6 +117,8 @@ def _sure(clock: Token, frame: Frame) -> bool:
 
 
 def _at(day: date, clock: timedelta, zone: str, frame: Frame) -> datetime:
+    if frame.torn and not zone:
+        raise Unclear("unzoned")
     return zoned(datetime.combine(day, time()) + clock, zone, frame.zone)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from crisis.facts.matching import tidy
 from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.times.dateline import lines_that_date, quoted_lines
+from crisis.facts.wording.inside import inside_from, marks_the_sheet, says_inside
 from crisis.model.notice import Entry, Notice
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
@@ -37,15 +38,7 @@ _SPEAKER = late(
 )
 _SENTENCE_END = late(r"(?:ます|ました|です|ください|ません)。?$|(?:\s\S+){6,}\.$")
 _ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
-_INSIDE_LABEL = late(
-    r"[(\[<【](?:社内|内部|社外秘|非公開|internal|private|staff)[)\]>】]|^internal\b|社内(?:用|向け|メモ|備考)|(?<!\w)internal$"
-)
 _TELLS = late(r"(?:ます|ました|です|でした|ません|ください)(?:[。\n]|$)|\w \w+ \w+.*[.!]")
-_STOP = late(r"[。！？]|[.!?](?=\s)")
-_SHEET = 2  # written lines that a mark of the whole sheet may stand in
-# A labelled line for colleagues, among others (「社内限り：…」), is of itself alone.
-_IS_LABEL = late(r"[\W_]*[^\s:=([]{1,16}(?: \w{1,16})?\s*[:=]")
-_LABELLED = late(r"[^\s:=]{1,16}(?: \w{1,16}){0,2}\s*[:=]")
 _MARGIN = 45  # letters of a line that a margin may have cut
 _CLOSED = late(
     r"(?:各位|皆さま|皆様|皆さん|みなさん|様)(?:へ|、)?\s*$|[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}"
@@ -53,30 +46,6 @@ _CLOSED = late(
 _BEGINS = late(
     r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|"
     r"\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)"
-)
-_LEADS = late(r"^[\W_]*(?:以下|ここから|こっから|この下|追記|補足|追伸|別記|ps\b|p\.s\.|note|everything below)?[^\w]*")
-_MARK_ALONE = 16  # letters beside a mark of what is internal, in a line that is no more than the mark
-_BELOW = late(r"以下|ここから|こっから|この下|下記|↓|\b(?:below|following|rest of|remainder)\b|:\s*$")
-_INSIDE = late(
-    r"(?:社内|部内|課内|所内|室内|店内|内部|本部内|管理職|管理者|部長|課長|所長|支社長|役員|幹部|社員|所員|職員|従業員|"
-    r"関係者|担当者|職制|リーダー|班長|"
-    r"人事|労務|総務|広報|情シス|対策本部|対策室|チーム|事務局)(?:の?(?:方|皆さん|皆様))?(?:各位)?(?:のみ|限り|限定|"
-    r"用(?!意|件|語)|専用|だけ(?=[)】\]:]|で|に)|"
-    r"止まり|留め|(?:向け|用)?(?:の)?(?:メモ|連絡事項|補足|申し送り))|"
-    r"[(【\[<※*](?:社内|内部|本部内|所内|部内)[)】\]>:]|※(?:社内|内部|本部内|所内|部内)|"
-    r"社内向け|社内連絡(?!先)|社外秘|部外秘|厳秘|転載禁止|取り?扱い?注意|以下.{0,6}(?:内部|メモ|社内)|"
-    r"(?:ここから|こっから|以下は?|この下は?)(?:先は?|下は?)?(?:社内|関係者|外に|社外)|"
-    r"(?:外|社外)(?:に|へ)(?:は)?(?:出さ|漏らさ|言わ|教え|出し)|社外への?(?:言及|開示|口外)|社外秘|口外(?:しない|厳禁|"
-    r"無用|禁止)|他言(?:しない|無用)|"
-    r"\b(?:hr|managers?|staff|team|internal|leads?|wardens?|hosts?|supervisors?|response team|incident team|employees?|crew|"
-    r"directors?|board)(?: (?:team|channel|use|eyes|staff|circulation|distribution))*[ -]only\b|"
-    r"\bnot (?:for|to be) (?:circulation|release|publication|sharing|shared|the public|said|quoted|passed on|published|outside)|"
-    r"\b(?:do not|don't|pls don't|please don't|never) (?:forward|share|circulate|quote|advertise|pass (?:it |this |"
-    r"that )?on|hand (?:it|that|them|this) out|"
-    r"mention|repeat|tell press|tell the press)|"
-    r"\bfor (?:floor wardens|hosts|managers|supervisors|the incident team|the response team)\b|"
-    r"\binternal (?:only|use|notes?|timeline|comments?|details?|remarks?|information|section)\b|\bprivileged\b|\bconfidential\b|"
-    r"\bstaff only|\boff the record"
 )
 
 
@@ -110,7 +79,12 @@ def passages(
         e
         for e in notice.entries
         if e.value.strip() in hidden
-        or (tidy(e.label) not in ours and not _SPEAKER().fullmatch(tidy(e.label)) and not _is_sentence(e))
+        or not (
+            tidy(e.label) in ours
+            or _SPEAKER().fullmatch(tidy(e.label))
+            or _is_sentence(e)
+            or marks_the_sheet(e, notice)
+        )
     )
     notice = replace(notice, entries=told)
     cut = any(
@@ -128,33 +102,6 @@ def is_wording(entry: Entry) -> bool:
         and "</" not in entry.value
         and _TELLS().search(entry.value) is not None
     )
-
-
-def inside_label(label: str) -> bool:
-    """Whether a label says that what it labels is for colleagues (「原因（社内）」)."""
-    return _INSIDE_LABEL().search(folded(label)) is not None or _INSIDE().search(folded(label)) is not None
-
-
-def inside_from(notice: Notice) -> int | None:
-    """The number of the line from which on a notice is for colleagues alone; None where it never says so. A mark on its first
-    lines is one of the whole sheet: the desk decides what of it is public."""
-    lines = [folded(line).strip() for line in notice.text.split("\n")]
-    told = {int(n) for e in notice.entries if "\n" not in e.value for n in _LINE().findall(e.where)}
-    written = 0
-    for number, line in enumerate(lines, 1):
-        written += bool(line)
-        below = next((each for each in lines[number:] if each), "")
-        one_line = (number in told and not line.endswith(":")) or (line.endswith(":") and _LABELLED().match(below))
-        later = written > _SHEET or (written > 1 and _says_below(line))
-        if later and _begins_inside(line) and not (one_line and _IS_LABEL().match(line)):
-            return number
-    return None
-
-
-def _says_below(line: str) -> bool:
-    """Whether one sentence marks what follows it. "See below. For staff only." is two: the mark is one of the whole sheet."""
-    said = _STOP().split(line)
-    return any(_BELOW().search(each) and _INSIDE().search(each) for each in said)
 
 
 def _is_sentence(entry: Entry) -> bool:
@@ -185,7 +132,7 @@ def _body(notice: Notice) -> Iterator[Passage]:
             continue
         spoken.append((number, line))
     for number, line in _unwrapped(spoken)[:left]:
-        yield from (p for p in _sentences(line, f"line {number}") if not _INSIDE().search(p.text))
+        yield from (p for p in _sentences(line, f"line {number}") if not says_inside(p.text))
 
 
 def _unwrapped(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -210,23 +157,6 @@ def _goes_on(line: str, below: str) -> bool:
     if text[-1:].isascii() and below.strip()[:1].isascii():
         return below.strip()[0].islower() or below.strip()[0] in "(" or (len(text) >= _MARGIN and " " in text)
     return text.endswith(("、", "，", "は", "が", "を", "に", "で", "と", "の", "も", "へ")) or len(text) >= _MARGIN
-
-
-def _begins_inside(text: str) -> bool:
-    """Whether all that follows a line is for colleagues: it begins with a mark that says so (「【管理職限り】」, "[HR only] 61 of
-    …"), says so of what is below, or says nothing else. A mark within a sentence is of that line alone."""
-    mark = _INSIDE().search(text)
-    if mark is None:
-        return False
-    lead = _LEADS().match(text)
-    leads = (
-        lead is not None and mark.start() <= lead.end() and not text[: mark.start()].strip(" ・*•-–—:>")[:1].isalnum()
-    )
-    headed = leads and (
-        (lead is not None and bool(lead[0].strip(" ・*•-"))) or text[mark.end() :][:1] in (":", "", ")", "]", "】")
-    )
-    alone = len(text) - len(mark[0]) <= _MARK_ALONE and ":" not in text[: mark.start()]
-    return headed or alone or _BELOW().search(text) is not None
 
 
 def _sentences(line: str, where: str) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from crisis.facts.several import Places
 from crisis.facts.times.dates import Frame
 from crisis.facts.times.frames import AS_OF
 from crisis.facts.times.parser import is_later, is_span, says_day
-from crisis.facts.wording.passages import inside_from, inside_label
+from crisis.facts.wording.inside import inside_from, inside_label
 from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry, Notice
 from crisis.model.notice_type import NoticeType
