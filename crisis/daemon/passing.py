@@ -38,7 +38,7 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
     parts: tuple[Callable[[], object], ...] = (
         lambda: troubles.extend(poll(desk, patience).troubles()),
         lambda: keep(desk),
-        lambda: done.append(tick(desk, patience)),
+        lambda: done.append(_send(desk, patience)),
         lambda: observe(desk, patience),
         lambda: escalate(desk),
         lambda: watch(desk),
@@ -54,6 +54,12 @@ def attempt(desk: Desk, patience: float | None) -> tuple[Pass, list[Exception]]:
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the pass
             troubles.append(error)
     return (done[0] if done else Pass()), troubles + desk.lanes.take_troubles()
+
+
+def _send(desk: Desk, patience: float | None) -> Pass:
+    """What is due, unless the database was put back to an older state: what that holds as queued may have gone out since."""
+    book.refuse_fork(desk)
+    return tick(desk, patience)
 
 
 def is_full(troubles: Iterable[Exception]) -> bool:

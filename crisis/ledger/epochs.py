@@ -7,12 +7,11 @@ the one that a verifier trusts; the declaration, which stands under it, names th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from crisis.canon import canonical
-from crisis.model.records import LedgerEntry
 
 FORMAT: Final = "crisis.epoch/1"
 KIND: Final = "desk-moved"
@@ -69,16 +68,14 @@ class Declared:
     signature: str
 
 
-def declared(entries: Iterable[LedgerEntry]) -> list[Declared]:
-    """The moves that a ledger tells of, in order; an entry that cannot be read as one is passed over (its tree entry is sound
+def declared(entries: Iterable[Mapping[str, Any]]) -> list[Declared]:
+    """The moves among the entries of a ledger, in order; one that cannot be read as such is passed over (its tree entry is sound
     or not by itself, and `faults` finds the gap)."""
     found = []
     for entry in entries:
-        if entry.kind != KIND:
-            continue
         try:
-            body = json.loads(entry.body)["body"]
-            found.append(Declared(entry.seq, decode(body["statement"]), body["statement"], body["signature"]))
+            body = entry["body"]
+            found.append(Declared(entry["seq"], decode(body["statement"]), body["statement"], body["signature"]))
         except (ValueError, KeyError, TypeError):
             continue
     return found

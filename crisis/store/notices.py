@@ -26,7 +26,6 @@ _OWN = tuple(f.name for f in fields(StoredNotice) if f.name != "notice")
 _WHOLE = select_cells(*cells(NoticeRow, (*_READING, *_OWN)))
 _BY_ID = _WHOLE.where(col(NoticeRow.id) == bindparam("wanted"))
 _BY_FINGERPRINT = _WHOLE.where(col(NoticeRow.fingerprint) == bindparam("wanted"))
-_STATED = select_cells(*cells(NoticeRow, ("id", "received_at", "digest", "received_by", "refused")))
 _LINKS = select(SupersessionRow.notice, func.max(SupersessionRow.by)).group_by(col(SupersessionRow.notice))
 
 
@@ -77,8 +76,12 @@ def _first(unit: Reading, query: Executable, wanted: str) -> StoredNotice | None
 
 def stated(unit: Reading) -> Iterator[tuple[str, datetime, str, str | None, Sentence | None]]:
     """Identifier, when it came, digest, who took it in, and why nothing of it may be posted, of every notice, without its content."""
-    rows = unit.connection.execute(_STATED.execution_options(yield_per=1000))
-    return ((name, at, digest, by, refused) for name, at, digest, by, refused in rows)
+    return unit.streamed(NoticeRow, ("id", "received_at", "digest", "received_by", "refused"))
+
+
+def contents(unit: Reading) -> Iterator[tuple[str, str, bytes, bytes]]:
+    """Identifier, digest, salt and bytes of every notice; few in memory at once, for each may be megabytes."""
+    return unit.streamed(NoticeRow, ("id", "digest", "salt", "raw"), at_once=16)
 
 
 def versions(unit: Reading, source_id: str) -> list[StoredNotice]:

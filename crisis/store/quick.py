@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -11,8 +12,12 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import Executable
 from sqlalchemy.types import TypeEngine
 
+from crisis.errors import VerificationFailed
+
 Process: TypeAlias = Callable[[Any], Any]
 Given: TypeAlias = Mapping[str, Any]
+
+_TABLE = re.compile(r"\bFROM \"?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -27,13 +32,16 @@ class Quick:
     cells: tuple[Process | None, ...]
 
     def rows(self, connection: Connection, given: Given) -> list[tuple[Any, ...]]:
-        """All its rows."""
+        """All its rows. Raises VerificationFailed `row-damaged` for what cannot be read as ours."""
         cursor = connection.connection.cursor()
         cursor.execute(self.text, self._taken(given))
-        return [
-            tuple([cell if make is None else make(cell) for make, cell in zip(self.cells, row, strict=True)])
-            for row in cursor.fetchall()
-        ]
+        try:
+            return [
+                tuple([cell if make is None else make(cell) for make, cell in zip(self.cells, row, strict=True)])
+                for row in cursor.fetchall()
+            ]
+        except (ValueError, TypeError, LookupError, AttributeError):
+            raise self._damaged() from None
 
     def change(self, connection: Connection, given: Given) -> int:
         """How many rows it changed."""
@@ -44,6 +52,16 @@ class Quick:
     def change_all(self, connection: Connection, many: Iterable[Given]) -> None:
         """Change by it many times over."""
         connection.connection.cursor().executemany(self.text, [self._taken(given) for given in many])
+
+    def _damaged(self) -> VerificationFailed:
+        """The word on a row with a cell that holds no value of ours: nothing of this program wrote it."""
+        table = _TABLE.search(self.text)
+        return VerificationFailed(
+            "row-damaged",
+            "The table {table} of the desk's database holds a row that cannot be read: it was damaged, or changed from outside.",
+            "Nothing was changed. `crisis ledger verify` says what else differs; restore a backup beside it and compare.",
+            table=table[1] if table else "?",
+        )
 
     def _taken(self, given: Given) -> Any:
         given = {**self.fixed, **given} if self.fixed else given

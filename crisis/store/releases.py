@@ -77,6 +77,11 @@ def reason(unit: Reading, reason_digest: str) -> str | None:
     return row.text if row else None
 
 
+def reasons(unit: Reading) -> Iterator[tuple[str, bytes, str]]:
+    """Salted hash, salt and words of every free reason that is kept, streamed."""
+    return unit.streamed(ReasonRow, ("digest", "salt", "text"))
+
+
 def erase_reason(unit: Writing, reason_digest: str) -> None:
     """Forget the words behind a salted hash, and the salt."""
     row = unit.session.get(ReasonRow, reason_digest)

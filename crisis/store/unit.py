@@ -118,19 +118,19 @@ class Reading:
         query = select(row.key, row.sender).where(row.state == State.SENDING)
         return {key: sender or "" for key, sender in self.connection.execute(query)}
 
-    def deliveries(self) -> Iterator[tuple[str, str, str, State, str | None, datetime | None]]:
-        """Key, post, account, state, URL and time of publication of every delivery, streamed."""
-        columns = rows.cells(tables.DeliveryRow, ("key", "post", "account", "state", "url", "published_at"))
-        for key, post, account, state, url, at in self.connection.execute(
-            cells(*columns).execution_options(yield_per=1000)
-        ):
-            yield key, post, account, State(state), url, at
+    def deliveries(self) -> Iterator[tuple[str, str, str, int, str, State, str | None, datetime | None]]:
+        """Key, release, post, place, account, state, URL and time of publication of every delivery, streamed."""
+        names = ("key", "release", "post", "place", "account", "state", "url", "published_at")
+        for key, release, post, place, account, state, url, at in self.streamed(tables.DeliveryRow, names):
+            yield key, release, post, place, account, State(state), url, at
 
     def last_editors(self) -> Iterator[tuple[str, str]]:
         """Every post with who changed its text last, streamed."""
-        row = tables.PostRow
-        query = select(row.id, row.last_editor).execution_options(yield_per=1000)
-        return ((post, editor) for post, editor in self.connection.execute(query))
+        return ((post, editor) for post, editor in self.streamed(tables.PostRow, ("id", "last_editor")))
+
+    def streamed(self, row: type[Table], names: Iterable[str], at_once: int = 1000) -> Iterator[Any]:
+        """Those columns of every row of a table, so many rows in memory at once."""
+        return iter(self.connection.execute(cells(*rows.cells(row, names)).execution_options(yield_per=at_once)))
 
     def meta(self, name: str) -> str | None:
         """What the desk knows of itself under that name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,12 +11,13 @@ from desk_scene import Scene
 from sqlalchemy import text
 
 from crisis.clearance import keys
+from crisis.daemon import full_pass
 from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.hand import settle
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record import book, moving
 from crisis.errors import Refused, VerificationFailed
-from crisis.model.delivery import Delivery, Parcel
+from crisis.model.delivery import Delivery, Parcel, State
 from crisis.model.records import LedgerCheckpoint
 from crisis.rehearsal.world import SeededEntropy
 from crisis.store.store import COPY
@@ -95,6 +97,35 @@ def test_what_the_old_place_had_sent_is_found_by_reading_back(scene: Scene) -> N
     scene.platform.accepted += [_sent(delivery) for delivery in scene.deliveries()]
     tick(there.desk)
     assert there.states() == {"published"}
+
+
+def test_an_older_database_put_back_is_found_and_sends_nothing_again(scene: Scene) -> None:
+    scene.cleared()
+    database, before = sqlite3.connect(scene.desk.store.engine.url.database or ""), sqlite3.connect(":memory:")
+    database.backup(before)
+    full_pass(scene.desk)
+    before.backup(database)
+    assert (scene.states(), len(scene.platform.accepted)) == ({"queued"}, 1)
+    with pytest.raises(VerificationFailed) as refusal:
+        full_pass(scene.desk)
+    assert (refusal.value.code, len(scene.platform.accepted)) == ("ledger-forked", 1)
+    assert any("cut back" in what or "forked" in what for what in problems(scene))
+    there, done = moved(scene)
+    assert {delivery.state.value for delivery in done.unknown} == {"unknown"}
+    full_pass(there.desk)
+    assert (there.states(), len(there.platform.accepted), problems(there)) == ({"published"}, 1, [])
+
+
+def test_what_goes_out_twice_is_told_after_the_second_time_too(scene: Scene) -> None:
+    scene.cleared()
+    tick(scene.desk)
+    with scene.desk.store.writing(scene.clock.now()) as unit:
+        for out in unit.find(Delivery):
+            unit.put(out.evolve(state=State.QUEUED, published_at=None, url=None, remote_id=None))
+    scene.platform.accepted.clear()
+    tick(scene.desk)
+    assert scene.states() == {"published"}
+    assert any("goes on after it was published" in what for what in problems(scene))
 
 
 def _sent(delivery: Delivery) -> Parcel:

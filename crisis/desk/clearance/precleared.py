@@ -204,7 +204,7 @@ def refuse_without_policy(desk: Desk, unit: Reading, notice_type: str) -> None:
 def ledger_keys(desk: Desk, unit: Reading) -> list[str]:
     """The public keys that the desk's ledger has had, as OpenSSH lines: the one of now, and those that its record names."""
     opened = unit.find(LedgerEntry, kind="desk-opened")
-    moved = declared(unit.find(LedgerEntry, kind=KIND))
+    moved = declared(unit.ledger.told([KIND]))
     return [
         keys.public_of(keys.load(desk.ledger_key(), None)),
         *(str(entry.told().get("key", "")) for entry in opened),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from crisis.clearance import roster
 from crisis.clearance.register import KINDS, Register, altered, replayed, signatures_in
+from crisis.desk.plain import time
 from crisis.errors import CrisisError
 from crisis.model.decision import StoredDecision
-from crisis.model.records import LedgerEntry
 from crisis.model.release import Person
 from crisis.model.settings import Mode
 from crisis.store import releases
@@ -29,15 +29,15 @@ def faults(unit: Reading, mode: Mode, origin: str) -> Iterator[tuple[int | None,
     """Replay roster and policy out of the ledger alone: each entry whose decision does not hold, and tables that say something
     else than the ledger; the entry's number with an English sentence."""
     register, policy = Register(mode, origin), _first_policy(unit)
-    for entry in unit.find(LedgerEntry, kind=KINDS):
+    for entry in unit.ledger.told(KINDS):
+        seq, body = entry.get("seq"), entry["body"]
         try:
-            body = entry.told()
-            register = register.adopt(body["statement"].encode(), signatures_in(body), entry.at)
+            register = register.adopt(body["statement"].encode(), signatures_in(body), time(entry["at"]))
         except CrisisError as fault:
-            yield entry.seq, f"Entry {entry.seq} does not hold: {fault.sentence}"
+            yield seq, f"Entry {seq} does not hold: {fault.sentence}"
             continue
         except (KeyError, TypeError, ValueError, AttributeError):
-            yield entry.seq, f"Entry {entry.seq} does not hold: it carries no decision that people signed."
+            yield seq, f"Entry {seq} does not hold: it carries no decision that people signed."
             continue
         policy = body.get("policy", policy)
     if roster.content(unit.find(Person)) != roster.content(register.people.values()):
@@ -47,8 +47,5 @@ def faults(unit: Reading, mode: Mode, origin: str) -> Iterator[tuple[int | None,
 
 
 def _first_policy(unit: Reading) -> str | None:
-    opened = unit.find(LedgerEntry, kind="desk-opened")
-    try:
-        return str(opened[0].told()["policy"])
-    except (IndexError, KeyError, ValueError, TypeError):
-        return None
+    opened = next(unit.ledger.told(["desk-opened"]), None)
+    return str(opened["body"].get("policy")) if opened else None

@@ -1,5 +1,6 @@
 """Where the tables of what happened say something else than the ledger: notices, the hands that changed a text, incidents,
-stops, and posts that were made outside of the desk. What was signed is compared in `signatures`, what went out in `agreement`.
+stops, alerts to the staff, and posts that were made outside of the desk. What was signed is compared in `signatures`, what is
+kept in words in `contents`, what went out in `agreement`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any, Final
 from crisis.canon import timestamp
 from crisis.desk.notices.receive import unfilled
 from crisis.ledger.verify import Problem
+from crisis.model.owed import StaffAlert
 from crisis.model.published import Incident
 from crisis.model.records import Stop
 from crisis.model.watched import OutsidePost
@@ -65,19 +67,19 @@ def _editors(unit: Reading) -> Said:
 def _told_incident(said: Said, entry: Entry) -> None:
     body = entry["body"]
     name = body["incident"]
-    opened, severity, closed = said.get(name, (None, None, None))
+    kind, opened, severity, closed = said.get(name, (None, None, None, None))
     match entry["kind"]:
         case "incident-opened":
-            said[name] = (entry["at"], body["severity"], None)
+            said[name] = (body["runbook"], entry["at"], body["severity"], None)
         case "incident-graded":
-            said[name] = (opened, body["severity"], closed)
+            said[name] = (kind, opened, body["severity"], closed)
         case "incident-closed":
-            said[name] = (opened, severity, entry["at"])
+            said[name] = (kind, opened, severity, entry["at"])
 
 
 def _incidents(unit: Reading) -> Said:
     return {
-        one.id: (timestamp(one.opened_at), one.severity.value, one.closed_at and timestamp(one.closed_at))
+        one.id: (one.kind, timestamp(one.opened_at), one.severity.value, one.closed_at and timestamp(one.closed_at))
         for one in unit.find(Incident)
     }
 
@@ -85,16 +87,41 @@ def _incidents(unit: Reading) -> Said:
 def _told_stop(said: Said, entry: Entry) -> None:
     body = entry["body"]
     if entry["kind"] == "hold-set":
-        said[body["stop"]] = (body["account"], body["routine"], True)
+        said[body["stop"]] = (body["account"], body["routine"], body["by"], entry["at"], None, None)
         return
-    for name, (account, routine, _) in said.items():
+    for name, (account, *stop, lifted, _) in said.items():
         # Entries of before named the account alone, and lifted all that stood there.
-        if name in body["stops"] if "stops" in body else body["account"] in (None, account):
-            said[name] = (account, routine, False)
+        named = name in body["stops"] if "stops" in body else body["account"] in (None, account)
+        if lifted is None and named:
+            said[name] = (account, *stop, entry["at"], body["by"])
 
 
 def _stops(unit: Reading) -> Said:
-    return {stop.id: (stop.account, stop.routine, stop.lifted_at is None) for stop in unit.find(Stop)}
+    return {
+        stop.id: (
+            *(stop.account, stop.routine, stop.set_by, timestamp(stop.set_at)),
+            *(stop.lifted_at and timestamp(stop.lifted_at), stop.lifted_by),
+        )
+        for stop in unit.find(Stop)
+    }
+
+
+def _told_alert(said: Said, entry: Entry) -> None:
+    body = entry["body"]
+    if entry["kind"] == "alert-raised":
+        said[body["alert"]] = (entry["at"], body["code"], body["about"], tuple(body["roles"]), None, None)
+    elif body["alert"] in said:
+        said[body["alert"]] = (*said[body["alert"]][:-2], entry["at"], body.get("by"))
+
+
+def _alerts(unit: Reading) -> Said:
+    return {
+        alert.id: (
+            *(timestamp(alert.at), alert.code, alert.about, tuple(role.value for role in alert.roles)),
+            *(alert.seen_at and timestamp(alert.seen_at), alert.seen_by),
+        )
+        for alert in unit.find(StaffAlert)
+    }
 
 
 def _told_outside(said: Said, entry: Entry) -> None:
@@ -115,6 +142,7 @@ COMPARED: Final[tuple[Compared, ...]] = (
     ("The last change of", ("draft-made", "post-edited", "correction-made"), _told_editor, _editors),
     ("Incident", ("incident-opened", "incident-graded", "incident-closed"), _told_incident, _incidents),
     ("Stop", ("hold-set", "hold-lifted"), _told_stop, _stops),
+    ("Alert", ("alert-raised", "alert-seen", "alert-over"), _told_alert, _alerts),
     ("The post from outside", ("outside-recorded",), _told_outside, _outside),
 )
 """What is compared: its name, the kinds of entry that tell of it, how each of them changes what is said, and the table."""

@@ -62,7 +62,9 @@ def _countersignatures(unit: Reading, told: Told) -> tuple[Said, Said]:
         for name, body in told.of("countersignature-owed", "release", "person").items()
     }
     for name, body in told.of("countersignature-given", "release", "person").items():
-        owed.setdefault(name, {}).update({member: body.get(member) for member in _NOT_GIVEN})
+        owed.setdefault(name, {}).update({member: body.get(member) for member in ("by", "key", "signature")})
+    for name in told.of("countersignature-overdue", "release", "person"):
+        owed.setdefault(name, {})["overdue"] = True
     return owed, {
         (one.release, one.person): {
             "how": one.how,
@@ -70,17 +72,23 @@ def _countersignatures(unit: Reading, told: Told) -> tuple[Said, Said]:
             "by": one.by,
             "key": one.key,
             "signature": one.signature and digest(one.signature.encode()),
+            "overdue": one.escalated_at is not None,
         }
         for one in unit.find(Countersignature)
     }
 
 
-_NOT_GIVEN: Final = {"by": None, "key": None, "signature": None}
+_NOT_GIVEN: Final = {"by": None, "key": None, "signature": None, "overdue": False}
 
 
 def _preclearances(unit: Reading, told: Told) -> tuple[Said, Said]:
     ledger: Said = {
-        name: {"digest": body.get("digest"), "signed": {}, "in_force": False, "revoked": False}
+        name: {
+            **{member: body.get(member) for member in ("digest", "type", "by")},
+            "signed": {},
+            "in_force": False,
+            "revoked": False,
+        }
         for name, body in told.of("preclearance-proposed", "preclearance").items()
     }
     for (name, by), body in _pairs(told.of("preclearance-signed", "preclearance", "by")):
@@ -92,6 +100,8 @@ def _preclearances(unit: Reading, told: Told) -> tuple[Said, Said]:
     return ledger, {
         (one.id,): {
             "digest": digest(one.statement) if digest(one.statement) == one.digest else None,
+            "type": one.notice_type,
+            "by": one.created_by,
             "signed": {s.person: _bare(s) for s in releases.signatures(unit, one.id)},
             "in_force": one.in_force_at is not None,
             "revoked": one.revoked_at is not None,
@@ -170,6 +180,7 @@ WANTED: Final = (
     "approval-given",
     "countersignature-owed",
     "countersignature-given",
+    "countersignature-overdue",
     "preclearance-proposed",
     "preclearance-signed",
     "preclearance-in-force",
