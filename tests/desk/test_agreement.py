@@ -94,7 +94,7 @@ EDITS = {
     "incident: closed": "UPDATE incident SET closed_at = '2026-10-09 06:19:00.000000'",
     "stop: lifted": "UPDATE stop SET lifted_at = '2026-10-09 06:19:00.000000' WHERE lifted_at IS NULL",
     "stop: set by another": "UPDATE stop SET set_by = 'second'",
-    "stop: lifted by another": "UPDATE stop SET lifted_by = 'second' WHERE lifted_at IS NOT NULL",
+    "stop: lifted by another": "UPDATE stop SET lifted_by = 'second'",
     "stop: gone": "DELETE FROM stop",
     "alert: seen sooner": "UPDATE staff_alert SET seen_at = '2026-10-09 06:19:00.000000'",
     "alert: gone": "DELETE FROM staff_alert",
