@@ -28,6 +28,9 @@ class Review(StrEnum):
 ENDED = frozenset({Review.WITHDRAWN, Review.REJECTED})
 """Nothing more comes of a post in one of these."""
 
+STANDING = (Review.DRAFT, Review.IN_REVIEW, Review.CLEARED)
+"""A post in one of these is out or still on its way."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredNotice:

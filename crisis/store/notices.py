@@ -32,8 +32,7 @@ _LINKS = select(SupersessionRow.notice, func.max(SupersessionRow.by)).group_by(c
 def add(unit: Writing, stored: StoredNotice, fingerprint: str) -> None:
     """Keep a notice under the keyed fingerprint that recognises it."""
     own = {name: getattr(stored, name) for name in _OWN}
-    unit.session.add(NoticeRow(**own, **_columns(stored.notice), fingerprint=fingerprint))
-    unit.session.flush()
+    unit.add_row(NoticeRow, **own, **_columns(stored.notice), fingerprint=fingerprint)
 
 
 def put(unit: Writing, stored: StoredNotice) -> None:
@@ -65,7 +64,7 @@ def known(unit: Reading, fingerprint: str) -> StoredNotice | None:
 
 
 def _first(unit: Reading, query: Executable, wanted: str) -> StoredNotice | None:
-    row = unit.connection.execute(query, {"wanted": wanted}).first()
+    row = next(iter(unit.asked(query, wanted=wanted)), None)
     if row is None:
         return None
     return StoredNotice(
@@ -141,13 +140,12 @@ def undrafted(unit: Reading, at: datetime, *, but: str) -> set[str | None]:
 
 def link(unit: Writing, notice: str, by: str) -> None:
     """Remember that a later notice took the place of another."""
-    unit.session.merge(SupersessionRow(notice=notice, by=by))
-    unit.session.flush()
+    unit.put_row(SupersessionRow, notice=notice, by=by)
 
 
 def links(unit: Reading) -> dict[str, str]:
     """Each notice whose place a later one took, with the newest that did."""
-    return {notice: by for notice, by in unit.connection.execute(_LINKS)}  # noqa: C416 - rows are no pairs to mypy
+    return dict(unit.asked(_LINKS))
 
 
 def find(unit: Reading, **where: Any) -> list[StoredNotice]:

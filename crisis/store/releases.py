@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
 from sqlalchemy import bindparam
 from sqlalchemy import select as select_cells
@@ -39,13 +40,12 @@ _POLICY = select(PolicyRow.body).where(col(PolicyRow.version) == bindparam("vers
 
 def add_approval(unit: Writing, release: str, approval: Approval) -> None:
     """Keep a signature; one per person and release."""
-    unit.session.merge(ApprovalRow(release=release, **columns_of(approval)))
-    unit.session.flush()
+    unit.put_row(ApprovalRow, release=release, **columns_of(approval))
 
 
 def approvals(unit: Reading, release: str) -> list[Approval]:
     """The signatures over a release, oldest first."""
-    return [Approval(*row) for row in unit.connection.execute(_APPROVALS, {"release": release})]
+    return [Approval(*row) for row in unit.asked(_APPROVALS, release=release)]
 
 
 def every_approval(unit: Reading) -> Iterator[tuple[str, Approval]]:
@@ -56,19 +56,17 @@ def every_approval(unit: Reading) -> Iterator[tuple[str, Approval]]:
 
 def add_signature(unit: Writing, preclearance: str, approval: Approval) -> None:
     """Keep a signature under a pre-clearance; one per person."""
-    unit.session.merge(PreclearanceApprovalRow(preclearance=preclearance, **columns_of(approval)))
-    unit.session.flush()
+    unit.put_row(PreclearanceApprovalRow, preclearance=preclearance, **columns_of(approval))
 
 
 def signatures(unit: Reading, preclearance: str) -> list[Approval]:
     """The signatures under a pre-clearance, oldest first."""
-    return [Approval(*row) for row in unit.connection.execute(_SIGNATURES, {"preclearance": preclearance})]
+    return [Approval(*row) for row in unit.asked(_SIGNATURES, preclearance=preclearance)]
 
 
 def add_reason(unit: Writing, reason_digest: str, salt: bytes, text: str) -> None:
     """Keep a free reason beside its salted hash."""
-    unit.session.merge(ReasonRow(digest=reason_digest, salt=salt, text=text))
-    unit.session.flush()
+    unit.put_row(ReasonRow, digest=reason_digest, salt=salt, text=text)
 
 
 def reason(unit: Reading, reason_digest: str) -> str | None:
@@ -92,19 +90,18 @@ def erase_reason(unit: Writing, reason_digest: str) -> None:
 
 def adopt(unit: Writing, policy: Policy, at: datetime) -> None:
     """Put a policy in force."""
-    unit.session.merge(PolicyRow(version=policy.version, adopted_at=at, body=encode(policy).decode()))
+    unit.put_row(PolicyRow, version=policy.version, adopted_at=at, body=encode(policy).decode())
     unit.set_meta(IN_FORCE, policy.version)
-    unit.session.flush()
 
 
 def policy(unit: Reading, version: str | None = None) -> Policy | None:
     """The policy of that version, else the one in force. Raises `VerificationFailed` for one that is not as it was adopted."""
     version = version or unit.meta(IN_FORCE) or ""
-    body = unit.connection.execute(_POLICY, {"version": version}).scalar_one_or_none()
-    if body is None:
+    found = unit.asked(_POLICY, version=version)
+    if not found:
         return None
     try:
-        read = _read(body)
+        read = _read(found[0][0])
     except (KeyError, TypeError, ValueError):
         raise _altered(version) from None
     if read.version != version:
@@ -119,8 +116,8 @@ def policy_version(unit: Reading) -> str | None:
 
 def adopted_at(unit: Reading, version: str) -> datetime:
     """When a policy came into force, the last time that it did."""
-    at: datetime = unit.connection.execute(_ADOPTED, {"version": version}).scalar_one()
-    return at
+    ((at,),) = unit.asked(_ADOPTED, version=version)
+    return cast("datetime", at)
 
 
 @lru_cache(maxsize=16)

@@ -113,16 +113,20 @@ class _Keeping:
 
 @cache
 def _keeping(kind: Any) -> _Keeping:
-    kept = cast("Table", ROWS[kind].__table__)  # type: ignore[attr-defined]
+    kept = table_of(ROWS[kind])
     names = tuple(field.name for field in fields(kind))
     rest = dict.fromkeys(column.name for column in kept.columns if column.name not in names)
     return _Keeping(kept, names, tuple(column.name for column in kept.primary_key), rest)
 
 
+def table_of(row: type[table.Table]) -> Table:
+    """The table itself of its row's class."""
+    return cast("Table", row.__table__)  # type: ignore[attr-defined]
+
+
 def cells(row: type[table.Table], names: Iterable[str]) -> list[Column[Any]]:
     """The columns of a table by name, to be asked for without making an object of each row."""
-    kept = cast("Table", row.__table__)  # type: ignore[attr-defined]
-    return [kept.c[name] for name in names]
+    return [table_of(row).c[name] for name in names]
 
 
 def columns_of(value: Any) -> dict[str, Any]:
@@ -190,16 +194,26 @@ def add(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
     """Insert a value; `extra` are columns that it does not carry."""
     kind: Any = type(value)
     keeping = _keeping(kind)
-    quick(connection, _insert(kind)).change(connection, {**keeping.rest, **columns_of(value), **extra})
+    add_row(connection, keeping.table, {**keeping.rest, **columns_of(value), **extra})
 
 
 def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
     """Write a value over the one of its primary key, or insert it."""
     kind: Any = type(value)
-    keeping, columns = _keeping(kind), columns_of(value)
-    keys = {_KEY + name: columns[name] for name in keeping.key}
-    if not quick(connection, _update(kind)).change(connection, {**keeping.rest, **columns, **extra, **keys}):
-        add(connection, value, extra)
+    keeping = _keeping(kind)
+    put_row(connection, keeping.table, {**keeping.rest, **columns_of(value), **extra})
+
+
+def add_row(connection: Connection, kept: Table, columns: Mapping[str, Any]) -> None:
+    """Insert a row."""
+    quick(connection, _insert(kept)).change(connection, columns)
+
+
+def put_row(connection: Connection, kept: Table, columns: Mapping[str, Any]) -> None:
+    """Write a row over the one of its primary key, or insert it."""
+    keys = {_KEY + column.name: columns[column.name] for column in kept.primary_key}
+    if not quick(connection, _update(kept)).change(connection, {**columns, **keys}):
+        add_row(connection, kept, columns)
 
 
 # The statements
@@ -244,15 +258,13 @@ def _count(kind: Any, shape: Shape) -> Executable:
 
 
 @cache
-def _insert(kind: Any) -> Executable:
-    return insert(_keeping(kind).table)
+def _insert(kept: Table) -> Executable:
+    return insert(kept)
 
 
 @cache
-def _update(kind: Any) -> Executable:
-    keeping = _keeping(kind)
-    own: dict[str, Any] = {
-        column.name: bindparam(column.name) for column in keeping.table.columns if column.name not in keeping.key
-    }
-    keys = (column == bindparam(f"{_KEY}{column.key}") for column in keeping.order)
-    return update(keeping.table).values(own).where(*keys)
+def _update(kept: Table) -> Executable:
+    keys = tuple(kept.primary_key)
+    own = [column for column in kept.columns if not column.primary_key] or keys
+    values: dict[str, Any] = {column.name: bindparam(column.name) for column in own}
+    return update(kept).values(values).where(*(column == bindparam(f"{_KEY}{column.name}") for column in keys))

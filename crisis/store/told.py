@@ -5,13 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func, or_
 from sqlmodel import col, select
 
 from crisis.model.delivery import State
-from crisis.model.records import ENDED, StoredDraft
+from crisis.model.records import ENDED, STANDING, StoredDraft
 from crisis.store.tables import DeliveryRow, DraftRow, PostRow
 from crisis.store.unit import Reading, value_of
+
+_LATELY = select(DeliveryRow.post).where(
+    DeliveryRow.chain == bindparam("incident"),
+    or_(col(DeliveryRow.state) == State.PUBLISHED, col(DeliveryRow.state) == State.UNKNOWN),
+    or_(col(DeliveryRow.published_at).is_(None), col(DeliveryRow.published_at) > bindparam("since")),
+)
+_BESIDE = (
+    select(PostRow.text)
+    .where(col(PostRow.id).in_(_LATELY), PostRow.draft != bindparam("draft"))
+    .order_by(col(PostRow.id))
+)
+
+_STANDS = select(PostRow.draft).where(or_(*(col(PostRow.review) == review for review in STANDING)))
+_REPORTS = select(func.count(func.distinct(DraftRow.notice))).where(
+    DraftRow.incident == bindparam("incident"),
+    DraftRow.notice != bindparam("notice"),
+    col(DraftRow.number).is_not(None),
+    col(DraftRow.id).in_(_STANDS),
+)
+
+
+def reports_beside(unit: Reading, incident: str, notice: str) -> int:
+    """How many notices of the incident have a report with a number that stands, but for that one."""
+    ((reports,),) = unit.asked(_REPORTS, incident=incident, notice=notice)
+    return int(reports)
+
+
+def out_beside(unit: Reading, incident: str, draft: str, since: datetime) -> tuple[str, ...]:
+    """The texts of the incident that are out, or may be, and went out after that; but for those of the draft. Oldest first."""
+    return tuple(text for (text,) in unit.asked(_BESIDE, incident=incident, since=since, draft=draft))
 
 
 def told(unit: Reading, incident: str) -> list[tuple[StoredDraft, datetime | None]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 from sqlalchemy import select as cells
+from sqlalchemy.sql import Executable
 from sqlmodel import Session, select
 
 from crisis.errors import CrisisError
@@ -20,6 +21,7 @@ from crisis.model.records import LedgerEntry
 from crisis.store import rows, tables
 from crisis.store.asking import SEVERAL
 from crisis.store.ledger import LedgerRows
+from crisis.store.quick import quick
 from crisis.store.table import Table
 
 Value = TypeVar("Value")
@@ -29,6 +31,7 @@ REMEMBERED = 500
 """Answers of one kind that a transaction remembers, and the longest of them that it does."""
 
 _META = select(tables.MetaRow.name, tables.MetaRow.value)
+_SENDERS = select(tables.DeliveryRow.key, tables.DeliveryRow.sender).where(tables.DeliveryRow.state == State.SENDING)
 
 
 def value_of(row: Table, kind: type[Value]) -> Value:
@@ -112,11 +115,13 @@ class Reading:
             self.ledger.write()
         return self.connection
 
+    def asked(self, statement: Executable, /, **given: Any) -> list[tuple[Any, ...]]:
+        """The rows of a statement that was made once and is kept."""
+        return quick(self.connection, statement).rows(self.connection, given)
+
     def senders(self) -> dict[str, str]:
         """Deliveries that are `sending`, by key, with the process that has each in hand."""
-        row = tables.DeliveryRow
-        query = select(row.key, row.sender).where(row.state == State.SENDING)
-        return {key: sender or "" for key, sender in self.connection.execute(query)}
+        return {key: sender or "" for key, sender in self.asked(_SENDERS)}
 
     def deliveries(self) -> Iterator[tuple[str, str, str, int, str, State, str | None, datetime | None]]:
         """Key, release, post, place, account, state, URL and time of publication of every delivery, streamed."""
@@ -139,7 +144,7 @@ class Reading:
     @cached_property
     def _meta(self) -> dict[str, str]:
         """All of it: a handful of rows, of which every transaction asks for some."""
-        return {row.name: row.value for row in self.connection.execute(_META)}
+        return dict(self.asked(_META))
 
     def ledger_size(self) -> int:
         """How many entries the ledger has."""
@@ -171,6 +176,14 @@ class Writing(Reading):
         self.forget(type(value))
         rows.put(self.connection, value, extra)
 
+    def add_row(self, row: type[Table], /, **columns: Any) -> None:
+        """Insert a row of a table that keeps no value as it is."""
+        rows.add_row(self.connection, rows.table_of(row), columns)
+
+    def put_row(self, row: type[Table], /, **columns: Any) -> None:
+        """Insert or replace a row of such a table under its primary key."""
+        rows.put_row(self.connection, rows.table_of(row), columns)
+
     def forget(self, kind: object) -> None:
         """Something of that kind is written: what was read of it no longer holds."""
         self._answers.pop(kind, None)
@@ -178,8 +191,7 @@ class Writing(Reading):
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""
         self._meta[name] = value
-        self.session.merge(tables.MetaRow(name=name, value=value))
-        self.session.flush()
+        self.put_row(tables.MetaRow, name=name, value=value)
 
     def forget_meta(self, name: str) -> None:
         """Remember it no more."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from desk_scene import NOW, Scene
+from desk_scene import ACCOUNT, NOW, Scene
 
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.duty import incidents
-from crisis.desk.outbox.sending import Pass, tick
+from crisis.desk.outbox.sending import FAMILY, Pass, tick
 from crisis.desk.outbox.verified import FRESH
 from crisis.desk.outbox.verifying import sendable
 from crisis.desk.people import roster
@@ -121,3 +121,20 @@ def test_bytes_that_are_changed_after_it_was_verified_do_not_go_out(scene: Scene
     scene.clock.until(DUE)
     tick(scene.desk)
     assert [parcel.text for parcel in scene.platform.accepted] == [post.text]
+
+
+@pytest.mark.parametrize(("most", "looks"), [(FAMILY, 1), (1, 2)])
+def test_what_is_due_at_once_is_verified_in_one_look(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, most: int, looks: int
+) -> None:
+    """What the posts of a release share is read once; a crowd of them keeps the first one waiting no longer."""
+    units: list[object] = []
+    monkeypatch.setattr("crisis.desk.outbox.sending.FAMILY", most)
+    monkeypatch.setattr(
+        "crisis.desk.outbox.ahead.sendable", lambda desk, unit, one: units.append(unit) or sendable(desk, unit, one)
+    )
+    two = scene.with_accounts(ACCOUNT, replace(ACCOUNT, id="x-second"))
+    assert len(two.cleared()) == 2
+    assert tick(two.desk) == Pass(published=2)
+    assert len(units) == 2
+    assert len({id(unit) for unit in units}) == looks

@@ -29,6 +29,14 @@ def test_it_ends_as_its_owners_expect(name: str) -> None:
     assert played.verdict.ok, played.verdict.problems
 
 
+@pytest.mark.parametrize("name", rehearsal_kit.RUNBOOKS)
+def test_its_players_are_told_how_it_begins_and_nothing_of_what_comes(name: str) -> None:
+    runbook = rehearsal_kit.runbook(name)
+    assert set(runbook.situation) == {"ja", "en"}
+    planted = [word for inject in runbook.injects for word in inject.must_not]
+    assert [word for word in planted if any(word in told for told in runbook.situation.values())] == []
+
+
 def test_the_same_seed_is_the_same_rehearsal_though_platforms_fail() -> None:
     once = rehearsal_kit.played_of("outage", 1)
     with TemporaryDirectory() as folder:

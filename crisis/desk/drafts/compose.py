@@ -117,12 +117,12 @@ def compose(
     kit: Kit,
     notice: Notice,
     received_at: datetime,
-    occasion: Occasion | Callable[[Facts], Occasion],
+    occasion: Occasion,
     type_id: str | None = None,
     around: Around = ALONE,
 ) -> Draft:
-    """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised. `occasion` may hang
-    on the facts: a notice of several places makes a family of posts for each.
+    """The draft of a notice. `type_id` names the type where a person has said it; else it is recognised. A notice of several
+    places makes a family of posts for each.
 
     Never raises for what a notice contains: what cannot be drafted is refused or held with its reason.
     """
@@ -135,8 +135,7 @@ def compose(
         return Draft(notice_type.id, findings=notice.defects, refused=Sentence(NO_POSTS, type=notice_type.id))
     found = facts.extract_each(notice, notice_type, kit.settings, received_at, kit.areas)
     each = [closed(extracted, notice_type, around.incident) for extracted in found]
-    occasions = occasion if callable(occasion) else lambda _: occasion
-    return joined([_drafted(kit, notice, extracted, received_at, occasions(extracted), around) for extracted in each])
+    return joined([drafted(kit, notice, extracted, received_at, occasion, around) for extracted in each])
 
 
 def closed(extracted: Facts, notice_type: NoticeType, incident: str | None) -> Facts:
@@ -147,10 +146,10 @@ def closed(extracted: Facts, notice_type: NoticeType, incident: str | None) -> F
     return replace(extracted, facts=told, withheld=(*extracted.withheld, *inside)) if inside else extracted
 
 
-def _drafted(
+def drafted(
     kit: Kit, notice: Notice, extracted: Facts, received_at: datetime, occasion: Occasion, around: Around
 ) -> Draft:
-    """The draft of one set of facts."""
+    """The draft of one set of a notice's facts."""
     notice_type = kit.types[extracted.type]
     posts, remarks = drafting.compose(
         extracted, notice_type, kit.settings, occasion, kit.areas.names if kit.areas else None
@@ -208,18 +207,24 @@ def _embargo(notice: Notice) -> tuple[Finding, ...]:
 
 def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Facts | None:
     """What a notice that the desk holds states; None where its type is not known or has no posts."""
-    notice_type = kit.types.get(type_id or stored.type or "")
-    if notice_type is None or not notice_type.posts or stored.notice.form in TELEGRAMS:
+    notice_type = _posted(kit, stored, type_id or stored.type)
+    if notice_type is None:
         return None
     return facts.extract(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
 
 
 def each_of(kit: Kit, stored: StoredNotice) -> tuple[Facts, ...]:
     """What a notice that the desk holds states of each place that it speaks of; nothing where `facts_of` is None."""
-    if facts_of(kit, stored) is None:
+    notice_type = _posted(kit, stored, stored.type)
+    if notice_type is None:
         return ()
-    notice_type = kit.types[stored.type or ""]
     return facts.extract_each(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
+
+
+def _posted(kit: Kit, stored: StoredNotice, type_id: str | None) -> NoticeType | None:
+    """The type as which a notice may be posted, if there is one."""
+    notice_type = kit.types.get(type_id or "")
+    return notice_type if notice_type and notice_type.posts and stored.notice.form not in TELEGRAMS else None
 
 
 def inspect(

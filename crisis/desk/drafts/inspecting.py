@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import Around, Words, inspect, siblings
-from crisis.model.delivery import Delivery, State
 from crisis.model.finding import Finding
 from crisis.model.published import Incident
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.store.told import out_beside
 from crisis.store.unit import Reading
 
 STANDS = timedelta(hours=24)
@@ -50,7 +50,4 @@ def _live(unit: Reading, draft: StoredDraft, desk: Desk) -> tuple[str, ...]:
     """The texts that are out in the incident since yesterday, but for those of the same fact."""
     if draft.incident is None:
         return ()
-    out = unit.find(Delivery, chain=draft.incident, state=[State.PUBLISHED, State.UNKNOWN])
-    recent = [d.post for d in out if d.published_at is None or d.published_at > desk.clock.now() - STANDS]
-    posts = unit.find(StoredPost, id=recent)
-    return tuple(post.text for post in posts if post.draft != draft.id)
+    return out_beside(unit, draft.incident, draft.id, desk.clock.now() - STANDS)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
-from crisis.desk.drafts.compose import compose, joined
+from crisis.desk.drafts.compose import Around, Kit, compose, drafted, joined
 from crisis.desk.drafts.inspecting import around, inspected
 from crisis.desk.drafts.updates import arrived, replaced
-from crisis.desk.notices.beside import stands
 from crisis.desk.notices.conflicts import conflicts, contradict
 from crisis.desk.notices.erasing import erased_already
 from crisis.desk.notices.versions import stale
@@ -19,13 +17,13 @@ from crisis.desk.outbox.undoing import detach
 from crisis.desk.people.speaking import may_draft, open_settings
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
-from crisis.model.fact import Facts
 from crisis.model.finding import Finding
 from crisis.model.post import Draft, Occasion
 from crisis.model.published import Incident
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.model.speaking import BY_POLICY
 from crisis.store import notices
+from crisis.store.told import reports_beside
 from crisis.store.unit import Reading, Writing
 from crisis.text.lengths import measure
 
@@ -36,10 +34,7 @@ def occasion_of(desk: Desk, unit: Reading, stored: StoredNotice, *, final: bool 
     if stored.incident is None:
         return Occasion(desk.mode, final=final)
     incident = unit.need(Incident, stored.incident)
-    told = unit.find(StoredDraft, incident=stored.incident)
-    reports = {d.notice for d in told if d.notice != stored.id and d.number is not None and stands(unit, d)}
-    number = 1 + len(reports)
-    return Occasion(desk.mode, number, final, hashtag=incident.hashtag)
+    return Occasion(desk.mode, 1 + reports_beside(unit, incident.id, stored.id), final, hashtag=incident.hashtag)
 
 
 def draft(
@@ -52,36 +47,26 @@ def draft(
             raise erased_already(stored)
         occasion = occasion_of(desk, unit, stored, final=final)
         occasion = replace(occasion, hashtag=None) if plain else occasion
-    if stored.refused is not None and type_id is None:
-        return stored, Draft(stored.type, refused=stored.refused)
-    made = _composed(desk, stored, lambda _: occasion, type_id)
-    if made.facts is None:
-        return stored, made
-    # What is held may never go out, and its number would be missing in the row: it goes without one.
-    numbered = {d.facts: None if d.stopped else occasion.number for d in made.families}
-
-    def of(extracted: Facts) -> Occasion:
-        with desk.store.reading() as unit:
-            before = replaced(desk, unit, stored, extracted)
-        return replace(occasion, replaced=before, number=numbered[extracted])
-
-    return stored, _composed(desk, stored, of, type_id)
-
-
-def _composed(desk: Desk, stored: StoredNotice, occasion: Callable[[Facts], Occasion], type_id: str | None) -> Draft:
-    with desk.store.reading() as unit:
         there = around(desk, unit, stored.incident)
         kit = replace(desk.kit, settings=open_settings(desk, unit))
+    if stored.refused is not None and type_id is None:
+        return stored, Draft(stored.type, refused=stored.refused)
     made = compose(kit, stored.notice, stored.received_at, occasion, type_id or stored.type, there)
-    return joined([_contradicted(desk, stored, family) for family in made.families])
+    return stored, joined([_among_others(desk, kit, stored, family, occasion, there) for family in made.families])
 
 
-def _contradicted(desk: Desk, stored: StoredNotice, made: Draft) -> Draft:
-    """The draft of one set of facts, with what others say otherwise."""
+def _among_others(desk: Desk, kit: Kit, stored: StoredNotice, made: Draft, occasion: Occasion, there: Around) -> Draft:
+    """The draft of one set of facts beside what others have said: with what contradicts it, and as the update that it is. What
+    is held may never go out, and its number would be missing in the row: it goes without one."""
     if made.facts is None:
         return made
     with desk.store.reading() as unit:
         contradicting = (*conflicts(desk, unit, stored, made.facts), *stale(unit, stored))
+        before = replaced(desk, unit, stored, made.facts)
+    stopped = made.stopped or any(finding.stops for finding in contradicting)
+    its_own = replace(occasion, replaced=before, number=None if stopped else occasion.number)
+    if its_own != occasion:
+        made = drafted(kit, stored.notice, made.facts, stored.received_at, its_own, there)
     return replace(made, findings=(*made.findings, *contradicting))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crisis.facts.changes import Change, changes, chief, subject
 from crisis.model.fact import Facts, Kind
-from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
+from crisis.model.records import STANDING, StoredDraft, StoredNotice, StoredPost
 from crisis.store import notices
 from crisis.store.unit import Reading
 from crisis.text.folding import folded
@@ -60,7 +60,7 @@ def chief_changes(desk: Desk, word: Word) -> tuple[Change, ...]:
 def stands(unit: Reading, draft: StoredDraft) -> bool:
     """Whether a draft is out or still on its way: not returned, not withdrawn."""
     posts = unit.find(StoredPost, draft=draft.id)
-    return any(post.review in (Review.DRAFT, Review.IN_REVIEW, Review.CLEARED) for post in posts)
+    return any(post.review in STANDING for post in posts)
 
 
 def registered_owner(desk: Desk, extracted: Facts) -> str | None:

@@ -17,12 +17,13 @@ from crisis.model.release import StatedPost, Statement
 from crisis.store.unit import Reading, Writing
 
 
-def look_ahead(desk: Desk, coming: Sequence[Delivery]) -> None:
-    """Verify what will be due soon as it will be then, where that was not done yet or something has happened since."""
+def look_ahead(desk: Desk, coming: Sequence[Delivery], most: int | None = None) -> None:
+    """Verify what will be due soon as it will be then, or the first so many of it, where that was not done yet or something has
+    happened since: in one snapshot, in which what the posts of one release share is read once."""
     desk.lanes.ahead.keep_only([delivery.key for delivery in coming])
     if coming:
         with desk.store.reading() as unit:
-            for delivery in coming:
+            for delivery in coming[:most]:
                 at = max(delivery.due, desk.clock.now())
                 if desk.lanes.ahead.holds(unit, delivery, desk.kit, at) is None:
                     _verify(desk, unit, delivery.key, at)

@@ -19,6 +19,9 @@ from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
 
+FAMILY = 12
+"""How much is verified together before the first of it goes: the posts of a release. More would keep the first one waiting."""
+
 
 @dataclass(frozen=True)
 class Pass:
@@ -34,18 +37,23 @@ def tick(desk: Desk, patience: float | None = None) -> Pass:
     """One full pass: answers not written yet, sends that died, windows that are over; then, account by account, what is due
     and the read-backs. Accounts that have not ended after `patience` seconds go on by themselves."""
     before = _open(desk)
+    if not before and not desk.lanes.in_hand:
+        look_ahead(desk, ())
+        return Pass()
     write_answers(desk, list(desk.lanes.in_hand))
     _give_up_the_dead(desk)
     _expire(desk, before)
-    desk.lanes.run(_jobs(desk, timing.to_read_back(before, desk.clock.now())), desk.workers, patience)
+    waiting = _open(desk)
+    look_ahead(desk, timing.soon(waiting, desk.clock.now()), FAMILY)
+    jobs = _jobs(desk, timing.due(waiting, desk.clock.now()), timing.to_read_back(before, desk.clock.now()))
+    desk.lanes.run(jobs, desk.workers, patience)
     done = _done(desk, [*before, *_serve_fallbacks(desk, before, patience)])
     look_ahead(desk, timing.soon(_open(desk), desk.clock.now()))
     return done
 
 
-def _jobs(desk: Desk, unsure: Sequence[Delivery]) -> dict[str, Job]:
+def _jobs(desk: Desk, due: Sequence[Delivery], unsure: Sequence[Delivery]) -> dict[str, Job]:
     """What there is to do, by account, in the order in which it is due."""
-    due = timing.due(_open(desk), desk.clock.now())
     accounts = dict.fromkeys(delivery.account for delivery in [*due, *unsure])
     return {
         account: partial(_serve, desk, account, [d for d in unsure if d.account == account]) for account in accounts

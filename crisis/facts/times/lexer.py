@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from crisis.facts.times import words
 from crisis.facts.times.words import KANJI_WEEKDAYS, RELATIVES, WEEKDAYS, Maker, Tok, Token
 from crisis.facts.times.zones import ABBREVIATIONS
+from crisis.text.folding import SHORT
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -186,8 +187,18 @@ def _lexer() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<_{name}>{pattern})" for name, pattern, _ in _PATTERNS))
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of folded text in order; stretches that are no word of time come as one `other` each."""
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of folded text in order; stretches that are no word of time come as one `other` each. One line is read for
+    its date and for each field again and again: it is kept."""
+    return _tokens_of_line(text) if len(text) <= SHORT else tuple(_tokens(text))
+
+
+@lru_cache(maxsize=2048)
+def _tokens_of_line(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     place = 0
     for match in _lexer().finditer(text):
         if match.start() > place:
