@@ -1,7 +1,8 @@
 """What people write into the reviews after incidents and rehearsals, read back: items to improve, and lessons for the card.
 
 A review is Markdown that people edit: `- [ ] what | owner: who | due: 2026-12-01` is an item, ticked `[x]` once it is done;
-`- ○ …` is something to do every time, `- × …` something never to do again."""
+`- ○ …` is something to do every time, `- × …` something never to do again. What a rehearsal proposes ends with `| #mark`: by it
+an item is known again that another review says in another language, or that people have put in other words."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from datetime import date
 _ITEM = re.compile(
     r"^- \[(?P<box>[ xX])\] (?P<what>[^|]*?)\s*(?:\|(?P<owner>[^|]*?)\s*)?(?:\|(?P<due>[^|]*?)\s*)?(?:\|.*)?$"
 )
+_MARK = re.compile(r"\|\s*#(?P<mark>[^\s|]+)\s*$")
 _LABEL = re.compile(r"^[^:：]*[:：]\s*")
 _DAY = re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})")
 _LESSON = re.compile(r"^[-*] (?P<sign>[○◯〇OＯ×✕✗XＸ])\s+(?P<words>\S.*)$")
@@ -21,13 +23,15 @@ _DO = frozenset("○◯〇OＯ")
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """Something to improve: what, its owner and when it is due as people wrote them, and the `day` that was understood."""
+    """Something to improve: what, its owner and when it is due as people wrote them, and the `day` that was understood. `mark` is
+    empty for what people wrote themselves."""
 
     line: str
     what: str
     owner: str
     due: str
     done: bool
+    mark: str = ""
 
     @property
     def day(self) -> date | None:
@@ -37,6 +41,10 @@ class ReviewItem:
             return date(*(int(part) for part in found.groups())) if found else None
         except ValueError:
             return None
+
+    def is_same(self, other: ReviewItem) -> bool:
+        """Whether both are one item: they bear one mark, or say the same."""
+        return self.what == other.what or (bool(self.mark) and self.mark == other.mark)
 
     def overdue(self, today: date) -> bool:
         """Whether its day is past."""
@@ -59,18 +67,18 @@ def items(text: str) -> list[ReviewItem]:
 
 def _item(match: re.Match[str]) -> ReviewItem:
     owner, due = (_LABEL.sub("", (match[name] or "").strip()).strip() for name in ("owner", "due"))
-    return ReviewItem(match[0], match["what"].strip(), owner, due, done=match["box"] != " ")
+    marked = _MARK.search(match[0])
+    return ReviewItem(
+        match[0], match["what"].strip(), owner, due, done=match["box"] != " ", mark=marked["mark"] if marked else ""
+    )
 
 
 def open_items(reviews: Iterable[str]) -> list[ReviewItem]:
     """What nobody has ticked, each once, of reviews from the oldest on; the newest word on an item counts."""
-    state: dict[str, ReviewItem] = {}
-    for review in reviews:
-        for item in items(review):
-            state.pop(item.what, None)
-            if not item.done:
-                state[item.what] = item
-    return list(state.values())
+    newest: list[ReviewItem] = []
+    for item in (item for review in reviews for item in items(review)):
+        newest = [known for known in newest if not known.is_same(item)] + [item]
+    return [item for item in newest if not item.done]
 
 
 def lessons(reviews: Iterable[str]) -> Lessons:

@@ -59,6 +59,20 @@ def test_an_open_item_is_carried_from_an_incident_into_a_rehearsal(office: Offic
     assert ITEM in Path(kept["review"]).read_text("utf-8")
 
 
+def test_what_a_rehearsal_proposes_counts_once_in_whichever_language_it_was_kept(office: Office, report: Path) -> None:
+    """One team keeps a rehearsal in Japanese, the other the next one in English."""
+    told = json.loads(report.read_text("utf-8"))
+    assert told["items"], "the platform that was down is to be talked about"
+    office.run("rehearse", "keep", report, "--with", "approver", "--as", "drafter", "--lang", "ja").exits(0)
+    ja = office.json("rehearse", "items")["items"]
+    report.write_text(json.dumps({**told, "seed": 2}, ensure_ascii=False), "utf-8")
+    office.run("rehearse", "keep", report, "--with", "approver", "--as", "drafter", "--lang", "en").exits(0)
+    en = office.json("rehearse", "items")["items"]
+    assert [len(ja), len(en)] == [len(told["items"])] * 2
+    assert {each["what"] for each in ja} == {item["says"]["ja"] for item in told["items"]}
+    assert {each["what"] for each in en} == {item["says"]["en"] for item in told["items"]}
+
+
 def test_options_may_stand_before_the_runbook(tmp_path: Path) -> None:
     told = crisis("rehearse", "--json", "--out", tmp_path, "nowhere").exits(2)
     assert json.loads(told.out)["error"]["code"]

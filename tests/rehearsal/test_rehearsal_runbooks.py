@@ -29,6 +29,14 @@ def test_it_ends_as_its_owners_expect(name: str) -> None:
     assert played.verdict.ok, played.verdict.problems
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_fault_of_its_platforms_is_felt(name: str) -> None:
+    played = rehearsal_kit.played_of(name, 1)
+    felt = [(heard.account, heard.at - played.started) for heard in played.troubles]
+    for fault in played.runbook.faults:
+        assert any(account == fault.account and fault.at <= at < fault.until for account, at in felt), fault.id
+
+
 @pytest.mark.parametrize("name", rehearsal_kit.RUNBOOKS)
 def test_its_players_are_told_how_it_begins_and_nothing_of_what_comes(name: str) -> None:
     runbook = rehearsal_kit.runbook(name)

@@ -41,6 +41,18 @@ def test_an_item_is_open_until_it_is_ticked_and_again_where_it_comes_again() -> 
     assert [item.what for item in open_items([done, todo])] == ["Phone list"]
 
 
+def test_an_item_is_known_by_its_mark_in_another_language_and_in_other_words() -> None:
+    ja = "- [ ] 番号表を紙でも置く | 担当: 総務 | 期限: 2026-12-01 | #earthquake:leak:I2"
+    en = "- [ ] Keep the list on paper too | owner: GA | due: 2026-12-01 | #earthquake:leak:I2"
+    (item,) = open_items([ja, en])
+    assert (item.what, item.owner, item.due) == ("Keep the list on paper too", "GA", "2026-12-01")
+    assert open_items([ja, en.replace("[ ]", "[x]")]) == []
+    other = en.replace("I2", "I3").replace("the list", "a second list")
+    assert len(open_items([ja, other])) == 2
+    unmarked = "- [ ] 番号表を紙でも置く | 担当: 総務"
+    assert [item.line for item in open_items([ja, unmarked])] == [unmarked], "the newest word counts"
+
+
 def test_it_is_overdue_the_day_after() -> None:
     (item,) = items("- [ ] Phone list | owner: GA | due: 2026-12-01")
     assert not item.overdue(date(2026, 12, 1))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crisis.cli.duty.reviewing import section, to_write
 from crisis.cli.words import _, language, say
 from crisis.model.names import name_in
-from crisis.runbook.review import open_items
+from crisis.runbook.review import items, open_items
 
 if TYPE_CHECKING:
     from crisis.model.training import Rehearsal
@@ -29,9 +29,7 @@ def lines(report: Report, kept: Rehearsal, before: list[str]) -> Iterator[str]:
     yield from section(_("To talk about"), (f"- {name_in(each, language())}" for each in told["questions"]))
     proposed = list(_proposed(report, kept))
     yield from section(_("Proposed by the rehearsal; strike out what you do not want"), proposed)
-    again = {item.what for item in open_items(["\n".join(proposed)])}
-    still = (item.line for item in open_items(before) if item.what not in again)
-    yield from section(_("Still to be improved from before"), still)
+    yield from section(_("Still to be improved from before"), _still(report, before, proposed))
     yield from to_write()
 
 
@@ -55,7 +53,16 @@ def _figures(report: Report, kept: Rehearsal) -> Iterator[str]:
 def _proposed(report: Report, kept: Rehearsal) -> Iterator[str]:
     for item in report.told["items"]:
         says, owner = (name_in(item[key], language()) for key in ("says", "owner_names"))
-        yield f"- [ ] {says} | {_('owner')}: {owner} | {_('due')}: {_due(item, kept)}"
+        mark = f"#{report.runbook}:{item['id']}"
+        yield f"- [ ] {says} | {_('owner')}: {owner} | {_('due')}: {_due(item, kept)} | {mark}"
+
+
+def _still(report: Report, before: list[str], proposed: list[str]) -> Iterator[str]:
+    """What is open from before and is not proposed anew, in whichever language it was."""
+    anew, said = items("\n".join(proposed)), {says for item in report.told["items"] for says in item["says"].values()}
+    for item in open_items(before):
+        if item.what not in said and not any(item.is_same(one) for one in anew):
+            yield item.line
 
 
 def _due(item: dict[str, Any], kept: Rehearsal) -> str:
