@@ -13,7 +13,7 @@ from crisis.desk.outbox.undoing import send_back
 from crisis.model.ports import Pace
 from crisis.rehearsal import players, run
 from crisis.rehearsal.near import RETURNED
-from crisis.rehearsal.players import Outcome
+from crisis.rehearsal.players import OVERTAKEN, Outcome
 from crisis.rehearsal.stage import News, Stage, Task
 
 
@@ -73,6 +73,7 @@ class Game:
         now = min(self.stage.runbook.starts + self.pace.gone(), self.stage.end)
         while (at := self.stage.next) is not None and at <= now:
             self.stage.step()
+            self._let_go()
         self.stage.clock.until(now)
         told, self.heard[:] = list(self.heard), []
         return told
@@ -94,11 +95,20 @@ class Game:
     def clear(self, waiting: Waiting) -> tuple[Outcome, ...]:
         """Clear it with the approver's key and let it go out. What the guard stops by now goes on waiting."""
         done = tuple(players.cleared(self.stage.desk, outcome) for outcome in waiting.outcomes)
-        if all(outcome.seen == "cleared" for outcome in done if outcome.posts):
+        if all(outcome.seen == "cleared" or OVERTAKEN in outcome.codes for outcome in done if outcome.posts):
             self.waiting.remove(waiting)
             run.settle(self.stage, waiting.task, done)
             self.stage.pass_on()
         return done
+
+    def _let_go(self) -> None:
+        """What a newer notice has overtaken while it waited waits no longer."""
+        for each in list(self.waiting):
+            drafted = [outcome for outcome in each.outcomes if outcome.posts]
+            if all(players.overtaken(self.stage.desk, outcome) for outcome in drafted):
+                self.waiting.remove(each)
+                self.stage.news(OVERTAKEN, each.task.id)
+                run.finish(self.stage, each.task, tuple(players.cleared(self.stage.desk, o) for o in each.outcomes))
 
     def give_back(self, waiting: Waiting, reason: str) -> None:
         """Send it back to its drafter: it is not said."""

@@ -15,7 +15,7 @@ from crisis.desk.signer import Signer
 from crisis.errors import Held, Refused
 from crisis.model.moment import Moment
 from crisis.model.post import Draft
-from crisis.model.records import StoredNotice
+from crisis.model.records import ENDED, StoredNotice, StoredPost
 
 DRAFTER, APPROVER = "drafter", "approver"
 
@@ -23,6 +23,9 @@ UNREADABLE = "unreadable"
 """The form of what the desk keeps and cannot read as a notice."""
 
 NO_ACCOUNT = "no-account"
+
+OVERTAKEN = "overtaken"
+"""Why something was not cleared: while it waited, a newer notice took its place."""
 
 HEEDED = frozenset({"past-next-update"})
 """Advice at which a drafter stops: nobody posts a promise whose time is over."""
@@ -86,12 +89,21 @@ def cleared(desk: Desk, outcome: Outcome) -> Outcome:
     """The approver reads what waits, and clears it; what does not wait stays as it is."""
     if outcome.seen != "drafted":
         return outcome
+    if overtaken(desk, outcome):
+        return replace(outcome, seen="held", codes=(OVERTAKEN,))
     try:
         clearing.clear(desk, outcome.posts, Signer(APPROVER, desk.signing_key(APPROVER)))
     except (Held, Refused) as stop:
         why = str(stop.sentence.details.get("code", stop.code))  # the finding's, where one holds it
         return replace(outcome, seen="held" if isinstance(stop, Held) else "refused", codes=(why,))
     return replace(outcome, seen="cleared")
+
+
+def overtaken(desk: Desk, outcome: Outcome) -> bool:
+    """Whether nothing of it waits any longer: its posts were withdrawn when a newer notice came."""
+    with desk.store.reading() as unit:
+        posts = unit.find(StoredPost, id=outcome.posts)
+    return bool(posts) and all(post.review in ENDED for post in posts)
 
 
 def still_promised(desk: Desk, due: datetime) -> bool:

@@ -78,8 +78,8 @@ class Task:
 @dataclass(frozen=True)
 class News:
     """Something that those who watch or play are told when it happens: `kind` is `arrived`, `waits`, `held`, `refused`, `known`,
-    `out`, or of a platform `down` (it took nothing) and `lost` (its answer was lost); `name` the inject's or step's id, or the
-    account; `text` what arrived or went out, or the codes of why not."""
+    `overtaken` (it waits no longer), `out`, or of a platform `down` (it took nothing) and `lost` (its answer was lost); `name`
+    the inject's or step's id, or the account; `text` what arrived or went out, or the codes of why not."""
 
     at: datetime
     kind: str

@@ -11,6 +11,7 @@ from desk_scene import ACCOUNT, NOW, Scene
 
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
+from crisis.desk.desk import Desk
 from crisis.desk.duty import incidents
 from crisis.desk.outbox.sending import FAMILY, Pass, tick
 from crisis.desk.outbox.verified import FRESH
@@ -19,6 +20,7 @@ from crisis.desk.people import roster
 from crisis.model.delivery import Delivery
 from crisis.model.records import StoredPost
 from crisis.model.release import Role, Rule
+from crisis.store.unit import Reading
 
 DUE = NOW + timedelta(minutes=2)
 
@@ -130,9 +132,12 @@ def test_what_is_due_at_once_is_verified_in_one_look(
     """What the posts of a release share is read once; a crowd of them keeps the first one waiting no longer."""
     units: list[object] = []
     monkeypatch.setattr("crisis.desk.outbox.sending.FAMILY", most)
-    monkeypatch.setattr(
-        "crisis.desk.outbox.ahead.sendable", lambda desk, unit, one: units.append(unit) or sendable(desk, unit, one)
-    )
+
+    def noted(desk: Desk, unit: Reading, delivery: Delivery) -> object:
+        units.append(unit)
+        return sendable(desk, unit, delivery)
+
+    monkeypatch.setattr("crisis.desk.outbox.ahead.sendable", noted)
     two = scene.with_accounts(ACCOUNT, replace(ACCOUNT, id="x-second"))
     assert len(two.cleared()) == 2
     assert tick(two.desk) == Pass(published=2)

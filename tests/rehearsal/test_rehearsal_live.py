@@ -50,6 +50,18 @@ def game(folder: Path, *, skips: bool) -> tuple[Game, HandPace]:
     return Game(set_up(rehearsal_kit.earthquake(), rehearsal_kit.kit(), 1, folder), pace, skips), pace
 
 
+def test_what_a_newer_notice_overtakes_waits_no_longer(tmp_path: Path) -> None:
+    """Nobody has cleared that people should answer the mail when it becomes known that the mails are late."""
+    playing, pace = game(tmp_path, skips=False)
+    with closing(playing.stage.desk):
+        pace.wall = timedelta(minutes=50)
+        told = playing.catch_up()
+        assert [news.name for news in told if news.kind == "overtaken"] == ["I2"]
+        assert "I2" not in [each.task.id for each in playing.waiting]
+        (work,) = [work for work in playing.stage.arrivals if work.id == "I2"]
+        assert (work.seen, work.outcomes[0].codes) == ("held", ("overtaken",))
+
+
 def test_everything_that_is_drafted_waits_for_the_people(tmp_path: Path) -> None:
     """Nobody clears: nothing goes out, and what has not come yet is not told."""
     playing, pace = game(tmp_path, skips=False)

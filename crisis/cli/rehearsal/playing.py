@@ -168,7 +168,7 @@ class Table:
             return
         for outcome in self.game.clear(waiting):
             if outcome.codes:
-                output.line(say("Not released: {codes}", codes=", ".join(outcome.codes)), "bold red")
+                output.line(say("Not released: {codes}", codes=self._why(", ".join(outcome.codes))), "bold red")
 
     def _give_back(self, rest: str) -> None:
         number, _blank, why = rest.partition(" ")
@@ -254,6 +254,7 @@ class Table:
             "held": _("{name} cannot go out ({text}). Ask its department, or say what is certain."),
             "refused": _("{name}: nothing of it may be posted ({text}). It stays inside."),
             "known": _("{name} is known already."),
+            "overtaken": _("{name} waits no longer: a newer notice took its place."),
             "down": _("{name} takes nothing now. It goes out there by itself once the platform is back."),
             "lost": _("Nobody knows whether {name} has the post: it is looked up, and not sent again."),
         }
