@@ -208,17 +208,15 @@ def _embargo(notice: Notice) -> tuple[Finding, ...]:
 def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Facts | None:
     """What a notice that the desk holds states; None where its type is not known or has no posts."""
     notice_type = _posted(kit, stored, type_id or stored.type)
-    if notice_type is None:
-        return None
-    return facts.extract(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
+    return (
+        facts.extract(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas) if notice_type else None
+    )
 
 
 def each_of(kit: Kit, stored: StoredNotice) -> tuple[Facts, ...]:
     """What a notice that the desk holds states of each place that it speaks of; nothing where `facts_of` is None."""
-    notice_type = _posted(kit, stored, stored.type)
-    if notice_type is None:
-        return ()
-    return facts.extract_each(stored.notice, notice_type, kit.settings, stored.received_at, kit.areas)
+    kind = _posted(kit, stored, stored.type)
+    return facts.extract_each(stored.notice, kind, kit.settings, stored.received_at, kit.areas) if kind else ()
 
 
 def _posted(kit: Kit, stored: StoredNotice, type_id: str | None) -> NoticeType | None:
@@ -247,8 +245,7 @@ def inspect(
         account=kit.settings.account(words.account) if words.account else None,
         notice_type=extracted.type if extracted else None,
     )
-    limit = kit.settings.limit(words.account)
-    return (*_fits(words.text, words.platform, limit), *guard.inspect(words.text, context))
+    return (*_fits(words, kit.settings), *guard.inspect(words.text, context))
 
 
 def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
@@ -268,10 +265,10 @@ def guard_context(kit: Kit, now: datetime) -> guard.GuardContext:
     )
 
 
-def _fits(text: str, platform: str, limit: int | None) -> tuple[Finding, ...]:
-    if not text.strip():
+def _fits(words: Words, settings: Settings) -> tuple[Finding, ...]:
+    if not words.text.strip():
         return (Finding("empty-post", Severity.BLOCK, Sentence("The post is empty: write its text.")),)
-    measured = measure(text, platform, limit=limit)
+    measured = measure(words.text, words.platform, limit=settings.limit(words.account))
     if measured.valid:
         return ()
     mend = Sentence("{length} of {limit}: shorten the text.", length=measured.length, limit=measured.limit)
