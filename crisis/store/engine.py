@@ -74,7 +74,8 @@ def _prepare_sqlite(connection: Any, _record: Any, *, sync: str) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its lock first: a deferred read-then-write dies with SQLITE_BUSY_SNAPSHOT under another writer."""
     writes = connection.get_execution_options().get(WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # The driver's own: every look at the database begins so, and SQLAlchemy's way costs more than the look.
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def schema_version(engine: Engine) -> str | None:
