@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crisis.cap.messages import Message
 from crisis.cap.words import EVERYWHERE, EXERCISE, OURSELVES, SEVERITY, grades
 from crisis.model.names import name_in
 from crisis.model.published import PublishedPost
-from crisis.model.settings import Mode
+from crisis.model.settings import Account, Mode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,6 +48,11 @@ def element(message: Message, sender: str, zone: tzinfo, web: str | None = None)
     for post in message.posts:
         _info(_add(root, "info"), message, post, zone, web)
     return root
+
+
+def sender_of(account: Account) -> str:
+    """Whoever sends: the account's handle, else the host of its address (CAP 1.2, 3.2.1: unique, such as a domain)."""
+    return account.handle or urlsplit(account.url or "").hostname or f"{account.id}.invalid"
 
 
 def reference(message: Message, sender: str, zone: tzinfo) -> str:

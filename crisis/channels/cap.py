@@ -6,7 +6,6 @@ import re
 import uuid
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlsplit
 
 from crisis.cap import document
 from crisis.cap.messages import Message, messages
@@ -75,9 +74,8 @@ class CapChannel(Outlet):
 
     @property
     def sender(self) -> str:
-        """Whoever sends: the account's handle, else the host of its address (CAP 1.2, 3.2.1: unique, such as a domain)."""
-        account = self.fittings.account
-        return account.handle or urlsplit(account.url or "").hostname or f"{account.id}.invalid"
+        """Whoever sends."""
+        return document.sender_of(self.fittings.account)
 
     def _alert(self, message: Message) -> bytes:
         return document.alert(message, self.sender, self.fittings.zone, self._web(message))

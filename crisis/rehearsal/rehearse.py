@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import chain, count
@@ -16,6 +17,7 @@ from crisis.errors import Mistake
 from crisis.model.runbook import Runbook
 from crisis.model.settings import Mode
 from crisis.rehearsal import score
+from crisis.rehearsal.alerts import write
 from crisis.rehearsal.report import render
 from crisis.rehearsal.result import document, whole
 from crisis.rehearsal.run import Lead, check, play
@@ -26,10 +28,16 @@ from crisis.wiring.kit import kit_of
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """A rehearsal that was played, and where its report stands."""
+    """A rehearsal that was played, and where its report stands; beside it, the messages of CAP, where the desk has an account for
+    them."""
 
     played: Played
     report: Path
+
+    @property
+    def alerts(self) -> Path:
+        """The folder of these messages."""
+        return self.report.with_suffix(".cap")
 
     @property
     def passed(self) -> bool:
@@ -91,11 +99,13 @@ def rehearse(
         played = play(runbook, kit, seed, Path(place), lead)
     if sitting is not None:
         played = replace(played, sitting=sitting(kit.settings.zone))
-    report = _place(played, out).absolute()
-    _write(report, render(played, kit.settings, language))
+    rehearsed = Rehearsed(played, _place(played, out).absolute())
     told = json.dumps(whole(played, kit.settings.zone), ensure_ascii=False, indent=1)
-    _write(report.with_suffix(".json"), told + "\n")
-    return Rehearsed(played, report)
+    with _in_words(rehearsed.report.parent):
+        _write(rehearsed.report, render(played, kit.settings, language))
+        _write(rehearsed.report.with_suffix(".json"), told + "\n")
+        write(played.alerts, rehearsed.alerts)
+    return rehearsed
 
 
 def _place(played: Played, out: Path) -> Path:
@@ -109,14 +119,20 @@ def _place(played: Played, out: Path) -> Path:
 
 
 def _write(report: Path, text: str) -> None:
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(text, "utf-8", newline="\n")
+
+
+@contextmanager
+def _in_words(place: Path) -> Iterator[None]:
+    """What keeps files from being written, in a sentence."""
     try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(text, "utf-8", newline="\n")
+        yield
     except OSError as error:
         raise Mistake(
             "report",
             "The report cannot be written to {place}: {why}.",
             "Name a folder that you may write to with --out.",
-            place=report.parent,
+            place=place,
             why=error.strerror or "unwritable",
         ) from None

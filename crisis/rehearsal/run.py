@@ -19,6 +19,7 @@ from crisis.model.ports import Pace
 from crisis.model.runbook import Inject, Runbook, Step
 from crisis.model.settings import Account
 from crisis.rehearsal import players
+from crisis.rehearsal.alerts import alerts
 from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.stage import Played, Stage, Task, Work
 from crisis.rehearsal.world import AtOnce, RecordedLinks, Recorder, SeededEntropy, VirtualClock
@@ -196,6 +197,7 @@ def played(stage: Stage, seed: int) -> Played:
         cleared=frozenset((p.post, p.account, p.text) for each in disclosures(stage.desk) for p in each.posts),
         verdict=book.verify_ledger(stage.desk),
         troubles=tuple(stage.recorder.troubles),
+        alerts=alerts(stage.desk),
     )
 
 

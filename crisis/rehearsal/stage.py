@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -47,7 +47,7 @@ class Played:
 
     `arrivals` are the injects as they were dealt with, `told` the runbook's own steps and the updates that kept a promise;
     `cleared` is what the ledger says that people have cleared, as (post, account, text); `troubles` what the platforms did;
-    `sitting` who played, None where the players were simulated."""
+    `sitting` who played, None where the players were simulated; `alerts` the messages of CAP, by the path of each."""
 
     runbook: Runbook
     seed: int
@@ -61,6 +61,7 @@ class Played:
     troubles: tuple[Heard, ...] = ()
     stopped: bool = False
     sitting: Sitting | None = None
+    alerts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import rehearsal_kit
+from lxml import etree
 
 from crisis.cli.rehearsal import rehearsing
 from crisis.errors import Mistake
@@ -124,11 +125,28 @@ def test_who_watches_is_told_how_the_time_goes(tmp_path: Path) -> None:
     assert timedelta(minutes=2) < gone[-1] <= runbook.lasts
 
 
-def test_a_desk_with_one_site_plays_it_too(tmp_path: Path) -> None:
-    """The runbook speaks of the desk's own names; one with few sites uses them again."""
-    (tmp_path / "crisis.toml").write_text(f'[desk]\nname = "Small"\n{SITES}', "utf-8")
+ALERTS = '[[account]]\nid = "alerts"\nplatform = "cap"\nhandle = "alerts.kitahama.example"\n'
+STATUS, REFERENCES = "{urn:oasis:names:tc:emergency:cap:1.2}status", "{urn:oasis:names:tc:emergency:cap:1.2}references"
+
+
+def test_a_desk_with_one_site_plays_it_too(
+    shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The runbook speaks of the desk's own names; one with few sites uses them again. What went to an account of CAP lies beside the
+    report, and says of itself that it is an exercise."""
+    (tmp_path / "crisis.toml").write_text(f'[desk]\nname = "Small"\n{SITES}{ALERTS}', "utf-8")
+    made = tmp_path / "out" / "earthquake-1.cap"
+    (made / "alerts").mkdir(parents=True)
+    (made / "alerts" / "old.xml").touch()
     assert rehearse("earthquake", tmp_path / "out", desk=tmp_path) == 0
     assert (tmp_path / "out" / "earthquake-1.html").is_file()
+    assert f"As alerts of CAP: {made}" in capsys.readouterr().err
+    schema = etree.XMLSchema(etree.parse(shared_data / "cap" / "cap12.xsd"))
+    messages = [etree.parse(path).getroot() for path in sorted(made.glob("alerts/*.xml"))]
+    for message in messages:
+        schema.assertValid(message)
+    assert {message.findtext(STATUS) for message in messages} == {"Exercise"}
+    assert any(message.findtext(REFERENCES) for message in messages)
     settings = kit_of(tmp_path, Mode.EXERCISE).settings
     now = rehearsal_kit.earthquake().starts
     assert filled(

@@ -163,6 +163,8 @@ def _show(done: Rehearsed) -> None:
     said = say("Objectives missed: {missed}. Traps leaked: {leaked}.", missed=missed, leaked=score.leaks(played))
     output.line(said, "bold")
     output.line(say("Report: {path}", path=done.report))
+    if played.alerts:
+        output.note(say("As alerts of CAP: {path}", path=done.alerts))
     if played.sitting is not None:
         output.note(say("Next: {command}", command=f"crisis rehearse keep {done.report.with_suffix('.json')} --as ID"))
 
