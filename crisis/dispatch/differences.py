@@ -15,12 +15,13 @@ SETTLES = timedelta(minutes=5)
 @dataclass(frozen=True, slots=True)
 class Ours:
     """A post that the desk may have on the account. `out_at` is when it was published, None while nobody knows that; one made by
-    hand has its address for a `remote_id`."""
+    hand has its address for a `remote_id`; `denied` says that a person has settled it as not sent."""
 
     post: str
     text: str
     remote_id: str | None
     out_at: datetime | None
+    denied: bool = False
 
     def is_it(self, seen: Seen) -> bool:
         """Whether that is this post, whatever it says by now."""
@@ -41,6 +42,8 @@ def differences(
         if mine is None:
             if each.at >= since and not any(url == each.url or leads_to(url, each.remote_id) for url in recorded):
                 yield OddPost(account, each.remote_id, Odd.FOREIGN, each.url, None, now)
+        elif mine.denied:
+            yield OddPost(account, each.remote_id, Odd.LATE, each.url, mine.post, now)
         elif not each.shows(mine.text):
             yield OddPost(account, each.remote_id, Odd.CHANGED, each.url, mine.post, now)
     for one in ours:

@@ -23,11 +23,13 @@ class Seen:
 
 
 class Odd(StrEnum):
-    """What is wrong with a post on an account: the desk does not know it, or one of its own is gone or changed."""
+    """What is wrong with a post on an account: the desk does not know it, or one of its own is gone or changed, or came after a
+    person had looked and said that it was not sent."""
 
     FOREIGN = "foreign"
     GONE = "gone"
     CHANGED = "changed"
+    LATE = "late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from crisis.desk.duty import outside
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.status import status
 from crisis.desk.duty.watching import watch
-from crisis.desk.outbox import outsiders, reads
+from crisis.desk.outbox import hand, outsiders, reads
 from crisis.desk.outbox.observing import observe
 from crisis.desk.outbox.sending import tick
 from crisis.desk.record import book
@@ -134,6 +134,26 @@ def test_what_may_be_ours_is_not_foreign_and_what_is_new_is_not_gone(watched: Sc
     watched.later(seconds=SETTLES.total_seconds() / 2)
     observe(watched.desk)
     assert status(watched.desk).odd == ()
+
+
+def test_what_a_platform_takes_after_somebody_has_looked_is_ours_all_the_same(watched: Scene) -> None:
+    (post,) = watched.cleared()
+    shown(watched).faults = ["answer-lost"]
+    tick(watched.desk)
+    late = shown(watched).accepted.pop()
+    hand.settle(watched.desk, post.id, published=None, reason="it is not there", by="drafter")
+    assert odd(watched) == []
+    shown(watched).accepted.append(late)
+    assert odd(watched) == [(Odd.LATE, post.id)]
+    (alert,) = status(watched.desk).alerts
+    address = f"https://x.example/{post.id}"
+    assert str(alert.sentence).endswith(f"crisis settle {post.id} --published {address}")
+    hand.settle(watched.desk, post.id, published=address, reason=None, by="drafter")
+    assert odd(watched) == []
+    assert watched.states() == {"published"}
+    assert book.verify_ledger(watched.desk).ok
+    with pytest.raises(Refused, match="nothing to settle"):
+        hand.settle(watched.desk, post.id, published=address, reason=None, by="drafter")
 
 
 def test_what_stood_there_before_the_watch_began_is_let_be(watched: Scene) -> None:

@@ -196,6 +196,12 @@ def odd_said(each: OddPost) -> Sentence:
         )
     if each.odd is Odd.GONE:
         return Sentence("{post} is on {account} no more. Ask who took it down.", **named, post=each.post)
+    if each.odd is Odd.LATE:
+        return Sentence(
+            "{post} was settled as not sent and is on {account} after all: crisis settle {post} --published {url}",
+            **named,
+            post=each.post,
+        )
     return Sentence("{post} on {account} is not the text that was cleared: {url}", **named, post=each.post)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crisis.desk.clearance.review import ask_links
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox.queue import STALE, change, fall_back, is_routine, overtakers, stopped
+from crisis.desk.outbox.queue import NOT_SENT, STALE, change, fall_back, is_routine, overtakers, stopped
 from crisis.desk.outbox.verifying import sendable, verified
 from crisis.desk.people.speaking import asks, may_speak
 from crisis.desk.reasons import keep_reason
@@ -140,23 +140,21 @@ def _same(desk: Desk, post_id: str, url: str, seen_text: str) -> bool:
 def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | None, by: str | None) -> Delivery:
     """A person says what became of an unknown: published at a URL, or not sent, with the reason. What was not sent goes
     its next way, if one was cleared with it (that delivery comes back), else it needs a fresh clearance to go again.
-    Raises `Refused` for a post that is not unknown."""
+    One that was settled as not sent may turn out to be out all the same. Raises `Refused` for a post that is neither."""
     with desk.store.writing(desk.clock.now()) as unit:
-        delivery = delivery_of(unit, post_id)
-        if delivery.state is not State.UNKNOWN:
-            raise Refused(
-                "not-unknown",
-                "Post {post} is {state}: there is nothing to settle.",
-                "`crisis queue` shows where each post stands.",
-                post=post_id,
-                state=delivery.state.value,
-            )
+        delivery = _unsettled(unit, post_id, is_out=published is not None)
         if published is not None:
             settled = moved(
-                delivery, State.PUBLISHED, url=published, remote_id=published, published_at=unit.at, next_try=None
+                delivery,
+                State.PUBLISHED,
+                url=published,
+                remote_id=published,
+                published_at=unit.at,
+                next_try=None,
+                reason=None,
             )
         else:
-            settled = moved(delivery, State.FAILED, reason="not-sent", next_try=None)
+            settled = moved(delivery, State.FAILED, reason=NOT_SENT, next_try=None)
         hashed = keep_reason(desk, unit, reason) if reason else None
         unit.record(
             "delivery-settled",
@@ -169,3 +167,21 @@ def settle(desk: Desk, post_id: str, *, published: str | None, reason: str | Non
         )
         settled = change(unit, settled, by=by)
         return (fall_back(desk, unit, settled) or settled) if settled.state is State.FAILED else settled
+
+
+def _unsettled(unit: Reading, post_id: str, *, is_out: bool) -> Delivery:
+    """The delivery of the post that a person can settle so: an unknown; or one that was not sent, as somebody said, and is out after
+    all, which then is in a person's hands."""
+    newest = delivery_of(unit, post_id)
+    if newest.state is State.UNKNOWN:
+        return newest
+    denied = unit.find(Delivery, post=post_id, state=State.FAILED, reason=NOT_SENT) if is_out else []
+    if not denied:
+        raise Refused(
+            "not-unknown",
+            "Post {post} is {state}: there is nothing to settle.",
+            "`crisis queue` shows where each post stands.",
+            post=post_id,
+            state=newest.state.value,
+        )
+    return moved(denied[-1], State.BY_HAND)

@@ -9,7 +9,7 @@ from functools import partial
 
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import reads
-from crisis.desk.outbox.queue import stated_post
+from crisis.desk.outbox.queue import NOT_SENT, stated_post
 from crisis.dispatch.differences import Ours, differences
 from crisis.model.delivery import Delivery, State
 from crisis.model.ports import NotSent, Watchable
@@ -103,11 +103,18 @@ def _keep(desk: Desk, unit: Writing, account: str, seen: Sequence[Seen], since: 
 
 
 def _ours(unit: Reading, account: str) -> list[Ours]:
-    """What the desk may have on the account."""
+    """What the desk may have on the account; a platform may also take late what a person has settled as not sent."""
     out = unit.find(Delivery, account=account, state=POSSIBLY_OUT)
-    pairs = [(each, stated_post(unit, each)) for each in out]
+    denied = unit.find(Delivery, account=account, state=State.FAILED, reason=NOT_SENT)
+    pairs = [(each, stated_post(unit, each)) for each in (*out, *denied)]
     return [
-        Ours(each.post, stated.text, each.remote_id, each.published_at if each.state is State.PUBLISHED else None)
+        Ours(
+            each.post,
+            stated.text,
+            each.remote_id,
+            each.published_at if each.state is State.PUBLISHED else None,
+            denied=each.state is State.FAILED,
+        )
         for each, stated in pairs
         if stated is not None
     ]
