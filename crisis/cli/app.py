@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from crisis import __version__
 from crisis.cli import words
@@ -16,7 +17,7 @@ from crisis.cli.failing import fail
 from crisis.cli.helping import Group
 from crisis.cli.options import DeskDir, Json, close_desks
 from crisis.cli.words import _
-from crisis.errors import CrisisError, Mistake
+from crisis.errors import CrisisError, Mistake, Refused
 
 app = typer.Typer(
     name="crisis",
@@ -133,9 +134,14 @@ def run() -> None:
     argv = _without_language(sys.argv[1:])
     try:
         made = index() if argv in (["--help"], ["-h"]) else furnish(argv[0] if argv else None)
-        made(args=argv, prog_name="crisis")
+        code = made(args=argv, prog_name="crisis", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except CrisisError as error:
         sys.exit(fail(error, as_json="--json" in argv))
+    except typer.Abort:
+        sys.exit(fail(Refused("stopped", "Stopped: nothing was done."), as_json="--json" in argv))
+    except TyperException as error:
+        sys.exit(_misused(error, as_json="--json" in argv))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
@@ -148,6 +154,20 @@ def run() -> None:
         sys.exit(fail(_fault(error), as_json="--json" in argv))
     finally:
         close_desks()
+
+
+def _misused(error: TyperException, *, as_json: bool) -> int:
+    """What was typed wrong, in a sentence; or the help, where a group was named without a command."""
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+    from crisis.cli import usage
+
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
+    if isinstance(error, ClickException):
+        return fail(usage.mistake(error), as_json=as_json)
+    raise error
 
 
 def _fault(error: Exception) -> CrisisError:

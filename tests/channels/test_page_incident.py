@@ -105,6 +105,14 @@ def test_what_was_corrected_does_not_hold_and_is_struck_through() -> None:
     assert struck.xpath("p[contains(@class, 'note')]/a/@href") == ["posts/P-5.html"]
 
 
+def test_what_holds_no_more_names_what_came_in_its_place() -> None:
+    anew = post("P-5", "【変更】閉鎖は18:00からです。", minutes=25, topic=THIRD.topic)
+    tree = page(THIRD, anew)
+    (old,) = tree.xpath("//section[@aria-labelledby='timeline']//article[@id='P-3']")
+    assert old.xpath("p[contains(@class, 'note')]/a/@href") == ["posts/P-5.html"]
+    assert tree.xpath("//section[@aria-labelledby='known']//p[contains(@class, 'note')]") == []
+
+
 def test_a_closed_incident_promises_nothing() -> None:
     closed = page(FIRST, LAST, incident=replace(EARTHQUAKE, closed_at=at(50)), after=60)
     assert section(closed, "next") == section(closed, "unknown") == ""

@@ -117,3 +117,26 @@ def test_without_a_command_and_without_a_desk_it_says_where_to_begin(tmp_path_fa
     ran = process(cwd=tmp_path_factory.mktemp("empty"), env={"CRISIS_DESK": ""}).exits(0)
     assert "crisis demo" in ran.out
     assert "crisis init" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("foo", "crisis has no command foo. What there is: crisis -h"),
+        ("clear --acept x", "crisis clear has no option --acept. Write: --accept"),
+        ("step done", "STEP is missing. How it is typed: crisis step done -h"),
+        ("step replies many --replied 3", "N cannot be that"),
+        ("queue a", "This cannot be understood"),
+    ],
+)
+def test_what_is_typed_wrong_is_one_sentence_first(typed: str, told: str) -> None:
+    ran = crisis(*typed.split()).exits(2)
+    assert ran.err.startswith(told)
+    assert "Usage" not in ran.err
+    assert crisis(*typed.split(), "--json").exits(2).document["error"]["code"] == "usage"
+
+
+def test_what_is_typed_wrong_is_told_in_japanese() -> None:
+    assert (
+        crisis("step", "done", "--lang", "ja").exits(2).err.startswith("STEP が足りません。書き方：crisis step done -h")
+    )

@@ -18,8 +18,8 @@ from crisis.desk.duty.board import board
 from crisis.desk.duty.watching import watch
 from crisis.desk.outbox import hand, queue, undoing
 from crisis.desk.outbox.sending import tick
+from crisis.desk.people import deciding, roster
 from crisis.desk.people import policies as deskpolicies
-from crisis.desk.people import roster
 from crisis.desk.record.book import verify_ledger
 from crisis.duty.tasks import Kind
 from crisis.errors import CrisisError, Mistake
@@ -112,6 +112,14 @@ def test_training_refuses_after_its_grace_and_one_other_person_mends_it(scene: S
     clear(scene, scene.posts(next_update="19:30"))
     assert posts
     assert verify_ledger(scene.desk).ok
+
+
+def test_what_a_training_overtakes_is_named(scene: Scene) -> None:
+    waits = roster.authorise(scene.desk, "second", scene.signer())
+    assert waits.missing == 1
+    assert deciding.overtaken(scene.desk, waits.stored) == []
+    done = roster.trained(scene.desk, "approver", scene.signer("second"), scene.clock.now())
+    assert [each.code for each in deciding.overtaken(scene.desk, done.stored)] == [waits.stored.code]
 
 
 def test_who_is_alone_breaks_the_glass_untrained(scene: Scene) -> None:

@@ -16,7 +16,8 @@ from crisis.desk.clearance import clearing
 from crisis.desk.drafts import saving
 from crisis.desk.duty import promising
 from crisis.desk.duty.incidents import open_incident
-from crisis.desk.duty.offering import following, when
+from crisis.desk.duty.offering import following
+from crisis.desk.duty.pace import when
 from crisis.desk.duty.watching import watch
 from crisis.desk.notices import receive, telling
 from crisis.desk.outbox.sending import tick

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -62,7 +62,7 @@ class IncidentView:
     """An incident in one language: `posts` newest first, never empty; `current` are those that nothing has replaced, `unknown`
     their sentences that say what is not known yet, each with its language, `next` when we speak again, `late` whether that
     time is over; `newer` names languages that are ahead of this one; `foreign` says that nothing is there in this language and
-    another's posts are shown."""
+    another's posts are shown; `replaced` names for each post that holds no more the one that says it anew."""
 
     id: str
     name: str
@@ -74,6 +74,7 @@ class IncidentView:
     late: bool
     newer: tuple[tuple[str, Stamp], ...]
     foreign: bool
+    replaced: Mapping[str, tuple[str, Stamp]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class Viewer:
             late=spoken is not None and spoken < self.now,
             newer=tuple(self._newer(said, shown)),
             foreign=foreign,
+            replaced={old: (new.post, self.stamp(new.published_at)) for old, new in replacements(shown)},
         )
 
     def others(self) -> OthersView:
@@ -171,6 +173,20 @@ class Viewer:
             newest = next(post for post in said if post.language == language)
             if newest.published_at - shown[0].published_at > TOGETHER:
                 yield language, self.stamp(newest.published_at)
+
+
+def replacements(posts: Sequence[PublishedPost]) -> Iterator[tuple[str, PublishedPost]]:
+    """Of one incident's posts in one language, newest first, each that holds no more with the one that came in its place: the next
+    of the same thing, else the last word. What was corrected has its correction."""
+    newer: dict[str, PublishedPost] = {}
+    last: PublishedPost | None = None
+    corrected = {post.corrects for post in posts}
+    for post in posts:
+        about = post.topic or post.notice_type
+        if post.post not in corrected and (later := newer.get(about, last)) is not None:
+            yield post.post, later
+        newer[about] = post
+        last = post if post.final else last
 
 
 def standing(posts: Sequence[PublishedPost]) -> tuple[PublishedPost, ...]:

@@ -89,17 +89,22 @@ def draft(
             show.draft(one.draft, one.file or one.notice or "", one.posts)
             if one.stored is not None:
                 sides.of_notice(open_desk(desk_dir), one.stored, one.draft.facts)
-        if any(one.draft.refused is not None and one.notice for one in drafted):
-            _offer_precleared(desk_dir)
+        if all(one.draft.refused is not None for one in drafted) and desk_folder(desk_dir) is not None:
+            _offer_safe(desk_dir)
     raise typer.Exit(exit_code([one.draft for one in drafted]))
 
 
-def _offer_precleared(desk_dir: Path | None) -> None:
-    """The next safe post, where one person may send it: whoever stands before a refusal may be alone."""
+def _offer_safe(desk_dir: Path | None) -> None:
+    """The next safe post, filled, and the command that drafts it, or sends it where one person may: whoever stands before a
+    refusal may be alone, and the telephone rings."""
     from crisis.desk.clearance import precleared
+    from crisis.desk.drafts.safer import HOLDING, safe_word
 
-    if precleared.usable(open_desk(desk_dir), "holding"):
-        output.note(_("Pre-cleared, so that you may send it alone: crisis say holding --precleared --as ID"))
+    desk = open_desk(desk_dir)
+    safe = safe_word(desk)
+    alone = " --precleared" if precleared.usable(desk, HOLDING) else ""
+    output.note(say("What may be said now: {text}", text=safe.text))
+    output.note(say("Next: {command}", command=f"{safe.command}{alone} --as ID"))
 
 
 def exit_code(drafts: list[Draft]) -> int:

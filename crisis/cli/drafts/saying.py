@@ -187,8 +187,7 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
 
 def _suggested(desk: Desk, field: Field) -> tuple[tuple[str, str], ...]:
     """When we speak next, by the pace of the runbook: to be taken by its number, or answered otherwise."""
-    from crisis.desk.duty.offering import when
-    from crisis.desk.duty.pace import next_word_now
+    from crisis.desk.duty.pace import next_word_now, when
     from crisis.desk.notices.telling import PROMISE
 
     if field.name != PROMISE:

@@ -44,8 +44,8 @@ def close(
     from crisis.desk.duty.closing import closing
 
     desk, by = open_desk(desk_dir), who(person)
-    incidents.refuse_to_close(desk, incident)
     before = closing(desk, incident)
+    incidents.refuse_to_close(desk, incident, also_open=not final)
     if final or (not before.final and not yes and not as_json and sys.stdin.isatty() and _wanted()):
         draft_final(desk, before, answers or [], by, as_json=as_json)
     if not as_json:
@@ -80,8 +80,7 @@ def _wanted() -> bool:
 
 def draft_final(desk: Desk, before: Closing, answers: list[str], by: str, *, as_json: bool) -> None:
     """Draft the all-clear of an incident, with what its posts spoke of filled in, and end there: it is closed once that is out."""
-    from crisis.cli.drafts.saying import ask_for, given_beforehand, show_draft
-    from crisis.desk.drafts import saving
+    from crisis.cli.drafts.saying import ask_for, drafted, given_beforehand
     from crisis.desk.duty.closing import spoken_of
     from crisis.desk.notices import receive, telling
 
@@ -90,11 +89,9 @@ def draft_final(desk: Desk, before: Closing, answers: list[str], by: str, *, as_
     role, told = ask_for(desk, notice_type, given, None)
     notice = telling.call(notice_type, told, role=role, at=desk.clock.now())
     stored = receive.keep(desk, notice, by=by, incident=before.incident.id, type_id=ALL_CLEAR)
-    made = saving.draft(desk, stored.id, final=True)[1]
-    posts = [post.id for post in saving.save(desk, stored, made, by=by, final=True)[1]] if made.posts else None
     if not as_json:
         output.note(say("Once it is out: crisis incident close {incident} --as ID", incident=before.incident.id))
-    show_draft(made, stored.id, posts, as_json=as_json)
+    drafted(desk, stored.id, by, final=True, alone=False, as_json=as_json)
 
 
 def _show(desk: Desk, before: Closing) -> None:

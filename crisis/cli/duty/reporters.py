@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crisis.cli import documents, output, show
 from crisis.cli.helping import Group
-from crisis.cli.options import As, DeskDir, Json, command, open_desk, post_named, time_given, who
+from crisis.cli.options import As, DeskDir, Json, ask, command, open_desk, post_named, time_given, who
 from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 
@@ -132,7 +133,9 @@ def _next(desk: Desk, told: Said) -> None:
 @command(group, "add", _("Example: crisis enquiry add 'NHK, Sato, 03-1234-5678' --question 'since when?' --as ID"))
 def add(
     caller: Annotated[str, typer.Argument(metavar="CALLER", help=_("Who asks, and how to call back."))],
-    question: Annotated[str, typer.Option("--question", metavar="TEXT", help=_("What was asked."))],
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="TEXT", help=_("What was asked; without it, it is asked for."))
+    ] = None,
     due: Annotated[
         str | None, typer.Option("--due", metavar="TIME", help=_("When they are called back at the latest (HH:MM)."))
     ] = None,
@@ -148,7 +151,11 @@ def add(
 
     desk = open_desk(desk_dir)
     at = time_given(due, desk)
-    noted = enquiries.add(desk, caller, question, by=who(person), due=at, incident=incident)
+    asker = who(person)
+    if question is None and not sys.stdin.isatty():
+        raise Mistake("no-question", "What was asked?", 'Add --question "…".')
+    asked = question or ask(_("What was asked?"))
+    noted = enquiries.add(desk, caller, asked, by=asker, due=at, incident=incident)
     _one(desk, noted, as_json=as_json)
 
 

@@ -55,10 +55,17 @@ def _subject(stored: StoredDecision) -> str:
     return _("roster") if stored.subject.value == "roster" else _("policy")
 
 
-def tell(standing: Standing, done: str, *, command: str) -> None:
-    """What became of it: in force, or waiting for a second person. `done` is said where it is in force."""
+def tell(desk: Desk, standing: Standing, done: str, *, command: str) -> None:
+    """What became of it: in force, and what it has overtaken, or waiting for a second person. `done` is said where it is in force."""
+    from crisis.desk.people.deciding import overtaken
+
     if standing.missing == 0:
         output.line(done, "bold")
+        for each in overtaken(desk, standing.stored):
+            words = {"code": each.code, "person": each.signatures[0].person}
+            output.line(
+                say("This has overtaken {code}, which waited. {person} has to propose it again.", **words), "yellow"
+            )
         return
     output.line(say("It waits for a second signature: {code}", code=standing.stored.code), "bold")
     output.note(say("Next: {command} {code} --as ID", command=command, code=standing.stored.code))

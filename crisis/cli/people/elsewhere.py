@@ -17,6 +17,7 @@ from crisis.errors import Mistake
 
 if TYPE_CHECKING:
     from crisis.clearance.proposals import Proposal
+    from crisis.desk.desk import Desk
     from crisis.desk.people.deciding import Standing
 
 Export = Annotated[
@@ -33,7 +34,7 @@ Import = Annotated[
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help=_("With --sign: write the signature into this file."))
 ]
-Tell = Callable[["Standing"], None]
+Tell = Callable[["Desk", "Standing"], None]
 
 
 def one_way(*chosen: Path | None) -> None:
@@ -109,9 +110,10 @@ def bring_in(desk_dir: Path | None, path: Path, tell: Tell, *, as_json: bool) ->
     """Take in the signatures that came back: what they make is in force."""
     from crisis.desk.people import by_letter
 
-    standings = by_letter.bring_in(open_desk(desk_dir), read_text(path))
+    desk = open_desk(desk_dir)
+    standings = by_letter.bring_in(desk, read_text(path))
     if as_json:
         output.emit({"decisions": [deciding.document(standing) for standing in standings]})
         return
     for standing in standings:
-        tell(standing)
+        tell(desk, standing)

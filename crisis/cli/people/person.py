@@ -107,7 +107,7 @@ def add(
     if as_json:
         output.emit({**_document(new), **deciding.document(standing)})
     else:
-        deciding.tell(standing, say("Enrolled: {person}", person=person), command=CONFIRM)
+        deciding.tell(desk, standing, say("Enrolled: {person}", person=person), command=CONFIRM)
 
 
 def _own_key(desk: Desk, person: str, *, generate: bool) -> str | None:

@@ -99,7 +99,7 @@ def propose(file: File, by: As = None, key: KeyFile = None, desk_dir: DeskDir = 
     if as_json:
         output.emit(deciding.document(standing))
     else:
-        deciding.tell(standing, _("In force."), command=ADOPT)
+        deciding.tell(desk, standing, _("In force."), command=ADOPT)
 
 
 @command(group, "adopt", _("Example: crisis policy adopt 7F3K-9QXT-2M4B --as suzuki"))
@@ -117,7 +117,7 @@ def adopt(
     if as_json:
         output.emit(deciding.document(standing))
     else:
-        deciding.tell(standing, _("In force."), command=ADOPT)
+        deciding.tell(desk, standing, _("In force."), command=ADOPT)
 
 
 def in_force(desk: Desk, *, tight: bool) -> Policy:

@@ -109,7 +109,7 @@ def change(
         valid_to=when(until, desk),
     )
     standing = roster.change(desk, person, signer(desk, who(by), sign_key), lambda known, now: edits.of(known))
-    _told(standing, say("Changed: {person}", person=person), as_json=as_json)
+    _told(desk, standing, say("Changed: {person}", person=person), as_json=as_json)
 
 
 def suspend(
@@ -132,7 +132,7 @@ def suspend(
     desk = open_desk(desk_dir)
     confirm(say("Suspend {person}?", person=person), yes=yes)
     standing = roster.suspend(desk, person, signer(desk, who(by), key), only)
-    _told(standing, say("Suspended: {person}", person=person), as_json=as_json)
+    _told(desk, standing, say("Suspended: {person}", person=person), as_json=as_json)
 
 
 def reinstate(person: Id, by: As = None, key: KeyFile = None, desk_dir: DeskDir = None, as_json: Json = False) -> None:
@@ -141,7 +141,7 @@ def reinstate(person: Id, by: As = None, key: KeyFile = None, desk_dir: DeskDir 
 
     desk = open_desk(desk_dir)
     standing = roster.reinstate(desk, person, signer(desk, who(by), key))
-    _told(standing, say("Reinstated: {person}", person=person), as_json=as_json)
+    _told(desk, standing, say("Reinstated: {person}", person=person), as_json=as_json)
 
 
 def revoke(
@@ -158,7 +158,7 @@ def revoke(
     desk = open_desk(desk_dir)
     confirm(say("Revoke {person}?", person=person), yes=yes)
     standing = roster.revoke(desk, person, signer(desk, who(by), key))
-    _told(standing, say("Revoked: {person}", person=person), as_json=as_json)
+    _told(desk, standing, say("Revoked: {person}", person=person), as_json=as_json)
 
 
 def confirm_(
@@ -181,7 +181,9 @@ def confirm_(
         elsewhere.sign(sign, by, key, out, yes=yes, as_json=as_json)
         return
     if bring is not None:
-        elsewhere.bring_in(desk_dir, bring, lambda each: _told(each, _("In force."), as_json=False), as_json=as_json)
+        elsewhere.bring_in(
+            desk_dir, bring, lambda desk, each: _told(desk, each, _("In force."), as_json=False), as_json=as_json
+        )
         return
     if export is not None:
         elsewhere.hand_out(desk_dir, code, export, as_json=as_json)
@@ -198,11 +200,11 @@ def confirm_(
             show_waiting(desk, waiting)
         return
     standing = deciding.sign(desk, code, who(by), key, yes=yes, quiet=as_json)
-    _told(standing, _("In force."), as_json=as_json)
+    _told(desk, standing, _("In force."), as_json=as_json)
 
 
-def _told(standing: Standing, done: str, *, as_json: bool) -> None:
+def _told(desk: Desk, standing: Standing, done: str, *, as_json: bool) -> None:
     if as_json:
         output.emit(deciding.document(standing))
     else:
-        deciding.tell(standing, done, command=CONFIRM)
+        deciding.tell(desk, standing, done, command=CONFIRM)

@@ -52,7 +52,7 @@ def authorise(
     if as_json:
         output.emit(deciding.document(standing))
     else:
-        deciding.tell(standing, say("Authorised: {person}", person=person), command=CONFIRM)
+        deciding.tell(desk, standing, say("Authorised: {person}", person=person), command=CONFIRM)
 
 
 def trained(
@@ -75,7 +75,7 @@ def trained(
         output.emit(deciding.document(standing))
         return
     day_said = f"{day.astimezone(desk.settings.zone):%Y-%m-%d}"
-    output.line(say("Trained: {person}, on {day}", person=person, day=day_said), "bold")
+    deciding.tell(desk, standing, say("Trained: {person}, on {day}", person=person, day=day_said), command=CONFIRM)
 
 
 def acknowledge(
@@ -92,4 +92,4 @@ def acknowledge(
     if as_json:
         output.emit(deciding.document(standing))
     else:
-        output.line(say("Acknowledged by {person}.", person=person), "bold")
+        deciding.tell(desk, standing, say("Acknowledged by {person}.", person=person), command=CONFIRM)

@@ -84,7 +84,7 @@ def facts(voice: Voice, zone: tzinfo) -> list[tuple[str, str]]:
         spans += f" ({', '.join(authority.accounts)})"
     return [
         (_("authorised"), spans),
-        (_("trained"), _day(voice.trained, zone)),
+        (_("trained"), _day(voice.trained, zone) or "-"),
         (_("policy acknowledged"), (voice.acknowledged or "-")[7:15] or "-"),
     ]
 

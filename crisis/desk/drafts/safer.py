@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import compose
-from crisis.desk.duty.pace import next_word
+from crisis.desk.duty.pace import next_word, when
 from crisis.desk.notices import telling
 from crisis.model.names import name_in
 from crisis.model.notice_type import NoticeType
@@ -33,35 +33,46 @@ class Safe:
 
 def safe_post(desk: Desk, unit: Reading, draft: StoredDraft, language: str) -> Safe:
     """The holding statement for what a draft is about, in its language. Stores nothing."""
-    holding, now = desk.kit.types[HOLDING], desk.clock.now()
-    local = now.astimezone(desk.settings.zone)
     incident = unit.get(Incident, draft.incident) if draft.incident else None
-    soon = next_word(desk, incident, now).astimezone(desk.settings.zone)
-    next_update = f"{soon:%H:%M}" if soon.date() == local.date() else f"{soon:%Y-%m-%d %H:%M}"
-    answers = {"what": _what(desk, unit, draft, holding), "next_update": next_update}
-    made = compose(
-        desk.kit, telling.call(holding, list(answers.items()), role="-", at=now), now, Occasion(desk.mode), HOLDING
+    return _safe(
+        desk, incident, [*_of_draft(desk, draft), *_of_incident(incident), OF_TYPE.get(draft.type, OTHERWISE)], language
     )
+
+
+def safe_word(desk: Desk) -> Safe:
+    """The holding statement where nothing of a notice may be posted: of the only open incident, in the desk's first language."""
+    with desk.store.reading() as unit:
+        open_now = unit.find(Incident, closed_at=None)
+    incident = open_now[0] if len(open_now) == 1 else None
+    return _safe(desk, incident, [*_of_incident(incident), OTHERWISE], desk.settings.languages[0])
+
+
+def _safe(desk: Desk, incident: Incident | None, guesses: Sequence[str], language: str) -> Safe:
+    holding, now = desk.kit.types[HOLDING], desk.clock.now()
+    answers = {"what": _what(desk, guesses, holding), "next_update": when(desk, next_word(desk, incident, now))}
+    call = telling.call(holding, list(answers.items()), role="-", at=now)
+    made = compose(desk.kit, call, now, Occasion(desk.mode), HOLDING)
     said = " ".join(f"--answer {shlex.quote(f'{name}={answer}')}" for name, answer in answers.items())
     text = next((post.text for post in made.posts if post.language == language), "")
     return Safe(f"crisis say {HOLDING} {said}", " ".join(text.split()))
 
 
-def _what(desk: Desk, unit: Reading, draft: StoredDraft, holding: NoticeType) -> str:
+def _what(desk: Desk, guesses: Sequence[str], holding: NoticeType) -> str:
     """What has happened, in words that the holding statement understands: the first that it does."""
     field = holding.field_named("what")
-    for words in _guesses(desk, unit, draft):
+    for words in guesses:
         if field and telling.misunderstood(desk.kit, holding, field, words, desk.clock.now()) is None:
             return words
     return OTHERWISE
 
 
-def _guesses(desk: Desk, unit: Reading, draft: StoredDraft) -> Iterator[str]:
+def _of_draft(desk: Desk, draft: StoredDraft) -> Iterator[str]:
     reason, known = draft.facts.get("reason"), desk.kit.types.get(draft.type)
     field = known.field_named("reason") if known else None
     yield from (term.matches[0] for term in (field.terms if field else ()) if reason and term.id == reason.value)
-    incident = unit.get(Incident, draft.incident) if draft.incident else None
+
+
+def _of_incident(incident: Incident | None) -> Iterator[str]:
     if incident is not None:
         yield incident.kind
         yield name_in(incident.names, "ja")
-    yield OF_TYPE.get(draft.type, OTHERWISE)

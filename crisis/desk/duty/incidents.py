@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +21,17 @@ from crisis.store.unit import Reading
 
 MAY_LOOSEN = frozenset({Role.LEAD, Role.DEPUTY})
 """Who may grade an incident so that its texts take less to clear."""
+
+
+SETTLE = "crisis settle {posts} --as ID"
+WAY_ON = {
+    State.BY_HAND: "crisis hand {posts} --as ID",
+    State.UNKNOWN: SETTLE,
+    State.SENDING: SETTLE,
+    State.QUEUED: "crisis withdraw {posts} --reason TEXT --as ID",
+    State.HELD: "crisis withdraw {posts} --reason TEXT --as ID",
+}
+"""What ends a post of an incident that is to be closed, by its state: it is finished, looked for, or taken back."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +110,14 @@ def close_incident(desk: Desk, incident_id: str, *, by: str | None) -> Incident:
         return closed
 
 
-def refuse_to_close(desk: Desk, incident_id: str) -> None:
-    """Raises `Refused` for what `close_incident` would refuse, before anybody is asked anything."""
+def refuse_to_close(desk: Desk, incident_id: str, *, also_open: bool = True) -> None:
+    """Raises `Refused` for what `close_incident` would refuse, before anybody is asked anything; without `also_open` only where it is
+    closed already, since an all-clear waits for nothing."""
     with desk.store.reading() as unit:
         _open_one(unit, incident_id)
-        _refuse_while_open(unit, incident_id)
-        _refuse_while_asked(unit, incident_id)
+        if also_open:
+            _refuse_while_open(unit, incident_id)
+            _refuse_while_asked(unit, incident_id)
 
 
 def _open_one(unit: Reading, incident_id: str) -> Incident:
@@ -115,16 +128,26 @@ def _open_one(unit: Reading, incident_id: str) -> Incident:
 
 
 def _refuse_while_open(unit: Reading, incident_id: str) -> None:
-    waiting = unit.find(
-        Delivery, chain=incident_id, state=[State.QUEUED, State.SENDING, State.UNKNOWN, State.BY_HAND, State.HELD]
-    )
+    waiting = unit.find(Delivery, chain=incident_id, state=list(WAY_ON))
     if waiting:
         raise Refused(
             "posts-still-open",
             "Posts of this incident are still to go or unsure: {posts}.",
-            "Let them go, `crisis withdraw` them or `crisis settle` them; then close.",
+            "Finish them or take them back, then close: {ways}. The final post need not wait: crisis incident close {incident} --final "
+            "--as ID",
             posts=" ".join(d.post for d in waiting),
+            ways="; ".join(_ways_on(waiting)),
+            incident=incident_id,
         )
+
+
+def _ways_on(waiting: Sequence[Delivery]) -> Iterator[str]:
+    """What can be done of what waits: each command once with its posts, `settle` for each post by itself."""
+    posts: dict[str, list[str]] = {}
+    for each in waiting:
+        posts.setdefault(WAY_ON[each.state], []).append(each.post)
+    for way, named in posts.items():
+        yield from (way.format(posts=one) for one in (named if way == SETTLE else [" ".join(named)]))
 
 
 def _refuse_while_asked(unit: Reading, incident_id: str) -> None:

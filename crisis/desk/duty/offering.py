@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crisis.desk.clearance import precleared
 from crisis.desk.desk import Desk
-from crisis.desk.duty.pace import next_word
+from crisis.desk.duty.pace import next_word, when
 from crisis.model.duty import NO_CHANGE, Promise
 from crisis.model.published import Incident
 
@@ -29,12 +29,6 @@ def following(desk: Desk, promise: Promise) -> datetime:
     with desk.store.reading() as unit:
         incident = unit.get(Incident, promise.incident) if promise.incident else None
     return next_word(desk, incident, max(promise.due, desk.clock.now()))
-
-
-def when(desk: Desk, at: datetime) -> str:
-    """A time as the questions of a type understand it: the hour alone where it is today's."""
-    local, today = at.astimezone(desk.settings.zone), desk.clock.now().astimezone(desk.settings.zone).date()
-    return f"{local:%H:%M}" if local.date() == today else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _about(desk: Desk, promise: Promise) -> dict[str, str]:

@@ -30,3 +30,9 @@ def next_word_now(desk: Desk) -> datetime:
     with desk.store.reading() as unit:
         open_ones = unit.find(Incident, closed_at=None)
     return next_word(desk, open_ones[0] if len(open_ones) == 1 else None, desk.clock.now())
+
+
+def when(desk: Desk, at: datetime) -> str:
+    """A time as the questions of a type understand it: the hour alone where it is today's."""
+    local, today = at.astimezone(desk.settings.zone), desk.clock.now().astimezone(desk.settings.zone).date()
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%Y-%m-%d %H:%M}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from crisis.canon import timestamp
 from crisis.clearance import decisions, roster
+from crisis.clearance.decisions import OPEN_FOR
 from crisis.clearance.register import Counted, Register, policy_of
 from crisis.desk.desk import Desk
 from crisis.desk.signer import Signer
@@ -123,6 +124,13 @@ def waiting(desk: Desk) -> list[Standing]:
         except Refused:
             continue
     return found
+
+
+def overtaken(desk: Desk, by: StoredDecision) -> list[StoredDecision]:
+    """What waited and can come into force no more since that decision has: each follows the one before it."""
+    with desk.store.reading() as unit:
+        rivals = unit.find(StoredDecision, entry=None, subject=by.subject, number=by.number)
+    return [each for each in rivals if each.code != by.code and desk.clock.now() - each.proposed_at <= OPEN_FOR]
 
 
 def named(unit: Reading, code: str) -> StoredDecision:
