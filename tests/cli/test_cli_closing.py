@@ -67,11 +67,16 @@ def test_an_item_is_carried_until_it_is_ticked() -> None:
     assert carried(["- [ ]  | owner:  | due: "]) == [], "an empty line is no item"
 
 
-def test_the_final_post_is_drafted_with_what_the_incident_spoke_of_and_it_stays_open(office: Office) -> None:
+def test_the_final_post_is_drafted_whatever_waits_with_what_the_incident_spoke_of_and_it_stays_open(
+    office: Office,
+) -> None:
     incident = opened(office)
     office.run(
         "say", "office-status", *answers(site="仙台事業所", status="閉鎖", reason="地震"), "--as", "drafter"
     ).exits(0)
+    office.json("clear", *office.waiting(), "--as", "approver", "--yes")
+    refused = office.run("incident", "close", incident, "--as", "drafter").exits(3)
+    assert f"incident close {incident} --final" in refused.err
     tomorrow = f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d} 09:00"
     drafted = office.run(
         "incident",

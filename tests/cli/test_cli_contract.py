@@ -373,9 +373,6 @@ def test_an_incident_closes_once_nothing_of_it_is_still_to_go(office: Office) ->
     assert refused.document["error"]["code"] == "posts-still-open"
     assert "crisis hand P-" in refused.document["error"]["mend"]
     assert f"crisis incident close {incident} --final" in refused.document["error"]["mend"]
-    told = ("--answer", "site=sendai", "--answer", "status=通常どおり", "--as", "drafter")
-    final = office.run("incident", "close", incident, "--final", *told, "--json").document
-    assert final["notices"][0]["type"] == "all-clear", "an all-clear waits for nothing"
     office.json("withdraw", *posts, "--as", "drafter", "--reason", "訓練")
     assert office.json("incident", "close", incident, "--as", "drafter", "--yes")["closed"]
     office.run("incident", "close", incident, "--as", "drafter").exits(3)
