@@ -162,9 +162,9 @@ def _readings(plain: View) -> Iterator[View]:
 
 _SMALL_KANA = re.compile("[ｦ-ﾝ]")
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九](?:[-.:/() ]{0,2}[〇零一二三四五六七八九]){2,40}")
+_KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九](?:[-.:/() の・、]{0,2}[〇零一二三四五六七八九]){2,40}")
 """Three digits or more, as nobody writes a number of things."""
-_ASCII_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_ASCII_DIGITS = str.maketrans("〇零一二三四五六七八九の・、", "00123456789---")
 
 
 @cache
@@ -180,6 +180,7 @@ def _spread() -> re.Pattern[str]:
         r"|(?<![a-z0-9][a-z])(?<=[a-z])\.(?=[a-z](?![a-z0-9]))"
         rf"|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9{marks}])( )(?=[{marks}] (?:[a-z0-9](?![a-z0-9])|[{marks}]))"
         rf"|(?<= [{marks}]) (?=[a-z0-9](?![a-z0-9]))"
+        r"|(?<=[a-z0-9])( )(?=[.@] [a-z0-9])|(?<=[a-z0-9] [.@])( )(?=[a-z0-9])"
         rf"|(?<=[{japanese}]) (?=[a-z0-9:](?![a-z0-9]))|(?<![a-z0-9][a-z0-9])(?<=[a-z0-9:]) (?=[{japanese}])"
     )
 
@@ -195,14 +196,16 @@ def spread(view: View) -> Iterator[Span]:
     if not _may_be_spread().search(view.text):
         return
     for match in _spread().finditer(view.text):
-        if match[1] is None or _blanks(view, match).count(" ") == 1:
+        if match.lastindex is None or _blanks(view, match).count(" ") == 1:
             yield match.span()
 
 
 @cache
 def _may_be_spread() -> re.Pattern[str]:
     """What every place of `_spread` has: a separator beside Japanese, or one between two single characters."""
-    return re.compile(r"[ ・.,_*|/()\[\]~ー#:@\\-](?=[\u3005\u3007\u3041-\u30ff\u4e00-\u9fff(]|[a-z0-9\W](?![a-z0-9]))")
+    return re.compile(
+        r"[ ・.,_*|/()\[\]~ー#:@\\-](?=[\u3005\u3007\u3041-\u30ff\u4e00-\u9fff(]|[a-z0-9\W](?![a-z0-9])| [a-z0-9])"
+    )
 
 
 def breaks(view: View) -> Iterator[Span]:

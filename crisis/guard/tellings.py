@@ -38,7 +38,7 @@ TELLINGS = (
     Telling("plan", ("business-part", "business-change", "business-intent"), 60, ("the-public",), COMPANY),
     Telling("plan", ("stock-left", "days-left"), 24, ("the-public",), COMPANY),
     Telling("vendor", ("third-party", "lets-down"), 40, ("the-public",), COMPANY),
-    Telling("customer", ("company-name", "our-business"), 24, ("thanks",), COMPANY),
+    Telling("customer", ("company-name", "our-business"), 24, ("thanks", "impostor"), COMPANY),
     Telling("finance", ("money-matter", "money-moves"), 32, ("the-public", "thanks"), COMPANY),
     Telling("legal", ("our-duty", "falls-short"), 40, ("the-public", "impostor"), COMPANY),
     Telling("legal", ("counsel", "advises"), 32, ("the-public",), COMPANY),

@@ -80,6 +80,16 @@ CONDITIONS = (
         "直|綱渡り|膨ら|自腹|苦し|落ち込|見直|見送|赤|超え|足が出|足りな|足りませ|通らな|通れば"
         "|遅らせ|遅れま|頭を下げ|飛びま|飛ぶ"
     ),
+    "万|億",
+    (
+        "交換で|交換に|修理で|修理に|修繕で|修繕に|入れ替え|対応で|対応に|工事で|工事に|建て替え|"
+        "復旧で|復旧に|撤去で|撤去に|片付けで|片付けに|補修で|補修に"
+    ),
+    "かか|かけ|を投じ|使|必要|払|見込",
+    "amed|aske|aski|dema|set|want",
+    " gan|ackm|atta|crim|e ga|exto|hack|they",
+    "earn|inco|marg|orde|prof|reve|sale|urno",
+    "be d|come|dip|drop|fall|miss|shri|slip|suff",
     "insu|ur i",
     ("ask|disp|eeds|efus|l no|need|offe|say|stal|want|won'"),
     "payr",
@@ -90,7 +100,7 @@ CONDITIONS = (
     " lef",
     " wee|'s o|'s w|ay w|ay' |ays'|days|mont|wort|y of",
     "we |we'r|we'v",
-    ("bers|budg|divi|guid|numb|orec|outl|oven|payr|plan|quar|stim|targ"),
+    ("bers|budg|divi|numb|orec|outl|oven|payr|plan|quar|stim|targ|uida"),
     (" its|beat|blow|ch i|ch t|cut |et o|et t|evis|h ou|hit |ithd|lowe|make|meet|miss|pull|r it|r ou|reac"),
     ("aile|ay n|can'|cann|coul|goin|l no|l to|like|may |migh|set |t to|unli|will|won'"),
     ("blee|burn|cost|eat |eati|eats|knoc|losi|lost|ose |set |shav|wipe|wipi"),
@@ -99,14 +109,17 @@ CONDITIONS = (
     "cove|insu|licy|r co|r po",
     (" cov| doe| exc| may| onl| pay| wil| won| wou|pays|stop|tops"),
     (" a t| abo| aro| at| cov| flo| for| jus| not| pay|firs|half|nly |oods|wate"),
-    "acke|areh|bond|cred|e ba|inve|lend|r ba",
+    "acke|areh|bond|cred|e ba|inve|lend|ur b",
     (" agr| are| ask| cal| gav| giv| has| hav| is| may| pul| wan| wil| won|'s|alle|aske|efus"),
     " ren|bonu|invo|lier|pay |payr|sala|vert|wage",
     ("a we|cut|froz|halv|late|laye|on h|paid|shor|smal|unpa"),
+    " had| wer|we '",
+    "due |goin|hopi|look|mean|plan|prep|set ",
+    ("anyw|bran|busi|divi|fact|jobs|line|offi|plan|prod|rand|serv|shop|site|team|tore|unit"),
     "all-|elec|new |next|upco",
-    (" bro| del| pus| put| sli| til|e ti|es t|ostp|ove |oved|oves|ve i|ve u"),
+    (" bro| del| pus| put| sli| til|e ti|ostp|ove |oved|oves|s ti|ve i|ve u"),
     (
-        " sec|20|apri|augu|autu|dece|e ne|fall|febr|four|ja"
+        " sec|20|apri|augu|autu|dece|ew y|fall|febr|four|ja"
         "nu|july|june|marc|may|next|nove|octo|q|sept|spri|s"
         "umm|thir|wint"
     ),
@@ -149,13 +162,13 @@ CONDITIONS = (
         "p t|owne|plan|r pr|seni|te d|vp|whol|xec "
     ),
     (
-        " unt|a me|abro|alks|alls|andi|ansi|arri|at h|at t|"
-        "aves|away|boar|camp|depa|dine|dini|driv|eadi|eads|"
-        "eave|eavi|eeti|eets|erse|f to|flew|flie|flyi|gath|"
-        "head|hidi|hole|hosp|hunk|ill|isit|iven|land|left|m"
-        "eet|of o|of r|on |put |retu|see|siti|sits|slee|sta"
-        "y|stin|stra|stuc|surg|tayi|tays|thei|touc|tour|tra"
-        "v|unre|untr|unwe|walk"
+        " unt|a me|abro|alks|andi|ansi|at h|at t|aves|away|"
+        "boar|camp|depa|dine|dini|driv|eadi|eads|eave|eavi|"
+        "eeti|eets|erse|f to|flew|flie|flyi|gath|head|hidi|"
+        "hole|hosp|hunk|ill|isit|iven|ives|land|left|ls o|m"
+        "eet|of o|of r|on |put |retu|rriv|see|siti|sits|sle"
+        "e|stay|stin|stra|stuc|surg|tayi|tays|thei|touc|tou"
+        "r|trav|unre|untr|unwe|urni|urns|walk"
     ),
     " |then",
     (
@@ -183,13 +196,8 @@ CONDITIONS = (
     ),
     ("am c|and-|ando|chat|eams|erna|ops |slac|staf|thre|utes|war |whit"),
     "copi|from|om t|past|per |see ",
-    "cc|from|fw|re|subj|to",
     ":",
-    (
-        "うえで公|うえで出|うえで投|うえで掲|うえで流|うえで配|から公開|から出|から投稿|から掲載|か"
-        "ら流|から配信|てから公|てから投|てから掲|てから配|後に公開|後に出|後に投稿|後に掲載|後に流"
-        "|後に配信|後公開|後出|後投稿|後掲載|後流|後配信"
-    ),
+    "cc|from|fw|re|subj|to",
     (
         "okもら|okをも|okを取|okを得|okを経|ok取|ok得|ok経|了承もら|了承をも|了承を"
         "取|了承を得|了承を経|了承取|了承得|了承経|了解もら|了解をも|了解を取|了解を得|了解を経|了"
@@ -197,6 +205,11 @@ CONDITIONS = (
         "もら|決裁をも|決裁を取|決裁を得|決裁を経|決裁取|決裁得|決裁経|確認もら|確認をも|確認を取|"
         "確認を得|確認を経|確認取|確認得|確認経|許可もら|許可をも|許可を取|許可を得|許可を経|許可取"
         "|許可得|許可経"
+    ),
+    (
+        "うえで公|うえで出|うえで投|うえで掲|うえで流|うえで配|から公開|から出|から投稿|から掲載|か"
+        "ら流|から配信|てから公|てから投|てから掲|てから配|後に公開|後に出|後に投稿|後に掲載|後に流"
+        "|後に配信|後公開|後出|後投稿|後掲載|後流|後配信"
     ),
     "お知らせ|このお知|原稿|投稿|文|本お知ら|知らせは",
     "draf",
@@ -227,16 +240,16 @@ CONDITIONS = (
         "まだ送さ|まだ送し|まだ送な|まだ配さ|まだ配し|まだ配な"
     ),
     "t fo",
-    " pre|circ|cust|e pu|forw|hari|osti|rele|trib",
-    (" cop| sha| sho|ass |don'|end |epos|er c|er p|forw|leak|ot r|ot s|t ci|t fo|t le|t po"),
+    " pre|arin|circ|cust|e pu|forw|osti|rele|trib",
+    (" cop| sha|ass |don'|end |epos|er c|er p|forw|how |leak|ot r|ot s|t ci|t fo|t le|t po"),
     ("beyo|doc|draf|exte|furt|memo|note|o me|o th|outs|page|pape|shee|to a|to c|yet"),
     ("am l|d ab|ecto|empl|es e|exec|lead|nage|ors-|rs e|staf|supe|ves-"),
     " bui|comp|e fa|e te|en o|en u|hous|in-h|insi|ithi",
     " thi|ep i|ep t|keep|tay |tays|y it|ys i|ys t",
     (
-        " boa| leg|awai|draf|e hq|endi|er c|er m|er p|erna|"
-        "ew o|iew)|iew.|iew:|iew]|il c|il h|il l|il m|il p|"
-        "omms|r ap|r hq|r si|re m|re p"
+        " boa| leg|appr|awai|draf|e hq|endi|er c|er m|er p|"
+        "erna|ew o|iew)|iew.|iew:|iew]|il c|il h|il l|il m|"
+        "il p|omms|r hq|r si|re m|re p"
     ),
     "机上の想|机上の検|机上の演|机上の訓|机上の話|机上想定|机上検討|机上演習|机上訓練|机上話",
     "実際に",
@@ -244,7 +257,7 @@ CONDITIONS = (
         "休ていま|休てませ|休ません|出ていま|出てませ|出ません|止めてい|止めてま|止めませ|生しませ|"
         "発生して|起きてい|起きてま|起きませ|避難しま|閉めてい|閉めてま|閉めませ|難してい|難してま"
     ),
-    (" cop| tex|aini|cena|ise |l co|l pl|l po|l te|l tr|ll m|ll o|se m|se p|simu|traf"),
+    (" cop| tex|aini|cena|ise |l co|l pl|l po|l te|l tr|ll m|ll o|se m|se p|simu"),
     "くんれん",
     "ダミーで|ダミーの|ダミーテ|ダミー投|ダミー文",
     (
@@ -257,7 +270,7 @@ CONDITIONS = (
         "日時を差|日時を直|社名を入|社名を差|社名を直"
     ),
     "aceh|dumm|oile|samp|spec",
-    (" fig|ates|chan|e na|e pl|e si|e ti|fill|inse|swap|te t"),
+    (" dat| fig|ates|chan|e na|e pl|e si|e ti|inse|ll i|swap|te t"),
     "befo|e da|here|late|when",
     "想定",
     "進行役",
@@ -306,7 +319,7 @@ CONDITIONS = (
     ("ache|affe|aken|at r|comp|disc|esse|expo|leak|lost|stol"),
     "none",
     ("ache|affe|aken|at r|comp|disc|esse|expo|leak|lost|out|stol"),
-    (" aff|at r|comp|ot b|ot d|ot e|ot l|ot s|ot t|safe|secu|t ac|t le"),
+    (" aff|at r|comp|cure|ot b|ot d|ot e|ot l|ot s|ot t|safe|t ac|t le"),
     "are |has |have|is |rema|tay |tays|was |were",
     "ラインを|事業を|事業所を|営業所を|工場を|店舗を|拠点を|支店を|支社を|部門を",
     "つもり|予定|方針|検討|決め|考え|計画",
@@ -323,7 +336,7 @@ CONDITIONS = (
     "再開|復帰|復旧|解消",
     "(株)|合同会社|有限会社|株式会社",
     "からの受|との取引|との契約|の担当|への納|向け|御中|様|殿",
-    "(株)か|(株)と|(株)へ|(株)向|(株)御|(株)様|(株)殿|株式会社",
+    ("(株)か|(株)と|(株)へ|(株)向|(株)御|(株)様|(株)殿|式会社か|式会社と|式会社へ|式会社向|式会社御|式会社様|式会社殿"),
     "お客様で",
     (
         "パートナ|仕入先:|仕入先、|仕入先「|仕入先で|仕入先の|取引先:|取引先、|取引先「|取引先で|"
@@ -342,7 +355,7 @@ CONDITIONS = (
         "事|工場|手違い|技術者|担当者|機器|社員|端末|装置|製品|設備|設定|遅れ|部品|配管|配線|"
         "障害"
     ),
-    "の|株式会社|製",
+    "の|製",
     (
         "からの供|からの入|からの原|からの報|からの材|からの納|からの調|からの連|からの部|から供給|"
         "から入荷|から原料|から報告|から材料|から納入|から納品|から調達|から連絡|から部品|さんから"
@@ -362,7 +375,7 @@ CONDITIONS = (
         "止|の故障|の設定ミ|の障害|側の不具|側の設定|社の不具|社の設定"
     ),
     "が|だ|で|と|に|の",
-    ("afte|anks|beca|blam|d by|due |er t|f an|o th|of a|r a |r an|to a"),
+    ("afte|anks|beca|blam|by a|by t|due |er t|f an|o th|of a|r a |r an|to a|used"),
     "at |by |from|in |of ",
     (
         "エンジニ|ステムサ|ステムズ|セキュリ|セラミッ|ソリュー|タクシー|テクノロ|データ|ネットサ|ネ"
@@ -409,7 +422,7 @@ CONDITIONS = (
     "さんに|さんの|さんへの|様に|様の|様への|殿に|殿の|殿への",
     "出荷|契約|工事|案件|注文|発注|納品|見積|請求",
     ("act |apol|arts|back|deli|der |eadi|ery |esto|firs|hold|on i|orde|ork |prio|proj|ship|vere|way "),
-    (" fol|e gu|e pe|e te|for |from|o th|th t|to |truc|with"),
+    (" fol| guy|e pe|e te|for |from|o th|th t|to |truc|with"),
     "acco|data|draw|ecor|erve|file|ontr|orde|orta|ship",
     "'s ",
     "+",
@@ -664,7 +677,7 @@ CONDITIONS = (
     "reli",
     "ship",
     "deli",
-    "even",
+    "vent",
     "phon",
     "line",
     "work",
@@ -830,7 +843,7 @@ CONDITIONS = (
     "tore",
     "shop",
     "site",
-    "stat",
+    "tati",
     "rout",
     "road",
     "stre",
@@ -850,7 +863,7 @@ CONDITIONS = (
     "camp",
     "scho",
     "univ",
-    "coll",
+    "lleg",
     "hosp",
     "clin",
     "airp",
@@ -938,11 +951,11 @@ CONDITIONS = (
         "s fe|s lo|s se|s sm|s so|seem|smel|soun|t ap|t se|"
         "t sm"
     ),
-    (" a l| mor| rat| tha| ver|as i|as t|e as|ike |s as|s mo|s ra|s th|s ve"),
+    (" a l| mor| rat| tha|as i|e as|ery |ike |s as|s mo|s ra|s th|s ve|thou"),
     " lik| mig| pre|appa|must|roba|seem|y ha",
     ("a co|e dr|e id|e pi|he o|insi|omeb|omeh|omeo|ontr|whoe"),
     (
-        " bes| bet|cion|e fe|e gu|e hu|e mo|my b|my f|my g|"
+        " bes| bet| gue|cion|e fe|e hu|e mo|my b|my f|my g|"
         "my h|my m|my s|my t|my w|r be|r hu|r wo|sens|theo|"
         "ur f|ur g|ur m"
     ),
@@ -979,15 +992,22 @@ CONDITIONS = (
     "comp|e la|lega|ouns|r la|r so",
     ("admi|arns|beli|reck|say|tell|thin|told|vise|want|warn"),
     (" rig|as i|as n|as r|at f|did |e wr|had |no f|noth|o bl|ve r"),
-    (" col| man| pil| wom|e cr|e dr|e en|e pe|e pi|e si|mans|ples|r cr|r pe|r si|r wo|rew |staf|ur d|ur e|ur m"),
+    (" man| pil| wom|e cr|e dr|e en|e pe|e pi|e si|llea|mans|ples|r cr|r pe|r si|r wo|rew |staf|ur d|ur e|ur m"),
     "wn t",
     (" rei| stu|l co|l fo|l pa|l pi|l se|ll m|repl|we s|we'l|we'r"),
     (" cos| lot|all|dama|e bi|eryt|for |it|loss|ny d|r bi|ur f|very|what"),
     (
         " dru| tol|at f|coul|did |doin|e as|e la|e sp|e ti|"
         "e wr|er c|er r|erro|faul|had |he o|knew|liab|miss|"
-        "mist|n br|n fa|negl|ough|prob|r te|r tr|ran |resp|"
-        "shou|to b"
+        "mist|n br|n fa|negl|o bl|ough|prob|r te|r tr|ran |"
+        "resp|shou"
+    ),
+    "00 %|100%|abso|comp|ntir|perf|quit|tota|ully",
+    ("are |as a|as n|ay n|e al|in n|is |it's|ns n|re n|rema|s al|tay |tays|was |were|y al|ys a|ys n"),
+    "100%|まったく|全く|完全|百%|絶対",
+    (
+        "危険あり|危険ない|危険はあ|危険はな|問題あり|問題ない|問題なし|問題はあ|問題はな|安全|安心"
+        "|影響あり|影響ない|影響はあ|影響はな|清潔|無傷|無害"
     ),
     ("お客さま|お客様|人事|会員|利用者|受験|契約|学生|学籍|従業員|患者|申込|社員|組合員|職員|職番|被保険者|顧客"),
     "id|no|コード|番号|証",
@@ -1017,12 +1037,12 @@ CONDITIONS = (
         "acco|acct|appo|assp|badg|book|case|clai|cons|doss|"
         "driv|empl|file|icen|lici|licy|loya|medi|memb|mrn|o"
         "cke|ontr|parc|pati|plat|pnr|pres|pupi|rack|ref|res"
-        "e|rx|stra|stud|tick|vin|wayb"
+        "e|rx|stud|tick|trat|vin|wayb"
     ),
     (" und|badg|cks |cloc|enro|file|gn i|igns|list|log |logs|tere|wn t"),
     "arti|arts|begi|ds w|endi|ends",
     (
-        "acco|ard |ards|ass |asss|badg|bers|es t|id |ids |l"
+        "acco|ard |ards|ass |asss|ates|badg|bers|id |ids |l"
         "icy|ne t|no |no. |no.s|nos |numb|o th|ones|phon|pl"
         "at|rd t|rs t"
     ),
@@ -1039,17 +1059,18 @@ CONDITIONS = (
     "〇|一|七|三|九|二|五|八|六|十|四|百",
     ".|・|点",
     ".|dot|poin",
-    "コードネ|プロジェ|内部名|社内での|社内で名|社内で呼|社内で通|社内名|開発コー|開発名",
+    ("コードネ|コード名|プロジェ|内部名|社内での|社内で名|社内で呼|社内で通|社内コー|社内名|開発コー|開発名"),
     "code|erna|whic",
     "-|:",
     "cve",
+    " |-|_",
     "jvn#|jvn-|jvnd",
     "ghsa",
     "bug|expl|flaw|hole|vpn|vuln|欠陥|穴|脆弱性",
     "19|20",
     " bug| vul|flaw|hole|の欠陥|の穴|の脆弱",
     "v",
-    "irmw|patc|ver|バージョ|パッチ|ファーム",
+    "ersi|irmw|patc|ver|バージョ|パッチ|ファーム",
     (
         "aix|andr|apac|big-|chro|citr|debi|ed h|elas|enss|e"
         "nto|esxi|exch|fort|ginx|gitl|iis|ios|java|jdk|jenk"
@@ -1093,6 +1114,7 @@ CONDITIONS = (
     "jira|rack|tick",
     " |#|:",
     "インシデ|チケット|案件id|案件no|案件番号|障害id|障害no|障害番号",
+    ("伺いno|伺い番号|文書no|文書番号|決裁no|決裁番号|稟議no|稟議番号|管理no|管理番号|起案no|起案番号"),
     (
         "1drv|ager|arep|atla|blue|box.|chim|docs|eams|eet.|"
         "ereb|goto|graf|ice-|ive.|ms.o|oned|oom.|otio|ropb|"
@@ -1153,45 +1175,70 @@ CONDITIONS = (
     "に|へ|まで",
     "作成|名前|承認|担当|本人|氏名|発信者|責任者|連絡先",
     ":|が|は",
+    (
+        "チーフの|ドライバ|マネージ|リーダー|主事の|主任の|主査の|乗務員の|介護士の|作業員の|係員の"
+        "|係長の|保育士の|同僚の|夜勤の|守衛の|室長の|宿直の|工場長の|幹事の|店長の|当直の|所長の"
+        "|技師の|操縦士の|整備士の|新人の|検査員の|機長の|次長の|添乗員の|清掃員の|班長の|監視員の"
+        "|看護師の|職長の|課長の|調理師の|警備員の|責任者の|車掌の|運転士の|運転手の|部長の|配達員"
+        "の|駅員の"
+    ),
+    (
+        "から報告|から返信|から連絡|から電話|がけが|が亡く|が休|が倒れ|が入院|が到着|が向か|が対応"
+        "|が感染|が戻|が担当|が搬送|が救助|が欠|が残|が無事|が熱|が確認|が行方|が見つ|が説明|が"
+        "負傷|が連絡|が避難|が駆け|が骨折|と連絡|の安否|はけが|は休|は元気|は入院|は搬送|は無事|"
+        "は自宅|は負傷|は避難|までお問|までお電|までご連|まで問|まで連絡|まで電話"
+    ),
+    ("グループ|センター|チームの|係の|営業所の|室の|局の|担当の|支店の|班の|科の|窓口の|課の|部の"),
+    "あてに|まで|宛",
     "dr|mr|ms|mx|prof",
     (
-        "afet|aine|am c|am l|appr|auth|ceo|cfo|chai|coll|co"
-        "o|cto|driv|empl|engi|guar|head|it l|nage|name|ntac"
+        "afet|aine|am c|am l|appr|auth|ceo|cfo|chai|coo|cto"
+        "|driv|empl|engi|guar|head|it l|llea|nage|name|ntac"
         "|nurs|oper|orke|plan|prep|proj|rece|shif|staf|supe"
         "|t ch|te c|te l|tech|tern|writ"
     ),
     (
-        " inj|as a|as h|as i|as k|as l|as m|as t|d he|d hi|"
-        "eadi|en i|en k|en m|in h|ir c|ir f|ir t|is k|is t|"
-        "is u|m ou|n hu|n ta|of o|s am|s hu|s le|s mi|unac"
+        " inj|as a|as h|as i|as k|as l|as m|d he|d hi|eadi|"
+        "en i|en k|en m|in h|ir c|ir f|ir t|is k|is t|is u|"
+        "m ou|n hu|n ta|of o|s am|s hu|s le|s mi|s ta|unac"
     ),
     "-kun|-sam|-san|-shi",
     (
-        " in:| tom|abse|ames|are:|ave:|comi|crew|day:|ers:|"
-        "et h|et r|et t|ff s|firs|lead|ll o|miss|n du|n sh|"
-        "n to|no a|no r|no w|on c|or w|ort:|ot h|ot i|ot r|"
-        "red:|repl|rota|roup|se a|se h|se m|shif|squa|staf|"
+        " in:|abse|ames|are:|ave:|comi|crew|day:|ers:|et h|"
+        "et r|et t|ff s|firs|lead|ll o|miss|n du|n sh|n to|"
+        "no a|no r|no w|on c|or w|ort:|ot h|ot i|ot r|red:|"
+        "repl|rota|roup|row:|se a|se h|se m|shif|squa|staf|"
         "team|thos|to a|to c|to s|unac|ward"
     ),
     " and|)|, |/|; ",
     " &| /| and|,|;",
-    ("acco|aint|disp|e pl|eeri|faci|fina|he o|hr|ht s|it|lega|logi|netw|omms|ops|payr|sale|secu|uppo"),
-    (" at | fro| in |, at|, fr|, in|, ov|at t|in o|in t|m ou|om t|r in|t ou"),
+    (
+        "acco|aint|ce d|disp|e pl|eb t|eeri|elpd|faci|fina|"
+        "fron|he o|hr|ht s|ht t|it|lega|logi|lp d|medi|netw"
+        "|news|omms|ops|payr|pres|rece|sale|secu|soci|uppo|"
+        "y te"
+    ),
+    (" at | fro| in | on |, at|, fr|, in|, on|, ov|at t|in o|in t|m ou|om t|on o|on t|r in|t ou"),
     ("ak t|cove|desk|duty|lead|n ch|on c|rt t|shif|sk f|stan"),
-    " apa| but| exc",
+    " apa| but| exc|ut f",
     "all|eryb|eryo|no o|nobo",
     "-|×|△|○|●|◯|✓|✔|✕|〇",
     "ng|ok|出|可|有|未|欠|済|無",
     "\n| and|,|/|;",
     (
-        "am|bay |bus |car |coac|day|desk|earl|even|fri|gate"
-        "|ine |late|loor|mon|morn|nigh|oom |pm|rew |sat|shi"
-        "f|sun|thur|tue|van |ward|wed"
+        "am|bay |bus |car |coac|day|desk|earl|fri|gate|ine "
+        "|late|loor|mon|morn|nigh|oom |pm|rew |sat|shif|sun"
+        "|thur|tue|van |veni|ward|wed"
     ),
     " |driv|esk:|lead|rew:|ver:",
-    ("afe:|anks|apar|but |exce|goin|hurt|in: |it i|it's|just|ll m|n si|ng o|nly |out:|rew:|stil|tay:|tayi|wait"),
+    (
+        "afe:|anks|apar|brav|cred|crew|exce|grat|hats|hurt|"
+        "in:|it i|it's|just|kudo|ll m|n si|ng o|only|out:|p"
+        "rai|prop|rew:|rota|roup|shif|shou|squa|stil|tay:|t"
+        "ayi|team|ut n|wait|well"
+    ),
     " & | and|, |d ol|e tw|nd b|youn",
-    ("appr|capt|chef|clea|cler|coll|cond|cook|dr |driv|eer |ern |guar|nee |nurs|oper|orem|pilo|shif|supe|teac|tech"),
+    ("appr|capt|chef|clea|cler|cond|cook|dr |driv|eer |ern |guar|llea|nee |nurs|oper|orem|pilo|shif|supe|teac|tech"),
     (" and| bro| did| fel| fou| got| had| has| is| saw| too| was| wen| who| wil|,|.|;|alle|ives"),
     (
         "のぞかれ|使われ|写され|取られ|届い|引き出|抜かれ|持ち出|流出|漏えい|漏れ|漏洩|盗ま|紛失"
@@ -1213,26 +1260,26 @@ CONDITIONS = (
     "います|取り残|待って|搬送|残って|閉じ込め",
     "あと|たった|まだ|わずか|実は|残る",
     "人|件|名",
-    "clie|dono|ecto|licy|memb|nts |pupi|rs f|stud|tena",
+    "clie|dono|ecto|licy|memb|nts |pupi|stud|tena",
     ("2 |3 |4 |5 |6 |7 |8 |9 |eigh|five|four|just|nine|nly |one |seve|six |thre|two "),
     "one|our|the",
     ("affe|aken|comp|copi|drai|empt|esse|expo|hit|iewe|leak|lost|miss|ownl|pene|read|seen|sent|stol"),
     ("acco|ailb|ard |ards|assp|clie|cust|ecor|ers'|file|hous|inbo|lapt|lett|lici|ones|phon"),
     ("2 |3 |4 |5 |6 |7 |8 |9 |a co|a ha|eigh|five|four|half|nine|one |seve|six |thre|two "),
     "a co|a fe|a ha|a pa|a tr|five|four|thre|two |wo o",
-    ("chil|clea|coll|cust|empl|engi|gues|kids|ontr|orke|peop|shop|sito|staf|tena"),
+    ("chil|clea|cust|empl|engi|gues|kids|llea|ontr|orke|peop|shop|sito|staf|tena"),
     (" boa|insi|n it|out|roof|stuc|ther|trap|unac|up t|wait|wn t"),
     (" a c| a h| a t| thr|a pa|e tw|ere'|four|h tw|is t|th f"),
-    ("chil|clea|coll|cust|empl|engi|gues|kids|ontr|orke|peop|sito|staf"),
-    " but|a ha|a me|bare|e or|l bu|ll e|ne e|nted|unt ",
-    "casu|d dr|ed c|ed m|ed w|he i|vict",
-    (" amp| cri| fig| lif| los| nev|ay n|coma|er w|n a |para|se a|se b|se h|st b|st h"),
+    ("chil|clea|cust|empl|engi|gues|kids|llea|ontr|orke|peop|sito|staf"),
+    (" thr|a ha|a me|bare|e or|l bu|ll e|ne e|nted|t on|t tw|unt |ut a"),
+    "casu|d dr|ed m|ed w|he i|llea|vict",
+    (" amp| cri| fig| lif| los| nev|ay n|coma|er w|n a |ose |para|se a|se b|se h|st b|st h"),
     "boy |girl|ild |kid |lad |lass|pupi|stud|teac|todd",
     " cla| roo|clas|form|grad|p|room|year",
-    " cam| wen|en d|es d|me d|wn w",
+    " wen|en d|es d|me d|wn w",
     (
-        "ashi|bari|boy|chap|clea|cler|coll|cook|driv|e te|g"
-        "irl|guar|guy|he|lad|lass|man|nage|nurs|of o|of u|o"
+        "ashi|bari|boy|chap|clea|cler|cook|driv|e te|girl|g"
+        "uar|guy|he|lad|lass|llea|man|nage|nurs|of o|of u|o"
         "meb|omeo|rece|teac|temp|tern|woma"
     ),
     (
@@ -1265,6 +1312,9 @@ CONDITIONS = (
         "utis|ward"
     ),
     " had| was|he |he's|she'",
+    "お子さん|両親|同居|夫|奥さ|妻|子ども|家族|配偶者",
+    "スタッフ|店員|従業員|感染者|本人|社員|職員|運転士|陽性者",
+    "保育園|勤め|学校|幼稚園|感染|施設|病院|発生|発症|通って|陽性",
     (
         "うつ|おたふく|がん|ぜんそく|てんかん|はしか|やけど|アナフィ|アレルギ|インフル|コロナ|ノロ"
         "|パニック|ヘルニア|下痢|不眠|中毒|二日酔|人工呼吸|依存|入院|切迫|吐い|喘息|嘔吐|妊娠|"
@@ -1287,7 +1337,7 @@ CONDITIONS = (
     "かねて|もともと|元々|先月から|入社前か|前から|数年前か|日頃から|昔から|普段から",
     "人|名",
     "人のうち|人の従業|人の社員|人中|名のうち|名の従業|名の社員|名中",
-    "am m|coll|empl|orke|staf",
+    "am m|empl|llea|orke|staf",
     " of |of o|of t|ut o",
     "あと|のこり|残り",
     "さんにん|ひとり|ふたり|数人",
@@ -1300,11 +1350,11 @@ CONDITIONS = (
     "社",
     "けが|やけど|ケガ|体調|倒れ|取り残|宿泊|手当|打撲|捻挫|残って|煙を吸|避難所|骨折",
     "apar|exce|l bu|nly |stil",
-    (" are| col| emp| hav| in| mis| of| out| peo| rem|,|.|;|insi|staf"),
+    (" are| emp| hav| in| mis| of| out| peo| rem|,|.|;|insi|llea|staf"),
     "acco|ecor",
     "clie|cust|staf|user",
     (
-        "appr|asse|clea|coll|driv|empl|engi|erns|guar|gues|"
+        "appr|asse|clea|driv|empl|engi|erns|guar|gues|llea|"
         "man|memb|men|nurs|ontr|oper|orke|othe|pati|peop|pe"
         "rs|rew |sito|staf|tech|tern|woma|wome"
     ),
@@ -1318,19 +1368,19 @@ CONDITIONS = (
     ("お客様|アルバイ|スタッフ|パート|乗務員|作業員|利用者|実習生|従業員|患者|来訪者|派遣|社員|職員|警備員|運転手"),
     "of m|of o",
     (
-        "appr|asse|clea|coll|crew|driv|empl|engi|erns|guar|"
-        "gues|lads|man|memb|men|nurs|ontr|oper|orke|othe|pa"
+        "appr|asse|clea|crew|driv|empl|engi|erns|guar|gues|"
+        "lads|llea|man|memb|men|nurs|ontr|oper|orke|othe|pa"
         "ti|peop|pers|rew |shif|sito|staf|team|tech|tern|wo"
         "ma|wome"
     ),
     (
-        "brou|burn|coll|dead|died|fain|fell|ff s|hurt|ill|i"
-        "n h|infe|inha|inju|ken |miss|o th|posi|rush|sick|s"
+        "brou|burn|dead|died|fain|fell|ff s|hurt|ill|in h|i"
+        "nfe|inha|inju|ken |miss|o th|olla|posi|rush|sick|s"
         "lip|stuc|tali|test|trap|uate|unac|unwe|woun"
     ),
     "ache|ar f|eard|get |got |race",
     ("casu|dead|deat|fata|hurt|infe|inju|juri|kill|miss|nfir|posi|tali"),
-    "coll|empl|memb|of o|orke|staf",
+    "empl|llea|memb|of o|orke|staf",
     "代|歳",
     "女|従業員|男|社員|職員",
     "女性|従業員|男性|社員|職員",
@@ -1361,7 +1411,7 @@ CONDITIONS = (
     "薬品庫",
     "資材置き",
     "ロッカー",
-    "番ゲート|番倉庫",
+    "番ゲート|番シャッ|番ドック|番バース|番ピット|番ヤード|番ロッカ|番倉庫|番搬入口|番金庫",
     "屋上ヘリ",
     "棟",
     "塗装ライ",
@@ -1380,13 +1430,23 @@ CONDITIONS = (
     ",",
     "で寝|で待|にいま|に入院|に搬送|に泊|に移し|に置き|に避難し|に集",
     "けが人|みんな|スタッフ|作業員|全員|対策本部|従業員|現地本部|社員|職員|自宅|負傷者|避難者",
-    ("センター|ホテル|ホール|ロビー|中庭|会議室|体育館|倉庫|公園|屋上|旅館|病院|裏口|裏手|講堂|車庫|食堂|駐車場"),
+    (
+        "センター|パーキン|ホテル|ホール|ロビー|中庭|会議室|体育館|倉庫|公園|境内|屋上|旅館|病院"
+        "|神社|空き地|裏口|裏手|講堂|車庫|食堂|駐車場"
+    ),
+    (
+        "グラウン|ホールで|ホールに|ロビーで|ロビーに|中庭で|中庭に|会議室で|会議室に|体育館で|体育"
+        "館に|倉庫で|倉庫に|公園で|公園に|屋上で|屋上に|広場で|広場に|裏口で|裏口に|裏手で|裏手に"
+        "|講堂で|講堂に|車庫で|車庫に|食堂で|食堂に|駐車場で|駐車場に"
+    ),
+    "みんな|スタッフ|全員|従業員|社員",
+    "寝て|待って|待機|過ごし|避難|集ま",
     "対策本部|搬送先が|搬送先は|搬送先を|現地本部|避難先が|避難先は|避難先を|集合場所",
     "です|に移|に置|に設|センター|ビル|ホテル|病院",
     ("の下で集|の下に集|の前で集|の前に集|の横で集|の横に集|の裏で集|の裏に集|わきで集|わきに集|脇で集合|脇に集合"),
     "保管庫で|保管庫に|倉庫で|倉庫に|寮で|寮に|社宅で|社宅に|資材置き",
     "うち|弊社|当社",
-    "eryo|hey'|one'|rew |staf|team|we a|we'r",
+    "am i|eryo|hey'|one'|rew |staf|we a|we'r",
     (
         " bui| hal| hot| roo|ackr|areh|atti|back|base|boar|"
         "bunk|cafe|cant|car |chap|east|ella|gara|gym|hote|l"
@@ -1395,14 +1455,14 @@ CONDITIONS = (
     ),
     " beh| und|at t|in t|on t",
     "gath|must|ssem",
-    "at|is|oved|to",
+    "at|behi|by|in|is|near|on|outs|oved|to",
     (
         " ass| hid| sle| wai|'re |'rea|'reg|'reh|'res|'rew|"
         "areg|areh|ares|arew|e as|e ga|eass|erin|gath|hidi|"
         "is g|is w|isga|ishi|issh|issl|isst|iswa|s as|s hi|"
         "s sh|s sl|s st|sass|slee|ssem|tayi|wait"
     ),
-    "coll|crew|empl|eryo|staf|team|we",
+    "crew|empl|eryo|llea|staf|team|we",
     "at|behi|in|on|unde",
     "任せた|依頼した|手配した|発注した|頼んだ|願いした",
     "さん|社",
@@ -1438,6 +1498,24 @@ CONDITIONS = (
         "ス|で不具合|で倒産|で壊れ|で故障|で浸水|で混入|で破損|で落と|で被災|で誤|で遅れ|のミス|"
         "の不具合|の倒産|の壊れ|の故障|の浸水|の混入|の破損|の落と|の被災|の誤|の遅れ"
     ),
+    "のメーカ|の会社|の工場|の業者|の職人",
+    (
+        "作いてい|作ってい|作ている|作んでい|刷いてい|刷ってい|刷ている|刷んでい|削いてい|削ってい|"
+        "削ている|削んでい|塗いてい|塗ってい|塗ている|塗んでい|染めいて|染めって|染めてい|染めんで|"
+        "洗いてい|洗ってい|洗ている|洗んでい|焼いてい|焼ってい|焼ている|焼んでい|納めいて|納めって|"
+        "納めてい|納めんで|組み立て|縫いてい|縫ってい|縫ている|縫んでい|詰めいて|詰めって|詰めてい|"
+        "詰めんで|造いてい|造ってい|造ている|造んでい|運いてい|運ってい|運ている|運んでい|鋳いてい|"
+        "鋳ってい|鋳ている|鋳んでい"
+    ),
+    "が|で|に|の|は",
+    ("による交|による保|による修|による取|による復|による消|による清|による納|による補|による設|による警|による配"),
+    "いち早く|すでに|事前に|個別に|先に|内々に|別途|既に",
+    "さまに|さまへは|さんに|さんへは|様に|様へは|社に|社へは",
+    "おわび|お伝え|お詫び|出荷|報告|届け|案内|知らせ|納め|納品|説明|連絡",
+    "さまをは|さまを含|さまを始|さんをは|さんを含|さんを始|様をはじ|様を含む|様を始め",
+    ("big |blue|erta|famo|glob|hous|impo|larg|lead|majo|well"),
+    "affe|back|erve|firs|hit|paid|prio|told",
+    " get| go | goe| was|as b|come|l be|s se",
     ("さまのと|さまのラ|さまの分|さまの工|さまの注|さまの納|様のとこ|様のライ|様の分|様の工場|様の注文|様の納期"),
     ("くださっ|ってくれ|使ってい|取引して|契約して|導入して|採用して|注文して|発注して|買ってい|買ってく"),
     "お客様の|受注先|契約先|客さまの|得意先|発注元|納入先|納品先|顧客",
@@ -1467,42 +1545,41 @@ CONDITIONS = (
         "|さんが|さんと|さんに|さんの|さんは|さんへ|さんも|さんを|さん分|さん向け|様から|様が|様"
         "と|様に|様の|様は|様へ|様も|様を|様分|様向け"
     ),
-    "カルテ|データ|レセプト|住民票|分|受注|名簿|帳票|年金|戸籍|注文|税|端末",
     (
-        "信用金庫|区役所さ|区役所の|区役所様|大学さま|大学の|大学様の|市役所さ|市役所の|市役所様|消"
-        "防本部|町役場さ|町役場の|町役場様|病院さま|病院の|病院様の|県庁さま|県庁の|県庁様の|銀行さ"
-        "ま|銀行の|銀行様の|高校さま|高校の|高校様の"
+        "区役所さ|区役所の|区役所様|大学さま|大学の|大学様の|市役所さ|市役所の|市役所様|消防本部|用"
+        "金庫さ|用金庫の|用金庫様|町役場さ|町役場の|町役場様|病院さま|病院の|病院様の|県庁さま|県庁"
+        "の|県庁様の|銀行さま|銀行の|銀行様の|高校さま|高校の|高校様の"
     ),
+    "カルテ|データ|レセプト|住民票|分|受注|名簿|帳票|年金|戸籍|注文|税|端末",
     "afte|beca|sinc|when",
     ("brok|cut|did|ed|had|has|left|lost|made|put|sent|sold|uilt|went"),
     (
         "act |aint|ased|blam|boug|came|clea|de b|depe|dled|"
-        "end |guar|hire|host|iced|lied|me f|nage|ng o|nsta|"
-        "omes|oper|prov|reli|rent|sour|staf|subc|uilt|un b|"
+        "end |es f|guar|hire|host|iced|lied|me f|nage|ng o|"
+        "nsta|oper|prov|reli|rent|sour|staf|subc|uilt|un b|"
         "utso|vere|wait|writ"
     ),
     ", wh",
     "or u|our |r ou|to u|us",
     "that|whic|who ",
-    (" fol| lot|agen|bank|comp|e ag|e ba|e gu|e pe|e te|firm|folk|guys|he o|host|lot |ones|ontr|outf|peop|team"),
+    (" fol| guy| lot|agen|bank|comp|e ag|e ba|e pe|e te|firm|folk|guys|he o|host|lot |ones|ontr|outf|peop|team"),
+    " our| us|or u",
+    (" cut| dro| let| mis| pul| ran| sli| tel| tol| und| wen|as s|botc|endi|fixi|forg|is w|ng o|prom|s se|sent|verr"),
+    (" fol| guy|comp|e ag|e pe|firm|he o|lier|ontr|whic|who"),
     ", ",
-    (
-        " cut| dro| let| mis| pul| ran| sli| tel| tol| und|"
-        " wen|as s|botc|endi|fixi|forg|is w|ng o|prom|s fi|"
-        "s se|sent|verr"
-    ),
-    (" fol|comp|e ag|e gu|e pe|firm|he o|lier|ontr|whic|who"),
     (
         "aint|ansl|answ|buil|cate|clea|deli|empl|feed|guar|"
         "hand|hire|host|make|mode|move|nage|ook |oper|pay|p"
         "ick|pply|prin|proc|prov|rent|run|serv|ship|supp|to"
         "re|uilt|use|writ|wrot"
     ),
-    "arts|deli|der |es t|load|pall|rs f|rs t|ship",
+    "arts|deli|der |load|pall|rs f|rs t|ship",
     " ahe| bef| pri|firs",
     (" dea| job| ord| shi| sit|acco|act'|acts|der'|ite'|ites|ontr|ores|proj"),
-    (" and| are| get| goe| has| is| was| wer| wil|,|.|come|firs|omes"),
-    (" bou| buy| get| goe| hit| sti| thr| tol| wai|as h|comp|dere|firs|hard|igne|is w|pays|s fi|s st|thei|ve b|wors"),
+    (" and| are| get| goe| has| is| was| wer| wil|,|.|come|firs"),
+    " get|is t|l ge|rece|to g",
+    "comp|cred|disc|prio|refu|repl|unds",
+    (" bou| buy| get| hit| sti| thr| tol| wai|as h|comp|dere|firs|goe |hard|igne|is w|pays|s st|thei|ve b|wors"),
     "かぎ|カギ|カードキ|スペアキ|パスワー|マスター|リモコン|入館証|合言葉|暗証|通行証|鍵",
     (
         "すき間に|すき間へ|そばに|そばへ|ふせんに|ふせんへ|わきに|わきへ|タイヤに|タイヤへ|ダッシュ"
@@ -1525,6 +1602,9 @@ CONDITIONS = (
     "idと|idも|logi|グインと|グインも|ユーザと|ユーザも|ユーザー|ユーザ名",
     "assw|assは|assも|ordは|ordも|pass|pw|パス|ワードは|ワードも",
     "アクセス|入室コー|入館コー|参加コー|招待コー|登録コー|確認コー|管理コー|認証コー",
+    "give|how |o th|say |tell",
+    "atek|fron|gate|guar|oorm|rece|rter|secu|staf",
+    "\"|'|「",
     ("ass |assc|assp|assw|eeti|invi|join|om c|ord,|ord:|rd i|sess|ss c"),
     "eams|meet|webe|zoom|ミーティ|会議",
     "conn|get|igne|log|sign",
@@ -1544,7 +1624,7 @@ CONDITIONS = (
     "反応しな|感知しな|映らな|検知しな|素通|見落と|読み取ら|鳴らな",
     "カメラ|ゲート|センサー|レーダー|探知機|改札|検査機|機械|装置|読み取り",
     (
-        "2段階|2要素|edr|ids|vpn|waf|ウイルス|オートロ|カメラ|ゲート|セキュリ|センサ"
+        "2段階|2要素|edr|ids|vpn|waf|イルス対|オートロ|カメラ|ゲート|セキュリ|センサ"
         "ー|バックア|パッチ|ファイア|フィルタ|ログ|ワンタイ|ワードの|ワード入|ワード確|二段階|二要"
         "素|修正プロ|入退室|多要素|守衛|対策ソフ|巡回|手荷物検|持ち物検|控え|施錠|更新プロ|本人確"
         "認|検知|監視|見回り|見張り|記録装置|警備|警報|追加の認|追加認証|金属探知|防犯"
@@ -1555,15 +1635,15 @@ CONDITIONS = (
         "り切っ|切って|切らし|切れて|利か|効か|動いてい|動いてな|半分|取ってい|取れてい|古い|古か"
         "った|古すぎ|壊れ|外して|外れて|届かな|届きま|年前|後回し|手が回|手薄|故障|映ってい|映っ"
         "てな|映ら|最後で|期限切れ|未対応|未導入|未適用|止まって|止めて|死角|残してい|残ってい|版"
-        "が古|省いて|省略し|素通し|素通り|緩め|行きわた|行き渡っ|見送って|誰でも|足りてな|足りな|"
-        "足りま|追いつい|間に合っ"
+        "が古|省いて|省略し|素通し|素通り|緩め|行きわた|行き渡っ|見送って|記録でき|誰でも|足りてな"
+        "|足りな|足りま|追いつい|録れて|録画でき|間に合っ"
     ),
     "いつもの",
     ("カードが|カードな|カード無|ワードが|ワードな|ワード無|番号がな|番号なし|番号無し|証がなく|証なしで|証無しで"),
-    "dial|en o|ken |set |turn",
+    "dial|en o|ken |set |urne",
     ("alar|arm |cks |eck |ecks|filt|irew|lock|moni|scan|sens"),
     "down|low|off|to",
-    "ched|en o|left|taki|tchi|turn",
+    "ched|en o|left|taki|tchi|urne|urni",
     ("alar|came|chec|code|ecks|erif|fact|filt|ign-|igni|irew|lock|log-|logg|logi|moni|prot|scan|step"),
     ("bypa|d al|d ou|isab|lift|loos|paus|rela|skip|uspe|waiv"),
     ("alar|auth|came|chec|ecks|erif|fact|filt|ign-|igni|irew|lock|log-|logg|logi|moni|patr|scan|scre"),
@@ -1576,16 +1656,16 @@ CONDITIONS = (
     (
         "2fa|acku|alar|anti|ates|badg|bag |came|cctv|dete|e"
         "dr|fenc|guar|id c|irew|lock|logg|logs|mfa|moni|mul"
-        "t|one-|patc|patr|scan|seco|secu|sens|ss c|te f|tur"
-        "n|two-"
+        "t|one-|patc|patr|scan|seco|secu|sens|ss c|te f|two"
+        "-|urns"
     ),
     (
         " thu| wee|aile|aren|bar |blin|brok|bypa|cks |dead|"
-        "does|don'|down|er y|eren|eryt|expi|fini|go h|goe |"
-        "goes|half|il f|il m|isab|isn'|k of|knoc|l tu|l we|"
-        "laps|lift|mont|neve|nly |not |of d|off|open|ot b|o"
-        "t c|ot r|ot w|ot y|r be|rela|shor|skel|thin|tret|u"
-        "nma|uspe|ve a|wasn|week"
+        "does|don'|down|er y|eren|eryt|es h|expi|ff d|fini|"
+        "go h|goe |half|il f|il m|isab|isn'|k of|knoc|l tu|"
+        "l we|laps|lift|mont|neve|nly |not |of d|off|open|o"
+        "t b|ot c|ot r|ot w|ot y|r be|rela|shor|skel|thin|t"
+        "ret|unma|uspe|ve a|wasn|week"
     ),
     "it b|it h|it o|it s",
     "our |the ",
@@ -1599,17 +1679,17 @@ CONDITIONS = (
     "イン|ホテル|宿|寮|旅館",
     ("acku|cash|chem|drug|ecor|erve|expl|fuel|gene|gold|medi|samp|spar|stoc|supp|tape|valu|weap"),
     (" hid|is h|is k|lie |lies|ocke|ored|re h|re k|s hi|s lo|s st|sit |sits|stac|stan"),
-    ("abov|at t|behi|belo|bene|besi|in o|in t|insi|n a |n an|n ou|on a|on t|r ou|t a |t an|t ou|unde|xt t"),
+    ("abov|at t|behi|belo|bene|besi|in o|in t|insi|n a |n an|on a|on o|on t|r ou|t a |t an|t ou|unde|xt t"),
     (
         " ais| bay| beh| bes| cag| cor| des| lef| rac| rig|"
         " row| sou| wes|, ai|, at|, ba|, be|, by|, de|, in|"
-        ", lo|, ne|, on|, ra|, ri|, ro|, sh|by t|e ba|he e|"
+        ", lo|, ne|, on|, ra|, ri|, ro|, sh|by t|e ba|e ea|"
         "he n|helf|ocke|xt t"
     ),
     (
         "aisl|anga|bay |bert|bloc|cabi|cage|cubi|desk|dock|"
-        "evel|gate|hall|hatc|helf|loor|manh|nit |ocke|oom |"
-        "oor |pier|plat|pod |rack|rise|row |shed|silo|stai|"
+        "end |evel|gate|hall|hatc|helf|loor|manh|nit |ocke|"
+        "oom |oor |pier|pod |rack|rise|row |shed|silo|stai|"
         "stal|suit|tank|vaul"
     ),
     "fift|firs|four|last|midd|seco|thir",
@@ -1625,21 +1705,42 @@ CONDITIONS = (
     (
         " at | beh| bel| bes| by | fro| in | nea| on | und|"
         "abov|ar o|at t|by a|by o|by t|in o|in t|insi|m ou|"
-        "n a |n ou|om a|om t|on t|outs|t a |t ou|xt t"
+        "n a |om a|om t|on o|on t|outs|t a |t ou|xt t"
     ),
     "bed |beds|ms i|om a|om i|oom |ooms",
-    (" col|ady |arra|book|held|ld f|rese|rew |set |staf|wait"),
+    ("ady |arra|book|held|ld f|llea|rese|rew |set |staf|wait"),
     "at |in ",
     ("gues|hilt|host|hote|ibis|inn|lodg|marr|mote|novo|sher"),
-    "coll|crew|e te|empl|exec|fami|r pe|staf",
-    ("er d|er p|hous|ir a|ir d|ir f|ir h|ir p|is d|is h|is p|mily|r ad|r ap|r fl|r ho|s ad|s ap|s fa|s fl"),
-    (" ave| gar| hil| lan| mew| pla| rd| roa| row| squ| st| ter| vie| wal| way|clos|cour|cres|driv|grov|park|stre"),
+    "crew|e te|empl|exec|fami|llea|r pe|staf",
+    (" apa|er d|er h|er p|flat|hous|ir a|ir d|ir f|ir h|ir p|is d|is h|is p|mily|r ad|r fl|s ad|s ap|s fa"),
+    (" ave| gar| hil| lan| mew| rd| roa| row| squ| st| ter| vie| wal| way|clos|cour|cres|driv|grov|park|plac|stre"),
     "イン|ホテル|保養所|宿舎|寮|旅館|民宿|研修所|荘",
     ("乗務員|出張者|家族|帰宅でき|役員|従業員|応援の方|応援の班|応援の者|応援方|応援班|応援者|社員|職員"),
     "-|~|から|で休|で待|で泊|と|に入|に宿|に手配|に泊|に用意|に確保|に部屋|に集|号室",
     "つ目|列|台目|号棟|号機|本目|段目|番ラック|番扉|番棚|番目|番通路",
     "あたり|ドア|ラック|ロッカー|付近|列|席|弁|扉|机|柱|棚|段|盤|箱|装置|設備|配管",
     "、|か|で|に|の",
+    (
+        "パトロー|ロールが|ロールは|ロールも|夜回りが|夜回りは|夜回りも|夜回りを|巡回が|巡回は|巡回"
+        "も|巡回を|巡視が|巡視は|巡視も|巡視を|見回りが|見回りは|見回りも|見回りを"
+    ),
+    "しか|だけ|のみ|休|回|時|減ら",
+    "あと|残り|残量",
+    "備蓄|灯油|燃料|発電機|自家発|軽油|重油|電池|非常用電",
+    "%|l|リットル|割|日|時間|本|缶",
+    ("alar|ates|badg|came|cctv|gate|hutt|lock|oodl|sens|urns"),
+    ("blin|brok|dark|dead|down|ecor|isab|ixed|mann|ocke|off|orki|out|unpl"),
+    (" had| has| hav| is | isn| wil|are |aren|as n|aven|hasn|illn|is n|l no|re n|ve n"),
+    " gua|guar|patr|secu|unds",
+    "at |just|once|only|twic|very",
+    (" are| che| doe| is| run| wal|alks|come|do r|ecks|me b|runs|sses"),
+    "batt|dies|fuel|gene|ups|vy o",
+    " tan|left|of f|rema|to g",
+    " gal| hou| lit|%|day|gall|hour|hrs|lite|litr",
+    "ack-|acku",
+    " sam",
+    (" pat| rot|aded|en c|en p|er c|er p|er u|hard|n te|n up|n't |ot b|ot h|ot r|ot t|ot u|r te|t ch"),
+    " in | sin|for ",
     "{{",
     "}}",
     "{%",
@@ -1656,261 +1757,279 @@ CONDITIONS = (
 """Pieces, set apart by bars, of which a text must hold one."""
 
 BRANCHES = {
-    "005b68abb0797ff6": "99:947,948 267:927,949 421:927,949 550:927,950",
-    "00a68d96e23a10e7": "90:784 201:785",
+    "005b68abb0797ff6": "99:970,971 267:972,950 421:972,950 550:950,973",
     "021ba2615d5e7292": "76:22,23,24",
-    "0259cc8e1f928668": "130:864,865",
-    "099a758e5a4fd40b": "165:863,38",
-    "0b30acbd16854d46": "129:804",
-    "0b58877c1145fab6": "161:769,770 279:771,772 467:773,774 526:",
-    "0fdd9a9f48cee9fe": "35:182,183",
-    "0ff2b10c095bc8d5": ("54:793,16 150:794,16 663:795 854:796 916:797 942:798"),
-    "144418a7ebd5e9ff": "513:818",
-    "18d08ef3c38d100b": "148:163,164,165",
+    "0259cc8e1f928668": "130:884,885",
+    "045299d8c34e93cb": ("180:1088,1089 383:1090,1091 613:1092,1093 1017:1094"),
+    "0863d4d8cd2d9f89": (
+        "256:48,49,38 460:50,51 587:52,53 658:54 939:55 130"
+        "3:56,57,58 1515:59,60,61 1878:62,63,64 2497:65,66,"
+        "67 2762:68,69,70 3106:71,72 3341:73,74"
+    ),
+    "099a758e5a4fd40b": "165:883,38",
+    "0a053c06c91be26d": (
+        "114:1172,1173 231:1174,1175,1176 589:1177,1178,117"
+        "9 782:1180,1181,1182 971:1183,1184,1185 1098:1186,"
+        "1187 1369:1188,1189"
+    ),
+    "0b30acbd16854d46": "129:819",
+    "0b58877c1145fab6": "161:783,784 279:785,786 467:787,788 526:",
+    "0fdd9a9f48cee9fe": "35:192,193",
+    "1310316e943a3c63": "361:881,882",
+    "144418a7ebd5e9ff": "513:834",
+    "16f7855acecd57ef": "97:1054,1055,1056 327:1057",
+    "18d08ef3c38d100b": "148:173,174,175",
     "1b15504463f4adc7": "64:",
     "1b60905a053da838": "368:6",
+    "1bacc550843d2d3e": "500:891,892",
     "1e45403f249507d9": (
-        "194:1095,1096,1097 305:1098,1099 376:1100,1101 393"
-        ":1102 456:1103,1104 802:1105,1106,1107 1224:1108,1"
-        "109 1402:1110,1111,1112 2102:1113,1114,1115 2267:1"
-        "116,1117,1118 2459:1119,1120 2738:1121,1122,38 290"
-        "6:1123,1124,1125 3054:1126,1127,1128"
+        "194:1138,1139,1140 305:1141,1142 376:1143,1144 393"
+        ":1145 456:1146,1147 802:1148,1149,1150 1224:1151,1"
+        "152 1402:1153,1154,1155 2102:1156,1157,1158 2267:1"
+        "159,1160,1161 2459:1162,1163 2738:1164,1165,38 290"
+        "6:1166,1167,1168 3054:1169,1170,1171"
     ),
-    "1e8b88092d7d196f": "304:809 565:810",
-    "2093268af6bc4bf3": "223:",
-    "224fd2593acb57e5": ("30:787,779 68:788 109:789,779 211:790,779,791 300:792,779,791"),
-    "23a2079f357f1d9b": "298:856",
-    "26236254bb1c8af2": "262:1055,1056,1057 683:1058,1059,38",
+    "23a2079f357f1d9b": "298:876",
+    "26236254bb1c8af2": "262:1095,1096,1097 683:1098,1099,38",
     "28315609486eb76a": (
-        "2:401 7:482 11:483 15:484 20:402 25:485 28:486 31:"
-        "487 36:488 45:489 49:490 54:491 58:492 62:493 65:4"
-        "94 69:495 76:496 82:497 86:498 89:499 92:500 95:50"
-        "1 98:502 102:503 106:504 109:505 112:506 115:507 1"
-        "18:508 121:387 126:380 130:509 136:510 140:511 144"
-        ":512 148:513 153:514 158:515 167:516 174:517 181:5"
-        "18 188:519 194:520 200:521 205:522 212:523 217:524"
-        " 222:525 227:526 233:473 242:527 247:528 253:529 2"
-        "60:530 265:531 272:532 277:533 282:534 291:535 299"
-        ":462 307:536 312:537 318:538 323:539 327:540 333:5"
-        "41 339:542 344:543 349:544 354:545 360:464 366:546"
-        " 371:547 375:548 382:549 389:550 395:551 402:552 4"
-        "10:553 416:554 422:555 433:466 446:556 456:557 464"
-        ":558 477:545 483:559 491:560"
+        "2:411 7:492 11:493 15:494 20:412 25:495 28:496 31:"
+        "497 36:498 45:499 49:500 54:501 58:502 62:503 65:5"
+        "04 69:505 76:506 82:507 86:508 89:509 92:510 95:51"
+        "1 98:512 102:513 106:514 109:515 112:516 115:517 1"
+        "18:518 121:397 126:390 130:519 136:520 140:521 144"
+        ":522 148:523 153:524 158:525 167:526 174:527 181:5"
+        "28 188:529 194:530 200:531 205:532 212:533 217:534"
+        " 222:535 227:536 233:483 242:537 247:538 253:539 2"
+        "60:540 265:541 272:542 277:543 282:544 291:545 299"
+        ":472 307:546 312:547 318:548 323:549 327:550 333:5"
+        "51 339:552 344:553 349:554 354:555 360:474 366:556"
+        " 371:557 375:558 382:559 389:560 395:561 402:562 4"
+        "10:563 416:564 422:565 433:476 446:566 456:567 464"
+        ":568 477:555 483:569 491:570"
     ),
-    "2c04fc8e3c77a6a7": (
-        "126:45,46 197:47 478:48 842:49,50,51 1054:52,53,54"
-        " 1417:55,56,57 2036:58,59,60 2301:61,62,63 2645:64"
-        ",65 2880:66,67"
-    ),
-    "32c588004ba413ef": "62:786",
-    "33e60580d62efb12": "164:190",
+    "296ac0886487ad71": "488:43,44 623:45,46,47",
+    "32c588004ba413ef": "62:800",
+    "33e60580d62efb12": "164:200",
     "346ce486f8749b48": "130:19,20,21",
-    "34df667371a29fe7": "80:849,850,851 205:852,853",
-    "38bdba7a2e059771": "282:941,942 515:943,944 1045:945,946",
-    "3969f2d1dad5b160": "839:858,859",
-    "397a25bb8559d433": "266:205,206,207 602:208,209",
+    "34df667371a29fe7": "80:865,866,867 205:868,869",
+    "38bdba7a2e059771": "282:964,965 515:966,967 1045:968,969",
+    "3969f2d1dad5b160": "839:878,879",
+    "39705fde1e5a1c2e": (
+        "23:993 50:994 62:994 69:995 73:996 77:997 81:998 8"
+        "5:999 89:1000 93:1001 97:1002 101:1003 105:1004 10"
+        "9:1005 113:1006 117:1007 123:1008 135:1009 202:101"
+        "0 210:1011 238:1012 244:1013 368:1014 673:1015"
+    ),
+    "397a25bb8559d433": "266:215,216,217 602:218,219",
     "3a0d9aad9606335b": (
-        "2:294 5:295 8:296 11:297 14:298 17:299 20:300 23:3"
-        "01 25:302 28:303 31:304 34:305 37:306 40:307 43:30"
-        "8 45:309 49:310 52:311 55:312 58:313 61:314 64:315"
-        " 67:316 70:317 73:318 77:319 80:320 83:321 86:322 "
-        "89:323 92:324 95:325 99:326 102:327 105:328 108:32"
-        "9 111:330 114:331 117:332 121:333 124:334 127:335 "
-        "130:336 135:337 138:338 141:339 144:340 147:341 15"
-        "1:342 154:343 157:344 160:345 163:346 166:347 169:"
-        "348 172:349 175:350 178:351 181:352 184:353 188:35"
-        "4 192:355 196:356 202:357 208:358 214:359 221:360 "
-        "226:361 229:362 233:363 236:364 239:365 242:366 24"
-        "6:367 249:368 252:369 255:370 258:371 261:372 264:"
-        "373 269:374 273:375 277:266 280:376 283:377 286:37"
-        "8 289:379 294:380 297:381 300:382 303:286 306:383 "
-        "309:384 313:385 316:386 319:387 324:388 327:389 33"
-        "1:390 336:391 339:392 344:393 348:394 351:395 356:"
-        "396 361:397 365:398 370:399 373:400 376:401 381:40"
-        "2 385:403 389:404 392:405 403:406 414:407 422:408 "
-        "430:409 440:410 446:411 451:412 456:413 460:414 46"
-        "5:415 471:416 481:417 491:418 496:419 505:420 510:"
-        "421 516:422 526:423 532:424 539:425 545:426 550:42"
-        "7 554:428 562:429 568:430 577:431 583:432 589:433 "
-        "595:434 603:435 614:436 623:437 630:438 637:439 64"
-        "4:440 652:441 660:442 666:443 675:444 681:445 691:"
-        "446 696:447 701:448 708:449 716:450 724:451 729:45"
-        "2 733:453 739:434 745:454 752:455 758:456 770:457 "
-        "777:458 782:459 791:460 799:461 807:462 815:463 82"
-        "1:464 828:465 839:466 846:279 852:467 859:280 866:"
-        "281 873:468 879:469 887:470 894:471 901:472 909:47"
-        "3 917:287 923:474 930:475 939:476 947:477 953:445 "
-        "959:478 965:479 970:480 975:481"
+        "2:304 5:305 8:306 11:307 14:308 17:309 20:310 23:3"
+        "11 25:312 28:313 31:314 34:315 37:316 40:317 43:31"
+        "8 45:319 49:320 52:321 55:322 58:323 61:324 64:325"
+        " 67:326 70:327 73:328 77:329 80:330 83:331 86:332 "
+        "89:333 92:334 95:335 99:336 102:337 105:338 108:33"
+        "9 111:340 114:341 117:342 121:343 124:344 127:345 "
+        "130:346 135:347 138:348 141:349 144:350 147:351 15"
+        "1:352 154:353 157:354 160:355 163:356 166:357 169:"
+        "358 172:359 175:360 178:361 181:362 184:363 188:36"
+        "4 192:365 196:366 202:367 208:368 214:369 221:370 "
+        "226:371 229:372 233:373 236:374 239:375 242:376 24"
+        "6:377 249:378 252:379 255:380 258:381 261:382 264:"
+        "383 269:384 273:385 277:276 280:386 283:387 286:38"
+        "8 289:389 294:390 297:391 300:392 303:296 306:393 "
+        "309:394 313:395 316:396 319:397 324:398 327:399 33"
+        "1:400 336:401 339:402 344:403 348:404 351:405 356:"
+        "406 361:407 365:408 370:409 373:410 376:411 381:41"
+        "2 385:413 389:414 392:415 403:416 414:417 422:418 "
+        "430:419 440:420 446:421 451:422 456:423 460:424 46"
+        "5:425 471:426 481:427 491:428 496:429 505:430 510:"
+        "431 516:432 526:433 532:434 539:435 545:436 550:43"
+        "7 554:438 562:439 568:440 577:441 583:442 589:443 "
+        "595:444 603:445 614:446 623:447 630:448 637:449 64"
+        "4:450 652:451 660:452 666:453 675:454 681:455 691:"
+        "456 696:457 701:458 708:459 716:460 724:461 729:46"
+        "2 733:463 739:444 745:464 752:465 758:466 770:467 "
+        "777:468 782:469 791:470 799:471 807:472 815:473 82"
+        "1:474 828:475 839:476 846:289 852:477 859:290 866:"
+        "291 873:478 879:479 887:480 894:481 901:482 909:48"
+        "3 917:297 923:484 930:485 939:486 947:487 953:455 "
+        "959:488 965:489 970:490 975:491"
     ),
-    "3a363d6f5ecd0382": "88:780",
-    "3b65d1e80c25b757": "70:812 110:813",
-    "401bec2ce55b5723": "56:819,18 224:820,18 287:18",
-    "4498de17f4972766": "60:1138,1139 90:1140",
-    "462ce1b6dbadb826": "73:230,231",
-    "46a8c193392138e5": "64:957,958 105:957,959 293:960,961 372:962,963",
-    "4818b75b0a16442d": "177:1073,1074,1075",
-    "4a25a2af0b019792": "62:830,823",
-    "4a2fee74913fa53e": "127:927",
-    "4e69f773d2bc3ddf": "404:855",
-    "506c98b81d02fbc6": "167:811,16 235:98,16",
-    "54ff4a902a18169d": ("87:1076,1077 183:1078,1079 788:1080,1081 815:1082 859:1083"),
-    "5a2e8b6a94e57d60": "180:1050,1051 383:1052,1053 787:1054",
+    "3a363d6f5ecd0382": "88:794",
+    "3add22d35ed36dfa": ("87:1119,1120 183:1121,1122 802:1123,1124 829:1125 873:1126"),
+    "3b65d1e80c25b757": "70:827 110:828",
+    "3c5cd1925cfacc73": "137:1061 561:1062,1063,1064",
+    "3ebea24d1f3d3c34": "70:829 153:830,777,831 222:832 291:833",
+    "401bec2ce55b5723": "56:835,18 224:836,18 287:18",
+    "4498de17f4972766": "60:1199,1200 90:1201",
+    "46a8c193392138e5": "64:980,981 105:980,982 293:983,984 372:985,986",
+    "4818b75b0a16442d": "177:1116,1117,1118",
+    "4a25a2af0b019792": "62:846,839",
+    "4a2fee74913fa53e": "127:950",
+    "4e69f773d2bc3ddf": "404:875",
+    "506c98b81d02fbc6": "167:826,16 235:107,16",
+    "538b047ae0e627f8": (
+        "399:75,76,77 753:78,79,80 812:81 988:82,83,84 1055:85 1190:86,87,88 1393:89,90,91 1537:92,93 2041:94,95"
+    ),
     "5d928e3f3613516f": "80:",
-    "5e02f710b3cff893": ("449:711,712 512:713 563:714,715 599:716 675:717,718 748:719,720 782:721 885:722,723"),
+    "5e02f710b3cff893": ("449:721,722 512:723 563:724,725 599:726 675:727,728 748:729,730 782:731 885:732,733"),
     "61d6ffaf420d168d": ("196:31,32 278:33,34,35 600:36,37,38 891:39,40,41 986:42"),
-    "6476404842eb330b": "53:857",
-    "6484fd6017958adf": ("130:166,167 327:166,168,169 560:170,166,171 885:166,172,173"),
-    "649d3d3d36694223": "164:236,237",
-    "663fd96fe5e437e4": "266:829,828",
-    "6687c6c414379400": "93:232,233,234",
+    "62e59715f212c8f6": ("54:808,16 150:809,16 663:810 854:811 1052:16,38 1114:812 1140:813"),
+    "6476404842eb330b": "53:877",
+    "6484fd6017958adf": ("130:176,177 327:176,178,179 560:180,176,181 885:176,182,183"),
+    "649d3d3d36694223": "164:246,247",
+    "663fd96fe5e437e4": "266:845,844",
+    "6687c6c414379400": "93:242,243,244",
     "6aed024a511ad29a": (
-        "104:1028 686:1029,1021 1242:1030,1021 1294:1031 13"
-        "42:1032 1421:1033 1495:1034 1546:1035 2101:1021,10"
-        "36 2207:1037,1038"
+        "104:1065 686:1066,1047 1242:1067,1047 1294:1068 13"
+        "42:1069 1421:1070 1495:1071 1546:1072 2101:1073,10"
+        "47 2207:1074,1075"
     ),
-    "6ba4b175b20f3a1e": "93:781,782 522:783",
-    "6ea43a98b328b09e": ("353:68,69,70 412:71 578:72,73,74 645:75 780:76,77,78 983:79,80,81 1127:82,83 1631:84,85"),
-    "7261c3604863622d": "139:840",
-    "731a5120e1f3c1a3": "110:98",
-    "786ae038f9016e0b": "299:238,239",
-    "7be7a942b6821c7c": "631:215,38",
-    "7cb8453bb1ac12cf": "488:43,44",
-    "7d242e6a6eb53657": ("4:1129 9:1130 13:1131 17:1132 45:1133 106:1134 155:1135 167:1136 171:1137"),
+    "6ba4b175b20f3a1e": "93:795,796 522:797",
+    "70927b0e26599c0b": "314:824 575:825",
+    "7261c3604863622d": "139:856",
+    "731a5120e1f3c1a3": "110:107",
+    "751df38bf471bd3d": "280:1058,1059,1060",
+    "786ae038f9016e0b": "299:248,249",
+    "7be7a942b6821c7c": "631:225,38",
+    "7d242e6a6eb53657": ("4:1190 9:1191 13:1192 17:1193 45:1194 106:1195 155:1196 167:1197 171:1198"),
     "7d8655fb85cf83ef": "589:0",
-    "7fae2aedf06f569a": "125:710",
-    "809dd7d7bb2f9c29": "16:993 122:994 154:995 215:996,997 268:998",
-    "817b41348de586e9": "83:158,159 173:160 216:161 240:162",
-    "838b26506c040050": "1258:86,87,88",
+    "7fae2aedf06f569a": "125:720",
+    "8065c69de76fc41c": ("133:939,940,941 641:942,943 1165:942,943,944 1302:945,946 1418:947,948 1747:949,942"),
+    "809dd7d7bb2f9c29": "16:1016 122:1017 154:1018 215:1019,1020 268:1021",
+    "817b41348de586e9": "83:168,169 173:170 216:171 240:172",
+    "838b26506c040050": "1258:96,97,98",
     "845560be1df3c3f5": (
-        "21:124 81:125,126 187:127 208:128 235:129 277:130 "
-        "300:131 341:132 439:133 577:134,135 620:136 624:13"
-        "7 636:138 655:139 663:140 668:141 676:142 690:143 "
-        "726:144 738:145 765:146 789:147 856:148,149 898:15"
-        "0 925:151 938:152 957:153 961:154 987:155 1001:156"
-        " 1740:157"
+        "21:134 81:135,136 187:137 208:138 235:139 277:140 "
+        "300:141 341:142 439:143 577:144,145 620:146 624:14"
+        "7 636:148 655:149 663:150 668:151 676:152 690:153 "
+        "726:154 738:155 765:156 789:157 856:158,159 898:16"
+        "0 925:161 938:162 957:163 961:164 987:165 1001:166"
+        " 1740:167"
     ),
     "849574962b86865e": "147:7,8 412:9,10,11",
-    "85c2932cc691cd40": ("175:1039,1040,38 566:1041 716:1042,1043,38 937:1044,1045,1046 1253:1047 1682:1048,1046,1049"),
+    "85c2932cc691cd40": ("175:1076,1077,38 566:1078 716:1079,1080,38 937:1081,1082,1083 1253:1084 1682:1085,1086,1087"),
     "87338b3275ddef80": (
-        "220:875,876 426:875,877 439:878 452:879 458:880 49"
-        "6:881 524:882 530:883 543:884 569:885 671:886,887 "
-        "740:888,889 799:890,891"
+        "220:895,896 426:895,897 439:898 452:899 458:900 49"
+        "6:901 524:902 530:903 543:904 569:905 671:906,907 "
+        "740:908,909 799:910,911"
     ),
-    "877a8cb3736c9db3": ("59:931,927 93:931,932 141:933,934 176:935 245:927,936 336:937,938,939 432:927,940"),
-    "87d8703b27a35bd9": "84:854",
-    "886d81078da73505": "541:868,869,870",
+    "877a8cb3736c9db3": ("59:954,950 93:954,955 141:956,957 176:958 245:959,950 336:960,961,962 432:950,963"),
+    "87d8703b27a35bd9": "84:874",
+    "886d81078da73505": "541:888,889,890",
     "898fe83a558f5b32": "79:",
-    "8e4c3dcb14dcc594": "496:833",
-    "8f72164653df61f7": "89:821",
+    "8e4c3dcb14dcc594": "496:849",
+    "8f72164653df61f7": "89:837",
     "90b2b032d3554228": "125:16",
-    "91f0ff87572c0fb1": (
-        "23:970 50:971 62:971 69:972 73:973 77:974 81:975 8"
-        "5:976 89:977 93:978 97:979 101:980 105:981 109:982"
-        " 113:983 117:984 123:985 135:986 168:987 176:988 2"
-        "04:989 210:990 334:991 639:992"
-    ),
     "926ec44cdd0ef811": "202:15,16 347:17,18",
-    "947930feee3ebb1a": "94:964 130:965 150:966 276:967,968 335:969",
-    "96d3aa554d34a579": "394:765,766 1043:767 1318:768",
-    "96f9b96b4d390dd2": "76:928,927 205:929,930,38",
-    "97b3176c2ca94db2": "301:873,874",
-    "986295fd5c096f1e": "44:799,800 164:801,802",
-    "9b1074020f90ce50": "305:826,827",
-    "9b1a36bcf48ca04d": "288:828,827",
-    "9d82522e953e81d4": "410:210,211,212 644:213,214",
-    "9fcd8462d166a0eb": ("138:736,737,738 242:739,740 376:741,742,743 554:744,745,746 597:747"),
-    "a1ae3c0f700f9431": "119:174,175,176 193:177,178",
+    "947930feee3ebb1a": "94:987 130:988 150:989 276:990,991 335:992",
+    "96d3aa554d34a579": "394:779,780 1043:781 1318:782",
+    "96f9b96b4d390dd2": "76:951,950 205:952,953,38",
+    "97b3176c2ca94db2": "301:893,894",
+    "984820f7b7cd2ed0": "103:798 214:799",
+    "986295fd5c096f1e": "44:814,815 164:816,817",
+    "9a7d891450582ded": "226:",
+    "9b1074020f90ce50": "305:842,843",
+    "9b1a36bcf48ca04d": "288:844,843",
+    "9d82522e953e81d4": "410:220,221,222 644:223,224",
+    "9e441b4eeff3f8de": (
+        "204:1023,1024,1025 327:1026,1027,1028 405:1029,103"
+        "0 447:1031 521:1032,1033 892:1034,1035,1036 996:10"
+        "37,1038 1175:1039,1040,1041"
+    ),
+    "a1ae3c0f700f9431": "119:184,185,186 193:187,188",
     "a2008d20f251d9e6": "228:3,4",
-    "a3294946109fef60": "140:847,848",
-    "a42e8392e310f019": "135:806,16 230:807 262:808",
-    "a4b50604cca44e91": ("45:240 86:241 89:242 94:243 103:244 145:245,246,247"),
-    "ade3034ec8560052": ("815:951,952,953 1320:954,945,38 2127:945,953 2447:955 2726:956"),
-    "ae62c184d5fa5961": "125:179,180 147:181",
+    "a29a4a5ffca664a6": "203:766,767 323:768,769",
+    "a3294946109fef60": "140:863,864",
+    "a42e8392e310f019": "135:821,16 230:822 262:823",
+    "a4b50604cca44e91": ("45:250 86:251 89:252 94:253 103:254 145:255,256,257"),
+    "a7f5c6b4768d9b88": "75:240,241",
+    "ade3034ec8560052": ("815:974,975,976 1320:977,968,38 2127:968,976 2447:978 2726:979"),
+    "ae62c184d5fa5961": "125:189,190 147:191",
     "af802890d33656c5": "135:12,13,14",
-    "af81263bbcf42ca8": ("177:1084,1085,1086 441:1087,1088 728:1089,1090 1087:1091,1092 2347:1093,1094"),
+    "af81263bbcf42ca8": ("177:1127,1128,1129 441:1130,1131 728:1132,1133 1087:1134,1135 2347:1136,1137"),
     "b01ec1f7afc71825": (
-        "83:1016,1017,1018 758:1019,1020,1021 871:1022,1023 903:1024 1555:1025,1021,1026 2152:1027,1021"
+        "83:1042,1043,1044 758:1045,1046,1047 871:1048,1049 903:1050 1555:1051,1047,1052 2152:1053,1047"
     ),
-    "b1dc63c80aef97fd": ("507:919,920 1031:919,920,921 1168:922,923 1284:924,925 1613:926,919"),
-    "b301f9c1e8f4d9eb": ("241:904,905 422:906,907 708:908,909 1246:910,911 1545:912,913,914 2005:915,916 2413:917,918"),
-    "b33d355f0b304567": ("227:724,725 455:726,727 593:728,729 694:730 734:731 782:732 822:733 1027:734,735"),
-    "b587505a77f6255d": ("329:191,192,193 608:194,195,196 661:197,198 717:199,200 1068:201,202 1280:203,204"),
+    "b1fa020ddfa635f8": ("45:801,802 83:803 124:804,793 226:805,793,806 315:807,793,806"),
+    "b2ceece95c97c66c": "612:870,871 960:872,873",
+    "b301f9c1e8f4d9eb": ("241:924,925 422:926,927 708:928,929 1246:930,931 1545:932,933,934 2005:935,936 2413:937,938"),
+    "b33d355f0b304567": ("227:734,735 455:736,737 593:738,739 694:740 734:741 782:742 822:743 1027:744,745"),
+    "b587505a77f6255d": ("329:201,202,203 608:204,205,206 661:207,208 717:209,210 1068:211,212 1280:213,214"),
     "b6eb0b35ab94c23d": (
-        "131:99,100,101 150:102 357:103,104 411:105,106 531"
-        ":107,108 576:109 701:110,111,112 801:113,114 834:1"
-        "15 977:116,117 1287:118,119 1485:120 1646:121,122 "
-        "1978:123"
+        "131:109,110,111 150:112 357:113,114 411:115,116 53"
+        "1:117,118 576:119 701:120,121,122 801:123,124 834:"
+        "125 977:126,127 1287:128,129 1485:130 1646:131,132"
+        " 1978:133"
     ),
-    "b74d1babe7c92f83": "341:842,212,843",
-    "b7753cf46f62717f": "240:861,862",
-    "b7e6bd16b2ba07c8": ("207:216,217 363:218,219 434:220 520:221,222 607:223 1232:224,225 1596:226,227 1751:228,229"),
-    "b91056e26b9c09c6": ("5:248 8:249 11:250 17:251 22:252 168:253,254 293:98 350:255"),
-    "bbb17c490be6b3d6": "201:289,290 357:291,254 381:292 406:293",
-    "bc677b0e0fc1ebbd": "168:841",
-    "bc8fcfd945fc7250": ("153:756,757 292:758 355:759 404:760 488:761 557:762,763 952:764"),
-    "bde2f8065dd09acb": "61:775 129:776 186:386",
-    "c02564a31b93bc2f": "86:184,185 155:186 177:187 296:188,189",
-    "c2110d8d54da6922": "90:822,823",
-    "c582b5b181d33fab": "62:999,16",
+    "b74d1babe7c92f83": "341:858,222,859",
+    "b7e6bd16b2ba07c8": ("207:226,227 363:228,229 434:230 520:231,232 607:233 1232:234,235 1596:236,237 1751:238,239"),
+    "b91056e26b9c09c6": ("5:258 8:259 11:260 17:261 22:262 168:263,264 293:107 350:265"),
+    "bbb17c490be6b3d6": "201:299,300 357:301,264 381:302 406:303",
+    "bc677b0e0fc1ebbd": "168:857",
+    "bc8fcfd945fc7250": ("153:770,771 292:772 355:773 404:774 488:775 557:776,777 952:778"),
+    "bde2f8065dd09acb": "61:789 129:790 186:396",
+    "c02564a31b93bc2f": "86:194,195 155:196 177:197 296:198,199",
+    "c2110d8d54da6922": "90:838,839",
+    "c582b5b181d33fab": "62:1022,16",
     "c7f888082f3c1d26": "63:25,26 139:27,28 181:29,30",
-    "ccdc136fc9f02a96": "212:93,94 458:95,96 521:97,98",
-    "cd60a335410e4306": "455:89,90,91 874:92,89",
-    "cfa4332117a4fa76": "50:763",
-    "d0fbf56ad2a52681": ("169:748,749 380:750,751 405:752 642:753,754 1674:755"),
-    "d1571dbd1a2fa6c5": "37:803",
-    "d6997c881abeff83": "51:777 109:778",
-    "d867130a2b7bc72a": "117:844,845,846",
-    "d9654f22180be96d": ("73:1060,1061,1062 171:1063,1064 291:1065 506:1066 606:1067 841:1068,1069,1070 994:1071,1072"),
-    "d96d74ad1b836035": "70:814 153:815,763,816 222:817",
-    "dbeb8d027147d408": "63:779",
-    "dd8dbe3320dc7a4c": "51:866 134:867",
+    "ccdc136fc9f02a96": "212:103,104 458:105,106 521:107,108",
+    "cd60a335410e4306": "455:99,100,101 874:102,99",
+    "cfa4332117a4fa76": "50:777",
+    "d0fbf56ad2a52681": ("169:758,759 380:760,761 405:762 642:763,764 1674:765"),
+    "d1571dbd1a2fa6c5": "37:818",
+    "d199b1b9471382db": ("138:746,747,748 242:749,750 376:751,752,753 560:754,755,756 603:757"),
+    "d6997c881abeff83": "51:791 109:792",
+    "d867130a2b7bc72a": "117:860,861,862",
+    "dbeb8d027147d408": "63:793",
+    "dc328e6c9d568939": (
+        "73:1100,1101,1102 171:1103,1104 291:1105 531:1106,"
+        "1107,1108 746:1109 846:1110 1081:1111,1112,1113 12"
+        "34:1114,1115"
+    ),
+    "dd8dbe3320dc7a4c": "51:886 134:887",
     "e04ab6b48fadf4a1": "126:5",
-    "e4bdcc92e377a70a": ("212:892,893,894 704:895,896,897 1060:898,899,900 1285:901,902 1559:903"),
-    "e94705a0101fb448": "170:805",
+    "e4bdcc92e377a70a": ("212:912,913,914 704:915,916,917 1060:918,919,920 1285:921,922 1559:923"),
+    "e94705a0101fb448": "170:820",
     "ecba16ad4aac47dd": (
-        "3:256 8:257 14:258 20:259 45:260 57:261 76:262 82:"
-        "263 87:264 98:265,266 107:265,267 111:268 116:269 "
-        "120:270 125:271 129:272 133:273 140:274 147:275 15"
-        "6:276 166:277 174:278 183:279 192:280 201:281 212:"
-        "282 222:283 230:284 237:285 240:286 251:287 258:28"
+        "3:266 8:267 14:268 20:269 45:270 57:271 76:272 82:"
+        "273 87:274 98:275,276 107:275,277 111:278 116:279 "
+        "120:280 125:281 129:282 133:283 140:284 147:285 15"
+        "6:286 166:287 174:288 183:289 192:290 201:291 212:"
+        "292 222:293 230:294 237:295 240:296 251:297 258:29"
         "8"
     ),
     "ed22c868f4441ed7": (
-        "22:561 25:562 28:563 31:564 34:565 37:566 40:567 4"
-        "3:568 46:569 49:570 52:571 63:572 67:573 71:574 74"
-        ":575 77:576 80:577 83:578 86:579 89:580 91:581 94:"
-        "582 96:583 98:584 100:585 102:586 105:587 108:588 "
-        "111:589 114:590 117:591 123:592 128:593 132:594 13"
-        "6:595 139:596 142:597 145:387 150:598 155:599 159:"
-        "600 164:601 168:602 172:603 175:604 179:605 182:60"
-        "6 185:607 187:608 190:609 193:610 196:611 199:612 "
-        "203:613 206:614 211:615 214:616 217:617 220:618 22"
-        "3:619 226:620 229:621 232:622 235:623 238:624 241:"
-        "625 244:626 248:627 253:628 257:629 260:630 264:63"
-        "1 268:632 272:633 275:634 278:635 285:636 294:637 "
-        "300:638 308:639 315:640 321:641 326:642 331:643 33"
-        "9:644 344:480 350:645 355:646 362:647 369:648 375:"
-        "649 381:650 388:651 393:652 398:653 406:654 411:65"
-        "5 420:656 425:657 432:658 443:659 449:660 456:661 "
-        "463:662 474:663 482:664 491:665 498:666 506:667 51"
-        "1:668 516:669 523:670 530:671 535:672 540:673 546:"
-        "674 552:675 557:676 562:677 570:678 576:679 580:68"
-        "0 588:681 595:682 604:683 612:684 616:685 623:686 "
-        "630:687 635:688 643:689 650:690 656:691 660:692 66"
-        "9:693 679:694 687:695 697:696 703:696 712:697 720:"
-        "698 729:699 737:700 743:701 751:702 761:703 771:70"
-        "4 780:704 785:705 792:706 799:707 803:708 807:709"
+        "22:571 25:572 28:573 31:574 34:575 37:576 40:577 4"
+        "3:578 46:579 49:580 52:581 63:582 67:583 71:584 74"
+        ":585 77:586 80:587 83:588 86:589 89:590 91:591 94:"
+        "592 96:593 98:594 100:595 102:596 105:597 108:598 "
+        "111:599 114:600 117:601 123:602 128:603 132:604 13"
+        "6:605 139:606 142:607 145:397 150:608 155:609 159:"
+        "610 164:611 168:612 172:613 175:614 179:615 182:61"
+        "6 185:617 187:618 190:619 193:620 196:621 199:622 "
+        "203:623 206:624 211:625 214:626 217:627 220:628 22"
+        "3:629 226:630 229:631 232:632 235:633 238:634 241:"
+        "635 244:636 248:637 253:638 257:639 260:640 264:64"
+        "1 268:642 272:643 275:644 278:645 285:646 294:647 "
+        "300:648 308:649 315:650 321:651 326:652 331:653 33"
+        "9:654 344:490 350:655 355:656 362:657 369:658 375:"
+        "659 381:660 388:661 393:662 398:663 406:664 411:66"
+        "5 420:666 425:667 432:668 443:669 449:670 456:671 "
+        "463:672 474:673 482:674 491:675 498:676 506:677 51"
+        "1:678 516:679 523:680 530:681 535:682 540:683 546:"
+        "684 552:685 557:686 562:687 570:688 576:689 580:69"
+        "0 588:691 595:692 604:693 612:694 616:695 623:696 "
+        "630:697 635:698 643:699 650:700 656:701 660:702 66"
+        "9:703 679:704 687:705 697:706 703:706 712:707 720:"
+        "708 729:709 737:710 743:711 751:712 761:713 771:71"
+        "4 780:714 785:715 792:716 799:717 803:718 807:719"
     ),
-    "f172aa36bad73e78": "87:824,825",
-    "f1cf101d4a604d2c": "73:834 110:835 228:836 315:837 472:838,839",
-    "f311bd367548290b": "65:819",
-    "f3fbede78b0a4323": "90:235",
-    "f454eb1046b583a5": (
-        "188:1000,1001,1002 266:1003,1004 308:1005 382:1006,1007 753:1008,1009,1010 819:1011,1012 998:1013,1014,1015"
-    ),
-    "f4a36f0d3864a66d": "100:860,16",
+    "f172aa36bad73e78": "87:840,841",
+    "f1cf101d4a604d2c": "73:850 110:851 228:852 315:853 472:854,855",
+    "f311bd367548290b": "65:835",
+    "f3fbede78b0a4323": "90:245",
+    "f4a36f0d3864a66d": "100:880,16",
     "f761646a3df8402a": "45:1,2",
-    "fa2ed46983cdbb3b": "302:871,872",
-    "fc5ecceb994ec870": "256:831,832",
+    "fc5ecceb994ec870": "256:847,848",
 }
 """Digest of an expression → where its branches end and the numbers of their conditions."""

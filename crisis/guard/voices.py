@@ -21,7 +21,7 @@ REPORTED = Expression(
     r"(?:police|governor|mayor|sheriff|chief|officials?|minist(?:er|ry)|agency|president|red cross|army|coroner|ntsb|fbi"
     r"|emergency management|fire (?:service|department|and rescue|dept))[^.\n]{0,24}(?::|(?:say|said|confirm|report|update|reveal|"
     r"identif|expect|downgrad|declar)[a-z]*)|"
-    r"救急出動|救急搬送者|活動報告"
+    r"保健所(?:より|から)|救急出動|救急搬送者|活動報告"
     r"|消防車|救急車\d|県内[のでに]|110番|119番|目撃|無償で回収|自主回収|voluntary recall|recall:|reports?, "
     r"|authorities (?:report|say|confirm)|市内[のでに]|都内の|officials|coroner|"
     r"police (?:say|said|confirm|are)|according to|health department|firefighters|public health|crews rescued|"
@@ -67,7 +67,7 @@ ADVISORY = Expression(
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
     "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"
     "お使いの方|お使いの皆|メーカーの案内|最新の|家庭用|install (?:the|your)|latest firmware|advisory|released|fixed in|fixes|the app|"
-    "is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) "
+    "is (?:out|live)|rolling out|(?:^|[.:!] )(?:update|upgrade|patch) (?!for |goes |is |was |will |to our )"
 )
 """Readers are told to update: who makes a product must name it."""
 
@@ -84,7 +84,7 @@ REFUTED = Expression(
 """The public is told what to believe instead."""
 
 SPEAKS = Expression(
-    r"[^。\n]{0,40}?(?:会見|説明し|説明を|お答え|メッセージ|あいさつ|挨拶|談話|コメント|呼びかけ|述べ|話し|登壇|出演|お伝え)"
+    r"(?:による)?[^。\n]{0,40}?(?:会見|説明し|説明を|お答え|メッセージ|あいさつ|挨拶|談話|コメント|呼びかけ|述べ|話し|登壇|出演|お伝え)"
     r"|(?:[ ,]{1,2}[^.\n]{0,40}?)?(?: will (?:answer|speak|brief|give|address|hold|explain|take|talk)| (?:says?|said|tells?|told|"
     r"explains?|"
     r"speaks?|spoke|answers?|answered|confirms?|confirmed|warns?|urges?|urged|added|writes?|wrote)(?![a-z])|'s (?:message|statement|"
@@ -103,7 +103,9 @@ SPEAKER = Expression(
 """Before a name: who speaks in public under it."""
 
 BYLINE = Expression(
-    r"(?:(?:photo|picture|video)s?(?: of [a-z ]{1,20})? by|story by|(?:^|: ?)by|interview with|message from|statement (?:by|from)) $"
+    r"(?:(?:photo|picture|video)s?(?: of [a-z ]{1,20})? by|story by|(?:^|: ?)by|interview with|message from|statement (?:by|from)|"
+    r"credits?:|credits? to|(?:reported|discovered|found) by)"
+    r"(?: (?:our |the )?(?:ceo|president|chair(?:man|woman)?|md|mayor|director|principal|head ?teacher|minister))? $"
 )
 """Before the name of whoever has written or taken what is shown."""
 
@@ -114,7 +116,12 @@ OFFICIAL = Expression(r"(?:省|庁|県|府|都|市|町|村|区|局|署|大学|�
 def spokesperson(text: str, start: int, end: int) -> bool:
     """Whether a name stands there as that of somebody who speaks in public: by the post before it and what is said behind."""
     head = text[max(0, start - 32) : start]
-    return BYLINE.search(head) is not None or (SPEAKS.match(text, end) is not None and SPEAKER.search(head) is not None)
+    return signed(text, start) or (SPEAKS.match(text, end) is not None and SPEAKER.search(head) is not None)
+
+
+def signed(text: str, start: int) -> bool:
+    """Whether words stand before a name that say whose statement, picture or finding it is."""
+    return BYLINE.search(text[max(0, start - 48) : start]) is not None
 
 
 def advice_if(public: bool) -> Severity | None:

@@ -20,8 +20,18 @@ MOVES = (
     "凍結|見送|取り崩|底|尽き|ショート|回らな|苦し|厳し|綱渡り|焦げ付|引き揚げ|引き上げ|打ち切|止めて|止められ|見直|組み直|立て直|"
     "下方|上方|通れば|通らな|折れな|頭を下げ"
 )
-MATTERS = Pattern(rf"(?:{MONEY})[^。\n]{{0,20}}?(?:{MOVES})")
+MATTERS = Pattern(
+    rf"(?:{MONEY})[^。\n]{{0,20}}?(?:{MOVES})"
+    r"|(?:補修|修理|復旧|修繕|建て替え|入れ替え|交換|撤去|片付け|対応|工事)(?:に|で|には)約?[\d,.一二三四五六七八九十百千]{1,8}"
+    r"(?:万|億|百万|千万)円?(?:ほど|くらい|程度|前後|余り)?(?:か[かけ]|必要|見込|使|払|を投じ)"
+)
 MATTERS_EN = Pattern(
+    r"(?<![a-z])(?:they|hackers?|attackers?|criminals?|(?:the|a) gang|extortion(?:ists)?|blackmailers?)(?:'ve|"
+    r" have| had| are| were)? (?:now )?"
+    r"(?:asked|demand(?:ed|ing)?|want(?:ed)?|asking|set|named)[^.\n]{0,20}(?:\d|million|bitcoin|crypto|a price|money|payment)|"
+    r"(?<![a-z])(?:revenue|profits?|sales|earnings|margins?|income|turnover|orders)[^.\n]{0,24}(?:slip|fall|"
+    r"drop|shrink|suffer|dip|be down|come in|miss)"
+    r"[^.\n]{0,12}(?:by|under|below|short|[$€£¥\d])[^.\n]{0,20}|"
     r"(?<![a-z])(?:the |our )?insurers? (?:wants?|asks?|disputes?|refuses?|won't|will not|stalls?|says?|need|needs|offers?)(?![a-z])|"
     r"(?<![a-z])payroll (?:misses|will miss|is late|slips|may slip|is short)|"
     r"(?<![a-z])(?:will |would |could |to |may |should )?cost us (?:about |around |roughly |some |over |nearly |up to |at least |"
@@ -53,12 +63,17 @@ MATTERS_EN = Pattern(
     r"will not be |goes |go )?(?:late|delayed|cut|frozen|short|unpaid|on hold|paid late|halved|smaller|a week late)"
 )
 BOARD = Pattern(
+    r"(?<![a-z])we (?:were|had been|'d been|had) (?:already |just |about |long )*(?:going|planning|planned|meaning|meant|preparing|"
+    r"hoping|looking|set|due) to "
+    r"(?:sell|close|shut|drop|move|replace|retire|wind|cut|lay|outsource|merge|scrap|leave|launch|buy|split|spin|exit)(?![a-z])"
+    r"[^.\n]{0,40}(?:line|plant|site|business|unit|division|office|factory|brand|branch|store|shop|team|jobs|product|service|anyway)|"
     r"(?<![a-z])(?:new|next|all-new|electric|upcoming) [^.\n]{2,40}? (?:slips?|slipped|moves?|moved|pushed(?: back)?|delayed|"
     r"brought forward|put back|postponed) (?:to|until|till|into) (?:spring|summer|autumn|fall|winter|next|the (?:new year|second|"
     r"third|fourth)|q\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<![a-z])head ?count (?:goes|falls|drops|will|is|to|from)|"
     r"(?:値上げ|値下げ|統合|合併|撤退|閉店|売却|買収|再編|移転|新製品|新商品|新型|新機種|新サービス|上場|提携|人事|増産|減産|新店|"
-    r"改名|社名変更)[^。\n]{0,12}(?:発表|公表|お披露目|解禁)[^。\n]{0,8}(?:先送り|延期|見送|前倒し|控え|遅れ|ずら|取りやめ|来月|来春|"
+    r"改名|社名変更)[^。\n]{0,12}(?:発表(?!会)|公表|お披露目(?!会)|解禁)[^。\n]{0,8}(?:先送り|延期|見送|前倒し|控え|遅れ|"
+    r"ずら|取りやめ|来月|来春|"
     r"来週|まで)"
     r"|(?:大臣|知事|首相|総理|皇族|大使|会長|社長|親会社|本社の?役員|取引先の社長)を(?:お迎え|迎え|案内|ご案内|接待)|(?:院長|学長|"
     r"所長|工場長|支店長|園長|校長|社長|会長|専務|常務|役員|代表|オーナー)は[^。\n]{0,10}(?:ずっと|まで|から|終日|一日|午後|午前|夕方|"

@@ -15,7 +15,7 @@ from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
 from crisis.guard.voices import advice_if
 
 DIGIT = "0-9〇零一二三四五六七八九"
-GAP = r"[\s\-_ー‐‑–—−~().・/]"
+GAP = r"[\s\-_ー‐‑–—−~().・/の]"
 KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 JAPANESE = Pattern(
@@ -59,11 +59,12 @@ SHARED = (
 )
 """Prefixes that only organisations have, in Japan and North America."""
 
-MOBILE = Expression(r"0[789]0[1-9]|07[1-9]\d{8}$")
+MOBILE = Expression(r"0[789]0[1-9]|(?:0|44)7[1-9]\d{8}$")
 """Mobile numbers of Japan and of the United Kingdom."""
 
 PERSONAL = Expression(
-    "携帯|自宅|直通|担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|(?<!日)本人"
+    "on (?:duty|call)[^.\n]{0,12}(?:can be |is |at|:|,)|reached on|reach (?:him|her|them|me)|携帯|自宅|直通|"
+    "担当の|さん|所長|店長|部長|課長|主任|運転手|倉庫番|夜勤|当番|個人|幹事|社員|実家|(?<!日)本人"
     r"|on (?:signal|whatsapp|telegram|viber|wechat)|text the|comms person|shift lead|mobile|cell|home|personal|private|(?:night|"
     r"on-call|duty) (?:engineer|manager)|"
     r"(?<![a-z])(?:(?:his|her|their) (?!famil|relativ|loved)|(?:me|ask for)(?![a-z]))"
@@ -132,7 +133,7 @@ def _answers(found: Found, digits: str) -> bool:
 
 def _mobile(found: Found, digits: str) -> bool:
     """Whether it rings in a person's pocket; what countries abroad do with a number, phonenumbers knows."""
-    if "+" not in found.match[0]:
+    if "+" not in found.match[0] or MOBILE.match(digits):
         return MOBILE.match(digits) is not None
     from phonenumbers import NumberParseException, PhoneNumberType, number_type, parse
 

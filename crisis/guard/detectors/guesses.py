@@ -49,7 +49,8 @@ BLAME = Pattern(
     r"も)?[^。\n]{0,8}"
     r"|(?:相手|先方|お客さま|お客様|乗客|利用者|ほか|他|向こう)(?:の|側の?)?(?:車|方|側|不注意|責任|過失|ミス|せい|落ち度)(?:で|が|に|"
     r"です|だ|から)[^。\n]{0,24}?(?:非|責任|落ち度|悪|ぶつか|原因|ため|ので|せい)"
-    r"|(?:法律|法令|規則|規程|条例|契約|基準|約束|報告|届け?出?|提出|点検|検査|更新|通知)の?(?:期限|期日|義務|決まり|定め|約束)?(?:に|"
+    r"|(?:法律|法令|規則|規程|条例|契約|基準|約束|報告|(?<!お)届け?出?|提出|点検|検査|更新|通知)の?(?:期限|"
+    r"期日|義務|決まり|定め|約束)?(?:に|"
     r"を|が)(?:間に合って?(?:い)?な|間に合わ|遅れ|過ぎ|守れて|守って(?:い)?な|果たせ|果たして(?:い)?な|満たせ|満たして(?:い)?な|怠|破|"
     r"違反|反し|欠いて|忘れ)"
     r"|(?:ぶつかってきた|飛び出してきた|割り込んできた|押してきた|押し間違えた)のは"
@@ -83,8 +84,19 @@ READERS = Expression(
 )
 
 
+ASSURED = Pattern(
+    r"(?<![a-z])(?:is|are|it's|was|were|remains?|stays?) (?:now |all )?(?:perfectly|completely|totally|absolutely|entirely|"
+    r"100 ?%|quite|fully) "
+    r"(?:safe|secure|sound|harmless|unaffected|risk-free|clean)(?![a-z])"
+    r"|(?:絶対|完全|100%|百%|全く|まったく)(?:に|の|、)?(?:安全|安心|無害|無傷|清潔|"
+    r"問題(?:は)?(?:ありません|ない|なし)|危険(?:は)?(?:ありません|ない)|影響(?:は)?(?:ありません|ない))"
+)
+"""Safety that nobody can promise."""
+
 detector(Rule("speculation", (GUESSED, GUESSED_EN), unless=(SKY, READERS), of_us=True))
 """What somebody believes to have been the cause."""
 
 detector(Rule("legal", (BLAME, BLAME_EN), unless=(READERS,)))
 """Whose fault it was or was not, and duties that were missed."""
+
+detector(Rule("legal", (ASSURED,), unless=(READERS,), of_us=True))

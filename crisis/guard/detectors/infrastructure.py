@@ -29,13 +29,13 @@ IPV4_SAID = Pattern(
     rf"|(?<![a-z])(?:(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?:dot|point|\.) ?){{3}}(?:(?:{SAID}|\d{{1,3}})[ -]?){{1,4}}(?![a-z])"
 )
 NICKNAMED = Pattern(
-    r"(?:社内名|社内での?(?:呼び名|通称|呼称|名前)|コードネーム|開発名|開発コード|プロジェクト名|内部名称?)(?:は|の|が|"
+    r"(?:社内名|社内での?(?:呼び名|通称|呼称|名前)|(?:社内)?コード(?:ネーム|名)|開発名|開発コード|プロジェクト名|内部名称?)(?:は|の|が|"
     r":)?\s?「?[^\s。、]{2,12}|(?<![a-z])(?:internally (?:known|called|named)|internal (?:name|codename)|which we call|"
     r"code-?named?) [a-z'\"]"
 )
 MAC = Pattern(r"(?<![0-9a-f:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])")
 CVE = Pattern(
-    r"cve\s?-?\s?\d{4}\s?-\s?\d{4,7}|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"
+    r"cve[\s:#_-]{0,3}\d{4}\s?[-_ ]\s?\d{4,7}(?!\d)|jvn(?:db)?[#-]\s?\d{4,8}(?:-\d{4,6})?|ghsa-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"
     r"|(?:脆弱性|穴|vpn|欠陥|vulnerab[a-z]*|flaw|hole|bug|exploit)[^\d\n。]{0,12}(?<!\d)(?:19|20)\d\d-\d{4,7}(?!\d)|(?<!\d)(?:19|"
     r"20)\d\d-\d{4,7}(?!\d)[^\d\n。]{0,6}(?:の穴|の脆弱|の欠陥| flaw| hole| bug| vulnerab)"
 )
@@ -50,6 +50,9 @@ VERSION = Pattern(
     r"linux\s)?v?\d{1,4}(?:\.\d{1,5}){0,3}c?(?![\d:])"
     r"|(?<![a-z])(?:exchange|sharepoint|windows|oracle|postgres|mysql|apache|php|java|vmware|citrix|fortigate|cisco)(?:が|は|の|"
     r"も)(?:まだ|いまだ|古い|旧)?[^。\n\d]{0,6}\d{1,4}(?:\.\d+)?(?!\d|時|分|日|月|人|件|台|円|%)"
+    r"|(?<![a-z])(?!(?:on|by|from|until|till|at|of|since|before|after|to|in|the|and|app|section|clause|article|"
+    r"rule|chapter|level|may)(?![a-z]))"
+    r"[a-z][a-z.+-]{2,20} v?\d{1,3}\.\d{1,3}\.\d{1,3}(?!\.?\d|:\d)"
     r"|(?<![a-z])(?:exchange|sharepoint|office|outlook) 20\d\d(?!\d)|(?<![a-z])kb\d{6,7}(?!\d)"
 )
 UNC = Pattern(
@@ -78,7 +81,7 @@ LONG_ROLE = (
 )
 SHORT_ROLE = "sv|ap|mx|ns|ad|dc|fw|pg|sap|fs|bk|sw|rt|gw|lb|mq"
 HOST = Pattern(
-    rf"(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_])?(?:{LONG_ROLE})(?:[-_][a-z0-9]{{1,16}}){{0,4}}[-_]?\d{{1,4}}[a-z]?(?![a-z0-9]|"
+    rf"(?<![a-z0-9@/.#-])(?!web171)(?:[a-z]{{2,12}}[-_])?(?:{LONG_ROLE})(?:[-_][a-z0-9]{{1,16}}){{0,4}}[-_]?\d{{1,4}}[a-z]?(?![a-z0-9]|"
     rf""
     rf"[-:]\d|\.\d)"
     rf"|(?<![a-z0-9@/.#-])(?:[a-z]{{2,12}}[-_](?:{SHORT_ROLE})|(?:{SHORT_ROLE})[-_][a-z]{{2,12}}[-_]|"
@@ -98,6 +101,7 @@ TICKET = Pattern(
     r"(?<![a-z0-9])(?:inc|chg|prb|ritm|req|tkt|jira|case)[-#]?\d{4,10}(?!\d)|(?<![a-z])(?:jira|ticket"
     r"|tracking it as|tracked as)[ :#]{1,2}[a-z]{2,6}[- ]\d{2,6}|(?:チケット|インシデント|案件|"
     r"障害)(?:番号|no\.?|id)\s?[:は#]?\s?[a-z]{0,6}-?\d{2,10}"
+    r"|(?:管理|文書|稟議|起案|決裁|伺い)(?:番号|no\.?)\s?[:は#]?\s?[a-z]{1,6}[- ]?\d{2,10}"
 )
 
 

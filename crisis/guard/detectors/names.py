@@ -20,6 +20,7 @@ from crisis.guard.lexicon import Span
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
+from crisis.guard.rules import Rule
 from crisis.guard.surnames import SURNAMES_IN_KANA
 from crisis.guard.terms import kind
 from crisis.guard.voices import OFFICIAL, SPEAKS, advice_if, spokesperson
@@ -49,6 +50,29 @@ LABELLED = Pattern(
     r"(?:氏名|担当者?|責任者|作成者?|承認者?|連絡先|発信者|名前|本人)\s?[:はが]\s?(?:[^\s:]{1,8}[部課室係]\s?)?"
     rf"([{KANJI}]{{2,4}}\s?[{KANJI}ぁ-んァ-ヶー]{{0,4}})(?=[\s(、。,/]|$)"
 )
+
+ROLE_OF_ONE = (
+    "運転手|運転士|車掌|機長|操縦士|乗務員|ドライバー|店長|副店長|係長|主任|班長|職長|工場長|所長|課長|部長|"
+    "室長|次長|主査|主事|技師|当直|宿直|夜勤|守衛|警備員|"
+    "配達員|駅員|係員|清掃員|監視員|検査員|看護師|保育士|調理師|介護士|添乗員|整備士|作業員|新人|同僚|幹事|"
+    "リーダー|チーフ|マネージャー|責任者"
+)
+NO_NAME = (
+    "安全|健康|無事|判断|操作|過失|勤務|証言|確認|指示|負担|人数|方々|皆様|募集|手配|交代|責任|家族|名前|"
+    "氏名|身元|対応|説明|連絡|体調|意識|容体|状態|配置|"
+    "派遣|不足|増員|採用|研修|教育|訓練|疲労|休憩|待遇|給与|制服|車両|運転|業務|案内|誘導|窓口|担当|電話|"
+    "受付|番号|公式|代表|内線|一人|二人|一部|全員|男性|女性|"
+    "本人|両名|場合|場所|時間|役割|資格|免許|経験|能力|手当|賃金|席|席次|方|間|中|話|声|手|数|目|命|皆|件|前|隣|横|側|分|者|他"
+)
+PLAIN_NAME = Pattern(
+    rf"(?:{ROLE_OF_ONE})の(?!(?:{NO_NAME}))([{KANJI}]{{2,3}})(?=が(?:無事|見つ|けが|負傷|亡く|倒れ|搬送|入院|対応|担当|向か|"
+    rf"確認|連絡|休|欠|残|戻|到着|"
+    r"避難|説明|駆け|救助|行方|骨折|熱|感染)|は(?:無事|けが|負傷|入院|搬送|休|避難|自宅|元気)|と連絡|の安否|から(?:電話|"
+    r"連絡|報告|返信)|まで(?:ご?連絡|お?電話|お?問))"
+    rf"|(?:[部課係室班科局]|事務局|センター|チーム|グループ|支店|営業所|窓口|担当)の(?!(?:{NO_NAME}))([{KANJI}]{{2,3}})(?=まで[。、\s]|"
+    rf"まで$|宛|あてに)"
+)
+"""A name that no table of surnames has, by the post or the department of its bearer and what only persons do."""
 
 GIVEN_NAME = Expression(
     rf" ?[{KANJI}]{{0,2}}[{GIVEN}](?:(?![{KANJI}])|(?=[氏様殿君]))| [ぁ-んァ-ヶー]{{2,4}}(?![ぁ-んァ-ヶー])"
@@ -151,7 +175,8 @@ def surnames(reading: Reading, context: Background) -> Iterator[Hit]:
         for start, end in _longest(found.get("surname", [])):
             last = _name_end(view.text, start, end)
             if last and not reading.is_public(*(place := view.original(start, last))):
-                yield Hit("pii-name", *place, unless_ours(not _signs(view.text, start, last), context))
+                signs = _signs(view.text, start, last)
+                yield Hit("pii-name", *place, advice_if(signs) or unless_ours(not signs, context))
 
 
 @detector
@@ -165,6 +190,9 @@ def shifts(reading: Reading, context: Background) -> Iterator[Hit]:
         if found.match[1].translate(TO_HIRAGANA) in SURNAMES_IN_KANA and not reading.is_public(found.start, found.end):
             yield Hit("pii-name", found.start, found.end)
     yield from (Hit("roster", found.start, found.end) for found in reading.find(SHIFT))
+
+
+detector(Rule("pii-name", (PLAIN_NAME,), of_us=True))
 
 
 @detector

@@ -14,7 +14,7 @@ from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, View
 from crisis.guard.registry import Hit, detector, unless_ours
 from crisis.guard.surnames import GIVEN_IN_LATIN, SURNAMES_IN_LATIN
-from crisis.guard.voices import spokesperson
+from crisis.guard.voices import advice_if, signed, spokesperson
 
 WORD = r"[a-z][a-z'-]{1,20}"
 ITEM = rf"{WORD}(?:\sfrom\s[a-z]{{2,12}}|\son\s\d{{1,2}}|\s{WORD})?(?:\s\([^()]{{1,12}}\))?"
@@ -60,7 +60,9 @@ INITIALS = Pattern(
     r"(?<![a-z])[a-z]\. ?[a-z]{3,14}(?:,|;| and| /| &)[^.\n]{0,16}?(?<![a-z])[a-z]\. ?[a-z]{3,14}(?![a-z])"
 )
 COLLEAGUE = Pattern(
-    r"(?<![a-z])([a-z]{3,12}),? (?:from|in|at|over in) (?:our |the )?(?:network|it|ops|sales|hr|finance"
+    r"(?<![a-z])([a-z]{3,12}),? (?:from|in|at|on|over in) (?:our |the )?(?:network|it|ops|sales|hr|finance|"
+    r"social desk|press desk|news desk|"
+    r"help ?desk|service desk|front desk|reception|web team|media team|night team|day team"
     r"|accounts|maintenance|legal|security|support|"
     r"engineering|logistics|facilities|payroll|comms|dispatch|the plant|the office|night shift)(?![a-z])"
 )
@@ -89,7 +91,7 @@ _NO_SURNAMES = (
     "group company inc ltd co corporation service services system emergency flood falls creek canyon mountain "
     "mt peak ridge springs forest woods coast dam reservoir tunnel expressway freeway highway pier ferry "
     "terminal cathedral chapel market mall plaza arms pub cafe restaurant department district academy clinic "
-    "pharmacy rotary club charity society cup league festival cancer "
+    "alert alerts pharmacy rotary club charity society cup league festival cancer "
     "street st road rd avenue ave lane hall hospital school church park university college station bridge "
     "house centre center airport county city bay beach island river lake hills hill valley square court drive "
     "way place gardens theatre museum library building tower line ambulance foundation trust fund day week "
@@ -110,6 +112,12 @@ PUBLIC_TITLES = Expression(
     r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, )$"
 )
 """Who may be named in public, and storms, which have people's names."""
+
+LEADER = Expression(
+    "(?:managing |field |general |executive )?(?:director|chief|president|coordinator|ceo|chair|head of|spokes|secretary|"
+    "minister|executive|mayor|governor)"
+)
+"""A post whose holder speaks for all."""
 
 STREET = Expression(r"\d{1,5} (?:[a-z]{3,16} ){1,2}$|drop by [a-z]{3,16} $")
 """Before "Dr.": the name of a drive, with a number."""
@@ -140,9 +148,17 @@ def names_by_role(reading: Reading, context: Background) -> Iterator[Hit]:
     for pattern, is_name in _NAMES:
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):
-                known = pattern is not ROLE or _known(found.match[1])
-                known = known and not _in_public(found.match.string, *found.match.span(1))
-                yield Hit("pii-name", found.start, found.end, unless_ours(known, context))
+                spoken = _in_public(found.match.string, *found.match.span(1))
+                known = not spoken and (pattern is not ROLE or _known(found.match[1]))
+                told = advice_if(_of_all(found, spoken=spoken))
+                yield Hit("pii-name", found.start, found.end, told or unless_ours(known, context))
+
+
+def _of_all(found: Found, *, spoken: bool) -> bool:
+    """Whether it is the name of whoever speaks for all, or of whose statement or picture it is."""
+    text, start = found.match.string, found.match.start()
+    office = PUBLIC_TITLES.search(text, max(0, start - 40), start) is not None
+    return office or signed(text, start) or (spoken and LEADER.match(found.match[0]) is not None)
 
 
 def _capitalised(found: Found) -> bool:
@@ -190,7 +206,8 @@ def names_in_tables(reading: Reading, context: Background) -> Iterator[Hit]:
         words = list(_capitals(view))
         for start, end in (*_full_names(view, words), *_spoken_of(view, words)):
             if not reading.is_public(*(place := view.original(start, end))):
-                yield Hit("pii-name", *place, unless_ours(not _in_public(view.text, start, end), context))
+                told = advice_if(signed(view.text, start))
+                yield Hit("pii-name", *place, told or unless_ours(not _in_public(view.text, start, end), context))
         for start, end, cued in _rows(view, words):
             yield Hit("roster" if cued else "pii-name", *view.original(start, end))
 

@@ -32,8 +32,11 @@ ROTA = Pattern(
 )
 CHOSEN = Pattern(
     r"(?<![a-z])(?:only|just|except(?: for)?|apart from|but not|still (?:waiting for|missing)|waiting (?:for|on)|safe:|in:|out:|hurt:|"
-    r"on site:|stay(?:ing)?:|going in:|thanks to|"
-    r"crew:|it(?:'s| is)) ([a-z][a-z'-]{1,14}(?:(?:, and |, | and | & )(?:the two |both |old |"
+    r"on site(?: tonight| today| now| overnight| tomorrow)?:|stay(?:ing)?:|(?:team|group|shift|crew|squad|"
+    r"rota)(?: [a-z\d])?:? ?\(|going in:|thanks to|credit to|shout-?out to|kudos to|hats off to|props to|grateful to|"
+    r"praise for|"
+    r"well done,?|bravo|"
+    r"crew:|it(?:'s| is)) ?([a-z][a-z'-]{1,14}(?:(?:, and |, | and | & )(?:the two |both |old |"
     r"young )?[a-z][a-z'-]{1,14}){1,12})(?![a-z])"
 )
 ON_POST = Pattern(
@@ -120,6 +123,9 @@ WHO = (
     "受付の|営業の|総務の|経理の|派遣の|夜勤の|当番の"
 )
 ILL = Pattern(
+    r"(?:社員|従業員|職員|本人|感染者|陽性者|運転士|店員|スタッフ)[^。\n]{0,16}(?:お子さん|子ども|ご?家族|"
+    r"配偶者|奥さ|妻|夫|両親|同居)[^。\n]{0,16}"
+    r"(?:保育園|幼稚園|学校|病院|施設|陽性|感染|発症|発生|勤め|通って)|"
     rf"(?:{WHO})[^。\n]{{0,24}}?(?:{SICK})|(?:{SICK})[^。\n]{{0,8}}?(?:だった|の|していた|中の)(?:{WHO})"
     r"|(?:足|腕|手首|手の|指|肩|腰|頭|首の|背中|背骨|骨盤|骨を|肋骨|あばら|膝|ひざ|目を|顔|胸|腹|鎖骨|頬|歯)[^。\n]{0,6}(?:ひび|折り|"
     r"折っ|"

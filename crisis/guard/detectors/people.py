@@ -97,7 +97,9 @@ SENT = Expression(
 """Behind a number: helpers."""
 
 OURS = Expression(
-    "(?<![a-z])our |当社|弊社|[部課]の|食堂|canteen|社員|従業員|職員|スタッフ|作業員|アルバイト|パート|employee|staff|colleague|worker"
+    "(?<![a-z])our |(?:the|our|at) [a-z ]{0,16}(?:office|plant|factory|depot|branch)(?![a-z])|"
+    "当社|弊社|[部課]の|食堂|canteen|社員|従業員|職員|スタッフ|作業員|アルバイト|パート|"
+    "employee|staff|colleague|worker"
 )
 
 AGE_SEX = Pattern(

@@ -11,7 +11,7 @@ from crisis.guard.expressions import Expression
 from crisis.guard.lexicon import Span
 from crisis.guard.reading import SENTENCE_END, Reading
 from crisis.guard.registry import Hit, detector, unless_ours
-from crisis.guard.voices import DISCLOSED, REFUTED, advice_if, authority
+from crisis.guard.voices import COMPANY, DISCLOSED, REFUTED, advice_if, authority
 from crisis.model.finding import Severity
 
 PAIRS = (
@@ -53,9 +53,35 @@ BY_RULE = Expression(
 
 HOSPITAL = Expression("当院|院内|病棟|our wards?|our hospital")
 
+WRITER = Expression(r"[:：]|(?:'s|’s)? (?![^\n]*(?<![a-z])(?:our|us)(?![a-z]))(?=having|aware|back|[ァ-ヶー一-鿿])")
+"""Behind the name of a company that begins a text: it writes itself."""
+
+GENERIC = Expression(
+    r"(?i)(?:our |the )?(?:[a-z ]*(?:vendor|supplier|contractor|host|"
+    r"provider|carrier|partner)|[^:：\n]{0,12}(?:ベンダー|会社|業者|先|仕入|外注))"
+)
+"""No company's name."""
+
+SKY = Expression("余震|ゆれ|揺れ|津波|ミサイル|噴火|aftershock|shaking|tsunami|missile|erupt")
+"""What may come from the sky or the earth is told by those who watch it, with how likely it is."""
+
+CHARITY = Expression(r"charity|fundrais|donat|義援|募金|チャリティ")
+"""Money that is collected for others."""
+
+FAKE = Expression(
+    r"fake (?:text|sms|e-?mail|message|call|site|account|post)|scam|phish|偽(?:の|メール|サイト|sms|アカウント)|なりすまし|装[うっ]|詐欺"
+)
+"""A trick that readers are warned of."""
+
+FOUND_SAFE = Expression(
+    r"無事に?(?:保護|発見|見つか)|捜して|探して|お心当たり|last seen|have you seen|found safe|appeal for"
+)
+"""Somebody is looked for, or was, by all who read."""
+
 SUPPORTED = Expression(
     r"調査の結果|調査結果|調査報告|調査が完了|調査を終え|第三者|専門会社|フォレンジック"
     r"|investigation (?:is complete|has concluded|by |found|showed)|independent (?:experts|review|investigat|assess)|forensic"
+    r"|(?:auditors?|experts?|investigat(?:ors|ion)|regulators?|police) (?:have |has )?(?:confirmed|found|concluded|verified)"
 )
 """An inquiry that a denial rests on."""
 
@@ -72,12 +98,32 @@ def telling_phrases(reading: Reading, context: Background) -> Iterator[Hit]:
     for name, spans in reading.phrases.items():
         if name in LEAKS:
             weight = _weight(name, reading.folded.text, context)
-            yield from (Hit(name, *span, weight) for span in spans if not reading.is_public(*span))
+            for span in spans:
+                if not reading.is_public(*span):
+                    yield Hit(name, *span, Severity.ADVISE if _told_by_others(name, span, reading, context) else weight)
+
+
+def _told_by_others(name: str, span: Span, reading: Reading, context: Background) -> bool:
+    """Whether the company writes that is named, or nature is guessed at, or a fake is warned of."""
+    match name:
+        case "vendor":
+            return not context.says_what_is_public and span[0] == 0 and _signs(reading.text, span[1])
+        case "speculation":
+            text = reading.folded.text
+            return SKY.search(text) is not None and not (CAUSE.search(text) or COMPANY.search(text))
+        case "rumour":
+            return FAKE.search(reading.folded.text) is not None and COMPANY.search(reading.folded.text) is None
+    return False
+
+
+def _signs(text: str, end: int) -> bool:
+    """Whether a text that begins with a company's name is that company's own."""
+    return GENERIC.match(text) is None and WRITER.match(text, end) is not None
 
 
 def _weight(name: str, text: str, context: Background) -> Severity | None:
     """Advice for what the public is rightly told: disclosed figures; without a desk rumours refuted and others' guesses."""
-    if name == "finance" and DISCLOSED.search(text):
+    if name == "finance" and (DISCLOSED.search(text) or (not context.says_what_is_public and CHARITY.search(text))):
         return Severity.ADVISE
     if name == "rumour":
         return unless_ours(not REFUTED.search(text), context)
@@ -107,7 +153,9 @@ def telling_pairs(reading: Reading, context: Background) -> Iterator[Hit]:
         if not (one in reading.phrases and other in reading.phrases):
             continue
         public = code == "health" and (
-            authority(reading.folded.text) or _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
+            authority(reading.folded.text)
+            or (FOUND_SAFE.search(reading.folded.text) is not None and COMPANY.search(reading.folded.text) is None)
+            or _of_the_sick(reading.folded.text, context, theirs=one == NOT_OURS)
         )
         weight = advice_if(public) or unless_ours(one != NOT_OURS, context)
         yield from (

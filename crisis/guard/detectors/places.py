@@ -24,7 +24,8 @@ FLOOR = Pattern(
 ROOM = Pattern(
     rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|"
     rf"機械室|"
-    rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート)"
+    rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート|ドック|バース|"
+    rf"ヤード|ピット|搬入口|シャッター|金庫|ロッカー)"
     rf"|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
     r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
     r"|(?<![a-z])(?:server room|(?:north|south|east|west) (?:wing|stairwell|entrance|car park|loading dock)|loading dock [a-z\d]|"
@@ -40,9 +41,12 @@ ADDRESS = Pattern(
 COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])")
 INSIDERS = "社員|従業員|職員|スタッフ|みんな|全員|避難者|負傷者|けが人|作業員|対策本部|現地本部|自宅"
 GATHERED = Pattern(
-    rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂"
+    rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|パーキング|空き地|神社|境内|車庫|倉庫|公園|講堂"
     rf"|ホール|センター|ホテル|病院|旅館|中庭)"
     r"[^。\n]{0,10}?(?:で待|に集|に避難し|で待機|に泊|で寝|にいま|に置き|に移し|に入院|に搬送)"
+    r"|(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|車庫|倉庫|公園|講堂|ホール|中庭|広場|グラウンド)(?:に|"
+    r"で)(?:全員|社員|従業員|スタッフ|みんな)"
+    r"[^。\n]{0,8}(?:集ま|避難|待機|待って|過ごし|寝て)"
     r"|(?:対策本部|現地本部|避難先|集合場所|搬送先)(?:は|を|が)[^。\n]{2,24}(?:に置|に設|に移|です|センター|ホテル|病院|ビル)"
     r"|[^。\n]{2,16}(?:の下|の前|の裏|の横|わき|脇)(?:に|で)集合|(?:当社|弊社"
     r"|うち)の?(?:第?\d{1,2})?(?:倉庫|保管庫|資材置き場|寮|社宅)(?:に|で(?!発生|の?火災|火事|起き))"
@@ -50,7 +54,7 @@ GATHERED = Pattern(
     r"| both){0,2} (?:in|at|on|behind|under) the "
     r"(?:basement|attic|roof|canteen|gym|cafeteria|boardroom|car park|parking|garage|warehouse|lobby|chapel|hotel|bunker|loading|stock|"
     r"store ?room|back ?room|cellar|north|south|east|west|[a-z]+ (?:hotel|gym|room|hall|car park|building|floor))"
-    r"|(?:muster|assembly|gathering) point[^.\n]{0,24}(?:moved|is|at|to)"
+    r"|(?:muster|assembly|gathering) point[^.\n]{0,24}(?:moved|is|at|to|in|on|by|near|outside|behind)(?![a-z])"
     r"|(?:staff|crew|team|employees|colleagues|we|we're|everyone)[^.\n]{0,24}(?:are|is|'re)? ?(?:gathered|waiting|sheltering|sleeping|"
     r"assembled|hiding|staying) (?:in|at|behind|on|under)"
 )
@@ -64,6 +68,7 @@ OPEN_TO_ALL = Expression(
 OURS = Expression(
     f"{INSIDERS}|出火|火元|火災|かばん|荷物|トイレ|bag|box|package|toilet|発火|煙|燃え|爆発|不審|異臭|漏れ|落下|崩|侵入|サーバー|"
     f"機械室|電気室|住所|実家|family|staff|crew|"
+    "保管|備蓄|物資を置|倉庫(?:から|へ|に)(?:の)?(?:発送|出荷|運|届|保)|stored|kept at|"
     "employee|colleague|team|injured|fire|smoke|explosion|suspicious|broke in|intruder|server|muster|head count|we're|we are|our "
 )
 """It is about the organisation's own people, or where it happened."""
@@ -72,7 +77,7 @@ PUBLIC_PLACE = Expression(
     "市役所|役場|県庁|区役所|庁舎|公民館|図書館|避難(?:所|指示|情報|してください)|会館|居場所|崖|世帯"
     "|病院|駅|空港|店舗|当店|本店|窓口|会場|"
     "recovery cent|shelter|library|town hall|city hall|boil|community cent|open (?:daily|from|to)|main st|clinic|station|terminal|"
-    "residents"
+    "residents|grounds|showground|entry via|fairground|racecourse"
 )
 """A house that is open to the public, or a part of a town that is warned."""
 

@@ -11,6 +11,7 @@ from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, detector
+from crisis.guard.rules import Rule
 from crisis.guard.voices import advice_if, authority
 
 TRADES = (
@@ -47,6 +48,38 @@ SUPPLIES = Pattern(
     rf"|(?<![一-鿿ァ-ヶー]){NAME}(?:社|さん|さま)?(?:の[一-鿿ァ-ヶー]{{1,8}})?(?:が|で|の)(?:浸水|被災|故障|壊れ|倒産|破損|誤|ミス|"
     rf"不具合|落と|遅れ|混入)"
 )
+BY_TRADE = Pattern(
+    r"(?:作|造|納め|組み立て|運|焼|染め|削|塗|洗|刷|縫|鋳|詰め)(?:って|て|んで|いて)いる[^。\n]{1,10}の(?:会社|工場|業者|"
+    r"メーカー|職人)(?=[がのはでに])"
+    r"|(?<![ァ-ヶー])(?!(?:スタッフ|ボランティア|ドローン|ヘリ|ロボット|メーカー|オペレーター|ドライバー|ポンプ|チーム|センター|"
+    r"コーチ|ブルドーザー|クレーン|"
+    r"ショベル|カメラ|レーダー|アルコール|ウイルス|スプレー|オゾン|ガス|ダイバー|アルバイト|パート|サービス|システム|スクール|"
+    r"シニア|ユニット)+による)"
+    r"[ァ-ヶー]{3,12}による(?:消毒|清掃|修理|復元|警備|保守|交換|配送|設置|配管|納品|取り替え|補修)"
+)
+"""A supplier by its trade alone."""
+
+TOLD_FIRST = Pattern(
+    r"(?<![一-鿿ァ-ヶー])(?!(?:皆|お客|利用者|患者|住民|会員|保護者|児童|生徒|学生|家族|社員|従業員|職員|業者|記者|遺族|"
+    r"契約者|入居者|取引先|お得意|どなた|株主|被害者|子ども|"
+    r"メディア|マスコミ|ユーザー))[一-鿿ァ-ヶーa-z]{2,10}(?<!皆)(?<!者)(?<!員)(?<!族)(?:さん|様|さま|社)(?:には|へは|に(?:だけ)?)"
+    r"(?:先に|すでに|既に|個別に|別途|いち早く|事前に|内々に)[^。\n]{0,6}(?:説明|連絡|報告|案内|おわび|お詫び|納め|納品|"
+    r"届け|お伝え|知らせ|出荷)"
+)
+"""A customer who is told before others."""
+
+DESCRIBED = Pattern(
+    r"(?<![一-鿿ァ-ヶー])(?!(?:皆|お客|利用者|患者|住民|会員|保護者|児童|生徒|学生|家族|知事|市長|町長|大臣|"
+    r"王|神|仏|殿下|陛下))[一-鿿ァ-ヶー]{3,12}(?<!者)(?<!員)(?<!民)(?:様|さま|さん)"
+    r"を(?:はじめ|始め|含む)"
+    r"|(?<![a-z])(?:a|an|one|our|that) (?:very )?(?:big|large|major|well[- ]known|leading|famous|certain|household[- ]name|"
+    r"blue[- ]chip|global|important) "
+    r"(?:[a-z]+ )?(?:retailer|bank|car ?maker|chain|airline|hospital|manufacturer|supermarket|insurer|telecom|"
+    r"utility|brand|customer|client|account|buyer)"
+    r"(?: [a-z]+){0,8} (?:comes?|gets?|go(?:es)?|is served|will be|has been|was) (?:first|told|priority|served|paid|hit|affected|back)"
+)
+"""A customer who is named in thanks or described without a name."""
+
 BUYS = Pattern(
     r"(?<!お客)(?<!利用者)(?<!患者)[一-鿿ァ-ヶー]{3,12}(?<!皆)(?<!客)(?<!者)(?<!員)(?<!業)(?<!方)(?:さま|様)の(?:分|ところ|注文|納期|"
     r"ライン|工場)|"
@@ -92,6 +125,8 @@ BUYS_EN = Pattern(
     rf"before)(?![a-z])|"
     rf"(?<![a-z]){FIRM} (?:account|contract|order|deal|shipment|stores|job|project|site)(?:s|'s)?(?= (?:and|is|are|was|were|has|will|"
     rf"comes?|goes|gets?|first)|[.,])"
+    rf"|(?<![a-z]){FIRM}(?: and [a-z][a-z0-9&'-]{{1,20}})? (?:will |are to |is to )?(?:gets?|receives?) (?:[a-z]+ )?"
+    rf"(?:credits?|refunds?|compensation|replacements?|priority|a discount)(?![a-z])"
     rf"|(?<![a-z]){FIRM}(?:, (?:who|which) [^,.\n]{{3,40}},)? (?:gets? (?:theirs|its|priority|served|everything|the)|(?:comes?|"
     rf"goes?) first|(?:is|are) (?:still )?waiting|"
     r"signed|buys?|bought|ordered|complained|cancelled their|were hit (?:hardest|worst)|was hit (?:hardest|worst)|are (?:worst|"
@@ -116,6 +151,10 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 """English words that bear a capital and name no company."""
+
+
+detector(Rule("vendor", (BY_TRADE,), unless=(GIFT,), of_us=True))
+detector(Rule("customer", (TOLD_FIRST, DESCRIBED), unless=(GIFT,), of_us=True))
 
 
 @detector

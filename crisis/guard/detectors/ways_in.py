@@ -29,6 +29,8 @@ SIGN_IN = Pattern(
     r"ユーザー?名?|login|ログイン)(?:も|と)(?:pw|パスワード|パス|pass|password)(?:も|は)?[^。\n!-~]{0,4}\s?[!-~]{3,32}"
     r"|(?:招待|参加|認証|登録|入室|入館|アクセス|確認|管理)コード(?:は|:|「| )?\s?(?=[a-z0-9-]{0,12}\d)[a-z0-9]{2,8}(?:-[a-z0-9]{2,8})"
     r"{0,4}(?![a-z0-9])"
+    r"|(?<![a-z])(?:give|tell|show|say to) (?:the )?(?:guard|gate|gatekeeper|reception(?:ist)?|security|doorman|porter|front desk|staff)"
+    r" (?:at [a-z ]{3,16} )?(?:the )?(?:word|name|code|password|phrase|colou?r|number)? ?[\"'「][^\"'」\n]{2,24}[\"'」]"
     r"|(?<![a-z])(?:passcode|invite code|join code|access code|session code|room code|meeting code|pass ?word|passphrase)(?: is|:|"
     r",)? (?=[a-z0-9!@#$%-]{0,12}\d)(?=[a-z0-9!@#$%-]{0,12}[a-z])[a-z0-9!@#$%-]{4,24}(?![a-z0-9])"
     r"|(?<![a-z])(?:teams|zoom|webex|meet|会議|ミーティング)[^.。\n\d]{0,14}\d{3} ?\d{3} ?\d{3}(?: ?\d{2,4})?(?!\d)|"
@@ -56,7 +58,8 @@ MISSING = (
     "緩め|ゆるめ|見送って|後回し|未導入|未対応|未適用|"
     "入れていな|入っていな|付けていな|付いていな|ついていな|ありません|なく(?:、|な)|取っていな|取れていな|残していな|残っていな|"
     "していな|できていな|できておら|届いていな|届きま|届かな|"
-    "映ら|映って(?:い)?な|死角|手が回|手薄|足りて?な|足りま|半分|一部だけ|だけ(?:です|で、|が)|のまま|期限切れ|切らし|古い|数か月前|"
+    "録れて|録画でき|記録でき|映ら|映って(?:い)?な|死角|手が回|手薄|足りて?な|足りま|半分|一部だけ|だけ(?:です|"
+    "で、|が)|のまま|期限切れ|切らし|古い|数か月前|"
     "か月前|年前|壊れ|故障|動いて(?:い)?な|利か|効か|素通し|素通り|誰でも|だれでも"
 )
 UNCHECKED = Pattern(
@@ -153,6 +156,35 @@ def keys_and_passwords(reading: Reading, context: Background) -> Iterator[Hit]:
         yield from (Hit("access-secret", found.start, found.end, Severity.HOLD) for found in reading.find(pattern))
 
 
+ON_WATCH = Pattern(
+    r"(?:見回り|巡視|夜回り|巡回(?!バス|診療|相談|図書|健診|車|サービス|販売|展|型)|パトロール)(?:は|を|も|が)[^。\n]{0,20}(?:\d{1,2}時|"
+    r"\d回|一回|二回|だけ|のみ|しか|減ら|休)"
+    r"|(?:重油|軽油|燃料|灯油|自家発電?|発電機|蓄電池|電池|非常用電源|備蓄)[^。\n]{0,12}(?:あと|残り|残量は?)[^。\n]{0,8}\d[\d,.]*\s?(?:リットル|"
+    r"l|kl|時間|日|%|割|本|缶)"
+    r"|(?<![a-z])(?:cameras?|cctv|alarms?|sensors?|locks?|gates?|badge readers?|turnstiles?|floodlights?|shutters?)[^.\n]{0,32} "
+    r"(?:have|has|had|will|are|is)(?:n't| not)? (?:been |being |be |all |still |now )*(?:off|down|out|dead|dark|blind|broken|"
+    r"disabled|unplugged|working|recording|"
+    r"locked|manned|fixed)(?: since| until| for| all| at| overnight| at night|[.,;]|$)"
+    r"|(?<![a-z])(?:patrols?|rounds|the guard|guards?|security)[^.\n]{0,16} (?:walks?|comes?|come by|passes|checks?|does rounds|"
+    r"do rounds|are|is|runs?)[^.\n]{0,20}"
+    r"(?:only|just|every|once|twice|at \d)"
+    r"|(?<![a-z])(?:fuel|diesel|heavy oil|generator|batter(?:y|ies)|ups)[^.\n]{0,28}\d[\d,.]* ?(?:litres?|liters?|gallons?|"
+    r"hours?|hrs|days?|%)"
+    r"[^.\n]{0,12}(?:left|remain|to go|in the tank|of fuel)"
+    r"|(?<![a-z])back-?ups? (?:were|are|was|is|sat|lived|sit) (?:all |also |kept |stored )*(?:on|in|at) the same [a-z]{3,12}(?![a-z])"
+    r"|(?<![a-z])(?:not|never|n't) (?:been )?(?:patched|updated|upgraded|hardened|changed|rotated|tested)[^.\n]{0,8} (?:since|"
+    r"for|in) [^.\n]{0,16}"
+    r"(?:spring|summer|autumn|winter|year|month|january|february|march|april|may|june|july|august|september|october|november|december|\d)"
+)
+"""How often somebody looks in, and for how long the power lasts."""
+
+POLICE = Expression(
+    "警察|県警|警視庁|消防|自治会|町内会|自警|ボランティア|市|町|村|区|police|sheriff|"
+    "neighbou?rhood|traffic|street|road|elevator|lift"
+)
+"""Others keep watch over the town."""
+
+detector(Rule("security-posture", (ON_WATCH,), unless=(POLICE,), of_us=True))
 detector(Rule("security-posture", (UNCHECKED, UNCHECKED_EN), unless=(OUTWARD,)))
 """What no longer guards the site or its systems."""
 

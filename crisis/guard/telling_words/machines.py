@@ -66,7 +66,8 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
         "jenkins|netapp|esxi|solaris|tomcat|ivanti|sonicwall|pulse secure|moveit|gitlab|confluence",
     ),
     "outdated": _phrases(
-        "古すぎ|古かった|版が古|年前の|古い|サポート切れ|サポートが切れ|更新していな|更新していま|老朽|型落ち|使い古し|野良|中古の",
+        "世代前|世代遅れ|旧式|旧版|旧バージョン|上げたこと|上げたため|入れ替えたこと|入れ替えたため|設定を変え|設定変更|古すぎ|古かった|版が古|年前の|古い|サポート切れ|サポートが切れ|更新していな|更新していま|老朽|型落ち|使い古し|野良|中古の",
+        "not been patched|not been updated|hasn't been patched|hasn't been updated|generations behind|versions behind|misconfigured|"
         "old|unsupported|out of support|end of life|unpatched|not patched|never updated|ancient|legacy|outdated|ten years old",
         "second-hand",
     ),

@@ -118,6 +118,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
     "of-the-sick": _phrases(
         "保健所|外来|診療|相談|予防|接種会場|接種を|受診|受付|かかりつけ|症状がある方|症状のある方|場合は|皆さま|皆さん|市民",
         "県内|都内|市内|患者数|ください|クリニック",
+        "visiting|visitors|wash hands|面会|手洗い|per patient",
         "thx|thank you|thanks|clinic|symptoms|if you|people with|anyone|patients|public health|health department",
         "health officials|officials|county|police|vaccination|your|donat",
     ),
