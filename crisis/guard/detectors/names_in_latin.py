@@ -113,11 +113,13 @@ PUBLIC_TITLES = Expression(
 )
 """Who may be named in public, and storms, which have people's names."""
 
-LEADER = Expression(
-    "(?:managing |field |general |executive )?(?:director|chief|president|coordinator|ceo|chair|head of|spokes|secretary|"
-    "minister|executive|mayor|governor)"
+LEADERS = (
+    "(?:director|chief|president|coordinator|ceo|chair(?:man|woman)?|head of [a-z ]{2,20}|spokes(?:man|woman|person)|secretary|minister|"
+    "executive|mayor|governor)"
 )
-"""A post whose holder speaks for all."""
+LEADER = Expression(f"(?:managing |field |general |executive |chief )?{LEADERS}")
+LED = Expression(f"{LEADERS}(?: dr\\.?)? $")
+"""A post whose holder speaks for all, and a name behind one."""
 
 STREET = Expression(r"\d{1,5} (?:[a-z]{3,16} ){1,2}$|drop by [a-z]{3,16} $")
 """Before "Dr.": the name of a drive, with a number."""
@@ -206,8 +208,10 @@ def names_in_tables(reading: Reading, context: Background) -> Iterator[Hit]:
         words = list(_capitals(view))
         for start, end in (*_full_names(view, words), *_spoken_of(view, words)):
             if not reading.is_public(*(place := view.original(start, end))):
-                told = advice_if(signed(view.text, start))
-                yield Hit("pii-name", *place, told or unless_ours(not _in_public(view.text, start, end), context))
+                spoken = _in_public(view.text, start, end)
+                led = spoken and LED.search(view.text, max(0, start - 48), start) is not None
+                told = advice_if(led or signed(view.text, start))
+                yield Hit("pii-name", *place, told or unless_ours(not spoken, context))
         for start, end, cued in _rows(view, words):
             yield Hit("roster" if cued else "pii-name", *view.original(start, end))
 

@@ -73,6 +73,9 @@ FAKE = Expression(
 )
 """A trick that readers are warned of."""
 
+OTHERS = {"speculation": SKY, "rumour": FAKE}
+"""Of what is told that is no affair of the house: the sky, and tricks."""
+
 FOUND_SAFE = Expression(
     r"無事に?(?:保護|発見|見つか)|捜して|探して|お心当たり|last seen|have you seen|found safe|appeal for"
 )
@@ -100,20 +103,12 @@ def telling_phrases(reading: Reading, context: Background) -> Iterator[Hit]:
             weight = _weight(name, reading.folded.text, context)
             for span in spans:
                 if not reading.is_public(*span):
-                    yield Hit(name, *span, Severity.ADVISE if _told_by_others(name, span, reading, context) else weight)
+                    yield Hit(name, *span, Severity.ADVISE if _of_writer(name, span, reading.text, context) else weight)
 
 
-def _told_by_others(name: str, span: Span, reading: Reading, context: Background) -> bool:
-    """Whether the company writes that is named, or nature is guessed at, or a fake is warned of."""
-    match name:
-        case "vendor":
-            return not context.says_what_is_public and span[0] == 0 and _signs(reading.text, span[1])
-        case "speculation":
-            text = reading.folded.text
-            return SKY.search(text) is not None and not (CAUSE.search(text) or COMPANY.search(text))
-        case "rumour":
-            return FAKE.search(reading.folded.text) is not None and COMPANY.search(reading.folded.text) is None
-    return False
+def _of_writer(name: str, span: Span, text: str, context: Background) -> bool:
+    """Whether the company that is named writes, where no desk says who does."""
+    return name == "vendor" and span[0] == 0 and not context.says_what_is_public and _signs(text, span[1])
 
 
 def _signs(text: str, end: int) -> bool:
@@ -125,6 +120,8 @@ def _weight(name: str, text: str, context: Background) -> Severity | None:
     """Advice for what the public is rightly told: disclosed figures; without a desk rumours refuted and others' guesses."""
     if name == "finance" and (DISCLOSED.search(text) or (not context.says_what_is_public and CHARITY.search(text))):
         return Severity.ADVISE
+    if name in OTHERS and OTHERS[name].search(text) and not COMPANY.search(text):
+        return Severity.ADVISE if name == "rumour" or not CAUSE.search(text) else None
     if name == "rumour":
         return unless_ours(not REFUTED.search(text), context)
     if name in ("speculation", "roster") and authority(text):
