@@ -82,6 +82,10 @@ LEAKS: Mapping[str, Code] = MappingProxyType(
             Sentence("Do not say that all are safe or nobody is hurt unless the head of the response has released it."),
             alone=ADVISE,
         ),
+        "accident-word": Code(
+            HOLD,
+            Sentence("In an attack this reads as a cover-up later: say what users see, and when we confirmed it."),
+        ),
         "rumour": Code(HOLD, Sentence("Do not repeat a rumour, not even to deny it; say what is confirmed.")),
         "speculation": Code(HOLD, Sentence("Take the guess out; say that the cause is not yet known.")),
         "security-posture": Code(
@@ -155,11 +159,6 @@ QUALITY: Mapping[str, Code] = MappingProxyType(
         "go-home": Code(
             ADVISE,
             Sentence("After an earthquake say to stay where it is safe; going home waits up to 72 hours."),
-            leak=False,
-        ),
-        "accident-word": Code(
-            HOLD,
-            Sentence("In an attack this reads as a cover-up later: say what users see, and when we confirmed it."),
             leak=False,
         ),
         "tone": Code(
