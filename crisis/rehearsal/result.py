@@ -15,6 +15,7 @@ from crisis.rehearsal.near import near_misses
 from crisis.rehearsal.questions import questions
 from crisis.rehearsal.said import Said
 from crisis.rehearsal.stage import Played
+from crisis.rehearsal.words import words
 from crisis.runbook.figures import middle
 
 FORMAT = "crisis.rehearsal/1"
@@ -54,6 +55,7 @@ def whole(played: Played, zone: tzinfo) -> dict[str, Any]:
     told = document(played)
     return {
         "format": FORMAT,
+        "mark": words("ja")["exercise"],
         **told,
         "names": dict(played.runbook.names),
         "started": _iso(played.started, zone),

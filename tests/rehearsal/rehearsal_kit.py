@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,7 +41,7 @@ def runbook(name: str) -> Runbook:
     return runbooks.load(shipped("runbooks") / f"{name}.yaml")
 
 
-@cache
+@lru_cache(maxsize=50)
 def played_of(name: str, seed: int) -> Played:
     """A shipped runbook, played."""
     with TemporaryDirectory() as folder:

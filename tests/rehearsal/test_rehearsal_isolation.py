@@ -19,6 +19,7 @@ from sqlalchemy import delete, update
 from crisis.channels import mastodon
 from crisis.clearance import approvals, keys, sshsig, statements
 from crisis.desk.desk import Desk
+from crisis.desk.drafts import saving
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import roster
 from crisis.errors import Mistake, Refused, VerificationFailed
@@ -309,6 +310,24 @@ def test_an_approval_of_an_exercise_carried_into_a_desk_in_earnest_sends_nothing
     assert states(earnest) == {(State.HELD, "roster-altered")}
     assert isinstance(recorder, Recorder)
     assert recorder.log == []
+
+
+@pytest.mark.parametrize("words", ["これは訓練ではありません", "This is not a drill"])
+def test_nobody_clears_that_it_is_no_drill(words: str, tmp_path: Path) -> None:
+    """Whoever writes it into a post of a rehearsal: it is stopped at clearance, and nothing goes out."""
+    desk = exercise_desk(
+        rehearsal_kit.kit(),
+        tmp_path,
+        VirtualClock(START),
+        SeededEntropy("1"),
+        lambda account: Recorder(VirtualClock(START)),
+    )
+    (drafted,) = players.told(desk, "holding", {"what": "地震", "next_update": "16:00"}, "desk", None)
+    saving.edit(desk, drafted.posts[0], f"【訓練】地震がありました。{words}。[EXERCISE]", by=players.DRAFTER)
+    outcome = players.cleared(desk, drafted)
+    assert (outcome.seen, outcome.codes) == ("held", ("exercise-mix",))
+    assert states(desk) == set()
+    desk.store.close()
 
 
 def test_every_rehearsal_has_an_origin_and_keys_of_its_own(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def told(played: Played) -> dict[str, Any]:
 def test_it_holds_the_contract_and_more() -> None:
     played = rehearsal_kit.played()
     made, contract = told(played), document(played)
-    assert made["format"] == "crisis.rehearsal/1"
+    assert (made["format"], made["mark"]) == ("crisis.rehearsal/1", "【訓練】EXERCISE")
     assert {key: made[key] for key in ("runbook", "seed", "traps")} == {
         key: contract[key] for key in ("runbook", "seed", "traps")
     }

@@ -19,6 +19,12 @@ LIVE = {"crisis.channels", "crisis.wiring.live", "crisis.wiring.secrets", "crisi
 NETWORK = {"tweepy", "requests", "urllib3", "http.client", "smtplib", "imaplib", "keyring"}
 RUN = """
 import json, sys
+
+def deny(event, args):
+    if event.startswith(("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "pty.")):
+        raise SystemExit(f"a rehearsal did {event}")
+
+sys.addaudithook(deny)
 from crisis.__main__ import main
 out, *names = sys.argv[1:]
 for name in names:
@@ -34,7 +40,7 @@ sys.stderr.write(json.dumps(sorted(sys.modules)))
 
 def rehearsed(place: Path, **environ: str) -> tuple[list[dict[str, Any]], set[str]]:
     """`crisis rehearse RUNBOOK --json` for every runbook in a process of its own, started in `place`, its reports in `out`
-    there: what each printed, and which modules were loaded."""
+    there: what each printed, and which modules were loaded. Python itself denies the process every socket and every child."""
     place.mkdir()
     run = subprocess.run(
         [sys.executable, "-c", RUN, str(place / "out"), *rehearsal_kit.RUNBOOKS],

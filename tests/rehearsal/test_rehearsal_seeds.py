@@ -13,8 +13,8 @@ from rehearsal_invariants import broken
 
 from crisis.rehearsal import score
 
-SEEDS = 20
-AT_ONCE = 5
+SEEDS = 50
+AT_ONCE = 10
 """Seeds in one test: enough that a worker's warm caches pay, few enough that two workers end together."""
 
 
