@@ -23,17 +23,18 @@ class Urgency(IntEnum):
 
 
 class Kind(StrEnum):
-    """What kind of thing is to be done, in the order of what hurts most among things as urgent as each other."""
+    """What kind of thing is to be done, in the order of what hurts most among things as urgent as each other: a text that is written
+    and waits for nobody else comes before what is to be begun."""
 
     UNKNOWN = "unsure"
     PROMISE = "promise"
+    CLEAR = "clear"
+    HAND = "by hand"
     STEP = "step"
     OUTDATED = "out of date"
     DISPUTE = "dispute"
     ALERT = "alert"
     ENQUIRY = "enquiry"
-    CLEAR = "clear"
-    HAND = "by hand"
     COUNTERSIGN = "countersign"
     PROPOSAL = "proposal"
     ANNOUNCEMENT = "announcement"

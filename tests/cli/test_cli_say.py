@@ -99,6 +99,18 @@ def test_a_call_becomes_a_draft_at_a_terminal(office: Office) -> None:
     assert "総務部" in office.run("notice", "show", notice["notice"]).out
 
 
+def test_enter_takes_the_suggested_time_and_a_dash_promises_none(office: Office) -> None:
+    for answer, promised in (("", True), ("-", False)):
+        with terminal("say", "office-status", "--as", "drafter", "--role", "GA", "--desk", office.folder) as screen:
+            screen.answer("1/5", "sendai")
+            screen.answer("2/5", "1")
+            screen.answer("Enter takes it", answer)
+            screen.answer("4/5", "")
+            screen.answer("5/5", "")
+            assert screen.ends() == 0, screen.shown.decode()
+        assert ("Next update" in screen.shown.decode()) is promised
+
+
 def test_an_answer_that_is_not_understood_is_asked_again(office: Office) -> None:
     with terminal("say", "office-status", "--as", "drafter", "--role", "GA", "--desk", office.folder) as screen:
         screen.answer("1/5", "nowhere at all")

@@ -140,6 +140,13 @@ def test_what_waits_for_an_announcement_has_its_line(scene: Scene) -> None:
     assert "JR runs again" in str(line.what)
 
 
+def test_what_is_written_and_waits_for_me_comes_before_what_is_to_be_begun(scene: Scene) -> None:
+    open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter")
+    scene.posts()
+    assert kinds(board(scene.desk, "approver"))[:2] == [Kind.CLEAR, Kind.STEP]
+    assert kinds(board(scene.desk, "drafter"))[0] is Kind.STEP
+
+
 def test_posts_kept_back_for_one_reason_are_one_alert() -> None:
     held = [
         Delivery(f"k{n}", "R-1", f"P-{n}", f"a{n % 2}", State.HELD, NOW, NOW, "R-1", reason=STALE) for n in range(4)

@@ -16,13 +16,17 @@ from crisis.errors import Mistake
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from crisis.desk.desk import Desk
+    from crisis.model.finding import Finding
     from crisis.model.notice_type import Field, NoticeType
     from crisis.model.post import Draft
 
 TRIES = 3
+NONE = "-"
+"""Answers that there is none, where Enter would take what is suggested."""
 
 
 def register(app: typer.Typer) -> None:
@@ -165,24 +169,42 @@ def _caller(number: str) -> str:
 
 
 def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> str:
-    """One answer, asked again while it is not understood. Enter skips what is not required."""
+    """One answer, asked again while it is not understood. Enter takes what is suggested, or skips what is not required."""
     from crisis.desk.notices import telling
 
-    choices = telling.choices(desk.kit, field) or _suggested(desk, field)
-    output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
-    for index, (words, name) in enumerate(choices, 1):
-        output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
+    suggested = _suggested(desk, field)
+    choices = telling.choices(desk.kit, field) or suggested
+    _show_question(desk, field, number, choices, suggested=bool(suggested))
     for _try in range(TRIES):
-        answer = ask(">", default="", show_default=False, prompt_suffix=" ").strip()
+        answer = str(ask(">", default="", show_default=False, prompt_suffix=" ")).strip()
         if answer.isdecimal() and 0 < int(answer) <= len(choices):
             return choices[int(answer) - 1][0]
-        if not answer and not field.required:
+        if not answer and suggested:
+            return suggested[0][0]
+        if answer in ("", NONE) and not field.required:
             return ""
         wrong = telling.misunderstood(desk.kit, notice_type, field, answer, desk.clock.now()) if answer else None
         if answer and wrong is None:
-            return str(answer)
-        output.line(told(wrong.mend) if wrong else _("This one is needed."), "yellow", err=True)
-    return str(answer)
+            return answer
+        output.line(_mend(field, wrong), "yellow", err=True)
+    return answer
+
+
+def _show_question(
+    desk: Desk, field: Field, number: str, choices: Sequence[tuple[str, str]], *, suggested: bool
+) -> None:
+    output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
+    for index, (words, name) in enumerate(choices, 1):
+        output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
+    if suggested:
+        output.line("    " + _("Enter takes it, - promises no time."), "dim", err=True)
+
+
+def _mend(field: Field, wrong: Finding | None) -> str:
+    """What to answer instead."""
+    if wrong is None:
+        return _("This one is needed.")
+    return _("Answer with its number, or in the words of this list.") if field.terms else told(wrong.mend)
 
 
 def _suggested(desk: Desk, field: Field) -> tuple[tuple[str, str], ...]:

@@ -94,7 +94,7 @@ def stepped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
             what = Sentence("{step}: {what}", step=item.step.id, what=name_in(item.step.says, me.language))
             named = (item.step.id, "--incident", agenda.incident.id, "--as", me.id)
             alone = ("--precleared",) if _alone(desk, item.step) else ()
-            command = ("step", "draft" if item.step.type else "done", *named, *alone)
+            command = ("step", "draft" if item.step.type else "done", *alone, *named)
             yield Task(Kind.STEP, soon, what, command, item.step.id, item.by, instead=("step", "skip", *named))
 
 
