@@ -140,6 +140,8 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     outsiders.record(scene.desk, "x-main", "https://x.example/1", "said elsewhere", by="drafter", reason="too late")
     resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), scene.signer())
     queue.hold(scene.desk, None, by="drafter")
+    scene.later(minutes=1)
+    queue.hold(scene.desk, None, by="approver")  # who finds it stopped already
     write_checkpoint(scene.desk)
     yield scene
     scene.desk.store.close()

@@ -87,7 +87,8 @@ def _incidents(unit: Reading) -> Said:
 def _told_stop(said: Said, entry: Entry) -> None:
     body = entry["body"]
     if entry["kind"] == "hold-set":
-        said[body["stop"]] = (body["account"], body["routine"], body["by"], entry["at"], None, None)
+        # Who asks for the same again while it stands finds it as it was first set.
+        said.setdefault(body["stop"], (body["account"], body["routine"], body["by"], entry["at"], None, None))
         return
     for name, (account, *stop, lifted, _) in said.items():
         # Entries of before named the account alone, and lifted all that stood there.
