@@ -21,6 +21,7 @@ from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.wording.caution import taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
 from crisis.facts.wording.passages import Passage, passages
@@ -192,7 +193,8 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
     facts = _facts(reader, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
-    return replace(facts, doubts=(*facts.doubts, *days.untold(reader.type, facts, reader.passages, reader.desk.frame)))
+    untold = days.untold(reader.type, facts, reader.passages, reader.desk.frame)
+    return replace(facts, doubts=(*facts.doubts, *untold, *taken_back(reader.type, facts, reader.passages)))
 
 
 def _extent(reader: _Reader) -> tuple[Fact, ...]:

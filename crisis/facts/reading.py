@@ -41,6 +41,7 @@ _NOTHING = frozenset(
 )
 _HAS_HOURS = frozenset({"old_date", "new_date"})
 _NUMBER = late(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
+_UNCHANGED = late(r"変更(?:は)?(?:なし|あり?ません|ない|しない)|変わりません|従来どおり|そのまま|\b(?:unchanged|not changed?|no change|as before|the same|stays?|remains?)\b")
 _PHONE = late(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")
 
 
@@ -89,6 +90,8 @@ def _link(field: Field, value: str, desk: Desk) -> Value:
 
 
 def _phone(field: Field, value: str, desk: Desk) -> Value:
+    if field.required and _UNCHANGED().search(folded(value)):
+        raise Unclear("negated")
     known = {_digits(contact): contact for contact in desk.settings.guard.public_contacts}
     found = [match[0] for match in _PHONE().finditer(folded(value))]
     numbers = {_digits(part) for whole in found for part in (whole, *whole.split())}  # two may stand side by side

@@ -9,6 +9,7 @@ from crisis.facts import doubts
 from crisis.facts.extract import extract, extract_each
 from crisis.facts.places.naming import Gazetteer
 from crisis.facts.recognise import Recognition, recognise
+from crisis.facts.wording.caution import AS_USUAL
 from crisis.facts.wording.secondhand import second_hand
 from crisis.model.fact import Facts, Kind
 from crisis.model.notice import Notice
@@ -51,7 +52,7 @@ def _decided(
 ) -> Recognition:
     """The one of several types that could be meant of which the notice says all that it requires."""
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
-    whole = [t for t, facts in told.items() if _is_whole(facts, types[t])]
+    whole = [t for t, facts in told.items() if _is_whole(facts, types[t]) and (_is_news(facts, types[t]) or _says_where(facts))]
     if not whole and found.type is not None:
         return _instead(found, notice, types, settings, received_at, areas)
     if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type], types[found.type])):
@@ -109,6 +110,12 @@ def _told(
 
 def _says_where(facts: Facts) -> bool:
     return any(fact.kind in (Kind.SITE, Kind.SERVICE, Kind.AREA) for fact in facts.facts)
+
+
+def _is_news(facts: Facts, notice_type: NoticeType) -> bool:
+    """Whether a required fact says that something is not as usual: that all is well, of no place, is no notice of its own."""
+    terms = [fact.value for f in notice_type.fields if f.required and f.kind is Kind.TERM and (fact := facts.get(f.name))]
+    return not terms or any(value not in AS_USUAL for value in terms)
 
 
 def _is_whole(facts: Facts, notice_type: NoticeType) -> bool:
