@@ -41,7 +41,10 @@ _NOTHING = frozenset(
 )
 _HAS_HOURS = frozenset({"old_date", "new_date"})
 _NUMBER = late(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)\s*([a-z一-龠ぁ-んァ-ヶー%]{0,6})")
-_UNCHANGED = late(r"変更(?:は)?(?:なし|あり?ません|ない|しない)|変わりません|従来どおり|そのまま|\b(?:unchanged|not changed?|no change|as before|the same|stays?|remains?)\b")
+_UNCHANGED = late(
+    r"変更(?:は)?(?:なし|あり?ません|ない|しない)|変わりません|従来どおり|そのまま|"
+    r"\b(?:unchanged|not changed?|no change|as before|the same|stays?|remains?)\b"
+)
 _PHONE = late(r"(?<![\d+])\+?\(?\d[\d\-\s().]{6,18}\d(?!\d)")
 
 

@@ -52,11 +52,15 @@ def _decided(
 ) -> Recognition:
     """The one of several types that could be meant of which the notice says all that it requires."""
     told = {t: extract(notice, types[t], settings, received_at, areas) for t in found.rivals if types[t].posts}
-    whole = [t for t, facts in told.items() if _is_whole(facts, types[t]) and (_is_news(facts, types[t]) or _says_where(facts))]
+    trouble = {t for t, facts in told.items() if _tells_trouble(facts, types[t])}
+    whole = [t for t, facts in told.items() if _is_whole(facts, types[t]) and (t in trouble or not trouble)]
     if not whole and found.type is not None:
         return _instead(found, notice, types, settings, received_at, areas)
     if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type], types[found.type])):
         return found
+    located = [t for t in whole if _says_where(told[t])]
+    if len(located) == 1:
+        return Recognition(located[0])
     placed = [t for t in whole if any(f.required and f.kind in (Kind.SITE, Kind.SERVICE) for f in types[t].fields)]
     if len(whole) == 1 or placed:
         return Recognition((placed or whole)[0])
@@ -112,10 +116,10 @@ def _says_where(facts: Facts) -> bool:
     return any(fact.kind in (Kind.SITE, Kind.SERVICE, Kind.AREA) for fact in facts.facts)
 
 
-def _is_news(facts: Facts, notice_type: NoticeType) -> bool:
-    """Whether a required fact says that something is not as usual: that all is well, of no place, is no notice of its own."""
-    terms = [fact.value for f in notice_type.fields if f.required and f.kind is Kind.TERM and (fact := facts.get(f.name))]
-    return not terms or any(value not in AS_USUAL for value in terms)
+def _tells_trouble(facts: Facts, notice_type: NoticeType) -> bool:
+    """Whether a required fact says that something is not as usual: beside it, what works all the same is no notice of its own."""
+    required = [f for f in notice_type.fields if f.required and f.kind is Kind.TERM and f.safest_first]
+    return any((fact := facts.get(f.name)) and fact.value not in AS_USUAL for f in required)
 
 
 def _is_whole(facts: Facts, notice_type: NoticeType) -> bool:

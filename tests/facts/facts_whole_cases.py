@@ -32,6 +32,21 @@ WHOLE: tuple[WholeCase, ...] = (
      "再開は27日9時です。\nここから社内限り\n大阪支社も閉鎖します。", "office-status",
      ({"site": "sapporo", "status": "closed", "reason": "power-cut", "period": "2026-11-26/2026-11-26",
        "reopens": "2026-11-27T09:00+09:00"},)),
+    ("two days joined, and the day after", "暴風雪のため、札幌営業所は本日11月25日（水）と26日（木）を休業します。"
+     "27日（金）8時から平常どおり。", "office-status",
+     ({"site": "sapporo", "status": "closed", "reason": "heavy-snow", "period": "2026-11-25/2026-11-26",
+       "reopens": "2026-11-27T08:00+09:00"},)),
+    ("a text message to answer", "Please answer the check-in text you got by 19:00 today. If you did not get one, call 0120-000-111.\n"
+     "This safety check is for everyone at Osaka Office.", "safety-check",
+     ({"site": "osaka", "reply_path": "sms", "deadline": "2026-11-25T19:00+09:00", "contact": "0120-000-111", "other_path": "phone"},)),
+    ("an alarm that is no fire", "Osaka Office\nA fire alarm went off at Osaka Office. The fire brigade is on "
+     "site. Visitors should stay away "
+     "from the building.\nNext update at 19:30.", "building",
+     ({"site": "osaka", "what": "fire-alarm", "action": "keep-away", "authority": "fire-service",
+       "next_update": "2026-11-25T19:30+09:00"},)),
+    ("what does not work, beside what does", "Kitahama Cloud log-ins failing\nSince 14:40 customers cannot "
+     "sign in to Kitahama Cloud. Orders by phone work "
+     "as usual.", "service-status", ({"service": "cloud", "symptom": "login", "started_at": "2026-11-25T14:40+09:00"},)),
     ("asked of everybody", "安否確認の実施\n対象：全社員（派遣の方を含む）\n方法：安否確認メールに返信", "safety-check",
      ({"reply_path": "mail"},)),
     ("a reporter's call", "取材電話の記録\n11/25 "
@@ -125,6 +140,29 @@ HELD: tuple[tuple[str, str], ...] = (
         "To: London, New York and Singapore staff\nKitahama Cloud maintenance overran. Kitahama Cloud has been "
         "unavailable since about 6:00 and we expect it back at 8:00 tomorrow morning.",
     ),
+    (
+        "a room of it closed, and it as usual",
+        "大阪支社からのお知らせ\n消毒のため、大阪支社1階の展示室を11月26日と27日の2日間閉館します。"
+        "28日10時から通常どおり開館します。",
+    ),
+    (
+        "as usual, and no leave yet",
+        "東京本社の火災報知の件\n東京本社の件は終了です。全館通常どおりです。\n"
+        "ただし消防の再入館の許可は、まだ正式には出ていません。",
+    ),
+    (
+        "one of two, and nobody says which",
+        "Reopening after the typhoon. Sendai Office and Koriyama Plant reopen on Thursday 26 November, one at "
+        "10:00 and the other at 13:00. Until then both stay closed.",
+    ),
+    ("a place that nobody knows", "KKの臨時休業\n設備点検のため、KK を11月27日（金）に臨時休業とします。"),
+    (
+        "a corrected day",
+        "Our post says Sapporo Branch reopens on Thursday 26 November at 9:00. That is wrong. It reopens on Friday 27 November at "
+        "9:00. On Thursday 26 November it stays closed all day.",
+    ),
+    ("a number that stays", "種別：連絡先の変更\n電話：0120-000-111（変更ありません）\n変わるもの：メールアドレス"),
+    ("next door", "札幌営業所です。隣の建物で火災がありました。"),
     ("a wish", "仙台事業所を閉鎖したい。"),
     ("a question", "仙台事業所ですが、明日も閉めたほうがいいでしょうか？断水が続くようなら閉鎖でよいかと思います。"),
     ("two areas in one breath", "大雪のため、北海道および東北向けの出荷に遅れが出ています。"),

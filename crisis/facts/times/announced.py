@@ -11,7 +11,7 @@ from crisis.text.late import late
 _AS_OF = late(r"(?P<before>[^。、]{4,40}?)\s?(?:現在|時点)|\bas of (?P<after>.{4,40})")
 _BY = r"(?:at|by|on|around|about)"
 _NEXT = late(
-    r"(?:次回|次報|次は|次の(?:お知らせ|発表|更新|連絡))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
+    r"(?:次回|次報|次は|次の(?:お知らせ|発表|更新|連絡|報告|案内))(?:の?(?:お知らせ|更新|連絡|発信|報告|発表))?(?:予定)?[はが:、\s]*(?P<a>.{3,40})|"
     r"続報は(?P<b>.{3,40})|"
     r"(?P<before>[^。、]{3,40}?)(?:ごろ|頃|まで)?に(?:は)?、?(?:改めて|あらためて|再度|続報|次の|次回|次報)[^。]{0,12}"
     r"(?:お知らせ|ご?連絡|ご?報告|発表|掲載|お伝え)|"
@@ -29,9 +29,10 @@ _NEXT = late(
     rf"(?: is due| will follow| follows| to follow| is planned)? {_BY} (?P<e>.{{3,40}})|"
     r"\bwe (?:will|shall) (?:give (?:you )?an update|update(?: this)?|provide an update|publish an update) "
     rf"{_BY} (?P<f>.{{3,40}})|"
-    r"\bnext (?:message|bulletin|alert|statement|briefing|word|news)(?: is| will be| follows?)?(?: due)?(?: at| by|"
-    r" on)?[: ]+(?P<g>.{3,40})|"
-    r"\bwe(?:'ll| will| shall) (?:confirm|update|announce|report|write|post|inform|let you know|tell you|decide|publish|send|issue|say)\b"
+    r"\bnext (?:message|mail|e-?mail|post|bulletin|alert|statement|briefing|word|news)(?: from us)?(?: is| will be| follows?)?"
+    r"(?: due)?(?: at| by| on)?[: ]+(?P<g>.{3,40})|"
+    r"\b(?:we|i)(?:'ll| will| shall) (?:confirm|update|announce|report|"
+    r"write|post|inform|let you know|tell you|decide|publish|send|issue|say)\b"
     r"[^.;]{0,70}? (?:by|at|on|before) (?=\d|noon|midday|mon|tue|wed|thu|fri|sat|sun|tom|jan|feb|mar|apr|may|ju[nl]|aug|"
     r"sep|oct|nov|dec)(?P<h>.{3,60})"
 )

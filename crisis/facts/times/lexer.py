@@ -171,7 +171,9 @@ _MARKS: tuple[tuple[str, str, Maker], ...] = (
         "glue",
         r"現在|時点|今後|次回|次報|発表|発信|更新|終日|開始|再開|終了|予定|定刻|お知らせ|ご?連絡|ご?報告|改めて|あらためて|再度|公表|掲載|(?:いた|致)?します|です|日本|"
         r"を?もって|に(?!つ)|の(?!み|ため)|は|、|,|\(|\)|。|\.(?!\d)|\s+|"
-        + _latin("as of|at|on|the|by|of|and|next update|update|hrs|hours|h"),
+        + _latin(
+            "as of|at|on|the|by|of|and|(?:for )?(?:the )?(?:whole|entire) day|all day(?: long)?|next update|update|hrs|hours|h"
+        ),
         words.a_word(Tok.GLUE),
     ),
     ("number", r"(?<!\d)\d{1,2}(?!\d)", lambda m: (Tok.NUMBER, (int(m[0]),), "")),

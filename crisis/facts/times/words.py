@@ -52,7 +52,7 @@ WEEKDAYS = {name: number for number, name in enumerate(["mon", "tue", "wed", "th
 KANJI_WEEKDAYS = {name: number for number, name in enumerate("月火水木金土日")}
 ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925}
 RELATIVES = {
-    "本日": 0, "今日": 0, "きょう": 0, "今夜": 0, "今晩": 0, "今夕": 0, "今朝": 0, "明日": 1, "あした": 1, "あす": 1, "明朝": 1,
+    "本日": 0, "今日": 0, "きょう": 0, "けさ": 0, "今夜": 0, "今晩": 0, "今夕": 0, "今朝": 0, "明日": 1, "あした": 1, "あす": 1, "明朝": 1,
     "明後日": 2, "あさって": 2, "昨日": -1, "きのう": -1, "昨夜": -1, "一昨日": -2, "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
     "day after tomorrow": 2, "yesterday": -1,
@@ -60,6 +60,7 @@ RELATIVES = {
 LATEST_HOUR = 29  # 25時 is one in the morning of the next day, as broadcasters and night shifts count
 HALF_WORDS = {
     "今朝": "朝",
+    "けさ": "朝",
     "明朝": "朝",
     "今夕": "夜",
     "今夜": "夜",

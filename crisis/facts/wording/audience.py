@@ -26,6 +26,11 @@ _EVERYBODY = late(
     r"社員|従業員|職員|全員|皆さま|皆様|拠点|事業所|オフィス|工場|支社|支店|営業所|本社|会社|国内|地区|エリア|地域|圏|ビル|および|及び|ならびに|始業|終業|終日|全日|当日|通常|本日|明日|来る|予定|"
     r"ある|在住|すべて|全て|あらゆる|一般)*"
 )
+# What an instruction is of: of our work, or of a place that nobody here knows.
+_OBJECT = late(r"([^\s、。:;(（「」『』)）はがをへにでと*_]+)[\s*_]*を[\s、にの()]*$")
+_MATTER = late(
+    r"(?:[当本全各同]|本日|業務|勤務|営業|仕事|操業|稼働|生産|出社|出勤|通勤|退社|帰宅|始業|終業|時刻|時間|定時|会社|働き方|体制|対応|外出|出張|移動|来社|在宅|待機|休|館|社)+"
+)
 # Clauses ahead of an English instruction that only say why or for when.
 _WHY = late(
     r"(?:^|(?<=[.;:!]\s))\s*(?:with|because|due|as|since|following|given|owing|after|in view|in light|in response|"
@@ -135,6 +140,10 @@ def for_all_named(text: str, hit: Hit, places: Iterable[tuple[int, int]], notice
     if narrowed(_without_known(text, notice_type)):
         return False
     said = without_causes(without_times(_WHY().sub(" ", before)))
+    if any(
+        not _EVERYBODY().fullmatch(found[1]) and not _MATTER().fullmatch(found[1]) for found in _OBJECT().finditer(said)
+    ):
+        return False
     if text[hit.end - 1].isascii():
         return _ALL().fullmatch(said) is not None
     return all(_EVERYBODY().fullmatch(found[1]) for found in _PEOPLE().finditer(said)) and not _PART_LATIN().search(

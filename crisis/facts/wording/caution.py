@@ -1,7 +1,7 @@
 """A state as usual that the notice takes back elsewhere: a closure that is told of something in the place, or a leave not given yet.
 
-「ショールームを閉館します。22日10時から通常どおり」 opens nothing but the showroom, and 「全館通常どおり。消防の許可はまだ出ていません」 opens
-nothing. Where all is said to be well, one sentence that speaks of less is enough to wait for a person.
+「ショールームを閉館します。22日から通常どおり」 opens the showroom alone, 「全館通常どおり。消防の許可はまだ出ていません」 nothing.
+Where all is said to be well, one sentence that speaks of less is enough to wait for a person.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ AS_USUAL = frozenset({"open", "as-usual", "restored", "normal", "resumed", "as-p
 _NOT_YET = late(
     r"(?:許可|確認|承認|点検|検査|結果|判断|決定|発表|見通し|解除)[^。\n]{0,24}?(?:まだ|未だ|正式には)[^。\n]{0,16}?(?:いません|ない|おりません)|"
     r"(?:まだ|未だ)[^。\n]{0,12}?(?:許可|承認|確認|点検|検査|解除)[^。\n]{0,12}?(?:いません|ない|ません)|"
-    r"\b(?:permission|clearance|approval|inspection|confirmation|the all-clear)\b[^.\n]{0,60}?\b(?:not (?:yet )?(?:been )?|has yet to|pending|awaited|outstanding)|"
+    r"\b(?:permission|clearance|approval|inspection|confirmation|the all-clear)\b[^.\n]{0,60}?"
+    r"\b(?:not (?:yet )?(?:been )?|has yet to|pending|awaited|outstanding)|"
     r"\b(?:not yet|have not|has not|hasn't|haven't) (?:been )?(?:given|got|received|cleared|confirmed|approved|inspected|allowed)\b|"
     r"\bstill (?:waiting|awaiting)\b"
 )

@@ -52,7 +52,8 @@ _INSIDE = late(
     r"that )?on|hand (?:it|that|them|this) out|"
     r"mention|repeat|tell press|tell the press)|"
     r"\bfor (?:floor wardens|hosts|managers|supervisors|the incident team|the response team)\b|"
-    r"\binternal (?:only|use|notes?|timeline|comments?|details?|remarks?|information|section)\b|\bprivileged\b|\bconfidential\b|"
+    r"\binternal (?:only|use|parts?|matters?|notes?|timeline|comments?|details?|remarks?|"
+    r"information|section)\b|\bprivileged\b|\bconfidential\b|"
     r"\bstaff only|\boff the record"
 )
 

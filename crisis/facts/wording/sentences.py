@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crisis.facts.places.naming import another, places_in
 from crisis.facts.times.lexer import tokens
-from crisis.facts.times.words import Tok
+from crisis.facts.times.words import Tok, Token
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.notice_type import Term
 from crisis.text.late import late
@@ -250,4 +250,15 @@ def without_causes(text: str) -> str:
 def without_times(text: str) -> str:
     """The text without words of time; particles and loose numbers stay."""
     kept = {Tok.OTHER, Tok.NUMBER, Tok.GLUE, Tok.VAGUE}
-    return "".join(text[t.start : t.end] for t in tokens(text) if t.kind in kept)
+    found = tuple(tokens(text))
+    around = zip((None, *found), found, (*found[1:], None), strict=False)
+    return "".join(
+        text[t.start : t.end] for before, t, after in around if t.kind in kept and not _joins(text, before, t, after)
+    )
+
+
+def _joins(text: str, before: Token | None, token: Token, after: Token | None) -> bool:
+    """Whether a token only joins two days: the と of 「24日（土）と25日（日）」."""
+    days = {Tok.DATE, Tok.DAY, Tok.WEEKDAY, Tok.GLUE}
+    said = text[token.start : token.end] in ("と", "および", "及び")
+    return said and before is not None and after is not None and before.kind in days and after.kind in days
