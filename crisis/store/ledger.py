@@ -121,13 +121,13 @@ class LedgerRows:
     def told(self, kinds: Collection[str]) -> Iterator[dict[str, Any]]:
         """The entries of these kinds with their bodies read, by number; what cannot be read is left out, for the verification
         of the tree speaks of it."""
-        for _, data in self.bodies(kinds):
-            try:
-                entry = json.loads(data)
-                if isinstance(entry["body"], dict) and entry["kind"] in kinds:
-                    yield entry
-            except (ValueError, KeyError, TypeError):
-                continue
+        entries = (_read(data) for _, data in self.bodies(kinds))
+        return (entry for entry in entries if entry is not None and entry["kind"] in kinds)
+
+    def opened(self) -> dict[str, Any] | None:
+        """The body of the entry with which the ledger was opened; None where the first one is no such entry."""
+        first = next((_read(data) for seq, kind, data in self.between(0, 1) if kind == "desk-opened"), None)
+        return first and first["body"]
 
     def _completed_past(self, past: int) -> Iterator[NodeRow]:
         (levels,) = next(self._execute("SELECT coalesce(max(level), 0) + 1 FROM ledger_node"))
@@ -154,6 +154,15 @@ class LedgerRows:
 def _past(query: str, column: str, past: int) -> str:
     """The query from that number on; all rows where it is none, also those with a number that nothing of ours bears."""
     return f"{query} WHERE {column} >= {past:d} ORDER BY {column}" if past > 0 else f"{query} ORDER BY {column}"
+
+
+def _read(data: bytes) -> dict[str, Any] | None:
+    """An entry of its bytes; None where they were damaged."""
+    try:
+        entry: dict[str, Any] = json.loads(data)
+        return entry if isinstance(entry["body"], dict) and isinstance(entry["kind"], str) else None
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _stored(at: datetime) -> str:

@@ -21,7 +21,7 @@ from crisis.wiring.live import make_desk, open_desk
 
 DATABASE = "crisis.db"
 START = datetime(2026, 10, 9, 6, 20, tzinfo=UTC)
-KINDS = ("check-failed", "alert-raised", "enquiry-taken", "alert-seen", "step-taken", "account-login")
+KINDS = ("check-failed", "promise-taken", "enquiry-taken", "handover-taken", "step-taken", "account-login")
 """Kinds that no table has to agree with."""
 
 Nodes = dict[tuple[int, int], bytes]

@@ -78,6 +78,7 @@ EDITS = {
     "delivery: of another release": "UPDATE delivery SET release = (SELECT id FROM release WHERE id != delivery.release)",
     "delivery: as a way of its own": "UPDATE delivery SET place = 1",
     "notice: other content": "UPDATE notice SET raw = x'00' WHERE refused IS NULL",
+    "notice: as if it had been erased": "UPDATE notice SET raw = x'', salt = x'' WHERE refused IS NULL",
     "notice: another salt": "UPDATE notice SET salt = x'00'",
     "reason: other words": "UPDATE reason SET text = 'x'",
     "notice: refused no more": "UPDATE notice SET refused = NULL WHERE refused IS NOT NULL",

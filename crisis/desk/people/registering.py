@@ -47,5 +47,5 @@ def faults(unit: Reading, mode: Mode, origin: str) -> Iterator[tuple[int | None,
 
 
 def _first_policy(unit: Reading) -> str | None:
-    opened = next(unit.ledger.told(["desk-opened"]), None)
-    return str(opened["body"].get("policy")) if opened else None
+    opened = unit.ledger.opened()
+    return str(opened.get("policy")) if opened else None

@@ -115,9 +115,9 @@ def _ledger_key(desk: Desk, unit: Reading, moves: Sequence[Declared]) -> tuple[s
 
 def _first_key(unit: Reading) -> str | None:
     """The key that the ledger was opened with; None where its first entry is no such entry."""
-    opened = next(unit.ledger.told(["desk-opened"]), None)
+    opened = unit.ledger.opened()
     try:
-        return keys.normalise_public(str(opened["body"]["key"])) if opened else None
+        return keys.normalise_public(str(opened["key"])) if opened else None
     except (KeyError, Mistake):
         return None
 
