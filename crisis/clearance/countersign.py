@@ -5,11 +5,13 @@ What is signed is the canonical JSON (RFC 8785) of
     {"approval": "sha256:…", "at": time, "format": "crisis.countersignature/1", "key": "SHA256:…", "person": id,
      "statement": "sha256:…"}
 
-where `approval` is the digest of the signature that it confirms, in the namespace `countersign-<mode>@crisis`.
+where `approval` is the digest of the signature that it confirms, in the namespace `countersign-<mode>@crisis`. To somebody
+elsewhere statement and approval go as one document (`request`); what comes back is a letter about that.
 """
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FORMAT: Final = "crisis.countersignature/1"
+REQUEST: Final = "crisis.countersign/1"
+ACT: Final = "countersign"
 
 
 def sign(
@@ -39,11 +43,54 @@ def sign(
     """A person's countersignature of an approval: the fingerprint of the key, and the armoured signature.
 
     Raises Refused `no-clearing-role`, `last-editor`, or `alone-again` (who broke the glass does not confirm it)."""
-    stated = statements.decode(statement)
     _may_confirm(statement, approval, person, signers)
+    given = signed(statement, approval, person.id, key, at)
+    return given.key, given.signature
+
+
+def signed(
+    statement: bytes, approval: Approval, person: str, key: Ed25519PrivateKey | keys.Holder, at: datetime
+) -> Approval:
+    """A countersignature by a key alone, where no roster is at hand: whether it counts is for the desk to find."""
     name = keys.fingerprint(keys.public_of(key))
-    signed = _payload(statement, approval, person.id, name, at)
-    return name, sshsig.sign(key, namespace(stated.mode, "countersign"), signed)
+    mode = statements.decode(statement).mode
+    signature = sshsig.sign(key, namespace(mode, ACT), _payload(statement, approval, person, name, at))
+    return Approval(person, name, at, signature)
+
+
+def request(statement: bytes, approval: Approval) -> bytes:
+    """What somebody elsewhere is to confirm, as canonical JSON: the statement and who cleared it, how and when."""
+    return canonical(
+        {
+            "format": REQUEST,
+            "statement": statement.decode(),
+            "person": approval.person,
+            "key": approval.key,
+            "at": timestamp(approval.at),
+            "how": approval.how,
+            "signature": approval.signature,
+        }
+    )
+
+
+def requested(data: bytes) -> tuple[bytes, Approval]:
+    """The inverse of `request`. Raises VerificationFailed `request-malformed`, and as `statements.decode`."""
+    try:
+        value = json.loads(data)
+        statement = value["statement"].encode()
+        at = datetime.fromisoformat(value["at"])
+        approval = Approval(value["person"], value["key"], at, value["signature"], value["how"])
+        same = request(statement, approval) == data
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        same = False
+    if not same:
+        raise VerificationFailed(
+            "request-malformed",
+            "This is nothing to be countersigned, or it was damaged.",
+            "Ask for it again: `crisis countersign R-… --export FILE`",
+        )
+    statements.decode(statement)
+    return statement, approval
 
 
 def verify(statement: bytes, approval: Approval, given: Countersignature, signers: Signers, mode: Mode) -> None:
@@ -58,7 +105,7 @@ def verify(statement: bytes, approval: Approval, given: Countersignature, signer
         )
     enrolment.need_valid(person, "Ask another person who may clear: `crisis person list`.", given.at)
     signed = _payload(statement, approval, person.id, given.key, given.at)
-    sshsig.verify(enrolment.enrolled(person, given.key), namespace(mode, "countersign"), signed, given.signature)
+    sshsig.verify(enrolment.enrolled(person, given.key), namespace(mode, ACT), signed, given.signature)
     _may_confirm(statement, approval, person, signers)
 
 

@@ -7,7 +7,8 @@ at once which line was wrong. It holds the beginning of the statement's digest, 
 bare signature; the desk, which has the statement and the roster, makes the SSHSIG of it again. Full-width letters are read, and
 lines that run together, as a telephone leaves them.
 
-A signature under a decision about the desk (`decisions`) travels in the same way, under a title of its own.
+A signature under a decision about the desk (`decisions`), and a countersignature, travel in the same way, each under a title of
+its own.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ END: Final = "-----END {what}-----"
 STATEMENT: Final = "CRISIS STATEMENT"
 TITLE: Final = "CRISIS APPROVAL"
 DECISION: Final = "CRISIS DECISION"
+COUNTERSIGNATURE: Final = "CRISIS COUNTERSIGNATURE"
 
 _COLUMNS: Final = 64
 _VERSION: Final = 1

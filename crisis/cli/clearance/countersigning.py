@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from crisis.cli import output, show
+from crisis.cli.clearance import confirming_elsewhere
 from crisis.cli.options import As, DeskDir, Json, KeyFile, Yes, command, confirm, open_desk, signer, who
+from crisis.cli.people.elsewhere import Export, Import, Out, Sign, one_way
 from crisis.cli.words import _, say, told
 from crisis.errors import PLATFORM_FAILED
 
@@ -27,25 +30,48 @@ def countersign(
         str | None, typer.Argument(metavar="[R-…]", help=_("The release; without one: what is owed."))
     ] = None,
     person: As = None,
+    export: Export = None,
+    sign: Sign = None,
+    bring: Import = None,
+    out: Out = None,
     key: KeyFile = None,
     yes: Yes = False,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Confirm with a key what was cleared by telephone or alone."""
+    one_way(export, sign, bring)
+    if sign is not None:
+        confirming_elsewhere.sign(sign, person, key, out, yes=yes, as_json=as_json)
+        return
+    desk = open_desk(desk_dir)
+    if export is not None:
+        confirming_elsewhere.hand_out(desk, release, export, as_json=as_json)
+    elif bring is not None:
+        _tell(desk, confirming_elsewhere.bring_in(desk, bring), as_json=as_json)
+    elif release is None:
+        _list(desk, as_json=as_json)
+    else:
+        _tell(desk, _confirmed(desk, release, person, key, yes=yes, quiet=as_json), as_json=as_json)
+
+
+def _confirmed(
+    desk: Desk, release: str, person: str | None, key: Path | None, *, yes: bool, quiet: bool
+) -> list[Countersignature]:
+    """Show what was cleared, ask once, sign it."""
     from crisis.desk.clearance import countersigning
 
-    desk = open_desk(desk_dir)
-    if release is None:
-        _list(desk, as_json=as_json)
-        return
-    if not as_json:
+    if not quiet:
         _show(desk, release)
     confirm(say("Confirm that this was cleared rightly?"), yes=yes)
-    done = countersigning.countersign(desk, release, signer(desk, who(person), key))
+    return countersigning.countersign(desk, release, signer(desk, who(person), key))
+
+
+def _tell(desk: Desk, done: list[Countersignature], *, as_json: bool) -> None:
     if as_json:
         output.emit({"countersigned": [document(each, desk) for each in done]})
-    else:
+        return
+    for release in dict.fromkeys(each.release for each in done):
         output.line(say("Countersigned: {release}", release=release))
 
 

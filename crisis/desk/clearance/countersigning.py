@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NoReturn
 
 from crisis.canon import digest
 from crisis.clearance import countersign as confirming
-from crisis.clearance import statements
+from crisis.clearance import letters, statements
+from crisis.clearance.approvals import SKEW
 from crisis.clearance.ways import way_of
 from crisis.desk.desk import Desk, found
 from crisis.desk.duty import alerting
 from crisis.desk.signer import Signer
-from crisis.errors import Refused
+from crisis.errors import CrisisError, Refused, VerificationFailed
 from crisis.model.owed import Countersignature
 from crisis.model.records import StoredRelease
-from crisis.model.release import Approval, Role, Rule, Statement
+from crisis.model.release import Approval, How, Role, Rule, Statement
 from crisis.sentence import Sentence
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing
@@ -77,19 +79,74 @@ def countersign(desk: Desk, release_id: str, signer: Signer) -> list[Countersign
         for each, approval, _, encoded in to_confirm(unit, release_id):
             key, signature = confirming.sign(encoded, approval, person, private, unit.at, desk.signers(unit))
             done = replace(each, by=person.id, key=key, at=unit.at, signature=signature)
-            confirming.verify(encoded, approval, done, desk.signers(unit), desk.mode)
-            unit.put(done)
-            unit.record(
-                "countersignature-given",
-                release=release_id,
-                person=each.person,
-                by=person.id,
-                key=key,
-                signature=digest(signature.encode()),
-            )
-            given.append(done)
-        alerting.settle(unit, release_id, person.id)
+            given.append(_give(desk, unit, done, approval, encoded))
     return given
+
+
+def hand_out(desk: Desk, release_id: str) -> list[bytes]:
+    """What somebody elsewhere is to countersign: one document for each thing owed. Raises `Refused` where nothing is."""
+    with desk.store.reading() as unit:
+        return [confirming.request(encoded, approval) for _, approval, _, encoded in to_confirm(unit, release_id)]
+
+
+def bring_in(desk: Desk, text: str) -> list[Countersignature]:
+    """The countersignatures that came back as lines, each verified and written. Raises `Mistake` for lines that were misread,
+    `Refused` `letter-unknown` where nothing is owed that they are about, and what their verification raises. All or none."""
+    with desk.store.writing(desk.clock.now()) as unit:
+        return [_bring_in(desk, unit, letter) for letter in letters.letters_in(text, letters.COUNTERSIGNATURE)]
+
+
+def _bring_in(desk: Desk, unit: Writing, letter: letters.Letter) -> Countersignature:
+    meant = (
+        (each, approval, encoded)
+        for release in dict.fromkeys(one.release for one in owed(unit))
+        for each, approval, _, encoded in to_confirm(unit, release)
+        if letter.means(confirming.request(encoded, approval))
+    )
+    each, approval, encoded = next(meant, None) or _nothing_owed()
+    person = desk.person(unit, letter.person)
+    if not approval.at - SKEW <= letter.at <= unit.at + SKEW:
+        raise VerificationFailed(
+            "countersignature-time",
+            "The countersignature by {person} bears a time before what it confirms, or in the future.",
+            "Set the clocks right and sign it again.",
+            person=person.id,
+        )
+    fault: CrisisError = VerificationFailed(
+        "approval-key", "{person} has no key that counts now.", "Ask another person to approve it.", person=person.id
+    )
+    for key in person.keys:
+        found = letters.approval_of(letter, key, desk.mode, How.KEY, confirming.ACT)
+        done = replace(each, by=person.id, key=found.key, at=found.at, signature=found.signature)
+        try:
+            return _give(desk, unit, done, approval, encoded)
+        except VerificationFailed as failure:
+            fault = failure
+    raise fault
+
+
+def _nothing_owed() -> NoReturn:
+    raise Refused(
+        "letter-unknown",
+        "This countersigns nothing that is owed at this desk: another desk's, or it is done already.",
+        "`crisis countersign` lists what is owed; send it again with --export.",
+    )
+
+
+def _give(desk: Desk, unit: Writing, done: Countersignature, approval: Approval, encoded: bytes) -> Countersignature:
+    """Write down a countersignature that holds; what was to be known about it is seen."""
+    confirming.verify(encoded, approval, done, desk.signers(unit), desk.mode)
+    unit.put(done)
+    unit.record(
+        "countersignature-given",
+        release=done.release,
+        person=done.person,
+        by=done.by,
+        key=done.key,
+        signature=digest(str(done.signature).encode()),
+    )
+    alerting.settle(unit, done.release, str(done.by))
+    return done
 
 
 def escalate(desk: Desk) -> list[Countersignature]:
