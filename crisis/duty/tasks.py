@@ -33,6 +33,7 @@ class Kind(StrEnum):
     STEP = "step"
     OUTDATED = "out of date"
     DISPUTE = "dispute"
+    NOTICE = "notice"
     ALERT = "alert"
     ENQUIRY = "enquiry"
     COUNTERSIGN = "countersign"

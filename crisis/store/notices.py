@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import ColumnElement, bindparam, func
 from sqlalchemy import select as select_cells
 from sqlalchemy.sql import Executable
 from sqlmodel import col, select
@@ -133,9 +133,18 @@ def of_incident(unit: Reading, incident: str, types: Collection[str]) -> list[St
 def undrafted(unit: Reading, at: datetime, *, but: str) -> set[str | None]:
     """The incidents, None for none, of notices that came since then, may be posted, and of which nobody has drafted anything; but
     for those of a type."""
+    return set(unit.session.exec(select(NoticeRow.incident).where(*_undrafted(at, but))))
+
+
+def to_draft(unit: Reading, at: datetime, *, but: str, most: int) -> list[StoredNotice]:
+    """The newest such notices, oldest first."""
+    query = select(NoticeRow).where(*_undrafted(at, but)).order_by(col(NoticeRow.id).desc()).limit(most)
+    return [_value(row) for row in reversed(unit.session.exec(query).all())]
+
+
+def _undrafted(at: datetime, but: str) -> tuple[ColumnElement[bool], ...]:
     drafted = select(DraftRow.notice).where(DraftRow.notice == NoticeRow.id).exists()
-    query = select(NoticeRow.incident).where(NoticeRow.received_at >= at, col(NoticeRow.refused).is_(None), ~drafted)
-    return set(unit.session.exec(query.where(NoticeRow.type != but)))
+    return (col(NoticeRow.received_at) >= at, col(NoticeRow.refused).is_(None), ~drafted, col(NoticeRow.type) != but)
 
 
 def link(unit: Writing, notice: str, by: str) -> None:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
-from desk_scene import NOW, Scene
+from desk_scene import NOTICE, NOW, Scene
 
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
+from crisis.desk.drafts import saving
 from crisis.desk.duty import enquiries, handing, promising, steps, watching
 from crisis.desk.duty.board import Board, board
 from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.viewing import MOST
+from crisis.desk.notices import receive
 from crisis.desk.outbox.queue import STALE, hold
 from crisis.desk.outbox.sending import tick
 from crisis.desk.outbox.undoing import send_back
@@ -145,6 +147,15 @@ def test_what_is_written_and_waits_for_me_comes_before_what_is_to_be_begun(scene
     scene.posts()
     assert kinds(board(scene.desk, "approver"))[:2] == [Kind.CLEAR, Kind.STEP]
     assert kinds(board(scene.desk, "drafter"))[0] is Kind.STEP
+
+
+def test_a_notice_that_nobody_has_drafted_has_its_line_until_it_is(scene: Scene) -> None:
+    (stored,) = receive.receive(scene.desk, NOTICE.format(next="16:30").encode(), "n.txt", by="drafter")
+    (line,) = board(scene.desk, "drafter").tasks
+    assert (line.kind, line.command) == (Kind.NOTICE, ("draft", stored.id, "--save", "--as", "drafter"))
+    kept, made = saving.draft(scene.desk, stored.id)
+    saving.save(scene.desk, kept, made, by="drafter")
+    assert Kind.NOTICE not in kinds(board(scene.desk, "drafter"))
 
 
 def test_posts_kept_back_for_one_reason_are_one_alert() -> None:

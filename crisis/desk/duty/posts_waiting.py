@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from crisis.clearance.quorum import CLEARING
 from crisis.desk.desk import Desk
+from crisis.desk.drafts.compose import HAZARD
 from crisis.desk.duty.viewing import MOST, NOBODY, Viewer, beginning
-from crisis.desk.notices.versions import alive, out_of_date, to_draft_anew
+from crisis.desk.notices.versions import alive, newer, out_of_date, to_draft_anew
 from crisis.desk.outbox.announcing import awaited
 from crisis.desk.people import policies
 from crisis.duty.tasks import Kind, Task, Urgency, urgency
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Review, Stop, StoredDraft, StoredPost
 from crisis.sentence import Sentence
+from crisis.store import notices
 from crisis.store.unit import Reading
+
+RECENT = timedelta(hours=24)
+"""What came in longer ago and nobody has drafted is left where it is: a desk that was away begins with today."""
 
 
 def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
@@ -77,14 +83,31 @@ def outdated(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     accounts: dict[str, list[str]] = {}
     for each in out_of_date(unit):
         accounts.setdefault(each.newer, []).append(each.account)
-    for newer, out_on in accounts.items():
-        if not alive(unit, newer):
+    for changed, out_on in accounts.items():
+        if not alive(unit, changed):
             on = ", ".join(dict.fromkeys(out_on))
             what = Sentence("what is out on {accounts} is out of date: draft the change", accounts=on)
-            yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", newer, "--save", "--as", me.id), newer)
-    for newer in to_draft_anew(unit):
+            yield Task(Kind.OUTDATED, Urgency.LATE, what, ("draft", changed, "--save", "--as", me.id), changed)
+    for changed in to_draft_anew(unit):
         what = Sentence("what waits is out of date: draft the change")
-        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", newer, "--save", "--as", me.id), newer)
+        yield Task(Kind.OUTDATED, Urgency.NOW, what, ("draft", changed, "--save", "--as", me.id), changed)
+
+
+def undrafted(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """What came in of late and nobody has drafted; of an open incident it wants somebody now."""
+    came = notices.to_draft(unit, desk.clock.now() - RECENT, but=HAZARD, most=MOST)
+    replacing = {each.newer for each in out_of_date(unit)} | set(to_draft_anew(unit)) if came else set()
+    for stored in came:
+        if stored.id in replacing or newer(unit, stored) is not None:
+            continue
+        notice = stored.notice
+        what = Sentence(
+            "draft it: {title} ({department})",
+            title=beginning(notice.title or notice.text),
+            department=notice.owner or "-",
+        )
+        soon = Urgency.NOW if stored.incident else Urgency.SOON
+        yield Task(Kind.NOTICE, soon, what, ("draft", stored.id, "--save", "--as", me.id), stored.id)
 
 
 def announced(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:

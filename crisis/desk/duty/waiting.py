@@ -198,6 +198,7 @@ EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     posts_waiting.outdated,
     proposed,
     lapsing,
+    posts_waiting.undrafted,
     posts_waiting.announced,
     posts_waiting.stopped,
     handed,
