@@ -174,16 +174,28 @@ def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) ->
 
 def edit(
     post: PostId,
-    text: Annotated[Path, typer.Option("--text", metavar="FILE", help=_("The new text (- is standard input)."))],
+    text: Annotated[
+        Path | None, typer.Option("--text", metavar="FILE", help=_("The new text (- is standard input)."))
+    ] = None,
+    take_out: Annotated[
+        bool, typer.Option("--take-out", help=_("Take out the sentences that may not go out as they are."))
+    ] = False,
     person: As = None,
     desk_dir: DeskDir = None,
     as_json: Json = False,
 ) -> None:
     """Put other words into a post. Whoever edits last may not clear it."""
-    from crisis.desk.drafts import saving
+    from crisis.desk.drafts import saving, taking_out
 
+    if (text is None) != take_out:
+        raise Mistake("no-edit", "Say what is to be changed.", "Write either --text FILE or --take-out.")
     desk = open_desk(desk_dir)
-    edited = saving.edit(desk, post_named(desk, post), read_text(text), by=who(person))
+    named = post_named(desk, post)
+    edited = (
+        saving.edit(desk, named, read_text(text), by=who(person))
+        if text
+        else taking_out.take_out(desk, named, by=who(person))
+    )
     if as_json:
         shown = {"post": edited.id, "text": edited.text, "length": edited.length, "limit": edited.limit}
         output.emit({"posts": [shown], "findings": [documents.finding(f) for f in edited.findings]})

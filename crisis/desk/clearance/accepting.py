@@ -52,7 +52,8 @@ def _held(desk: Desk, unit: Reading, family: Family, post: StoredPost, finding: 
         return Held(
             "blocked",
             "Post {post} may not go out as it is ({code}): {mend}",
-            "Change the text with `crisis edit {post} --text FILE`. Safe to say meanwhile: {safe} — {text}",
+            "Take the sentence out with `crisis edit {post} --take-out`, or write another text: `--text FILE`. "
+            "Safe to say meanwhile: {safe} — {text}",
             post=post.id,
             code=finding.code,
             mend=finding.mend,
@@ -62,7 +63,8 @@ def _held(desk: Desk, unit: Reading, family: Family, post: StoredPost, finding: 
     return Held(
         "held",
         "Post {post} needs a decision ({code}): {mend}",
-        "If it is right as it is, a person of the role {roles}: `crisis clear … --accept {code} --reason TEXT`.",
+        "Take the sentence out with `crisis edit {post} --take-out`. If it is right as it is, a person of the role {roles}: "
+        "`crisis clear … --accept {code} --reason TEXT`.",
         post=post.id,
         code=finding.code,
         mend=finding.mend,
