@@ -5,6 +5,7 @@ from __future__ import annotations
 from desk_scene import Scene
 
 from crisis.desk.drafts import saving
+from crisis.desk.drafts.safer import safe_word
 from crisis.desk.duty.incidents import open_incident
 
 SAFETY = """件名：安否確認メールへの回答のお願い
@@ -50,3 +51,11 @@ def test_in_an_attack_nothing_tells_since_when(scene: Scene) -> None:
 def test_elsewhere_since_when_is_told(scene: Scene) -> None:
     (post,) = scene.posts(OUTAGE)
     assert "14:20" in post.text
+
+
+def test_where_nothing_may_be_posted_the_holding_post_is_filled(scene: Scene) -> None:
+    open_incident(scene.desk, "cyber", {"ja": "システムの異常"}, by="drafter")
+    safe = safe_word(scene.desk)
+    assert safe.command.startswith("crisis say holding --answer what=cyber --answer next_update=")
+    assert "異常を確認しました" in safe.text
+    assert "障害" not in safe.text
