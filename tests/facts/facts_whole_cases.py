@@ -163,6 +163,19 @@ HELD: tuple[tuple[str, str], ...] = (
     ),
     ("a number that stays", "種別：連絡先の変更\n電話：0120-000-111（変更ありません）\n変わるもの：メールアドレス"),
     ("next door", "札幌営業所です。隣の建物で火災がありました。"),
+    (
+        "what is slow, beside what works",
+        "Kitahama Cloud: users in Osaka see timeouts since 13:20 today. Phone support is working normally.",
+    ),
+    (
+        "one of two at one hour",
+        "Tokyo Head Office and Osaka Office both close early tomorrow, one at 15:00 and one at 16:00.",
+    ),
+    ("across the road", "当社ビルの向かいの建物で火災がありました。仙台事業所は営業しています。"),
+    (
+        "some come all the same",
+        "People at Tokyo Head Office work from home on Thursday 26 November. Only the reception team comes in.",
+    ),
     ("a wish", "仙台事業所を閉鎖したい。"),
     ("a question", "仙台事業所ですが、明日も閉めたほうがいいでしょうか？断水が続くようなら閉鎖でよいかと思います。"),
     ("two areas in one breath", "大雪のため、北海道および東北向けの出荷に遅れが出ています。"),

@@ -27,7 +27,7 @@ _EVERYBODY = late(
     r"ある|在住|すべて|全て|あらゆる|一般)*"
 )
 # What an instruction is of: of our work, or of a place that nobody here knows.
-_OBJECT = late(r"([^\s、。:;(（「」『』)）はがをへにでと*_]+)[\s*_]*を[\s、にの()]*$")
+_OBJECT = late(r"([^\s、。:;(（「」『』)）はがをへにでと*_]+)[\s*_]*を[\s、にの()]*$|([a-z0-9]{2,6})[\s*_]*の\s*$")
 _MATTER = late(
     r"(?:[当本全各同]|本日|業務|勤務|営業|仕事|操業|稼働|生産|出社|出勤|通勤|退社|帰宅|始業|終業|時刻|時間|定時|会社|働き方|体制|対応|外出|出張|移動|来社|在宅|待機|休|館|社)+"
 )
@@ -140,9 +140,8 @@ def for_all_named(text: str, hit: Hit, places: Iterable[tuple[int, int]], notice
     if narrowed(_without_known(text, notice_type)):
         return False
     said = without_causes(without_times(_WHY().sub(" ", before)))
-    if any(
-        not _EVERYBODY().fullmatch(found[1]) and not _MATTER().fullmatch(found[1]) for found in _OBJECT().finditer(said)
-    ):
+    objects = [found[1] or found[2] for found in _OBJECT().finditer(said)]
+    if any(not (_EVERYBODY().fullmatch(words) or _MATTER().fullmatch(words)) for words in objects):
         return False
     if text[hit.end - 1].isascii():
         return _ALL().fullmatch(said) is not None

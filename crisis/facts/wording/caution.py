@@ -20,6 +20,8 @@ from crisis.text.late import late
 AS_USUAL = frozenset({"open", "as-usual", "restored", "normal", "resumed", "as-planned"})
 """Terms that say that all is well: none is ever taken because nothing else fits, or against another sentence."""
 
+PLANNED = frozenset({"maintenance", "maintenance-cancelled"})
+
 _NOT_YET = late(
     r"(?:許可|確認|承認|点検|検査|結果|判断|決定|発表|見通し|解除)[^。\n]{0,24}?(?:まだ|未だ|正式には)[^。\n]{0,16}?(?:いません|ない|おりません)|"
     r"(?:まだ|未だ)[^。\n]{0,12}?(?:許可|承認|確認|点検|検査|解除)[^。\n]{0,12}?(?:いません|ない|ません)|"
@@ -31,20 +33,57 @@ _NOT_YET = late(
 _BEFORE = late(r"てい?ま?した|ておりました|でした|だった|\b(?:was|were|had been|earlier|previously)\b")
 
 
+# Not of the place itself, of one of several, or not of all its people.
+_NEXT_DOOR = late(
+    r"(?:隣|向かい|近く|近隣|付近|周辺|近所|裏|並び)(?:の|に(?:ある|立つ))?[^。、\n]{0,10}?(?:建物|ビル|店|住宅|家|民家|工場|倉庫|敷地|マンション|施設)?(?:で|の|から)|"
+    r"\b(?:neighbou?ring|nearby|adjacent|adjoining|next[- ]door|opposite|across the (?:road|street))\b"
+)
+_ONE_OF = late(
+    r"\bone (?:at|of them at|on|from)\b[^.\n]{0,40}\b(?:one|the other|another)\b|"
+    r"一方は[^。\n]{0,40}(?:もう一方|他方)|どちらか(?:一方)?(?:は|が)"
+)
+_SOME_COME = late(
+    r"^only (?:the |those )?[^.]{0,40}\b(?:comes?|works?|stays?|are|is)\b|(?:のみ|だけ)(?:が|は)?(?:、)?(?:出社|出勤|勤務|残)"
+)
+
+
 def taken_back(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    """A doubt where a field says that all is as usual of a place and a sentence says less."""
+    """A doubt where a required term is taken back by a sentence: all is as usual and one says less; what happened did next door;
+    of two places one is meant; of the people some."""
     for field in notice_type.fields:
         fact = facts.get(field.name)
-        if fact is None or fact.value not in AS_USUAL or not field.required:
+        if fact is None or field.kind is not Kind.TERM or not field.required:
             continue
-        if any(_NOT_YET().search(passage.text) or _says_less(field, passage) for passage in passages):
+        if fact.value in AS_USUAL and any(_NOT_YET().search(p.text) or _says_less(field, p) for p in passages):
             return (doubts.unclear("several-terms", field.name, fact.where),)
+        if any(_ONE_OF().search(p.text) for p in passages) or _happened_elsewhere(
+            notice_type, field, str(fact.value), passages
+        ):
+            return (doubts.unclear("several-places", field.name, fact.where),)
+        if (
+            field.about is Kind.AREA
+            and not facts.get("exceptions")
+            and any(_SOME_COME().search(p.text) for p in passages)
+        ):
+            return (doubts.unclear("narrowed", field.name, fact.where),)
     return ()
+
+
+def _happened_elsewhere(notice_type: NoticeType, field: Field, term: str, passages: Sequence[Passage]) -> bool:
+    """Whether every sentence that tells of an event at a site tells it of what stands beside the site."""
+    if field.safest_first or notice_type.field_named("site") is None:
+        return False
+    telling = [
+        p
+        for p in passages
+        if any(h.term == term and not h.denied for h in hits_of(p.text, said_terms(field, whole=True)))
+    ]
+    return bool(telling) and all(_NEXT_DOOR().search(p.text) for p in telling)
 
 
 def _says_less(field: Field, passage: Passage) -> bool:
     """Whether a sentence states a term more cautious than all those of a place that is as usual, and not of the past."""
-    if field.about is not Kind.SITE or _BEFORE().search(passage.text):
+    if field.about not in (Kind.SITE, Kind.SERVICE) or _BEFORE().search(passage.text):
         return False
     told = {hit.term for hit in hits_of(passage.text, said_terms(field, whole=True)) if not hit.denied}
-    return bool(told) and not told & AS_USUAL
+    return bool(told - PLANNED) and not told & AS_USUAL
