@@ -21,7 +21,7 @@ from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
-from crisis.facts.wording.caution import taken_back
+from crisis.facts.wording.caution import restart_as_span, taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
 from crisis.facts.wording.passages import Passage, passages
@@ -194,7 +194,15 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     last = reader.outcomes(promise) if promise else ()
     facts = _facts(reader, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
     untold = days.untold(reader.type, facts, reader.passages, reader.desk.frame)
-    return replace(facts, doubts=(*facts.doubts, *untold, *taken_back(reader.type, facts, reader.passages)))
+    return replace(
+        facts,
+        doubts=(
+            *facts.doubts,
+            *untold,
+            *taken_back(reader.type, facts, reader.passages),
+            *restart_as_span(reader.given, facts),
+        ),
+    )
 
 
 def _extent(reader: _Reader) -> tuple[Fact, ...]:

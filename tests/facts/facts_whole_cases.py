@@ -176,6 +176,7 @@ HELD: tuple[tuple[str, str], ...] = (
         "some come all the same",
         "People at Tokyo Head Office work from home on Thursday 26 November. Only the reception team comes in.",
     ),
+    ("a restart is no stop", "種別：供給\n対象業務：出荷\n状況：停止\n再開日：12月5日"),
     ("a wish", "仙台事業所を閉鎖したい。"),
     ("a question", "仙台事業所ですが、明日も閉めたほうがいいでしょうか？断水が続くようなら閉鎖でよいかと思います。"),
     ("two areas in one breath", "大雪のため、北海道および東北向けの出荷に遅れが出ています。"),

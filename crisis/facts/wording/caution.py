@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crisis.facts import doubts
+from crisis.facts.matching import Given
 from crisis.facts.vocabulary import hits_of
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import said_terms
 from crisis.model.fact import Facts, Kind
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field, NoticeType
+from crisis.text.folding import folded
 from crisis.text.late import late
 
 AS_USUAL = frozenset({"open", "as-usual", "restored", "normal", "resumed", "as-planned"})
 """Terms that say that all is well: none is ever taken because nothing else fits, or against another sentence."""
 
+_RESTART = late(r"再開|restart|resum|reopen")
 PLANNED = frozenset({"maintenance", "maintenance-cancelled"})
 
 _NOT_YET = late(
@@ -87,3 +90,12 @@ def _says_less(field: Field, passage: Passage) -> bool:
         return False
     told = {hit.term for hit in hits_of(passage.text, said_terms(field, whole=True)) if not hit.denied}
     return bool(told - PLANNED) and not told & AS_USUAL
+
+
+def restart_as_span(given: Sequence[Given], facts: Facts) -> tuple[Finding, ...]:
+    """A doubt where the day of a restart would be told as the days of a stop."""
+    status = facts.get("status")
+    lines = [g.entry for g in given if g.field.kind is Kind.PERIOD and _RESTART().search(folded(g.entry.label))]
+    if not lines or status is None or status.value in AS_USUAL or facts.get("period") is None:
+        return ()
+    return (doubts.unclear("several-terms", "period", lines[0].where),)
