@@ -151,6 +151,7 @@ TAMPERINGS: dict[str, Callable[[Document], object]] = {
     "policy loosened": lambda d: d.update(policies=[one.replace('"quorum":1', '"quorum":0') for one in d["policies"]]),
     "a policy that never was": lambda d: d["policies"].append(d["policies"][0].replace('"quorum":1', '"quorum":0')),
     "about something else": lambda d: d.update(subject="R-01M4FN32M0DME7ZNHXDZN7H2X7"),
+    "release gone": lambda d: d.update(releases=[]),
     "another release's statement": lambda d: _swap(d, '"nonce":"', '"nonce":"0'),
     "another format": lambda d: d.update(format="crisis.proof/2"),
     "a member too many": lambda d: d.update(more=1),

@@ -74,6 +74,8 @@ def unbound(bundle: Bundle, told: Chronicle) -> Iterator[str]:
     if any(digest(text.encode()) not in versions for text in bundle.policies):
         yield "The bundle holds a policy that was never adopted."
     stated = [statements.decode(release["statement"].encode()) for release in bundle.releases]
+    for hidden in _clearances(bundle.subject, told) - {statement.release for statement in stated}:
+        yield f"The ledger tells of the clearance of {hidden}, and the bundle does not hold that release."
     named = {statement.provenance.get(PRECLEARANCE) for statement in stated}
     if any(preclearances.decode(one["statement"].encode()).id not in named for one in bundle.preclearances):
         yield "The bundle holds a pre-clearance that nothing went out under."
@@ -81,6 +83,17 @@ def unbound(bundle: Bundle, told: Chronicle) -> Iterator[str]:
     for card in (made(Card, one) for one in bundle.cards):
         if codes.isdisjoint(map(keys.fingerprint, card.codes)) or card != without_state(card):
             yield "The bundle holds a card that nothing was approved with, or more of it than its owner signed."
+
+
+def _clearances(subject: str, told: Chronicle) -> set[str]:
+    """The releases of a notice, a release or a post, as the entries of the bundle tell of them."""
+    return {
+        one["body"]["release"]
+        for one in told.of("release-cleared")
+        if subject == one["body"]["release"]
+        or subject in {notice for notice, _ in one["body"]["notices"]}
+        or subject in {post["post"] for post in one["body"]["posts"]}
+    }
 
 
 def without_state(card: Card) -> Card:
