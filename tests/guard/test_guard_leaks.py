@@ -26,6 +26,7 @@ def test_the_place_of_a_finding_is_exactly_what_is_wrong() -> None:
 
 def test_every_leak_code_with_words_of_its_own_has_cases() -> None:
     other_tests = {
+        "accident-word",
         "protected-term",
         "contradiction",
         "wrong-account",
