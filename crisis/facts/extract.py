@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,9 +10,10 @@ from crisis.facts import doubts
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
+from crisis.facts.lacking import absent
 from crisis.facts.matching import Given, aliases_of, tidy
 from crisis.facts.places.abroad import on_their_clocks
-from crisis.facts.places.naming import Gazetteer, names_another, names_of
+from crisis.facts.places.naming import Gazetteer
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
@@ -275,27 +276,6 @@ def _facts(reader: _Reader, outcomes: Iterable[Outcome]) -> Facts:
     found = tied(notice_type, tuple(outcomes))
     facts = tuple(o for o in found if isinstance(o, Fact))
     known = {fact.name for fact in facts} | {doubts.field_of(o) for o in found if isinstance(o, Finding)}
-    missing = tuple(_missing(reader, known))
+    missing = tuple(absent(reader.type, known, reader.passages, reader.desk.settings))
     withheld = tuple(dict.fromkeys(o for o in found if isinstance(o, Withheld)))
     return Facts(notice_type.id, facts, withheld, (*(o for o in found if isinstance(o, Finding)), *missing))
-
-
-def _missing(reader: _Reader, known: Container[str]) -> Iterator[Finding]:
-    """The doubts about required fields of which nothing is known. Where the desk lists no such place, that alone is said: what
-    the notice tells of the place is read once it is listed."""
-    absent = [f for f in reader.type.fields if f.required and f.name not in known]
-    unlisted = [f for f in absent if _may_be_unlisted(f, reader)]
-    for field in absent:
-        if field in unlisted:
-            yield doubts.unlisted(field)
-        elif field.about not in {f.kind for f in unlisted}:
-            yield doubts.missing_field(field)
-
-
-def _may_be_unlisted(field: Field, reader: _Reader) -> bool:
-    settings = reader.desk.settings
-    if field.kind is Kind.SITE:
-        return not settings.sites or any(
-            names_another(passage.text, names_of(settings.sites)) for passage in reader.passages
-        )
-    return field.kind is Kind.SERVICE and not settings.services
