@@ -114,3 +114,8 @@ def test_without_a_clock_nothing_is_compared() -> None:
 def test_the_next_time_of_a_text_of_yesterday_is_past(text: str) -> None:
     assert "past-next-update" in findings(text, "2026-03-19T07:50")
     assert "past-next-update" not in findings(text, "2026-03-18T17:50")
+
+
+def test_the_end_of_a_span_is_of_the_month_in_which_it_begins() -> None:
+    assert "weekday-mismatch" not in findings("2027年3月14日(日)から18日(木)まで閉鎖します。")
+    assert "weekday-mismatch" in findings("2027年3月14日(日)から18日(金)まで閉鎖します。")

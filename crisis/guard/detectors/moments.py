@@ -61,17 +61,30 @@ OVERNIGHT = timedelta(hours=6)
 def weekdays(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     """A date whose weekday is another."""
     for pattern in (JAPANESE, SLASHED, DAY_FIRST, MONTH_FIRST, DAY_LAST):
+        before: Found | None = None
         for found in reading.find(pattern):
-            yield from _mismatch(found, context)
+            yield from _mismatch(found, context, before)
+            before = found if found.match["m"] else before
 
 
-def _mismatch(found: Found, context: GuardContext) -> Iterator[Hit]:
+def _mismatch(found: Found, context: GuardContext, before: Found | None) -> Iterator[Hit]:
     today = _today(context)
     meant = _meant(found.match.groupdict(), today)
+    if before and not found.match["m"] and _ends(before, found):
+        start = _meant(before.match.groupdict(), today)[:1]
+        meant = (
+            tuple(day for each in start for day in _existing([(each.year, each.month)], int(found.match["d"]))) or meant
+        )
     if not meant or _weekday(found.match["w"]) in {day.weekday() for day in meant}:
         return
     sure = bool(found.match["y"]) or (today is not None and abs(meant[0] - today) <= SURE)
     yield Hit("weekday-mismatch", found.start, found.end, None if sure else Severity.ADVISE)
+
+
+def _ends(start: Found, end: Found) -> bool:
+    """Whether a day is the end of the span that begins before it, and so of its month: 「3月14日(日)から18日(木)まで」."""
+    between = end.match.string[start.match.end() : end.match.start()]
+    return between.strip("0123456789: ") in {"から", "~", "-", "〜"}
 
 
 def _today(context: GuardContext) -> date | None:
