@@ -15,6 +15,7 @@ The format, whole. A key that is not listed here is a mistake.
         label     public | derived | internal. Required. Templates see public and derived fields alone.
         aliases   labels under which notices give it, any language; compared folded. A label belongs to one public field;
                   where an internal field shares it, the line stays inside.
+        also      further labels, beside the aliases of a shared field.
         required  true: without this fact nothing is posted.
         question  language → what `crisis say` asks; a field without one is not asked.
         closed_in  kinds of incident in which it stays inside.
@@ -65,7 +66,7 @@ _RESERVED = ("organisation", "occasion")
 _TERM_TIES = ("implied_by", "joins", "needs", "without", "today")
 _SENTENCES = ("after", "prose", "beside", "starts", "ends")
 _FLAGS = ("topic", "sole", "people")
-_OF_A_FIELD = "kind label aliases required question why terms safest_first about closed_in"
+_OF_A_FIELD = "kind label aliases also required question why terms safest_first about closed_in"
 _FIELD_KEYS = (*_OF_A_FIELD.split(), *_FLAGS, *_SENTENCES)
 
 Shared = dict[str, Mapping[str, Any]]
@@ -168,7 +169,7 @@ def _field(name: str, table: Table, languages: tuple[str, ...]) -> Field:
         name=name,
         kind=table.choice("kind", Kind),
         label=table.choice("label", Label),
-        aliases=table.texts("aliases"),
+        aliases=(*table.texts("aliases"), *table.texts("also")),
         required=table.flag("required"),
         terms=tuple(_term(term_id, part) for term_id, part in table.tables("terms").items()),
         why=table.text("why", ""),

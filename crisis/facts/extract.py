@@ -22,6 +22,7 @@ from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.wording.audience import WHO
 from crisis.facts.wording.caution import restart_as_span, taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
@@ -83,7 +84,7 @@ class _Reader:
         if told and not strange and not (field.required and any(term.joins for term in field.terms)):
             return (self._otherwise(field, told, desk) or told) if field.name in ASIDE else told
         sentences = said(field, self.prose(desk))
-        if strange and sentences and all(isinstance(sentence, Fact) for sentence in sentences):
+        if strange and field.name != WHO and sentences and all(isinstance(one, Fact) for one in sentences):
             return sentences  # the line is in words that are not known; the sentences say it in words that are
         return _with_said(field, told, sentences) or elsewhere(field, self.given, desk)
 
@@ -159,7 +160,7 @@ def _reader(
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     gazetteer = areas or Gazetteer()
     now = on_their_clocks(frames.frame(notice, settings, received_at), notice, settings, gazetteer)
-    given = speaking(notice, lines, notice_type, settings, now)
+    given = speaking(notice, lines, notice_type, settings, now, gazetteer)
     desk = Desk(settings, gazetteer, now)
     sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
     return _Reader(notice_type, given, sentences, desk)

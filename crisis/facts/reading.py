@@ -12,7 +12,7 @@ from crisis.facts.times.dates import Frame
 from crisis.facts.times.parser import is_span, read_period, read_time
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import term_of
-from crisis.facts.wording.audience import WHO, of_a_place_alone, site_of
+from crisis.facts.wording.audience import WHO, site_of, whom
 from crisis.model.fact import Kind, Value
 from crisis.model.notice_type import Field
 from crisis.model.settings import Settings
@@ -69,9 +69,13 @@ def read(field: Field, value: str, desk: Desk) -> Value | None:
     """The field's value; None where the line says that there is nothing. Raises `Unclear`, `NotPublic`."""
     if folded(value).strip(" 。.()") in _NOTHING | {""}:
         return None
-    if field.name == WHO and of_a_place_alone(value, desk.settings):
-        return None  # whom the place says already
     return _READERS[field.kind](field, value, desk)
+
+
+def _term(field: Field, value: str, desk: Desk) -> str | None:
+    if field.name == WHO:
+        return whom(value, field.terms, desk.settings)
+    return term_of(value, field.terms, narrow=field.required)
 
 
 def _number(field: Field, value: str, desk: Desk) -> Value:
@@ -134,7 +138,7 @@ def _text(field: Field, value: str, desk: Desk) -> Value:
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, Desk], Value | None]] = {
-    Kind.TERM: lambda field, value, desk: term_of(value, field.terms, narrow=field.required),
+    Kind.TERM: _term,
     Kind.TIME: _time,
     Kind.PERIOD: lambda field, value, desk: read_period(folded(value), desk.frame),
     Kind.SITE: _site,

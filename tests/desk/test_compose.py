@@ -55,7 +55,15 @@ def test_elsewhere_since_when_is_told(scene: Scene) -> None:
 
 def test_where_nothing_may_be_posted_the_holding_post_is_filled(scene: Scene) -> None:
     open_incident(scene.desk, "cyber", {"ja": "システムの異常"}, by="drafter")
-    safe = safe_word(scene.desk)
+    safe = safe_word(scene.desk, ["service-status"])
+    assert safe is not None
     assert safe.command.startswith("crisis say holding --answer what=cyber --answer next_update=")
     assert "異常を確認しました" in safe.text
     assert "障害" not in safe.text
+
+
+def test_what_has_happened_is_never_guessed(scene: Scene) -> None:
+    assert safe_word(scene.desk, [None]) is None
+    safe = safe_word(scene.desk, [None, "service-status"])
+    assert safe is not None
+    assert "what=outage" in safe.command

@@ -80,6 +80,17 @@ WHOLE: tuple[WholeCase, ...] = (
      "\n明日26日（木）は通常勤務とします。",
      "work-instruction",
      ({"site": "osaka", "mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
+    ("for the people of two sites alone", "対象：札幌営業所・大阪支社の社員\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
+     ({"site": "sapporo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},
+      {"site": "osaka", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"})),
+    ("for a region", "対象：首都圏の事業所に勤務する社員\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
+     ({"area": "jp-capital", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
+    ("for everybody", "対象：国内全拠点の社員各位\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
+     ({"mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
+    ("what closes, under what it applies to", "Office closure\nApplies to: Sapporo Branch\nStatus: closed", "office-status",
+     ({"site": "sapporo", "status": "closed"},)),
+    ("a safety system, and a deadline in a sentence", "安否確認のお願い\n安否確認システムから回答してください。回答期限は、本日20時です。",
+     "safety-check", ({"reply_path": "system", "deadline": "2026-11-25T20:00+09:00"},)),
     ("a day of the matter under 日付", "対象者：東京本社に勤務する方\n日付：11月26日（木）　終日\n勤務：在宅勤務", "work-instruction",
      ({"site": "tokyo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
     ("rows below a day", "件名："
@@ -135,6 +146,10 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    ("for a department alone", "対象：製造部\n勤務日：11月26日（木）\n勤務：在宅勤務"),
+    ("for a department of a site", "対象：大阪支社の製造部\n勤務日：11月26日（木）\n勤務：在宅勤務"),
+    ("for some of all", "対象：全社員のうち管理職\n勤務日：11月26日（木）\n勤務：在宅勤務"),
+    ("for all but one site", "For: everyone except Osaka Office\nDate: 26 November\nMode: work from home"),
     (
         "clocks of three cities",
         "To: London, New York and Singapore staff\nKitahama Cloud maintenance overran. Kitahama Cloud has been "

@@ -90,21 +90,23 @@ def draft(
             if one.stored is not None:
                 sides.of_notice(open_desk(desk_dir), one.stored, one.draft.facts)
         if all(one.draft.refused is not None for one in drafted) and desk_folder(desk_dir) is not None:
-            _offer_safe(desk_dir)
+            _offer_safe(desk_dir, [one.draft.type for one in drafted])
     raise typer.Exit(exit_code([one.draft for one in drafted]))
 
 
-def _offer_safe(desk_dir: Path | None) -> None:
-    """The next safe post, filled, and the command that drafts it, or sends it where one person may: whoever stands before a
-    refusal may be alone, and the telephone rings."""
+def _offer_safe(desk_dir: Path | None, types: list[str | None]) -> None:
+    """The next safe post, filled where it is known what has happened, and the command that drafts it, or sends it where one person
+    may: whoever stands before a refusal may be alone, and the telephone rings."""
     from crisis.desk.clearance import precleared
     from crisis.desk.drafts.safer import HOLDING, safe_word
 
     desk = open_desk(desk_dir)
-    safe = safe_word(desk)
+    safe = safe_word(desk, types)
     alone = " --precleared" if precleared.usable(desk, HOLDING) else ""
-    output.note(say("What may be said now: {text}", text=safe.text))
-    output.note(say("Next: {command}", command=f"{safe.command}{alone} --as ID"))
+    if safe is not None:
+        output.note(say("What may be said now: {text}", text=safe.text))
+    command = safe.command if safe else f"crisis say {HOLDING}"
+    output.note(say("Next: {command}", command=f"{command}{alone} --as ID"))
 
 
 def exit_code(drafts: list[Draft]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crisis.desk.desk import Desk
@@ -39,12 +39,14 @@ def safe_post(desk: Desk, unit: Reading, draft: StoredDraft, language: str) -> S
     )
 
 
-def safe_word(desk: Desk) -> Safe:
-    """The holding statement where nothing of a notice may be posted: of the only open incident, in the desk's first language."""
+def safe_word(desk: Desk, types: Iterable[str | None]) -> Safe | None:
+    """The holding statement where nothing of notices of these types may be posted: of the only open incident, else of what the
+    types tell of, in the desk's first language. None where neither says what has happened: that is asked, and never guessed."""
     with desk.store.reading() as unit:
         open_now = unit.find(Incident, closed_at=None)
     incident = open_now[0] if len(open_now) == 1 else None
-    return _safe(desk, incident, [*_of_incident(incident), OTHERWISE], desk.settings.languages[0])
+    guesses = [*_of_incident(incident), *(OF_TYPE[known] for known in types if known in OF_TYPE)]
+    return _safe(desk, incident, guesses, desk.settings.languages[0]) if guesses else None
 
 
 def _safe(desk: Desk, incident: Incident | None, guesses: Sequence[str], language: str) -> Safe:

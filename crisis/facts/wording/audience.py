@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.places.nicknames import spelled_out
 from crisis.facts.unclear import Unclear
-from crisis.facts.vocabulary import Hit, spans
+from crisis.facts.vocabulary import Hit, spans, term_of
 from crisis.facts.wording.sentences import narrowed, without_causes, without_times
-from crisis.model.notice_type import NoticeType
+from crisis.model.notice_type import NoticeType, Term
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
 from crisis.text.late import late
@@ -78,11 +78,14 @@ _ONLY_SOME = late(
 
 
 _JUST_PEOPLE = late(
-    r"(?:[\s、,・と及び並に]|で|の|働く|勤務|する|している|在籍|所属|お勤め|すべて|全て|社員|従業員|所員|職員|方々?|皆さん|皆様|みなさん|全員|"
-    r"\b(?:all|everyone|everybody|staff|employees|people|colleagues|who|work|works|working|based|at|in|of|the|and|our)\b)*"
+    r"(?:[\s、,・と及び並に。.]|で|の|働く|勤務|する|している|在籍|所属|お勤め|すべて|全て|社員|従業員|所員|職員|方々?|皆さん|皆さま|皆様|みなさん|全員|"
+    r"各位|全|各|国内|拠点|事業所|オフィス|"
+    r"者|員|を?含(?:む|みます|め)|パート|アルバイト|契約|嘱託|派遣|[()]|"
+    r"\b(?:all|everyone|everybody|staff|employees|people|colleagues|who|work|works|working|based|at|in|of|the|and|our|"
+    r"offices?|sites?|including|included|agency|too)\b)*"
 )
 _EXCLUDES = late(
-    r"対象外|除[きくい]|除外|以外|適用(?:外|し(?:ない|ません)|され(?:ない|ません))|"
+    r"対象外|のうち|除[きくい]|除外|以外|適用(?:外|し(?:ない|ません)|され(?:ない|ません))|"
     r"\b(?:except\w*|exclud\w*|other than|apart from|not (?:cover\w*|affect\w*|appl\w*|includ\w*)|n't (?:apply|affect|cover|include))\b"
 )
 
@@ -117,13 +120,20 @@ def excludes(text: str) -> bool:
     return _EXCLUDES().search(text) is not None
 
 
-def of_a_place_alone(value: str, settings: Settings) -> bool:
-    """Whether a labelled value names no more than the people of listed places (「東京本社に勤務する方」)."""
+def whom(value: str, terms: Sequence[Term], settings: Settings) -> str | None:
+    """The term of the group that a labelled value names; None where it names everybody, or no more than the people of a listed
+    place (「東京本社に勤務する方」). Raises `Unclear`: `several-places`, `not-understood` for anybody else, and what `term_of` does."""
     text = spelled_out(folded(value), settings)
-    spans = places_in(text, names_of(settings.sites))
-    for start, end, _ in reversed(spans):
-        text = text[:start] + " " + text[end:]
-    return bool(spans) and _JUST_PEOPLE().fullmatch(text) is not None
+    places = places_in(text, names_of(settings.sites))
+    groups = [span for term in terms for phrase in term.matches for span in spans(folded(phrase), text)]
+    rest = list(text)
+    for start, end in (*((s, e) for s, e, _ in places), *groups):
+        rest[start:end] = " " * (end - start)
+    if _JUST_PEOPLE().fullmatch("".join(rest)) is None:
+        raise Unclear("not-understood")
+    if len({place for _, _, place in places}) > 1:
+        raise Unclear("several-places")
+    return term_of(value, terms) if groups else None
 
 
 def only_some(text: str) -> bool:

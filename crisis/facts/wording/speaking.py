@@ -1,4 +1,5 @@
-"""The labelled lines of a notice that may speak for it: not those for colleagues, and no time of something else as its own."""
+"""The labelled lines of a notice that may speak for it: not those for colleagues, and no time of something else as its own. A line
+gives what it says, whatever its label: the place for whose people something is."""
 
 from __future__ import annotations
 
@@ -6,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crisis.facts.matching import Given, givens, tidy
+from crisis.facts.places.naming import Gazetteer, area_of
 from crisis.facts.several import Places
 from crisis.facts.times.dates import Frame
 from crisis.facts.times.frames import AS_OF
 from crisis.facts.times.parser import is_later, is_span, says_day
+from crisis.facts.unclear import Unclear
+from crisis.facts.wording.audience import WHO
 from crisis.facts.wording.inside import inside_from, inside_label
 from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry, Notice
@@ -23,13 +27,19 @@ _LINE = late(r"line (\d+)")
 
 
 def speaking(
-    notice: Notice, lines: Sequence[Entry], notice_type: NoticeType, settings: Settings, now: Frame
+    notice: Notice,
+    lines: Sequence[Entry],
+    notice_type: NoticeType,
+    settings: Settings,
+    now: Frame,
+    areas: Gazetteer,
 ) -> tuple[Given, ...]:
     """The lines with the fields that they give."""
     found = _unshared(givens(lines, notice_type.fields))
     told = any(g.field.kind is Kind.PERIOD for g in found)
-    given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
     begins, places = inside_from(notice), Places.of(notice_type, settings)
+    given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
+    given = tuple(_placed(g, notice_type, places, settings, areas) for g in given)
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
     return tuple(g for g in given if not _tells_no_date(g, lines, places))
 
@@ -69,3 +79,22 @@ def _spanning(given: Given, notice_type: NoticeType, now: Frame | None) -> Given
     if is_span(text) or (now and tidy(given.entry.label) in _OF_SOMETHING and is_later(text, now)):
         return replace(given, field=spans)
     return given
+
+
+def _placed(
+    given: Given, notice_type: NoticeType, places: Places | None, settings: Settings, areas: Gazetteer
+) -> Given:
+    """A line that says for whom by naming places and nothing else (「対象：仙台事業所・郡山工場の社員」) gives the places."""
+    if given.field.name != WHO:
+        return given
+    if places and places.alone(given.entry.value):
+        return replace(given, field=places.field)
+    area = next((f for f in notice_type.fields if f.kind is Kind.AREA), None)
+    return replace(given, field=area) if area and _is_area(given.entry.value, settings, areas) else given
+
+
+def _is_area(value: str, settings: Settings, areas: Gazetteer) -> bool:
+    try:
+        return bool(area_of(value, settings, areas))
+    except Unclear:
+        return False
