@@ -45,6 +45,7 @@ TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "dea
 
 
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
+CONTRACTORS = "contractors"  # whom their own employers instruct
 MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
 
 
@@ -74,7 +75,7 @@ class _Reader:
         if field.required or field.label is Label.INTERNAL:
             return False
         if field.kind is Kind.TERM:
-            return not any(f.about is Kind.AREA for f in self.type.fields) or field.name == REASON
+            return not any(f.about is Kind.AREA for f in self.type.fields) or field.name in {REASON, CONTRACTORS}
         return field.kind is Kind.TIME and field.name in MAY_DROP
 
     def told(self, field: Field, lines: tuple[Given, ...], desk: Desk) -> tuple[Outcome, ...]:
@@ -160,7 +161,9 @@ def _reader(
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     gazetteer = areas or Gazetteer()
     now = on_their_clocks(frames.frame(notice, settings, received_at), notice, settings, gazetteer)
-    given = speaking(notice, lines, notice_type, settings, now, gazetteer)
+    stamp = dateline.dated(notice, now)
+    written = frames.at(now, stamp[0]) if stamp else now
+    given = speaking(notice, lines, notice_type, settings, written, gazetteer)
     desk = Desk(settings, gazetteer, now)
     sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
     return _Reader(notice_type, given, sentences, desk)

@@ -12,7 +12,7 @@ from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import Desk, NotPublic, read
 from crisis.facts.ties import Outcome
 from crisis.facts.times.frames import AS_OF
-from crisis.facts.times.parser import read_stamp, says_time
+from crisis.facts.times.parser import read_stamp, says_day, says_time
 from crisis.facts.unclear import Unclear
 from crisis.facts.vocabulary import hits_of
 from crisis.facts.wording.phrases import said_terms
@@ -53,10 +53,15 @@ def elsewhere(field: Field, given: Iterable[Given], desk: Desk) -> tuple[Outcome
     if not (field.required and field.kind is Kind.TERM):
         return ()
     terms = said_terms(field, whole=True)
-    lines = [g for g in public if g.field.required and g.field.kind is Kind.TERM]
+    lines = [g for g in public if (g.field.required and g.field.kind is Kind.TERM) or _says_no_day(g)]
     hits = {hit.term: (hit, g.entry.where) for g in lines for hit in hits_of(folded(g.entry.value), terms)}
     kept = {term: at for term, (hit, at) in hits.items() if field.topic or not hit.denied}
     return tuple(Fact(field.name, field.kind, term, field.label, at) for term, at in kept.items() if len(hits) == 1)
+
+
+def _says_no_day(given: Given) -> bool:
+    """Whether a line under a time says something else: 「変更後：中止」."""
+    return given.field.kind is Kind.TIME and not says_day(folded(given.entry.value))
 
 
 def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:

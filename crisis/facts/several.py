@@ -29,6 +29,7 @@ _ONLY_AND = late(r"(?:[\s、,・/&と]|及び|および|並びに|ならびに|\
 _ITS_PEOPLE = late(
     r"(?:(?:で|に)?(?:働く|勤務する|勤務している|勤務の|在籍する|所属する)|の)(?:すべての|全ての)?(?:社員|従業員|所員|職員|方々?|皆さん|皆様|全員|みなさん)?(?:のみ)?(?:\([^()]*\))?$"
 )
+_GOES_ON = late(r"(?:they|it|this|these|その|これ)(?![a-z])")
 _LINE = late(r"line (\d+)")
 
 
@@ -119,8 +120,16 @@ def _line_of(entry: Entry) -> int:
 
 
 def passages_for(place: str, passages: Iterable[Passage], places: Places) -> tuple[Passage, ...]:
-    """The sentences that speak of one place, each reduced to what it says of it, and those that name no place."""
-    return tuple(part for passage in passages for part in _parts(place, passage, places))
+    """The sentences that speak of one place, each reduced to what it says of it, and those that name no place; one that goes
+    on from the sentence before it ("They get …") only where that speaks of the place."""
+    kept: list[Passage] = []
+    before, mine = "", True
+    for passage in passages:
+        goes_on = passage.where == before and _GOES_ON().match(passage.text)
+        parts = list(_parts(place, passage, places)) if mine or not goes_on else []
+        kept += parts
+        before, mine = passage.where, bool(parts)
+    return tuple(kept)
 
 
 def _parts(place: str, passage: Passage, places: Places) -> Iterator[Passage]:

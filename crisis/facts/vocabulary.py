@@ -89,6 +89,11 @@ _TO_COME = late(r"\b(?:will|shall|to|can|could)(?: be)? ?$")
 _NARROWS = late(
     r"除[きくい]|以外|のみ|だけ|限定|一部|制限|\b(?:except|only|other than|apart from|limited|part(?:ly|ially))\b"
 )
+_SENTENCES = late(r"(?<=。)|\n|(?<=\.) ")
+_NEXT_WORD = late(
+    r"\b(?:decision|update|notice|news|report)\b.*\b(?:follows?|due)\b|"
+    r"(?:改めて|あらためて|続報|次回|次報|再度).*(?:お知らせ|連絡|報告|案内)"
+)  # when more is said: nothing of what holds until then
 _FOLDED_GAP = folded("…")  # compatibility folding writes it as three points
 GAP = r"(?:(?!ない|ません|なく|せず| not |n't)[^。、.,\n]){0,20}?"
 """What `…` in a phrase stands for: whatever the clause says between, but for a denial."""
@@ -141,6 +146,7 @@ def _check_whole(text: str, term: Term) -> None:
     """Refuse a state that leaves something out (unless the term itself says so), or that is of another time than now."""
     if _NARROWS().search(text) and not any(_NARROWS().search(folded(phrase)) for phrase in term.matches):
         raise Unclear("several-terms")
+    text = " ".join(s for s in _SENTENCES().split(text) if hits_of(s, (term,)) or not _NEXT_WORD().search(s))
     times = [t for t in tokens(text) if t.kind in _DATING and (t.kind, t.numbers) != (Tok.RELATIVE, (0,))]
     ends = any(t.kind is Tok.END for t in tokens(text))
     if times and not ends and not _HOLDS_NOW().search(text):

@@ -142,6 +142,27 @@ WHOLE: tuple[WholeCase, ...] = (
      "safety-check mail\n・本日20:00まで / by 20:00 today\n"
      "・次の連絡 next notice: 19:00", "safety-check",
      ({"reply_path": "mail", "deadline": "2026-11-25T20:00+09:00", "next_update": "2026-11-25T19:00+09:00"},)),
+    ("numbered below 記, the day under 日付", "令和8年11月25日\n社員各位\n　　大雪に伴う11月26日の勤務について\n　　記\n"
+     "１．対　象　　東京本社および郡山工場に勤務する社員\n２．日　付　　令和8年11月26日（木）\n"
+     "３．取扱い　　終日、在宅勤務とする。\n　　以上",
+     "work-instruction",
+     ({"site": "tokyo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26", "reason": "heavy-snow"},
+      {"site": "koriyama", "mode": "work-from-home", "date": "2026-11-26/2026-11-26", "reason": "heavy-snow"})),
+    ("a day that is off anyway, and as usual after it", "札幌営業所の休業について\n\n拠点：札幌営業所\n状況：臨時休業\n"
+     "期間：11月26日（木）終日　※11月27日はもともと休業日\n再開：11月30日（月）8:45 から平常どおり", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reopens": "2026-11-30T08:45+09:00"},)),
+    ("when more is said, beside the mode", "HR news\nWho: Osaka Office, all employees\nWhen: Thursday 26 November 2026, whole day\n"
+     "What: Stand by at home. A decision about Friday 27 November will follow at 18:00.\nWhy: no railway service\n"
+     "Contractors: talk to vendor management", "work-instruction",
+     ({"site": "osaka", "mode": "stand-by-at-home", "date": "2026-11-26/2026-11-26", "reason": "transport"},)),
+    ("cancelled, where a new date would stand", "Event: Open Day at Koriyama Plant\nWas: Saturday 28 November 2026, 10:00-15:00\n"
+     "Now: cancelled, will not be held at a later date\nReason: extreme heat", "event-change",
+     ({"item": "event", "change": "cancelled", "old_date": "2026-11-28T10:00+09:00", "site": "koriyama", "reason": "heat"},)),
+    ("whom to call instead", "Kitahama Cloud log-ins failing\nCustomers cannot sign in to Kitahama Cloud. They get a blank page. Orders by "
+     "phone to Kitahama Support (0120-000-111) work as usual.", "service-status",
+     ({"service": "cloud", "symptom": "login", "contact": "0120-000-111"},)),
+    ("as it was before", "Kitahama Cloud has worked normally since 14:20. Customers can sign in again.", "service-status",
+     ({"service": "cloud", "symptom": "restored"},)),
 )  # fmt: skip
 
 # What must stop for a person: (name, text).
@@ -177,6 +198,11 @@ HELD: tuple[tuple[str, str], ...] = (
         "9:00. On Thursday 26 November it stays closed all day.",
     ),
     ("a number that stays", "種別：連絡先の変更\n電話：0120-000-111（変更ありません）\n変わるもの：メールアドレス"),
+    ("all of two sites", "大雪の件\n\n対象者：東京本社、大阪支社の全社員\n対象日：11月26日（木）\n勤務形態：在宅勤務"),
+    (
+        "decided for another day",
+        "札幌営業所の件\n\n拠点：札幌営業所\n状況：閉鎖。12月5日からとの決定をお知らせします。",
+    ),
     ("next door", "札幌営業所です。隣の建物で火災がありました。"),
     (
         "what is slow, beside what works",

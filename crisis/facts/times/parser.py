@@ -24,6 +24,7 @@ _SLOTS = {
 _TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
 _SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
+_OWN_HOLIDAY = late(r"※[^※\n]*(?:もともと|元々|定休日|休業日|公休日|祝日)[^※\n]*")  # a note on a day that is off anyway
 _RESTATED = late(r"(?<!\d)2[4-9](?:時(?:\d+分|半)?|:\d\d)\s*(\((?:翌|明)[^()]*\))")
 Item = Point | Tok
 
@@ -176,6 +177,7 @@ def _whole(text: str) -> Words:
 
 def _without_asides(text: str) -> Sequence[Token]:
     """The tokens, less those in brackets that say nothing about the time."""
+    text = _OWN_HOLIDAY().sub("", text)
     found = list(tokens(text))
     asides = [m.span() for m in _BRACKETS().finditer(text)]
     restated = {m.span(1) for m in _RESTATED().finditer(text)}  # 29時（翌5時）

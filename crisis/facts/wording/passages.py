@@ -130,9 +130,17 @@ def _body(notice: Notice) -> Iterator[Passage]:
             break
         if number in older or not text or text == title or number in numbers or held.holds(text):
             continue
+        if (row := _less_heading(line)) and held.holds(row):
+            continue
         spoken.append((number, line))
     for number, line in _unwrapped(spoken)[:left]:
         yield from (p for p in _sentences(line, f"line {number}") if not says_inside(p.text))
+
+
+def _less_heading(line: str) -> str:
+    """A table's row of three cells and more, folded, without the first: a heading can span several rows (「概要｜期間｜…」)."""
+    _, _, rest = line.partition("\t")
+    return folded(rest.replace("\t", ": ")).strip() if "\t" in rest else ""
 
 
 def _unwrapped(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -34,6 +34,13 @@ _HEARSAY = late(
     r"噂|うわさ|報道|デマ|誤報|誤り|未確認|事実では|と聞い|らしい|模様|みたいです|そうです|"
     r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|not (?:been )?confirmed)\b"
 )
+_CALL_AT = late(
+    r"(?:\bby (?:phone|telephone) (?:to|through|via|at)|"
+    r"\b(?:please|or|and|can|may|to|still) (?:call|ring|phone|contact|ask))(?: the| our)? ?$"
+)
+_TO_CALL = late(
+    r"\s*(?:\([^()]*\)|[\d-]{9,})?\s*(?:へ|に|まで)(?:は)?(?:、)?(?:お|ご)?(?:電話|連絡|問い?合わ?せ|相談|申し付け)(?:を|くだ|いた|願|下さ)"
+)
 _SENDER = late(
     r"\s?(?:[一-龠ァ-ヶー]{1,6}(?:部|課|室|係|長|グループ|センター)|より(?:お知らせ|連絡|通知)|からの?(?:お知らせ|連絡|通知)|発(?:[\s:]|$)|です(?!が)|\s?担当)"
 )
@@ -137,12 +144,17 @@ def named(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = (
 
 
 def products(text: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
-    """The services that folded text names, but for whoever sent it. A service's name is nobody else's."""
+    """The services that folded text names, but for whoever sent it and where one is to call. A service's name is nobody else's."""
     return [
         (start, end, service)
         for start, end, service in places_in(text, names)
-        if not another(text, start, end) and not _SENDER().match(text, end)
+        if not another(text, start, end) and not _SENDER().match(text, end) and not _is_called(text, start, end)
     ]
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a name stands where people are sent: "orders by phone to the call centre", 「コールセンターへお電話ください」."""
+    return bool(_CALL_AT().search(text[:start]) or _TO_CALL().match(text, end))
 
 
 def _is_ours(before: str, ours: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crisis.facts.matching import Given, givens, tidy
-from crisis.facts.places.naming import Gazetteer, area_of
+from crisis.facts.places.naming import Gazetteer, area_of, places_in
 from crisis.facts.several import Places
 from crisis.facts.times.dates import Frame
 from crisis.facts.times.frames import AS_OF
@@ -89,6 +89,8 @@ def _placed(
         return given
     if places and places.alone(given.entry.value):
         return replace(given, field=places.field)
+    if places and places_in(folded(given.entry.value), places.names):
+        return given  # the city in a site's name is no area
     area = next((f for f in notice_type.fields if f.kind is Kind.AREA), None)
     return replace(given, field=area) if area and _is_area(given.entry.value, settings, areas) else given
 
