@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from crisis.drafting.clocks import Clocks
 from crisis.drafting.marks import SpokenOccasion, cancelling
 from crisis.drafting.times import speak_moment, speak_period
 from crisis.model.fact import Fact, Facts, Kind, Label
@@ -96,25 +96,22 @@ def context(facts: Facts, notice_type: NoticeType, desk: Desk, occasion: Occasio
 
     Raises `Unnamed`.
     """
-    seen_from = _day_of(facts.get("as_of"), desk)
+    clocks = Clocks.of(facts, desk.settings)
     world: dict[str, Any] = {
-        field.name: _speak(facts.get(field.name), field, desk, language, seen_from)
-        for field in spoken_fields(notice_type)
+        field.name: _speak(facts.get(field.name), field, desk, language, clocks) for field in spoken_fields(notice_type)
     }
     world["organisation"] = clean(name_in(desk.settings.organisation or _OURSELVES, language))
-    world["occasion"] = _occasion(occasion, notice_type, desk, language, seen_from)
+    world["occasion"] = _occasion(occasion, notice_type, desk, language, clocks)
     return world
 
 
-def _occasion(
-    occasion: Occasion, notice_type: NoticeType, desk: Desk, language: str, seen_from: date | None
-) -> SpokenOccasion:
+def _occasion(occasion: Occasion, notice_type: NoticeType, desk: Desk, language: str, clocks: Clocks) -> SpokenOccasion:
     """The occasion with the chief value that it replaces; one whose field or name has gone since is left unsaid."""
     spoken = SpokenOccasion(occasion.number, occasion.final, language, bool(occasion.replaced))
     for fact in occasion.replaced[:1]:
         field = notice_type.field_named(fact.name)
         with suppress(Unnamed):
-            was = str(_speak(fact, field, desk, language, seen_from)) if field else ""
+            was = str(_speak(fact, field, desk, language, clocks)) if field else ""
             over = cancelling(was, language, is_time=fact.kind is not Kind.TERM) if was else ""
             return dataclasses.replace(spoken, cancels=over)
     return spoken
@@ -131,19 +128,13 @@ def clean(words: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")).strip()
 
 
-def _day_of(fact: Fact | None, desk: Desk) -> date | None:
-    if fact is None or not isinstance(fact.value, Moment):
-        return None
-    return speak_moment(fact.value, "", desk.settings.zone, None).day
-
-
-def _speak(fact: Fact | None, field: Field, desk: Desk, language: str, seen_from: date | None) -> Any:
+def _speak(fact: Fact | None, field: Field, desk: Desk, language: str, clocks: Clocks) -> Any:
     if fact is None or fact.label is Label.INTERNAL:
         return Unstated(field.name)
     if isinstance(fact.value, Moment):
-        return speak_moment(fact.value, language, desk.settings.zone, seen_from)
+        return speak_moment(fact.value, language, *clocks.read(fact.name))
     if isinstance(fact.value, Period):
-        return speak_period(fact.value, language, desk.settings.zone, seen_from)
+        return speak_period(fact.value, language, *clocks.read(fact.name))
     value = str(fact.value)
     names = desk.names(field, value)
     return Word.of(clean(value if names is None else name_in(names, language)), value)

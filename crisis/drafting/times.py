@@ -12,7 +12,8 @@ brief    9日15:20               15:20 JST 9 Oct          9日15:20           th
 date     10月9日(金)             Fri 9 Oct                10月9日
 clock    14:40ごろ               about 14:40              14:40ごろ          empty where only a date was stated
 
-The month stands wherever the day is not the as-of time's own, the year wherever it is not the as-of time's year.
+The month stands wherever the day is not the as-of time's own, the year wherever it is not the as-of time's year. Where a
+post tells the time of two clocks, each clock time names its own: 現地時間2月21日(土)10:00, 10:00 local time on Sat 21 Feb.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from crisis.model.moment import Moment, Period
@@ -28,6 +30,14 @@ _Day = date
 _WEEKDAYS_JA = "月火水木金土日"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Named(Enum):
+    """Whether a clock time says whose clock it is read from."""
+
+    NOT = "not"
+    DESK = "desk"
+    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class _Seen:
     has_time: bool
     approximate: bool
     seen_from: date | None
+    named: Named
 
     @property
     def same_day(self) -> bool:
@@ -94,25 +105,51 @@ class _Seen:
         name = self.local.tzname() or ""
         return name if name.isalpha() else f"UTC{name}"
 
+    def whose(self, local: str, desk: str) -> str:
+        """The words for the clock that is read, nothing where it need not be named or only a date was stated."""
+        return {Named.NOT: "", Named.DESK: desk, Named.LOCAL: local}[self.named] if self.has_time else ""
 
-def speak_moment(moment: Moment, language: str, zone: ZoneInfo, seen_from: date | None) -> SpokenTime:
-    """The moment as a language says it, on the desk's clocks; a date without a time stays the date that was stated."""
-    local = moment.at.astimezone(zone) if moment.has_time else moment.at.replace(tzinfo=zone)
+
+def speak_moment(
+    moment: Moment, language: str, zone: ZoneInfo, seen_from: date | None, named: Named = Named.NOT
+) -> SpokenTime:
+    """The moment as a language says it, on the clocks of `zone`; a date without a time stays the date that was stated."""
     manner = _MANNERS.get(language) or _MANNERS.get(_primary(language), _iso)
-    return manner(_Seen(local, moment.has_time, moment.approximate, seen_from))
+    return manner(_seen(moment, zone, seen_from, named))
 
 
-def speak_period(period: Period, language: str, zone: ZoneInfo, seen_from: date | None) -> SpokenPeriod:
-    """The period as a language says it; the end is said from the start's day, so that its month is not repeated."""
-    start = speak_moment(period.start, language, zone, seen_from) if period.start else None
-    end = speak_moment(period.end, language, zone, start.day if start else seen_from) if period.end else None
+def _seen(moment: Moment, zone: ZoneInfo, seen_from: date | None, named: Named) -> _Seen:
+    local = moment.at.astimezone(zone) if moment.has_time else moment.at.replace(tzinfo=zone)
+    return _Seen(local, moment.has_time, moment.approximate, seen_from, named)
+
+
+def speak_period(
+    period: Period, language: str, zone: ZoneInfo, seen_from: date | None, named: Named = Named.NOT
+) -> SpokenPeriod:
+    """The period as a language says it. Japanese names the clock once, before both ends; the others behind each time."""
+    whose = _BEFORE.get(language)
+    if named is Named.NOT or whose is None:
+        return _period(period, language, zone, seen_from, named)
+    ends = [_seen(m, zone, seen_from, named) if m else None for m in (period.start, period.end)]
+    first = max((whose(end) for end in ends if end), key=len)
+    start, end = (_MANNERS[language](end) if end else None for end in ends)
+    bare = _period(period, language, zone, seen_from, Named.NOT)
+    return SpokenPeriod(start, end, first + bare.words, first + bare.terse, bare.one_day)
+
+
+def _period(period: Period, language: str, zone: ZoneInfo, seen_from: date | None, named: Named) -> SpokenPeriod:
+    """The end is said from the start's day, so that its month is not repeated."""
+    start = speak_moment(period.start, language, zone, seen_from, named) if period.start else None
+    end = speak_moment(period.end, language, zone, start.day if start else seen_from, named) if period.end else None
     english = _primary(language) == "en"
     spans = _SPANS.get(language) or _SPANS.get(_primary(language), _SPANS["en"])
     if period.start == period.end and start and not start.clock:
         on = "on {0}" if english else "{0}"
         return SpokenPeriod(start, end, on.format(start), start.terse, one_day=True)
     if start and end and not start.clock and end.clock and end.day == start.day and period.end:
-        until = speak_moment(period.end, language, zone, seen_from)  # 「24日は正午まで」: of that day, and no other
+        until = speak_moment(
+            period.end, language, zone, seen_from, named
+        )  # 「24日は正午まで」: of that day, and no other
         return SpokenPeriod(start, end, _span(spans, "", until.words), _span(spans, "", until.terse))
     last = "" if end is None else end.terse if start and not english else end.words
     words = _span(spans, start.words if start else "", last)
@@ -132,26 +169,35 @@ def _primary(language: str) -> str:
 
 
 def _japanese(seen: _Seen) -> SpokenTime:
-    day = f"{seen.local.day}日({_WEEKDAYS_JA[seen.local.weekday()]})"
+    whose, day = _whose_ja(seen), f"{seen.local.day}日({_WEEKDAYS_JA[seen.local.weekday()]})"
     clock = seen.clock(after="ごろ")
     full_date = f"{_year_and_month_ja(seen)}{day}"
-    full = f"{full_date}{clock}"
-    words = clock if seen.same_day else full
-    terse = words if seen.same_day or not seen.same_month else f"{day}{clock}"
-    brief = f"{seen.local.day}日{clock}"
-    return SpokenTime(words, full, words, terse, full, brief, full_date, clock, seen.local.date())
+    full = f"{whose}{full_date}{clock}"
+    words = f"{whose}{clock}" if seen.same_day else full
+    terse = words if seen.same_day or not seen.same_month else f"{whose}{day}{clock}"
+    brief = f"{whose}{seen.local.day}日{clock}"
+    return SpokenTime(words, full, words, terse, full, brief, full_date, whose + clock, seen.local.date())
+
+
+def _whose_ja(seen: _Seen) -> str:
+    return seen.whose("現地時間", "日本時間" if seen.zone() == "JST" else f"{seen.zone()} ")
 
 
 def _plain_japanese(seen: _Seen) -> SpokenTime:
     """Apart by bunsetsu; the weekday is left to the date, which is short and sure."""
-    day = f"{seen.local.day}日"
+    whose, day = _whose_plain(seen), f"{seen.local.day}日"
     clock = seen.clock(after="ごろ")
     full_date = f"{_year_and_month_ja(seen)}{day}"
-    full = f"{full_date} {clock}".strip()
-    words = clock if seen.same_day else full
-    terse = words if seen.same_day or not seen.same_month else f"{day}{clock}"
-    stamp = f"{day} {clock}".strip()
-    return SpokenTime(words, full, words, terse, stamp, f"{day}{clock}", full_date, clock, seen.local.date())
+    full = f"{whose}{full_date} {clock}".strip()
+    words = f"{whose}{clock}" if seen.same_day else full
+    terse = words if seen.same_day or not seen.same_month else f"{whose}{day}{clock}"
+    stamp, brief = f"{whose}{day} {clock}".strip(), f"{whose}{day}{clock}"
+    return SpokenTime(words, full, words, terse, stamp, brief, full_date, whose + clock, seen.local.date())
+
+
+def _whose_plain(seen: _Seen) -> str:
+    ours = "日本(にほん)の 時間(じかん)で " if seen.zone() == "JST" else f"{seen.zone()} "
+    return seen.whose("現地(げんち)の 時間(じかん)で ", ours)
 
 
 def _year_and_month_ja(seen: _Seen) -> str:
@@ -161,7 +207,9 @@ def _year_and_month_ja(seen: _Seen) -> str:
 def _english(seen: _Seen) -> SpokenTime:
     day = f"{seen.local.day} {_MONTHS_EN[seen.local.month - 1]}" + (f" {seen.local.year}" if seen.other_year else "")
     dated = f"{_WEEKDAYS_EN[seen.local.weekday()]} {day}"
-    clock = seen.clock(before="about ")
+    bare, zone = seen.clock(before="about "), seen.zone()
+    clock = f"{bare} {seen.whose('local time', zone)}".strip()
+    stamped = f"{bare} {seen.whose('local time', zone) or zone}"
     full = f"{clock} on {dated}" if clock else dated
     words = clock if seen.same_day else full
     return SpokenTime(
@@ -169,8 +217,8 @@ def _english(seen: _Seen) -> SpokenTime:
         full=full,
         at=f"at {words}" if clock else f"on {words}",
         terse=words.replace(" on ", " "),
-        stamp=f"{clock} {seen.zone()}, {dated}" if clock else dated,
-        brief=f"{clock} {seen.zone()} {day}" if clock else day,
+        stamp=f"{stamped}, {dated}" if clock else dated,
+        brief=f"{stamped} {day}" if clock else day,
         date=dated,
         clock=clock,
         day=seen.local.date(),
@@ -180,14 +228,16 @@ def _english(seen: _Seen) -> SpokenTime:
 def _iso(seen: _Seen) -> SpokenTime:
     """ISO 8601, for languages that have no manner of their own yet."""
     dated = seen.local.date().isoformat()
-    clock = seen.clock(before="~")
+    bare, offset = seen.clock(before="~"), seen.local.isoformat()[-6:]
+    clock = f"{bare}{seen.whose(offset, offset)}"
     full = f"{dated} {clock}".strip()
     words = clock if seen.same_day else full
-    stamp = f"{full} {seen.zone()}"
+    stamp = f"{dated} {bare}".strip() + f" {seen.zone()}"
     return SpokenTime(words, full, words, words, stamp, stamp, dated, clock, seen.local.date())
 
 
 _MANNERS: dict[str, Callable[[_Seen], SpokenTime]] = {"ja": _japanese, "ja-x-plain": _plain_japanese, "en": _english}
+_BEFORE: dict[str, Callable[[_Seen], str]] = {"ja": _whose_ja, "ja-x-plain": _whose_plain}
 _SPANS = {
     "ja": ("{0}から", "{0}まで", "{0}から{1}まで"),
     "ja-x-plain": ("{0}から", "{0}まで", "{0}から {1}まで"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crisis.drafting.times import speak_moment, speak_period
+from crisis.drafting.times import Named, speak_moment, speak_period
 from crisis.model.moment import Moment, Period
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -87,3 +87,33 @@ PERIODS = [
 def test_periods(period: Period, ja: str, en: str, plain: str) -> None:
     said = {language: str(speak_period(period, language, TOKYO, FRIDAY)) for language in ("ja", "en", "ja-x-plain")}
     assert said == {"ja": ja, "en": en, "ja-x-plain": plain}
+
+
+LONDON = ZoneInfo("Europe/London")
+SPAN = Period(at(10, 9, 22), at(10, 13, 18))
+
+
+@pytest.mark.parametrize(("language", "moment", "brief", "period"), [
+    ("ja", "現地時間10月13日(火)10:00", "現地時間13日10:00", "現地時間14:00から13日(火)10:00まで"),
+    ("en", "10:00 local time on Tue 13 Oct", "10:00 local time 13 Oct", "from 14:00 local time to 10:00 local time on Tue 13 Oct"),
+    ("ja-x-plain", "現地(げんち)の 時間(じかん)で 10月13日 10:00", "現地(げんち)の 時間(じかん)で 13日10:00",
+     "現地(げんち)の 時間(じかん)で 14:00から 13日10:00まで"),
+    ("fr", "2026-10-13 10:00+01:00", "2026-10-13 10:00 BST", "from 14:00+01:00 to 2026-10-13 10:00+01:00"),
+])  # fmt: skip
+def test_a_named_local_clock(language: str, moment: str, brief: str, period: str) -> None:
+    spoken = speak_moment(SPAN.end or at(1, 1), language, LONDON, FRIDAY, Named.LOCAL)
+    assert (str(spoken), spoken.brief) == (moment, brief)
+    assert str(speak_period(SPAN, language, LONDON, FRIDAY, Named.LOCAL)) == period
+
+
+def test_the_desks_clock_is_named_by_its_zone() -> None:
+    assert str(speak_moment(at(10, 9, 16, 30), "ja", TOKYO, FRIDAY, Named.DESK)) == "日本時間16:30"
+    assert str(speak_moment(at(10, 9, 16, 30), "en", TOKYO, FRIDAY, Named.DESK)) == "16:30 JST"
+    assert str(speak_moment(at(10, 9, 16, 30), "ja", LONDON, FRIDAY, Named.DESK)) == "BST 8:30"
+
+
+def test_a_date_names_no_clock() -> None:
+    assert (
+        str(speak_period(Period(at(10, 13), at(10, 16)), "ja", LONDON, FRIDAY, Named.LOCAL))
+        == "10月13日(火)から16日(金)まで"
+    )

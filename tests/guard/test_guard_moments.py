@@ -109,6 +109,9 @@ def test_without_a_clock_nothing_is_compared() -> None:
         "18日(水)16:40現在 次回18:00",
         "18日 16:40の お知(し)らせです。つぎは 18:00です。",
         "As of 16:40 JST, Wed 18 Mar. Next update 18:00.",
+        "It began at 2:10 JST on Wed 18 Mar. As of 16:40 JST, Wed 18 Mar. Next update 18:00 JST.",
+        "日本時間3月18日(水)16:40現在 次回日本時間18:00",
+        "日本(にほん)の 時間(じかん)で 18日 16:40の お知(し)らせです。つぎは 日本(にほん)の 時間(じかん)で 18:00です。",
     ],
 )
 def test_the_next_time_of_a_text_of_yesterday_is_past(text: str) -> None:

@@ -40,7 +40,7 @@ PLAIN_DATE = Pattern(r"(?<!\d)(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?(?P<d>
 
 NEXT = Pattern(
     r"(?:次回|次報|つぎは?|next(?:\s(?:update|report|post|"
-    r"news))?)[^\d\n。.]{0,12}(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
+    r"news))?)[^\d\n。.]{0,24}(?:(?:(?:(?P<y>20\d\d)年\s?)?(?P<m>\d{1,2})月\s?)?(?P<d>\d{1,2})日\s?(?:\(.\))?\s?)?(?P<h>[01]?\d|2[0-4])(?::(?P<min>[0-5]\d)|"
     r"時(?:(?P<min2>[0-5]?\d)分|(?P<half>半))?)(?!\d)(?:\s?(?P<pm>p\.?m))?"
 )
 AS_OF = Pattern(
@@ -151,7 +151,7 @@ def next_updates(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 def _as_of(reading: Reading, now: datetime) -> datetime:
     """As of when the text says that it speaks, today where it names no day; else now."""
-    for found in reading.find(AS_OF):
+    for found in sorted(reading.find(AS_OF), key=lambda found: not (found.match["h"] or found.match["as_of"]))[:1]:
         said = found.match.groupdict()
         hour, minute = int(said["h"] or said["h2"]) % 24, int(said["min"] or said["min2"])
         parts = {"y": said["y"], "m": said["m"] or said["m2"], "d": said["d"] or said["d2"]}
