@@ -85,7 +85,7 @@ WHOLE: tuple[WholeCase, ...] = (
       {"site": "osaka", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"})),
     ("for a region", "対象：首都圏の事業所に勤務する社員\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
      ({"area": "jp-capital", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
-    ("for everybody", "対象：国内全拠点の社員各位\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
+    ("for everybody", "対象：国内全拠点の社員各位（派遣社員をふくみます）\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
      ({"mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
     ("what closes, under what it applies to", "Office closure\nApplies to: Sapporo Branch\nStatus: closed", "office-status",
      ({"site": "sapporo", "status": "closed"},)),

@@ -80,7 +80,7 @@ _ONLY_SOME = late(
 _JUST_PEOPLE = late(
     r"(?:[\s、,・と及び並に。.]|および|ならびに|で|の|働く|勤務|する|している|在籍|所属|お勤め|すべて|全て|社員|従業員|所員|職員|方々?|皆さん|皆さま|皆様|みなさん|全員|"
     r"各位|全|各|国内|拠点|事業所|オフィス|"
-    r"者|員|を?含(?:む|みます|め)|パート|アルバイト|契約|嘱託|派遣|[()]|"
+    r"者|員|を?(?:含|ふく)?(?:む|みます|め)|パート|アルバイト|契約|嘱託|派遣|[()]|"
     r"\b(?:all|everyone|everybody|staff|employees|people|colleagues|who|work|works|working|based|at|in|of|the|and|our|"
     r"offices?|sites?|including|included|agency|too)\b)*"
 )
@@ -133,7 +133,9 @@ def whom(value: str, terms: Sequence[Term], settings: Settings) -> str | None:
         raise Unclear("not-understood")
     if len({place for _, _, place in places}) > 1:
         raise Unclear("several-places")
-    return term_of(value, terms) if groups else None
+    return (
+        term_of(text.replace("(", " ").replace(")", " "), terms) if groups else None
+    )  # 「全員（派遣の方を含みます）」
 
 
 def only_some(text: str) -> bool:
