@@ -154,7 +154,7 @@ WHOLE: tuple[WholeCase, ...] = (
     ("when more is said, beside the mode", "HR news\nWho: Osaka Office, all employees\nWhen: Thursday 26 November 2026, whole day\n"
      "What: Stand by at home. A decision about Friday 27 November will follow at 18:00.\nWhy: no railway service\n"
      "Contractors: talk to vendor management", "work-instruction",
-     ({"site": "osaka", "mode": "stand-by-at-home", "date": "2026-11-26/2026-11-26", "reason": "transport", "who": "everyone"},)),
+     ({"site": "osaka", "mode": "stand-by-at-home", "date": "2026-11-26/2026-11-26", "reason": "transport", "who": "all-staff"},)),
     ("cancelled, where a new date would stand", "Event: Open Day at Koriyama Plant\nWas: Saturday 28 November 2026, 10:00-15:00\n"
      "Now: cancelled, will not be held at a later date\nReason: extreme heat", "event-change",
      ({"item": "event", "change": "cancelled", "old_date": "2026-11-28T10:00+09:00", "site": "koriyama", "reason": "heat"},)),
