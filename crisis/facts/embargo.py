@@ -15,6 +15,8 @@ _NOT_YET = late(
     r"お客様には(?:まだ|決して)|(?:開示|公表|発表)(?:は|の|について)[^。\n]{0,12}(?:待ち|保留|未定|判断)|公表(?:前|しないで)|まだ公表し|公表は?(?:控え|見合わせ)|"
     r"\b(?:do not|don't|not to be|must not be) (?:publish|post|tell customers|announce|made public)\w*|"
     r"\bnot (?:yet )?(?:be )?(?:announced|made public)|"
+    r"以降(?:に|は)?、?(?:公開|公表|発表|掲載|発信|投稿)(?:して|が|も)?(?:も)?(?:可|よい|良い|いい|ok|でき|くださ)|"
+    r"(?:公開|公表|発表|掲載|発信|投稿)[^。\n]{0,40}以降可|\b(?:not|only) to be (?:published|released|posted) (?:before|after|from)\b|"
     r"\bno announcement|\bunder embargo|\bembargo(?:ed)? until"
 )
 

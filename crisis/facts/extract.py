@@ -27,7 +27,7 @@ from crisis.facts.wording.caution import restart_as_span, taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
 from crisis.facts.wording.passages import Passage, passages
-from crisis.facts.wording.prose import said
+from crisis.facts.wording.prose import RIGHT, said
 from crisis.facts.wording.secondhand import second_hand
 from crisis.facts.wording.speaking import speaking
 from crisis.facts.wording.told import REASON, Prose
@@ -93,6 +93,8 @@ class _Reader:
         """The doubt where the sentences say another time than the line: people act on it."""
         line, sentences = told[0], said(field, self.prose(desk))
         sentence = sentences[0] if len(sentences) == 1 else None
+        if field.name == RIGHT and isinstance(sentence, Finding):
+            return (sentence,)  # 「正しくは9時から18時」 is more than the line says
         if not isinstance(line, Fact) or not isinstance(sentence, Fact) or not isinstance(sentence.value, Moment):
             return ()
         if agreed(line.value, sentence.value) is not None:

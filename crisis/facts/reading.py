@@ -39,7 +39,7 @@ _NOTHING = frozenset(
     }
     | {"n/a", "na", "none", "nil", "nothing"}
 )
-_HAS_HOURS = frozenset({"old_date", "new_date"})
+HAS_HOURS = frozenset({"old_date", "new_date"})
 _RESUMES = frozenset({"reopens", "from_time"})
 _USUALLY = late(
     r"(?:から|より)?(?:は)?、?(?:平常|通常)(?:どおり|通り)?(?:の?(?:営業|業務|開館|操業|稼働|利用))?(?:を?再開)?(?:します|いたします|です)?。?\s*$"
@@ -130,7 +130,7 @@ def _site(field: Field, value: str, desk: Desk) -> str | None:
 def _time(field: Field, value: str, desk: Desk) -> Value:
     """The time; of an event that has its hours (12月9日 13:00～17:00) when it begins."""
     text = _USUALLY().sub("", folded(value)) if field.name in _RESUMES else folded(value)
-    if field.name in _HAS_HOURS and is_span(text):
+    if field.name in HAS_HOURS and is_span(text):
         span = read_period(text, desk.frame)
         if span.start and span.end and span.start.has_time and span.start.at.date() == span.end.at.date():
             return span.start

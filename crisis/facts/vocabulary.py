@@ -198,6 +198,12 @@ def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
                 yield Hit(start, end, term.id, inside or denied_at(text, start, end))
 
 
+def is_blocked(text: str, hit: Hit, terms: Iterable[Term]) -> bool:
+    """Whether a hit lies inside one of its term's `blocks` in folded text."""
+    blocks = (phrase for term in terms if term.id == hit.term for phrase in term.blocks)
+    return any(low <= hit.start and hit.end <= high for phrase in blocks for low, high in spans(phrase, text))
+
+
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     """Where a phrase stands in folded text."""
     words = words_of(phrase)

@@ -161,6 +161,24 @@ WHOLE: tuple[WholeCase, ...] = (
     ("whom to call instead", "Kitahama Cloud log-ins failing\nCustomers cannot sign in to Kitahama Cloud. They get a blank page. Orders by "
      "phone to Kitahama Support (0120-000-111) work as usual.", "service-status",
      ({"service": "cloud", "symptom": "login", "contact": "0120-000-111"},)),
+    ("a corrected day", "Our post says Sapporo Branch reopens on Thursday 26 November at 9:00. That is wrong. It reopens on Friday 27 "
+     "November at 9:00. On Thursday 26 November it stays closed all day.", "correction",
+     ({"site": "sapporo", "wrong": "date", "right_time": "2026-11-27T09:00+09:00"},)),
+    ("closed from an hour on", "# Koriyama Plant: short day\n\nOn **Friday 27 November 2026** the Koriyama Plant closes at **13:00** because "
+     "of planned works. It opens again on Monday 30 November 2026 at 8:30.", "office-status",
+     ({"site": "koriyama", "status": "closed", "period": "2026-11-27T13:00+09:00/..", "reopens": "2026-11-30T08:30+09:00", "reason": "works"},)),
+    ("an event by its name, to another day's hours", "11月28日（土）に郡山工場で予定していた「くらしの省エネ展2026」は、"
+     "12月5日（土）10時～16時に延期します。", "event-change",
+     ({"item": "exhibition", "change": "postponed", "old_date": "2026-11-28", "new_date": "2026-12-05T10:00+09:00", "site": "koriyama"},)),
+    ("what one of ours is said to have seen", "【第一報】11月25日（水）16:50\n16時40分ごろから、きたはまクラウドの表示がおかしいという申告が続いています。"
+     "原因は調査中です。次の報告は18時に行います。\n見慣れない操作があるらしい。", "holding",
+     ({"what": "systems", "service": "cloud", "next_update": "2026-11-25T18:00+09:00"},)),
+    ("all else as usual, in a row of its own", "| 製品 | 地域 | 対象業務 | 状況 |\n|---|---|---|---|\n| KCシリーズ | 全国 | 出荷 | 停止 |\n"
+     "| その他の製品 | 全国 | 出荷 | 通常どおり |", "supply",
+     ({"extent": "some", "area": "jp", "flow": "shipping", "status": "stopped"},)),
+    ("advice for what may come, beside what has", "11月25日、当社の一部のサーバーへの不正アクセスを確認しました。"
+     "当社の名前をかたる不審なメールが届いても、リンクを開かないでください。", "security-advisory",
+     ({"kind": "access", "action": "do-not-open", "confirmed_at": "2026-11-25"},)),
     ("as it was before", "Kitahama Cloud has worked normally since 14:20. Customers can sign in again.", "service-status",
      ({"service": "cloud", "symptom": "restored"},)),
 )  # fmt: skip
@@ -192,12 +210,11 @@ HELD: tuple[tuple[str, str], ...] = (
         "10:00 and the other at 13:00. Until then both stay closed.",
     ),
     ("a place that nobody knows", "KKの臨時休業\n設備点検のため、KK を11月27日（金）に臨時休業とします。"),
-    (
-        "a corrected day",
-        "Our post says Sapporo Branch reopens on Thursday 26 November at 9:00. That is wrong. It reopens on Friday 27 November at "
-        "9:00. On Thursday 26 November it stays closed all day.",
-    ),
     ("a number that stays", "種別：連絡先の変更\n電話：0120-000-111（変更ありません）\n変わるもの：メールアドレス"),
+    (
+        "hours put right",
+        "【訂正】受付時間の訂正\nきたはまサポートの受付時間に誤りがありました。正しくは9時から18時です。",
+    ),
     ("all of two sites", "大雪の件\n\n対象者：東京本社、大阪支社の全社員\n対象日：11月26日（木）\n勤務形態：在宅勤務"),
     (
         "decided for another day",

@@ -26,6 +26,8 @@ _SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
 _OWN_HOLIDAY = late(r"※[^※\n]*(?:もともと|元々|定休日|休業日|公休日|祝日)[^※\n]*")  # a note on a day that is off anyway
 _RESTATED = late(r"(?<!\d)2[4-9](?:時(?:\d+分|半)?|:\d\d)\s*(\((?:翌|明)[^()]*\))")
+_CLOCK = r"\d{1,2}(?:時(?:\d{1,2}分|半)?|:\d\d)"
+_HOURS = late(rf"({_CLOCK})\s*(?:[~〜～–-]|から)\s*{_CLOCK}(?:まで)?(?!\s*[~〜～–-])")
 Item = Point | Tok
 
 
@@ -65,6 +67,19 @@ def read_stamp(text: str, frame: Frame) -> Moment:
     if words.shape != "P" or words.days:
         raise Unclear("not-a-time")
     return moment(words.points[0], frame)
+
+
+def begins(text: str) -> str:
+    """Folded text with the beginning alone of the hours of a day that it says (「6月27日10時~16時に延期」)."""
+    return _HOURS().sub(r"\1", text)
+
+
+def says_span(text: str) -> bool:
+    """Whether folded text says anywhere from when until when."""
+    return any(
+        len(words.points) > 1 and Tok.JOIN in words.items or words.shape == "PSPE"
+        for _, words in runs(text, lenient=True)
+    )
 
 
 def is_span(text: str) -> bool:

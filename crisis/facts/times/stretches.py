@@ -93,6 +93,10 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
             end = moment(found[0].points[0], prose.desk.frame)
             yield Period(replace(end, at=end.at.replace(hour=0, minute=0), has_time=False), end), passage.where
             return
+        clocks = [point for point in spoken_times(field.beside, said) if point.clock]
+        if len(found) == len(clocks) == 1 and found[0].shape == "P" and not found[0].points[0].clock:
+            yield Period(moment(clocks[0], prose.desk.frame), None), passage.where  # "On Friday it closes at 13:00"
+            return
         whole = field.required or bool(topics or _WHOLE_DAY().search(passage.text))
         if len(found) == 1 and (found[0].shape != "P" or (whole and not found[0].points[0].clock)):
             yield period(found[0], prose.desk.frame), passage.where

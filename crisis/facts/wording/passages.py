@@ -39,6 +39,11 @@ _SPEAKER = late(
 _SENTENCE_END = late(r"(?:ます|ました|です|ください|ません)。?$|(?:\s\S+){6,}\.$")
 _ANSWER = late(r"\s*(?:re|aw|返信)\s*:")
 _TELLS = late(r"(?:ます|ました|です|でした|ません|ください)(?:[。\n]|$)|\w \w+ \w+.*[.!]")
+# A part of a place of which the same is said as of the whole.
+_INCLUDED = late(
+    r", including (?:the|its|our) (?:[a-z]+ ){0,2}(?:centre|center|showroom|shop|canteen|lobby|reception|museum|gallery|car park),(?= )|"
+    r"\([^()]{1,12}(?:センター|ショールーム|売店|食堂|受付|展示室|資料館)を?(?:も)?含(?:む|みます)\)"
+)
 _MARGIN = 45  # letters of a line that a margin may have cut
 _CLOSED = late(
     r"(?:各位|皆さま|皆様|皆さん|みなさん|様)(?:へ|、)?\s*$|[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}"
@@ -92,7 +97,7 @@ def passages(
     )
     title = "" if cut or notice.title.strip() in hidden else _called(notice.title, names)
     found = (*_sentences(title, "title"), *lines, *_body(notice))
-    return tuple(replace(passage, text=spelled_out(passage.text, settings)) for passage in found)
+    return tuple(replace(p, text=_INCLUDED().sub("", spelled_out(p.text, settings))) for p in found)
 
 
 def is_wording(entry: Entry) -> bool:
@@ -170,7 +175,7 @@ def _goes_on(line: str, below: str) -> bool:
 def _sentences(line: str, where: str) -> Iterator[Passage]:
     for match in _SENTENCE().finditer(closed_up(line)):
         if match[0].strip():
-            yield Passage(match[0].strip(), polite(plain_numbers(folded(match[0]).strip())), where)
+            yield Passage(match[0].strip(), polite(plain_numbers(folded(match[0].replace("**", "")).strip())), where)
 
 
 @dataclass(frozen=True, slots=True)

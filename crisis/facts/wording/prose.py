@@ -7,12 +7,14 @@ A sentence must say it outright: 「仙台事業所を休業します」, "The L
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from crisis.facts import doubts
 from crisis.facts.places.naming import names_of, places_in
-from crisis.facts.reading import NotPublic, read
+from crisis.facts.reading import HAS_HOURS, NotPublic, read
 from crisis.facts.times.announced import announced
 from crisis.facts.times.dates import Frame, Point, moment
+from crisis.facts.times.parser import begins, says_span
 from crisis.facts.times.stretches import periods, sole
 from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
@@ -30,7 +32,8 @@ from crisis.text.late import late
 # A sentence that says again what was wrong, and not what is right.
 _SAID_BEFORE = late(
     r"^(?!.*(?:正しくは|正:|正しい))[^。]*と(?:お知らせ|お伝え|ご案内|書き|書いて|掲載|発表|記載|投稿)|(?:^|[^正])誤[:「]|"
-    r"^(?!.*(?:: it|; it|instead|should|correct)).*\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b"
+    r"^(?!.*(?:: it|; it|instead|should|correct)).*(?:\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b|"
+    r"\b(?:posts?|notices?|messages?|pages?|updates?)\b.* (?:says?|said|states?|stated)\b)"
 )
 
 
@@ -191,8 +194,13 @@ def _times(field: Field, prose: Prose) -> Said:
     for passage in prose.passages:
         if field.name == RIGHT and _SAID_BEFORE().search(passage.text):
             continue
+        if field.name in HAS_HOURS:
+            passage = replace(passage, text=begins(passage.text))
         try:
-            found += [(moment(point, prose.desk.frame), passage.where) for point in _announced(field, passage, prose)]
+            points = list(_announced(field, passage, prose))
+            if points and field.name == RIGHT and says_span(passage.text):
+                raise Unclear("not-a-time")  # hours are two times
+            found += [(moment(point, prose.desk.frame), passage.where) for point in points]
         except Unclear as error:
             unclear = unclear or UnclearAt(error.code, passage.where)
     if unclear and not found:

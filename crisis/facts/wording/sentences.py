@@ -27,13 +27,14 @@ _WHOLE = late(
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
 _OPENS = late(
     r"(?:(?<!である)[ぁ-んー]|日|時|分|現在|当社|弊社|重要|緊急|至急|速報|報|総務|"
-    r"(?<![a-z])(?:the|our|at|in|from|and|or|that|all|now|currently|today|tomorrow|as|for|to|because|since|while))$"
+    r"(?<![a-z])(?:the|our|at|in|from|and|or|that|all|now|currently|today|tomorrow|as|for|to|because|since|while|says|said))$"
 )
 _OURS = late(r"(?:当社|弊社|わが社|我が社|自社|本日|今日|明日|日|月|現在)$")
 _HEARSAY = late(
     r"噂|うわさ|報道|デマ|誤報|誤り|未確認|事実では|と聞い|らしい|模様|みたいです|そうです|"
     r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|not (?:been )?confirmed)\b"
 )
+_SEEMS = late(r"らしい|みたいです|そうです|\bapparently\b")
 _CALL_AT = late(
     r"(?:\bby (?:phone|telephone) (?:to|through|via|at)|"
     r"\b(?:please|or|and|can|may|to|still) (?:call|ring|phone|contact|ask))(?: the| our)? ?$"
@@ -78,7 +79,7 @@ _REQUEST = late(
 )
 # A clause that only describes a noun tells what came before: 「停止していた生産」.
 _DESCRIBES = late(
-    r"(?:[しさ]?(?:れ)?て?(?:い|おり?)?(?:まし)?た|している|しております|されていた|中の|時の|時は|後の|前の|際の|に関する(?!お?知らせ|ご?案内|ご?連絡)|についての(?!お?知らせ|"
+    r"(?:が|を)?(?:届|来|受け取っ|受信し)(?:い)?(?:て|た)も|(?:[しさ]?(?:れ)?て?(?:い|おり?)?(?:まし)?た|している|しております|されていた|中の|時の|時は|後の|前の|際の|に関する(?!お?知らせ|ご?案内|ご?連絡)|についての(?!お?知らせ|"
     r"ご?案内|ご?連絡))(?=[一-龠ァ-ヶa-z])"
 )
 _CAUSES = late(
@@ -119,6 +120,11 @@ _CLAUSE = late(r"[^、。は]*(?:[りしえてでけいきた]|ため|ので|で
 def hearsay(text: str) -> bool:
     """Whether folded text tells what others say, or that something is not true: then nobody knows which of it is."""
     return _HEARSAY().search(text) is not None
+
+
+def guesses(text: str) -> bool:
+    """Whether folded text only says how something seems (「操作があるらしい」): of that alone is it no news."""
+    return _SEEMS().search(text) is not None and not hearsay(_SEEMS().sub("", text))
 
 
 def subjects(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[tuple[int, int, str]]:

@@ -14,6 +14,7 @@ from crisis.facts.times.frames import AS_OF
 from crisis.facts.times.parser import is_later, is_span, says_day
 from crisis.facts.unclear import Unclear
 from crisis.facts.wording.audience import WHO
+from crisis.facts.wording.extent import EXTENT
 from crisis.facts.wording.inside import inside_from, inside_label
 from crisis.model.fact import Kind, Label
 from crisis.model.notice import Entry, Notice
@@ -23,6 +24,10 @@ from crisis.text.folding import folded
 from crisis.text.late import late
 
 _OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
+_THE_REST = late(
+    r"(?:その他|上記以外|それ以外|ほか|他)の?(?:製品|商品|品目|機種)?|(?:all )?others?\b|the rest\b|everything else\b"
+)
+_AS_USUAL = late(r"(?:通常|平常)(?:どおり|通り)|影響(?:なし|はありません)|正常|normal|as usual|not affected")
 _LINE = late(r"line (\d+)")
 
 
@@ -41,7 +46,8 @@ def speaking(
     given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
     given = tuple(_placed(g, notice_type, places, settings, areas) for g in given)
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
-    return tuple(g for g in given if not _tells_no_date(g, lines, places))
+    rest = _rows_of_the_rest(lines) if notice_type.field_named(EXTENT) else frozenset()
+    return tuple(g for g in given if not _tells_no_date(g, lines, places) and g.entry.where not in rest)
 
 
 def _tells_no_date(given: Given, entries: Sequence[Entry], places: Places | None) -> bool:
@@ -49,6 +55,19 @@ def _tells_no_date(given: Given, entries: Sequence[Entry], places: Places | None
     row = [entry for entry in entries if entry.where == given.entry.where and not _LINE().fullmatch(entry.where)]
     placed = places is not None and any(places.alone(entry.value) for entry in row)
     return given.field.name == AS_OF and placed and len(row) > 1 and not says_day(folded(given.entry.value))
+
+
+def _rows_of_the_rest(entries: Sequence[Entry]) -> frozenset[str]:
+    """The rows of a table that only say that all else is as usual (「その他の製品｜通常どおり」)."""
+    rows: dict[str, list[str]] = {}
+    for entry in entries:
+        if not _LINE().fullmatch(entry.where):
+            rows.setdefault(entry.where, []).append(folded(entry.value).strip())
+    return frozenset(
+        where
+        for where, said in rows.items()
+        if any(_THE_REST().match(value) for value in said) and any(_AS_USUAL().fullmatch(value) for value in said)
+    )
 
 
 def _may_speak(given: Given) -> bool:

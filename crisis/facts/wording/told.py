@@ -8,12 +8,12 @@ from functools import cached_property
 
 from crisis.facts.places.naming import THE_PLACE, area_phrases, names_of, places_in
 from crisis.facts.reading import Desk
-from crisis.facts.vocabulary import Hit, hits_of
+from crisis.facts.vocabulary import Hit, hits_of, is_blocked
 from crisis.facts.wording import services
 from crisis.facts.wording.audience import for_all_named
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import after_phrase, before_phrase, said_terms
-from crisis.facts.wording.sentences import caused, hearsay, named, products, requested, stated, subjects
+from crisis.facts.wording.sentences import caused, guesses, hearsay, named, products, requested, stated, subjects
 from crisis.model.fact import Kind
 from crisis.model.notice_type import Field, NoticeType
 from crisis.text.folding import folded
@@ -48,8 +48,14 @@ class Prose:
 
     @cached_property
     def doubtful(self) -> bool:
-        """Whether a sentence tells what others say: then nobody knows which of it is so."""
-        return any(hearsay(passage.text) for passage in self.passages)
+        """Whether a sentence tells what others say: then nobody knows which of it is so. A guess counts where it is of what the type
+        requires."""
+        required = [field for field in self.type.fields if field.required and field.kind is Kind.TERM]
+        return any(
+            hearsay(p.text)
+            and not (guesses(p.text) and not any(hits_of(p.text, said_terms(f, whole=True)) for f in required))
+            for p in self.passages
+        )
 
     def names(self, kind: Kind) -> Mapping[str, tuple[str, ...]]:
         """The names of the desk's places of a kind; where the notice is about one alone, also "the office"."""
@@ -80,7 +86,7 @@ class Prose:
         text = after_phrase(text, field.after)
         hits = list(hits_of(text, field.terms if field.after else said_terms(field)))
         if field.topic:
-            return [replace(hit, denied=False) for hit in hits]
+            return [replace(hit, denied=False) for hit in hits if not is_blocked(text, hit, field.terms)]
         return hits or (requested(text, field.terms) if field.required else [])
 
     @cached_property
