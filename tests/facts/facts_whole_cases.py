@@ -170,7 +170,8 @@ WHOLE: tuple[WholeCase, ...] = (
     ("an event by its name, to another day's hours", "11月28日（土）に郡山工場で予定していた「くらしの省エネ展2026」は、"
      "12月5日（土）10時～16時に延期します。", "event-change",
      ({"item": "exhibition", "change": "postponed", "old_date": "2026-11-28", "new_date": "2026-12-05T10:00+09:00", "site": "koriyama"},)),
-    ("what one of ours is said to have seen", "【第一報】11月25日（水）16:50\n16時40分ごろから、きたはまクラウドの表示がおかしいという申告が続いています。"
+    ("what one of ours is said to have seen", "【第一報】11月25日（水）16:50\n"
+     "16時40分ごろから、きたはまクラウドの表示がおかしいという申告が続いています。"
      "原因は調査中です。次の報告は18時に行います。\n見慣れない操作があるらしい。", "holding",
      ({"what": "systems", "service": "cloud", "next_update": "2026-11-25T18:00+09:00"},)),
     ("all else as usual, in a row of its own", "| 製品 | 地域 | 対象業務 | 状況 |\n|---|---|---|---|\n| KCシリーズ | 全国 | 出荷 | 停止 |\n"
