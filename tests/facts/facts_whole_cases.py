@@ -164,9 +164,10 @@ WHOLE: tuple[WholeCase, ...] = (
     ("a corrected day", "Our post says Sapporo Branch reopens on Thursday 26 November at 9:00. That is wrong. It reopens on Friday 27 "
      "November at 9:00. On Thursday 26 November it stays closed all day.", "correction",
      ({"site": "sapporo", "wrong": "date", "right_time": "2026-11-27T09:00+09:00"},)),
-    ("closed from an hour on", "# Koriyama Plant: short day\n\nOn **Friday 27 November 2026** the Koriyama Plant closes at **13:00** because "
-     "of planned works. It opens again on Monday 30 November 2026 at 8:30.", "office-status",
-     ({"site": "koriyama", "status": "closed", "period": "2026-11-27T13:00+09:00/..", "reopens": "2026-11-30T08:30+09:00", "reason": "works"},)),
+    ("closed from an hour on", "# Koriyama Plant: short day\n\nOn **Friday 27 November 2026** the Koriyama Plant closes at "
+     "**13:00** because of planned works. It opens again on Monday 30 November 2026 at 8:30.", "office-status",
+     ({"site": "koriyama", "status": "closed", "period": "2026-11-27T13:00+09:00/..",
+       "reopens": "2026-11-30T08:30+09:00", "reason": "works"},)),
     ("an event by its name, to another day's hours", "11月28日（土）に郡山工場で予定していた「くらしの省エネ展2026」は、"
      "12月5日（土）10時～16時に延期します。", "event-change",
      ({"item": "exhibition", "change": "postponed", "old_date": "2026-11-28", "new_date": "2026-12-05T10:00+09:00", "site": "koriyama"},)),

@@ -76,10 +76,7 @@ def begins(text: str) -> str:
 
 def says_span(text: str) -> bool:
     """Whether folded text says anywhere from when until when."""
-    return any(
-        len(words.points) > 1 and Tok.JOIN in words.items or words.shape == "PSPE"
-        for _, words in runs(text, lenient=True)
-    )
+    return any(len(words.points) > 1 and set(words.shape) != {"P"} for _, words in runs(text, lenient=True))
 
 
 def is_span(text: str) -> bool:

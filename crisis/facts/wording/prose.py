@@ -194,18 +194,22 @@ def _times(field: Field, prose: Prose) -> Said:
     for passage in prose.passages:
         if field.name == RIGHT and _SAID_BEFORE().search(passage.text):
             continue
-        if field.name in HAS_HOURS:
-            passage = replace(passage, text=begins(passage.text))
         try:
-            points = list(_announced(field, passage, prose))
-            if points and field.name == RIGHT and says_span(passage.text):
-                raise Unclear("not-a-time")  # hours are two times
-            found += [(moment(point, prose.desk.frame), passage.where) for point in points]
+            found += [(moment(point, prose.desk.frame), passage.where) for point in _one_time(field, passage, prose)]
         except Unclear as error:
             unclear = unclear or UnclearAt(error.code, passage.where)
     if unclear and not found:
         raise unclear
     yield from found or (sole(field, prose) if field.sole else ())
+
+
+def _one_time(field: Field, passage: Passage, prose: Prose) -> list[Point]:
+    """The points of time that a sentence announces: of hours on a new date the first, of hours put right none. Raises `Unclear`."""
+    text = begins(passage.text) if field.name in HAS_HOURS else passage.text
+    points = list(_announced(field, replace(passage, text=text), prose))
+    if points and field.name == RIGHT and says_span(text):
+        raise Unclear("not-a-time")
+    return points
 
 
 def _announced(field: Field, passage: Passage, prose: Prose) -> Iterator[Point]:
