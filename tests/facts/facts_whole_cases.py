@@ -181,6 +181,8 @@ WHOLE: tuple[WholeCase, ...] = (
     ("advice for what may come, beside what has", "11月25日、当社の一部のサーバーへの不正アクセスを確認しました。"
      "当社の名前をかたる不審なメールが届いても、リンクを開かないでください。", "security-advisory",
      ({"kind": "access", "action": "do-not-open", "confirmed_at": "2026-11-25"},)),
+    ("a table of two columns in plain text", "大雪の対応\n\n| 項目 | 札幌営業所 |\n|---|---|\n| 期間 | 11月26日（木）終日 |\n"
+     "| 状況 | 臨時休業 |", "office-status", ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26"},)),
     ("as it was before", "Kitahama Cloud has worked normally since 14:20. Customers can sign in again.", "service-status",
      ({"service": "cloud", "symptom": "restored"},)),
 )  # fmt: skip

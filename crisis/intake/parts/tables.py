@@ -35,13 +35,18 @@ _RULE = re.compile(r"[\s|+:=_─━-]*")
 
 
 def tabbed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Plain lines with the tables that were pasted as text (three columns or more, set apart by tabs, bars or wide gaps)
-    made quiet, and the entries of those tables."""
+    """Plain lines with the tables that were pasted as text (three columns or more, set apart by tabs, bars or wide gaps; two where
+    a rule stands below their header row) made quiet, and the entries of those tables."""
     kept, entries, tables = list[Line](), list[Entry](), 0
     for columns, run in groupby(lines, key=lambda line: len(_cells(line))):
         part = list(run)
-        rows = [[Cell(text) for text in _cells(line)] for line in part if not _RULE.fullmatch(line.text)]
-        if columns < 3 or len(rows) < (2 if "\t" in part[0].text else 3):
+        ruled = len(part) > 1 and "|" in part[1].text and _RULE.fullmatch(part[1].text) is not None
+        rows = [
+            [Cell(text, ruled and line is part[0]) for text in _cells(line)]
+            for line in part
+            if not _RULE.fullmatch(line.text)
+        ]
+        if columns < (2 if ruled else 3) or len(rows) < (2 if ruled or "\t" in part[0].text else 3):
             kept += part
             continue
         tables += 1
