@@ -81,6 +81,7 @@ _EXCUSE = late(
     r"\b(?:if|where|anyone who|those who|people who|staff who) (?:you |they |this |that |it )?(?:cannot|can't|can not|"
     r"(?:is|are) (?:un|not )able|"
     r"are unable|is not possible|isn't possible|is impossible)|\bunable to\b|"
+    r"\bno [a-z -]{2,24}\?|"  # "No SMS? Register on the safety site."
     r"\bif [^,.;]{0,40}\b(?:is not possible|isn't possible|is impossible|is difficult|does not work|is not an option)"
 )
 _ASKED = late(r"\s*(?:です|ます)?か?\s*\?|か[。 ]*$")

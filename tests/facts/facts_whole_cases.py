@@ -13,6 +13,17 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("an address in brackets, and a day without on",
+     "Sapporo Branch (N3 W4 Street) is closed Thursday 26 November 2026 because of heavy snow.", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"},)),
+    ("a fire next door, and what people are to do",
+     "札幌営業所です。隣の建物で火事があり、消防の指示で閉めました。お客様は来所しないでください。", "building",
+     ({"site": "sapporo", "what": "fire-nearby", "authority": "fire-service", "action": "do-not-visit"},)),
+    ("steps, of which one ends in a time",
+     "Safety check\n\nTo everyone at Sapporo Branch.\n1. There was an earthquake.\n2. Please answer the safety-check SMS by 18:00 JST.\n"
+     "3. No SMS? Call 0120-000-111.", "safety-check",
+     ({"site": "sapporo", "reply_path": "sms", "deadline": "2026-11-25T18:00+09:00", "other_path": "phone",
+       "contact": "0120-000-111"},)),
     ("asked of two sites alone", "人事課\n11月25日 16:40\n大阪支社・札幌営業所にお勤めの皆さまへ\n地震がありました。"
      "安否確認メールに記載のURLから、本日20時までに"
      "ご回答ください。\n次のお知らせは18時を予定しています。", "safety-check",
@@ -225,6 +236,8 @@ HELD: tuple[tuple[str, str], ...] = (
         "札幌営業所の件\n\n拠点：札幌営業所\n状況：閉鎖。12月5日からとの決定をお知らせします。",
     ),
     ("next door", "札幌営業所です。隣の建物で火災がありました。"),
+    ("a part in brackets", "Sapporo Branch (2nd floor) is closed Thursday 26 November 2026 because of heavy snow."),
+    ("a part in brackets, in Japanese", "札幌営業所（２階）は、大雪のため11月26日は終日閉鎖します。"),
     (
         "what is slow, beside what works",
         "Kitahama Cloud: users in Osaka see timeouts since 13:20 today. Phone support is working normally.",

@@ -35,6 +35,7 @@ _TELLS = late(
     r"停電|工事|開館|出社|在宅|営業時間|勤務日|日程|会期|当日|日時|必着|分頃|時頃|"
     r"\b(?:is|are|was|now|re|were|will|be|been|has|have|from|until|till|to|for|closed|closes?|reopen\w*|opens?|"
     r"starts?|ends?|deadline|next|due|"
+    r"we|you|your|please|again|answer|reply|call|register|"
     r"period|when|event|cancel\w*|postpone\w*|held|before|after|since|between|through|approx\w*|about|around)\b"
 )
 # A place alone beside a day is where something is to happen; a department of it, or a day before it, is who wrote.

@@ -25,7 +25,9 @@ _IS_TOPIC = late(r"は、?$|^on\b")  # 「28日は」, "On Tuesday 1 December th
 _BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\bas follows|\bas below|\blisted below")
 _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
 _TOPIC_DAY = late(r"日(?:\(.\))?は、?\s*(?:午[前後])?(?:\d|正午)")  # 「24日は正午まで」: from the day's beginning
-_WHOLE_DAY = late(r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow)")
+_WHOLE_DAY = late(
+    r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 

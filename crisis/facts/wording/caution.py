@@ -74,14 +74,19 @@ def taken_back(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage
 
 def _happened_elsewhere(notice_type: NoticeType, field: Field, term: str, passages: Sequence[Passage]) -> bool:
     """Whether every sentence that tells of an event at a site tells it of what stands beside the site."""
-    if field.safest_first or notice_type.field_named("site") is None:
+    said = (phrase for each in field.terms if each.id == term for phrase in each.matches)
+    if field.safest_first or notice_type.field_named("site") is None or any(map(_is_next_door, said)):
         return False
     telling = [
         p
         for p in passages
         if any(h.term == term and not h.denied for h in hits_of(p.text, said_terms(field, whole=True)))
     ]
-    return bool(telling) and all(_NEXT_DOOR().search(p.text) for p in telling)
+    return bool(telling) and all(_is_next_door(p.text) for p in telling)
+
+
+def _is_next_door(text: str) -> bool:
+    return _NEXT_DOOR().search(folded(text)) is not None
 
 
 def _says_less(field: Field, passage: Passage) -> bool:

@@ -26,7 +26,8 @@ _WORDING = late(
     r"(?:本文|文面|文案|文章|文言|公表文|発表文|掲載文|告知文|通知文|案内文|周知文|お?知らせ文|コメント案|公表内容|発表内容)(?:案)?|"
     r"(?:ja|jp|en|eng|jpn|日本語|英語|和文|英文|japanese|english)(?:版|文)?(?: version| text)?|"
     r"(?:customer|public|external|press|approved|cleared|agreed|release|notice|post|mail|message|body|news|media)?[ _-]?"
-    r"(?:body|text|wording|statement|message|copy|paragraphs?|content|release|html)"
+    r"(?:body|text|wording|statement|message|copy|paragraphs?|content|release|html)|"
+    r"(?:for )?(?:the )?(?:public|external)|社外(?:向け)?|公開用?"
 )
 # A label that only says who speaks, or that somebody does: what follows is a sentence of the notice.
 _SPEAKER = late(
@@ -51,6 +52,11 @@ _CLOSED = late(
 _BEGINS = late(
     r"\s*(?:[・●○■□◆◇※▼★☆*#>|•\[【(（〔<＜-]|\d{1,2}[.)．、）]|[（(]?[①-⑳一二三四五六七八九十]{1,2}[)）.．、]|"
     r"\S{1,16}[:：]|\w[\w ]{0,24}:\s)(?!agency|派遣|including)"
+)
+# An address in brackets behind a place's name says nothing less of it; a floor or a wing would.
+_ADDRESS = late(
+    r"\s?\([^()]{0,40}(?<![a-z])(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|square|sq\.?|boulevard|blvd\.?)\)(?= )|"
+    r"\([^()]{0,20}(?:都|道|府|県|市|区|町|丁目)\)"
 )
 
 
@@ -175,7 +181,12 @@ def _goes_on(line: str, below: str) -> bool:
 def _sentences(line: str, where: str) -> Iterator[Passage]:
     for match in _SENTENCE().finditer(closed_up(line)):
         if match[0].strip():
-            yield Passage(match[0].strip(), polite(plain_numbers(folded(match[0].replace("**", "")).strip())), where)
+            yield Passage(match[0].strip(), _plainly(match[0]), where)
+
+
+def _plainly(sentence: str) -> str:
+    """The sentence folded, as its patterns know it: polite forms and figures alike, addresses left out."""
+    return polite(plain_numbers(_ADDRESS().sub("", folded(sentence.replace("**", ""))).strip()))
 
 
 @dataclass(frozen=True, slots=True)
