@@ -21,7 +21,8 @@ from crisis.desk.signer import Signer
 from crisis.model.delivery import Delivery, Parcel, Receipt
 from crisis.model.ports import InDoubt, NotSent
 from crisis.model.records import StoredPost
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
+from crisis.model.role import Role
 from crisis.model.settings import Account
 from crisis.rehearsal.world import SeededEntropy, VirtualClock
 from crisis.shipped import shipped

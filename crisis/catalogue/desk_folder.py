@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from crisis.catalogue import sample as sample_notices
 from crisis.catalogue.config import FILE, load
 from crisis.errors import Mistake, Refused
 from crisis.shipped import shipped
@@ -52,6 +51,8 @@ def make(folder: Path, sample: bool, now: datetime) -> None:
 
 def _files(source: Path, now: datetime) -> Iterator[tuple[Path, bytes]]:
     """What a new desk consists of, by path within it."""
+    from crisis.catalogue import sample as sample_notices  # costs the library of mail, and only a new desk needs it
+
     for path in source.rglob("*"):
         if path.is_file() and path.suffix != sample_notices.SUFFIX:
             yield path.relative_to(source), path.read_bytes()

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from crisis.catalogue.spans import span, written
 from crisis.catalogue.tables import Table
 from crisis.clearance import policy as policies
-from crisis.model.release import Case, Policy, Role, Rule
+from crisis.model.release import Case, Policy, Rule
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 from crisis.model.severity import Severity
 from crisis.model.speaking import ANYBODY, NOTHING, ByItself, Lapsed, Openness, Speaking

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from crisis.catalogue.checks import At, Check, guess, listed, wrong
 from crisis.catalogue.spans import span
-from crisis.model.release import Role
+from crisis.model.role import Role
 
 MOST_PEOPLE = 9
 

@@ -19,7 +19,8 @@ from crisis.clearance.payloads import namespace, payload
 from crisis.clearance.quorum import different
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.decision import Decision, Subject
-from crisis.model.release import Approval, Person, Role
+from crisis.model.release import Approval, Person
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 
 if TYPE_CHECKING:

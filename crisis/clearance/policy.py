@@ -13,7 +13,8 @@ from datetime import timedelta
 from typing import Any
 
 from crisis.canon import canonical, digest
-from crisis.model.release import Case, Policy, Role, Rule
+from crisis.model.release import Case, Policy, Rule
+from crisis.model.role import Role
 from crisis.model.settings import Mode, Tightening
 from crisis.model.severity import Severity
 from crisis.model.speaking import ANYBODY, NOTHING, ByItself, Lapsed, Openness, Speaking

@@ -19,7 +19,8 @@ from crisis.clearance.payloads import namespace, payload
 from crisis.errors import VerificationFailed
 from crisis.model.fact import Kind
 from crisis.model.preclearance import Bounds, Choice, Domain, Preclearance
-from crisis.model.release import AfterStop, Approval, How, Person, Role, Rule, Target
+from crisis.model.release import AfterStop, Approval, How, Person, Rule, Target
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 from crisis.sentence import Sentence
 

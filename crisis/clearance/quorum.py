@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from crisis.model.release import Person, Role, Rule, Statement
+from crisis.model.release import Person, Rule, Statement
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 
 CLEARING: Final = frozenset(Role) - {Role.DRAFTER}

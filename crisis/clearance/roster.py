@@ -18,7 +18,8 @@ from crisis.canon import salted_digest, timestamp
 from crisis.clearance import keys, voices
 from crisis.clearance.decisions import QUORUM, governs
 from crisis.errors import CrisisError, Refused, VerificationFailed
-from crisis.model.release import Person, Role
+from crisis.model.release import Person
+from crisis.model.role import Role
 from crisis.model.speaking import SILENT
 
 People = Mapping[str, Person]

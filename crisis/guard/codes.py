@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crisis.model.finding import Severity
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 
 BLOCK, HOLD, ADVISE = Severity.BLOCK, Severity.HOLD, Severity.ADVISE

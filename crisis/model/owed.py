@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 
 

@@ -8,20 +8,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 from crisis.model.severity import Severity
 from crisis.model.speaking import ANYBODY, NOTHING, SILENT, ByItself, Speaking, Voice
-
-
-class Role(StrEnum):
-    """What a person may do; one person may hold several."""
-
-    DRAFTER = "drafter"
-    APPROVER = "approver"
-    LEGAL = "legal"
-    IR = "ir"
-    LEAD = "lead"
-    DEPUTY = "deputy"
 
 
 class How(StrEnum):

@@ -9,7 +9,7 @@ from sqlalchemy import Column, LargeBinary
 from sqlmodel import Field, UTCDateTime
 
 from crisis.model.records import Review
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 from crisis.store import columns
 from crisis.store.table import Table, packed, state, time

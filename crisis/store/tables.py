@@ -14,7 +14,8 @@ from crisis.model.fact import Facts
 from crisis.model.finding import Finding
 from crisis.model.notice import Entry
 from crisis.model.records import Review
-from crisis.model.release import Approval, Role
+from crisis.model.release import Approval
+from crisis.model.role import Role
 from crisis.model.speaking import Voice
 from crisis.sentence import Sentence
 from crisis.store import columns

@@ -19,7 +19,7 @@ from crisis.desk.ids import Ids
 from crisis.desk.people import roster
 from crisis.errors import Refused
 from crisis.model.ports import Channel, Clock, Entropy, LinkCheck, NoLinkCheck
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import Account, DaemonSettings, Mode
 from crisis.shipped import shipped
 from crisis.store.store import Store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crisis.catalogue import config
 from crisis.catalogue.gazetteer import shipped_gazetteer
@@ -13,9 +14,11 @@ from crisis.catalogue.protected import TermLists
 from crisis.catalogue.types import load_types
 from crisis.desk.drafts.compose import Kit
 from crisis.model.notice_type import NoticeType
-from crisis.model.runbook import Library
 from crisis.model.settings import Mode
 from crisis.shipped import shipped
+
+if TYPE_CHECKING:
+    from crisis.model.runbook import Library
 
 
 def kit_of(folder: Path | None, mode: Mode = Mode.ACTUAL) -> Kit:

@@ -21,7 +21,7 @@ from crisis.desk.people import roster
 from crisis.desk.record import moving
 from crisis.errors import Mistake
 from crisis.model.ports import Alerts, Channel, Fittings, Source, Tap
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import Account, Mode, Settings, SourceSettings
 from crisis.shipped import shipped
 from crisis.store.store import Store

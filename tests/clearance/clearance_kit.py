@@ -17,7 +17,8 @@ from crisis.clearance.statements import encode
 from crisis.clearance.ways.way import Signers
 from crisis.errors import Refused, VerificationFailed
 from crisis.model.card import Card
-from crisis.model.release import Accepted, Approval, Person, Role, Rule, StatedPost, Statement, Target
+from crisis.model.release import Accepted, Approval, Person, Rule, StatedPost, Statement, Target
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 
 NOW = datetime(2026, 10, 9, 6, 20, tzinfo=UTC)

@@ -16,7 +16,8 @@ from crisis.clearance.approvals import approve, missing, namespace, payload
 from crisis.clearance.statements import encode
 from crisis.clearance.ways.way import Signers
 from crisis.errors import CrisisError, Refused
-from crisis.model.release import Approval, Person, Role, Rule
+from crisis.model.release import Approval, Person, Rule
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 
 

@@ -12,7 +12,8 @@ from crisis.catalogue.policy_file import read_policy, write_policy
 from crisis.catalogue.policy_table import POLICY
 from crisis.clearance import policy as policies
 from crisis.errors import Mistake
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
+from crisis.model.role import Role
 from crisis.model.settings import Mode, Tightening
 from crisis.model.severity import Severity
 from crisis.shipped import shipped

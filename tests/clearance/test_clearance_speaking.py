@@ -14,7 +14,8 @@ from crisis.catalogue.policy_file import read_policy, write_policy
 from crisis.clearance import policy as policies
 from crisis.clearance import speaking, voices
 from crisis.clearance.speaking import Lack
-from crisis.model.release import Person, Policy, Role, Rule
+from crisis.model.release import Person, Policy, Rule
+from crisis.model.role import Role
 from crisis.model.speaking import ANYBODY, NOTHING, Authority, ByItself, Lapsed, Openness, Speaking, Voice
 
 NOW = datetime(2026, 10, 9, 6, 20, tzinfo=UTC)

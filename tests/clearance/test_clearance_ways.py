@@ -15,7 +15,8 @@ from crisis.clearance.payloads import namespace, payload
 from crisis.clearance.statements import encode
 from crisis.clearance.ways.way import Signers
 from crisis.errors import Refused
-from crisis.model.release import AfterStop, Approval, How, Role, Rule
+from crisis.model.release import AfterStop, Approval, How, Rule
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 
 CARD, CODES = cards.make("C-1", "approver", key_of("approver"), NOW, Mode.ACTUAL, Seeded("card"), 2)

@@ -19,7 +19,8 @@ from crisis.desk.outbox.verifying import sendable
 from crisis.desk.people import roster
 from crisis.model.delivery import Delivery
 from crisis.model.records import StoredPost
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
+from crisis.model.role import Role
 from crisis.store.unit import Reading
 
 DUE = NOW + timedelta(minutes=2)

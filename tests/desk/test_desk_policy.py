@@ -20,7 +20,7 @@ from crisis.desk.signer import Signer
 from crisis.errors import Held, Refused
 from crisis.model.finding import Severity
 from crisis.model.records import LedgerEntry, StoredPost
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import GuardSettings, Mode
 from crisis.rehearsal.world import SeededEntropy
 

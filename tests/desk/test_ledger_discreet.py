@@ -21,7 +21,8 @@ from crisis.desk.notices import erasing, receive
 from crisis.desk.outbox import hand, queue, resuming, undoing
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import carding, roster
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
+from crisis.model.role import Role
 
 NOTICE = """件名：仙台事業所の閉鎖について {canary}
 拠点：仙台事業所

@@ -24,7 +24,8 @@ from crisis.desk.record.proving import prove
 from crisis.errors import Mistake
 from crisis.ledger import bundle as bundles
 from crisis.model.records import StoredRelease
-from crisis.model.release import Role, Rule
+from crisis.model.release import Rule
+from crisis.model.role import Role
 
 FLIPS = int(os.environ.get("CRISIS_FLIPS", "500")) // 5
 EXCEPTIONS = Rule(by_phone=True, break_glass=True)

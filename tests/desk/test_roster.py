@@ -20,7 +20,8 @@ from crisis.desk.people.roster import Edits
 from crisis.desk.record import book
 from crisis.desk.signer import Signer
 from crisis.errors import CrisisError, Mistake, Refused, VerificationFailed
-from crisis.model.release import Person, Role, Rule
+from crisis.model.release import Person, Rule
+from crisis.model.role import Role
 from crisis.rehearsal.world import SeededEntropy
 
 OTHERS = SeededEntropy("others")

@@ -22,7 +22,8 @@ from crisis.errors import CrisisError, Held, Mistake
 from crisis.model.card import Card
 from crisis.model.owed import Countersignature
 from crisis.model.records import Review, StoredPost, StoredRelease
-from crisis.model.release import AfterStop, Role, Rule
+from crisis.model.release import AfterStop, Rule
+from crisis.model.role import Role
 from crisis.store import releases
 
 RULE = Rule(by_phone=True, break_glass=True)

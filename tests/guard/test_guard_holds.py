@@ -17,7 +17,7 @@ from crisis.guard.inspection import LONGEST
 from crisis.guard.reading import Reading
 from crisis.guard.registry import Hit
 from crisis.model.finding import Severity
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import Links
 
 CONTEXT = GuardContext(

@@ -18,7 +18,7 @@ from crisis.errors import Mistake
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.desk.people.deciding import Standing
-    from crisis.model.release import Role
+    from crisis.model.role import Role
 
 ROLES = ("drafter", "approver", "legal", "ir", "lead", "deputy")
 CONFIRM = "crisis person confirm"
@@ -50,7 +50,7 @@ def register(group: typer.Typer) -> None:
 
 def roles_named(names: list[str]) -> tuple[Role, ...]:
     """The roles that a person names. Raises `Mistake` for another word."""
-    from crisis.model.release import Role
+    from crisis.model.role import Role
 
     unknown = [name for name in names if name not in ROLES]
     if unknown:

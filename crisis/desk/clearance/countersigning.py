@@ -18,7 +18,8 @@ from crisis.desk.signer import Signer
 from crisis.errors import CrisisError, Refused, VerificationFailed
 from crisis.model.owed import Countersignature
 from crisis.model.records import StoredRelease
-from crisis.model.release import Approval, How, Role, Rule, Statement
+from crisis.model.release import Approval, How, Rule, Statement
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 from crisis.store import releases
 from crisis.store.unit import Reading, Writing

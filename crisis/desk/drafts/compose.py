@@ -21,15 +21,14 @@ from crisis.model.link import LinkStatus
 from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.post import Draft, DraftPost, Occasion
-from crisis.model.records import StoredNotice
-from crisis.model.runbook import Library
 from crisis.model.settings import Mode, Settings
 from crisis.sentence import Sentence
 from crisis.text.lengths import measure
 
 if TYPE_CHECKING:
     from crisis.facts.places.naming import Gazetteer
-    from crisis.model.records import StoredPost
+    from crisis.model.records import StoredNotice, StoredPost
+    from crisis.model.runbook import Library
 
 NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
@@ -76,7 +75,7 @@ class Kit:
     areas: Gazetteer | None = None
     protected: Callable[[], ProtectedTerms] = lambda: NO_TERMS
     lexicon: Lexicon = field(default_factory=core_lexicon)
-    runbooks: Callable[[], Library] = Library
+    runbooks: Callable[[], Library] = field(kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crisis.desk.desk import Desk, found
 from crisis.model.owed import StaffAlert
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading, Writing
 

@@ -15,7 +15,7 @@ from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.published import Incident
 from crisis.model.records import StoredDraft
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.severity import Severity
 from crisis.store.unit import Reading
 

@@ -25,7 +25,7 @@ from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
 from crisis.model.duty import NO_CHANGE, Promise
 from crisis.model.records import Review, Stop, StoredDraft, StoredPost
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 from crisis.store import notices

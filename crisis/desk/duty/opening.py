@@ -11,7 +11,7 @@ from crisis.desk.outbox.queue import stop
 from crisis.desk.outbox.stopped import Held
 from crisis.desk.people import policies
 from crisis.model.published import Incident
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 from crisis.store.unit import Writing

@@ -26,7 +26,7 @@ from crisis.model.delivery import Delivery, State
 from crisis.model.duty import Promise
 from crisis.model.owed import StaffAlert
 from crisis.model.records import Enquiry
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.watched import Odd, OddPost
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading

@@ -13,7 +13,7 @@ from crisis.desk.desk import Desk
 from crisis.errors import CrisisError
 from crisis.model.names import Names, name_in
 from crisis.model.preclearance import Force, StoredPreclearance
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import Account, Department, OutsideScheduler
 
 BLANK, CLOCK, DAY = "［　　　］", "__:__", "［　/　］"

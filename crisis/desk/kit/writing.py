@@ -12,7 +12,7 @@ from crisis.desk.kit.contents import Contents, contents, seal
 from crisis.desk.kit.words import WORDS
 from crisis.errors import Mistake
 from crisis.model.names import name_in
-from crisis.model.release import Role
+from crisis.model.role import Role
 from crisis.model.settings import Mode
 
 STATE = "kit.txt"

@@ -18,7 +18,8 @@ from crisis.errors import Refused
 from crisis.model.delivery import Delivery
 from crisis.model.published import Incident
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost, StoredRelease
-from crisis.model.release import Person, Role
+from crisis.model.release import Person
+from crisis.model.role import Role
 from crisis.store import notices, releases
 from crisis.store.unit import Reading, Writing
 

@@ -10,7 +10,8 @@ from crisis.desk.desk import Desk
 from crisis.desk.people import policies, roster
 from crisis.errors import CrisisError
 from crisis.model.card import Card
-from crisis.model.release import Person, Role
+from crisis.model.release import Person
+from crisis.model.role import Role
 from crisis.sentence import Sentence
 from crisis.store.unit import Reading
 

@@ -19,7 +19,8 @@ from crisis.desk.people.deciding import Standing
 from crisis.desk.signer import Signer
 from crisis.errors import Mistake, Refused
 from crisis.model.decision import Subject
-from crisis.model.release import Person, Policy, Role, Rule
+from crisis.model.release import Person, Policy, Rule
+from crisis.model.role import Role
 from crisis.model.speaking import BY_POLICY, Authority
 from crisis.store import releases
 from crisis.store.unit import Writing

@@ -22,7 +22,8 @@ from crisis.errors import Refused, VerificationFailed
 from crisis.ledger.epochs import EPOCH, KIND, Epoch, encode
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop
-from crisis.model.release import Person, Role
+from crisis.model.release import Person
+from crisis.model.role import Role
 from crisis.store.store import COPY
 from crisis.store.unit import Reading, Writing
 
