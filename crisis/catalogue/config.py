@@ -7,7 +7,7 @@ what to write instead. Everything but `[desk] name` and an account's `id` and `p
 from __future__ import annotations
 
 import re
-import tomllib
+import tomli
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ def _parse(folder: Path) -> dict[str, Any]:
     """The document in TOML. A byte order mark, which some editors write, is let through."""
     path = folder / FILE
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         raise Mistake(
             "no-desk", "There is no crisis.toml in {folder}; make a desk with: crisis init {folder}", folder=folder
@@ -134,7 +134,7 @@ def _parse(folder: Path) -> dict[str, Any]:
         raise Mistake(
             "configuration", "crisis.toml, line {line}: not UTF-8; save the file as UTF-8.", line=number
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise _syntax(str(error), path.read_text("utf-8-sig")) from None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import tomli
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,8 +56,8 @@ class Table:
         """The top table of a file. Raises `Mistake` for a syntax error (with its line), wrong encoding or an unreadable file."""
         text = read_utf8(path)
         try:
-            return cls(path, "", tomllib.loads(text))
-        except tomllib.TOMLDecodeError as error:
+            return cls(path, "", tomli.loads(text))
+        except tomli.TOMLDecodeError as error:
             what = str(error).replace("end of document", f"line {text.count(chr(10)) + 1}, the end of the file")
             raise Mistake("toml-syntax", "{file}: {what}.", "Correct that line.", file=path, what=what) from error
 

@@ -37,9 +37,9 @@ def language() -> str:
 @lru_cache(maxsize=1)
 def japanese() -> Mapping[str, str]:
     """English template → Japanese template."""
-    import tomllib
+    import tomli
 
-    return tomllib.loads((Path(__file__).parent / "ja.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "ja.toml").read_text("utf-8"))
 
 
 def _(text: str) -> str:

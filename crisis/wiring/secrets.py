@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-import tomllib
+import tomli
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -70,8 +70,8 @@ def _from_environment(prefix: str, needed: Iterable[str], environ: Mapping[str, 
 
 def _from_file(account: Account | SourceSettings, path: Path) -> dict[str, str]:
     try:
-        return {key: str(value) for key, value in tomllib.loads(_private(path, _called(account))).items()}
-    except tomllib.TOMLDecodeError:
+        return {key: str(value) for key, value in tomli.loads(_private(path, _called(account))).items()}
+    except tomli.TOMLDecodeError:
         raise Mistake(
             "credentials-file",
             "The credentials file of {what} is not TOML.",
