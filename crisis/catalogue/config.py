@@ -7,10 +7,11 @@ what to write instead. Everything but `[desk] name` and an account's `id` and `p
 from __future__ import annotations
 
 import re
-import tomli
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from crisis.catalogue import checks
 from crisis.catalogue.account_tables import ACCOUNT, OUTSIDE, check_accounts

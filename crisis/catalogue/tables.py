@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomli
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
+
+import tomli
 
 from crisis.errors import Mistake
 from crisis.model.names import Names

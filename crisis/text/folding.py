@@ -101,7 +101,10 @@ def _folded_short(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.casefold()
-    if not any(_joins_previous(char) or not _seen(char) for char in set(text)):
+    chars = set(text)
+    if all(map(_is_folded, chars)) and not _BLANKS.search(text):
+        return _in_context(text)
+    if not any(_joins_previous(char) or not _seen(char) for char in chars):
         return _in_context(_fold_seen(text))
     return _in_context(_SPACES.sub(" ", "".join(piece for _, _, piece in _pieces(text))))
 
@@ -139,6 +142,12 @@ def _joins_previous(char: str) -> bool:
         return False
     first = unicodedata.normalize("NFKC", char)[:1]
     return unicodedata.combining(first) > 0 or _JOINS.match(first) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_folded(char: str) -> bool:
+    """Whether a character folds to itself, whatever stands beside it."""
+    return _seen(char) and not _joins_previous(char) and _fold_piece(char) == char
 
 
 @lru_cache(maxsize=8192)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import stat
-import tomli
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
+
+import tomli
 
 from crisis.errors import Mistake
 from crisis.model.ports import Purse

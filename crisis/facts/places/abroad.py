@@ -36,17 +36,17 @@ def on_their_clocks(frame: Frame, notice: Notice, settings: Settings, areas: Gaz
 def _zones(notice: Notice, settings: Settings, areas: Gazetteer, at: datetime) -> Iterator[ZoneInfo | None]:
     """The zone of each of our places that the notice names, None where it is not known, and None for each place abroad that
     it addresses or names beside a clock time."""
-    names, abroad = names_of(settings.sites), {area: areas.phrases()[area] for area in areas.zones}
+    phrases = areas.phrases()
+    names, abroad = names_of(settings.sites), {area: phrases[area] for area in areas.zones}
     sites = {site.id: site for site in settings.sites}
     for line in (notice.title, *notice.text.split("\n")):
         text = folded(line)
         ours = places_in(text, names)
         yield from (_zone_of(sites[place], settings, areas, abroad, at) for *_, place in ours)
         for said in _SENTENCE().split(text):
-            if _unzoned_clock(said) or _ADDRESSED().match(said):
-                yield from (
-                    None for area in _others(said, names, abroad) if not _is_here(areas.zones[area], settings, at)
-                )
+            far = [area for area in _others(said, names, abroad) if not _is_here(areas.zones[area], settings, at)]
+            if far and (_unzoned_clock(said) or _ADDRESSED().match(said)):
+                yield None
 
 
 def _others(text: str, names: Mapping[str, tuple[str, ...]], abroad: Mapping[str, tuple[str, ...]]) -> list[str]:
