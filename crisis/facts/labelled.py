@@ -9,7 +9,7 @@ from crisis.facts import doubts
 from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.matching import Given
 from crisis.facts.places.naming import names_of, places_in
-from crisis.facts.reading import Desk, NotPublic, read
+from crisis.facts.reading import HAS_HOURS, Desk, NotPublic, read
 from crisis.facts.ties import Outcome
 from crisis.facts.times.frames import AS_OF
 from crisis.facts.times.parser import read_stamp, says_day, says_time
@@ -60,8 +60,8 @@ def elsewhere(field: Field, given: Iterable[Given], desk: Desk) -> tuple[Outcome
 
 
 def _says_no_day(given: Given) -> bool:
-    """Whether a line under a time says something else: 「変更後：中止」."""
-    return given.field.kind is Kind.TIME and not says_day(folded(given.entry.value))
+    """Whether a line under the time of an event says something else: 「変更後：中止」."""
+    return given.field.name in HAS_HOURS and not says_day(folded(given.entry.value))
 
 
 def _one(field: Field, line: Given, desk: Desk) -> Outcome | None:

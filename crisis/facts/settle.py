@@ -16,7 +16,8 @@ from crisis.model.notice import Notice
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Settings
 
-EARLIER = frozenset({"correction", "no-change"})
+CORRECTION = "correction"
+EARLIER = frozenset({CORRECTION, "no-change"})
 """Types that speak of what was said before: what they name of places and states is no news."""
 
 
@@ -35,6 +36,8 @@ def settle(
     found = recognise(notice, types)
     if found.type in EARLIER:
         return found
+    if CORRECTION in found.close:
+        return Recognition(CORRECTION)  # what it says of a place may be what was wrong
     if found.type is None and not found.close:
         return _told(notice, types, settings, received_at, areas) or found
     if len(found.rivals) < 2:

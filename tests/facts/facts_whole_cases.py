@@ -230,6 +230,15 @@ HELD: tuple[tuple[str, str], ...] = (
         "hours put right",
         "【訂正】受付時間の訂正\nきたはまサポートの受付時間に誤りがありました。正しくは9時から18時です。",
     ),
+    (
+        "only the wrong day is plain",
+        "Correction: our notice says the Osaka Office reopens on Friday 27 November. It reopens on Monday 30 "
+        "November, not Friday 27 November.",
+    ),
+    (
+        "hours of no day",
+        "見学会の件\n11月28日（土）に予定していた郡山工場の見学会について。開催時間を10時～16時に変更します。",
+    ),
     ("all of two sites", "大雪の件\n\n対象者：東京本社、大阪支社の全社員\n対象日：11月26日（木）\n勤務形態：在宅勤務"),
     (
         "decided for another day",

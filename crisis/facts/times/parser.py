@@ -24,7 +24,7 @@ _SLOTS = {
 _TELLING = {*_SLOTS, Tok.WRONG, Tok.VAGUE} - {Tok.ABOUT}
 _SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
-_OWN_HOLIDAY = late(r"※[^※\n]*(?:もともと|元々|定休日|休業日|公休日|祝日)[^※\n]*")  # a note on a day that is off anyway
+_OWN_HOLIDAY = late(r"※[^※\n]*(?:もともと|元々|定休日|公休日)[^※\n]*")  # a note on a day that is off anyway
 _RESTATED = late(r"(?<!\d)2[4-9](?:時(?:\d+分|半)?|:\d\d)\s*(\((?:翌|明)[^()]*\))")
 _CLOCK = r"\d{1,2}(?:時(?:\d{1,2}分|半)?|:\d\d)"
 _HOURS = late(rf"({_CLOCK})\s*(?:[~〜～–-]|から)\s*{_CLOCK}(?:まで)?(?!\s*[~〜～–-])")
@@ -74,9 +74,9 @@ def begins(text: str) -> str:
     return _HOURS().sub(r"\1", text)
 
 
-def says_span(text: str) -> bool:
-    """Whether folded text says anywhere from when until when."""
-    return any(len(words.points) > 1 and set(words.shape) != {"P"} for _, words in runs(text, lenient=True))
+def says_hours(text: str) -> bool:
+    """Whether folded text says from what hour until what hour."""
+    return _HOURS().search(text) is not None
 
 
 def is_span(text: str) -> bool:

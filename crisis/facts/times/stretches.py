@@ -29,6 +29,7 @@ _WHOLE_DAY = late(
     r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
+_CLOSES = ("closes at {}", "close at {}", "closes early at {}", "close early at {}", "shuts at {}", "shut at {}")
 NOTICE_TIME = late(r"現在|時点|次回|次報|発表|発信|更新|as of|next update|update")
 
 
@@ -95,7 +96,7 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
             end = moment(found[0].points[0], prose.desk.frame)
             yield Period(replace(end, at=end.at.replace(hour=0, minute=0), has_time=False), end), passage.where
             return
-        clocks = [point for point in spoken_times(field.beside, said) if point.clock]
+        clocks = [point for point in spoken_times(_shuts(field), said) if point.clock]
         if len(found) == len(clocks) == 1 and found[0].shape == "P" and not found[0].points[0].clock:
             yield Period(moment(clocks[0], prose.desk.frame), None), passage.where  # "On Friday it closes at 13:00"
             return
@@ -110,6 +111,11 @@ def _stretch(field: Field, passage: Passage, prose: Prose) -> Said:
             yield from ((Period(start, None), passage.where) for start in starts)
     except Unclear as unclear:
         raise UnclearAt(unclear.code, passage.where, _days_of(passage.text, prose.desk.frame)) from None
+
+
+def _shuts(field: Field) -> tuple[str, ...]:
+    """The phrases around the hour at which a stretch begins, on a day that is said elsewhere: none of what else is at that hour."""
+    return (*(phrase for phrase in field.beside if not phrase.isascii()), *_CLOSES)
 
 
 def _days_of(text: str, frame: Frame) -> frozenset[date]:

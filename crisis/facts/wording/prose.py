@@ -14,7 +14,7 @@ from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import HAS_HOURS, NotPublic, read
 from crisis.facts.times.announced import announced
 from crisis.facts.times.dates import Frame, Point, moment
-from crisis.facts.times.parser import begins, says_span
+from crisis.facts.times.parser import begins, says_day, says_hours
 from crisis.facts.times.stretches import periods, sole
 from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
@@ -32,7 +32,8 @@ from crisis.text.late import late
 # A sentence that says again what was wrong, and not what is right.
 _SAID_BEFORE = late(
     r"^(?!.*(?:正しくは|正:|正しい))[^。]*と(?:お知らせ|お伝え|ご案内|書き|書いて|掲載|発表|記載|投稿)|(?:^|[^正])誤[:「]|"
-    r"^(?!.*(?:: it|; it|instead|should|correct)).*(?:\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b|"
+    r"^(?!.*(?:: it|; it|instead|should|(?:the|is|are) correct\b|correct (?:is|time|date|day|one|number))).*"
+    r"(?:\bwe (?:said|wrote|told|posted|announced|stated|gave|reported)\b|"
     r"\b(?:posts?|notices?|messages?|pages?|updates?)\b.* (?:says?|said|states?|stated)\b)"
 )
 
@@ -205,9 +206,9 @@ def _times(field: Field, prose: Prose) -> Said:
 
 def _one_time(field: Field, passage: Passage, prose: Prose) -> list[Point]:
     """The points of time that a sentence announces: of hours on a new date the first, of hours put right none. Raises `Unclear`."""
-    text = begins(passage.text) if field.name in HAS_HOURS else passage.text
+    text = begins(passage.text) if field.name in HAS_HOURS and says_day(passage.text) else passage.text
     points = list(_announced(field, replace(passage, text=text), prose))
-    if points and field.name == RIGHT and says_span(text):
+    if points and field.name in {RIGHT, *HAS_HOURS} and says_hours(text):
         raise Unclear("not-a-time")
     return points
 

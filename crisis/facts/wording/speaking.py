@@ -25,7 +25,7 @@ from crisis.text.late import late
 
 _OF_SOMETHING = frozenset({"日付", "日時", "日", "日にち", "date", "time", "date and time"})
 _THE_REST = late(
-    r"(?:その他|上記以外|それ以外|ほか|他)の?(?:製品|商品|品目|機種)?|(?:all )?others?\b|the rest\b|everything else\b"
+    r"(?:その他|上記以外|それ以外)(?:の(?:製品|商品|品目|機種|地域|拠点|工場))?|(?:all )?others?(?: [a-z]+)?|the rest|everything else"
 )
 _AS_USUAL = late(r"(?:通常|平常)(?:どおり|通り)|影響(?:なし|はありません)|正常|normal|as usual|not affected")
 _LINE = late(r"line (\d+)")
@@ -66,7 +66,7 @@ def _rows_of_the_rest(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(
         where
         for where, said in rows.items()
-        if any(_THE_REST().match(value) for value in said) and any(_AS_USUAL().fullmatch(value) for value in said)
+        if any(_THE_REST().fullmatch(value) for value in said) and any(_AS_USUAL().fullmatch(value) for value in said)
     )
 
 
