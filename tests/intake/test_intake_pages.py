@@ -101,6 +101,12 @@ def test_a_layout_table_is_read_as_its_parts() -> None:
     assert pairs(notice) == [("状況", "閉鎖"), ("理由", "停電")]
 
 
+@pytest.mark.parametrize("named", ["side", "side-nav", "sidebar", "widget", "left-menu"])
+def test_what_stands_beside_the_notice_is_none_of_it(named: str) -> None:
+    beside = f'<div class="{named}"><ul><li>安否確認：訓練は1月</li></ul></div>'
+    assert pairs(one(f"{beside}<div id=main><h2>大雪</h2><p>状況：閉鎖</p></div>", "a.html")) == [("状況", "閉鎖")]
+
+
 def test_a_page_that_is_all_navigation_is_still_read() -> None:
     assert pairs(one("<nav><p>状況：閉鎖</p></nav>", "a.html")) == [("状況", "閉鎖")]
 

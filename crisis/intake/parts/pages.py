@@ -28,6 +28,7 @@ _CHROME = _words(
     "nav navi navigation gnav gnavi globalnav global-nav lnav localnav navbar menu sidemenu side-menu sidebar side-bar"
     " breadcrumb breadcrumbs topicpath topic-path pankuzu footer globalfooter global-footer site-footer page-footer header"
     " globalheader global-header site-header page-header skip skiplink skip-link pagetop page-top cookie cookie-banner"
+    " side sidenav side-nav sidenavi side-navi sidebox side-box left-menu right-menu widget widgets"
     " older archive archives backnumber back-number related related-links recent recent-posts ticker history past-news ranking"
 )
 _CHROME_HOLDERS = frozenset({"div", "ul", "ol", "section", "td", "p", "span"})
