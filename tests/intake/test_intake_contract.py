@@ -242,3 +242,9 @@ def test_more_notices_than_anyone_means_are_refused(name: str, unit: bytes) -> N
 
 def test_limit() -> None:
     assert LIMIT == 20_000_000
+
+
+def test_an_answer_to_no_question_is_no_entry() -> None:
+    name, raw = SAMPLES["runbook"]
+    (notice,) = read(raw.replace(b"answer 1: site =", b"answer 1:  ="), name)
+    assert [entry.where for entry in notice.entries] == ["answer 2"]

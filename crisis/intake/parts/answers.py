@@ -61,8 +61,9 @@ def read(raw: bytes, name: str, mark: str, form: str) -> Notice:
 def _entries(text: str) -> Iterator[Entry]:
     for found in _ANSWER.finditer(text):
         value = found[3].replace("\n  ", "\n").strip()
-        if value:
-            yield Entry(found[2].strip(), value, f"answer {found[1]}")
+        label = found[2].strip()
+        if label and value:
+            yield Entry(label, value, f"answer {found[1]}")
 
 
 def _line(text: str) -> str:
