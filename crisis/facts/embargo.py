@@ -16,6 +16,7 @@ _NOT_YET = late(
     r"\b(?:do not|don't|not to be|must not be) (?:publish|post|tell customers|announce|made public)\w*|"
     r"\bnot (?:yet )?(?:be )?(?:announced|made public)|"
     r"以降(?:に|は)?、?(?:公開|公表|発表|掲載|発信|投稿)(?:して|が|も)?(?:も)?(?:可|よい|良い|いい|ok|でき|くださ)|"
+    r"(?:公開|公表|発表|掲載|解禁)(?:日時?|時刻)?[\s:|]+[^。\n|]{2,24}以降[\s|]*$|"
     r"(?:公開|公表|発表|掲載|発信|投稿)[^。\n]{0,40}以降可|\b(?:not|only) to be (?:published|released|posted) (?:before|after|from)\b|"
     r"\bno announcement|\bunder embargo|\bembargo(?:ed)? until"
 )

@@ -9,8 +9,9 @@ from facts_desk import OFFICE, notice
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crisis import intake
 from crisis.catalogue.types import load_types
-from crisis.facts import recognise
+from crisis.facts import embargoed, recognise
 from crisis.model.notice_type import NoticeType
 from crisis.shipped import shipped
 
@@ -88,3 +89,18 @@ def test_what_is_internal_does_not_decide_the_type(words: str, times: int) -> No
     loaded = recognise(notice(public + f"被害：{words * times}\n備考：{words}", "拠点の状況"), types)
     assert plain == loaded
     assert plain.type == "office-status"
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("件名\n公表は了解済みです（10/22 19:30以降可）。", True),
+        ("件名\n| 公表 | 12月9日（水）10時以降 |", True),
+        ("件名\n下の内容は9月25日15時以降公開してよい。", True),
+        ("件名\n10月1日以降に公開するページでご覧ください。", False),
+        ("件名\nお届けは5月18日以降可能です。", False),
+    ],
+)
+def test_what_may_go_out_only_from_an_hour_on_waits(text: str, waits: bool) -> None:
+    (notice,) = intake.read(text.encode(), "notice.txt")
+    assert embargoed(notice) is waits
