@@ -91,6 +91,10 @@ WHOLE: tuple[WholeCase, ...] = (
      "\n明日26日（木）は通常勤務とします。",
      "work-instruction",
      ({"site": "osaka", "mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
+    ("days and a state under one label", "雪害への対応\n記\n1. 対象拠点　札幌営業所、大阪支社\n"
+     "2. 措置　11月26日（木）～27日（金） 臨時休業とします。\n以上", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-27"},
+      {"site": "osaka", "status": "closed", "period": "2026-11-26/2026-11-27"})),
     ("for the people of two sites alone", "対象：札幌営業所・大阪支社の社員\n勤務日：11月26日（木）\n勤務：在宅勤務", "work-instruction",
      ({"site": "sapporo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},
       {"site": "osaka", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"})),
@@ -200,6 +204,8 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    ("half a day under one label", "拠点：大阪支社\n状況：11月26日（木） 午後休業"),
+    ("some days as usual", "拠点：大阪支社\n状況：11月26日は休業、27日は通常どおり"),
     ("for a department alone", "対象：製造部\n勤務日：11月26日（木）\n勤務：在宅勤務"),
     ("for a department of a site", "対象：大阪支社の製造部\n勤務日：11月26日（木）\n勤務：在宅勤務"),
     ("for some of all", "対象：全社員のうち管理職\n勤務日：11月26日（木）\n勤務：在宅勤務"),

@@ -11,7 +11,9 @@ from crisis.facts.places.naming import Gazetteer, area_of, places_in
 from crisis.facts.several import Places
 from crisis.facts.times.dates import Frame
 from crisis.facts.times.frames import AS_OF
-from crisis.facts.times.parser import is_later, is_span, says_day
+from crisis.facts.times.lexer import tokens
+from crisis.facts.times.parser import is_later, is_span, read_period, says_day
+from crisis.facts.times.words import Tok
 from crisis.facts.unclear import Unclear
 from crisis.facts.wording.audience import WHO
 from crisis.facts.wording.extent import EXTENT
@@ -28,6 +30,9 @@ _THE_REST = late(
     r"(?:その他|上記以外|それ以外)(?:の(?:製品|商品|品目|機種|地域|拠点|工場))?|(?:all )?others?(?: [a-z]+)?|the rest|everything else"
 )
 _AS_USUAL = late(r"(?:通常|平常)(?:どおり|通り)|影響(?:なし|はありません)|正常|normal|as usual|not affected")
+_WHOLLY = late(
+    r"^(?:(?:は|に|終日|全日|臨時|全館|全面|all day|fully)\s*)+|(?:と(?:する|します|いたします)|です|いたします|します)?[。.]?$"
+)
 _LINE = late(r"line (\d+)")
 
 
@@ -44,6 +49,7 @@ def speaking(
     told = any(g.field.kind is Kind.PERIOD for g in found)
     begins, places = inside_from(notice), Places.of(notice_type, settings)
     given = tuple(_spanning(g, notice_type, None if told else now) for g in found)
+    given = given if told else tuple(part for g in given for part in _days_and_state(g, notice_type, now))
     given = tuple(_placed(g, notice_type, places, settings, areas) for g in given)
     given = tuple(g for g in given if _may_speak(g) or not _is_inside(g.entry, begins))
     rest = _rows_of_the_rest(lines) if notice_type.field_named(EXTENT) else frozenset()
@@ -98,6 +104,32 @@ def _spanning(given: Given, notice_type: NoticeType, now: Frame | None) -> Given
     if is_span(text) or (now and tidy(given.entry.label) in _OF_SOMETHING and is_later(text, now)):
         return replace(given, field=spans)
     return given
+
+
+def _days_and_state(given: Given, notice_type: NoticeType, now: Frame) -> tuple[Given, ...]:
+    """A line that says a state of some days (「措置：11月21日(土) 終日休業」) gives the days and the state."""
+    days = next((f for f in notice_type.fields if f.kind is Kind.PERIOD and f.label is not Label.INTERNAL), None)
+    if days is None or not given.field.required or given.field.kind is not Kind.TERM:
+        return (given,)
+    when, state = _parted(folded(given.entry.value))
+    try:
+        span = read_period(when, now)
+    except Unclear:
+        return (given,)
+    phrases = {folded(phrase) for term in given.field.terms for phrase in term.matches}
+    if _WHOLLY().sub("", state) not in phrases or span.start is None or span.end is None:
+        return (given,)
+    return (
+        replace(given, entry=replace(given.entry, value=state)),
+        replace(given, field=days, entry=replace(given.entry, value=when)),
+    )
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The words of time with which folded text begins, and the rest."""
+    others = (token.start for token in tokens(text) if token.kind is Tok.OTHER and token.word.strip(" ,、・:()"))
+    begins = next(others, len(text))
+    return text[:begins].strip(" :"), text[begins:].strip()
 
 
 def _placed(
