@@ -15,7 +15,7 @@ demo: set-up
 	@$(BIN)/crisis demo
 
 test: check
-	@$(BIN)/pytest -n $(or $(WORKERS),auto)
+	@$(BIN)/pytest -n $(or $(WORKERS),auto) --dist worksteal
 
 check: set-up-dev
 	@$(BIN)/ruff check --quiet
