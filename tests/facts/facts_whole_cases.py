@@ -204,6 +204,10 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    (
+        "on whose clocks, for people abroad",
+        "Dear colleagues in London\nOffice: Sendai Office\nStatus: closed\nReopens: 27 November 9:00",
+    ),
     ("half a day under one label", "拠点：大阪支社\n状況：11月26日（木） 午後休業"),
     ("some days as usual", "拠点：大阪支社\n状況：11月26日は休業、27日は通常どおり"),
     ("for a department alone", "対象：製造部\n勤務日：11月26日（木）\n勤務：在宅勤務"),
