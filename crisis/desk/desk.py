@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from crisis.clearance.register import Register
 from crisis.clearance.ways.way import Signers
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.duty.lookout import Lookout
 from crisis.desk.ids import Ids

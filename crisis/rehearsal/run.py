@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.desk.duty import incidents
 from crisis.desk.record import book
 from crisis.desk.record.disclosures import disclosures

@@ -13,7 +13,7 @@ from pathlib import Path
 from crisis.catalogue.policy_file import read_policy
 from crisis.clearance import keys
 from crisis.desk.desk import Desk
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.desk.drafts.linked import LinkBook
 from crisis.desk.ids import Ids
 from crisis.desk.people import roster

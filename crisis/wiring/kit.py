@@ -12,7 +12,7 @@ from crisis.catalogue.gazetteer import shipped_gazetteer
 from crisis.catalogue.lexicons import read_lexicon
 from crisis.catalogue.protected import TermLists
 from crisis.catalogue.types import load_types
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.model.notice_type import NoticeType
 from crisis.model.settings import Mode
 from crisis.shipped import shipped

@@ -9,7 +9,8 @@ import pytest
 
 from crisis import intake
 from crisis.catalogue import sample
-from crisis.desk.drafts.compose import Kit, compose
+from crisis.desk.drafts.compose import compose
+from crisis.desk.drafts.kit import Kit
 from crisis.model.notice import Notice
 from crisis.model.post import Draft, Occasion
 from crisis.shipped import shipped

@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 
 from crisis import drafting, facts, intake
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.model.fact import Kind, Label
 from crisis.model.notice_type import Field, NoticeType
 from crisis.model.post import Occasion

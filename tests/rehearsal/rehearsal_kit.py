@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from crisis.catalogue import runbooks
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.model.runbook import Runbook
 from crisis.model.settings import Mode
 from crisis.rehearsal.run import play

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import ask, confirm, read, read_text, reason_given, unlocked
+from crisis.cli.letters import hand_back, hand_over, own_key, signing
+from crisis.cli.options import ask, confirm, read_text, reason_given
 from crisis.cli.words import _, language, say, whole
 from crisis.errors import Mistake, Refused
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from crisis.model.records import StoredPost
     from crisis.model.release import Statement
 
+BACK = "crisis clear"
 TRIES = 3
 """How often a code is asked for that was misheard, before it is begun anew."""
 
@@ -132,14 +134,8 @@ def hand_out(desk: Desk, posts: list[str], by: str, asked: Asked, path: Path, *,
         "\n".join([*_readable(statements.decode(data), data), "", letters.statement_letter(data)]) for data in made
     ]
     text = "\n".join(parts)
-    if str(path) == "-" and not as_json:
-        output.line(text)
-    elif str(path) != "-":
-        path.write_text(text, "utf-8")
-    if as_json:
-        releases = [statements.decode(data).release for data in made]
-        output.emit({"releases": releases, "file": None if str(path) == "-" else str(path), "text": text})
-    output.note(_("Send it. What comes back: crisis clear --import FILE (or - to type it in)"))
+    releases = [statements.decode(data).release for data in made]
+    hand_over(text, path, {"releases": releases}, BACK, as_json=as_json)
 
 
 def _readable(statement: Statement, data: bytes) -> list[str]:
@@ -173,29 +169,18 @@ def sign_elsewhere(path: Path, person: str, key: Path | None, out: Path | None, 
     """Show exactly what is signed, ask, and give back the lines that say so. No desk is needed."""
     from crisis.clearance import letters, statements
 
-    data = letters.statements_in(read_text(path))
-    if key is None:
-        raise Mistake("no-key-file", "With which key?", "Add --key FILE: your private key.")
+    data, mine = letters.statements_in(read_text(path)), own_key(key)
     for each in data:
         output.line("\n".join(_readable(statements.decode(each), each)[:-1]), err=as_json)
         output.line(err=as_json)
     confirm(say("Approve these texts as {person}?", person=person), yes=yes)
-    text = _signed(data, person, key)
-    if out is not None:
-        out.write_text(text, "utf-8")
-    if as_json:
-        output.emit({"person": person, "file": None if out is None else str(out), "approval": text})
-    elif out is None:
-        output.line(text.rstrip())
-    output.note(_("Send these lines back, in a text message too, or read them aloud. There: crisis clear --import -"))
+    hand_back(_signed(data, person, mine), out, person, "approval", BACK, as_json=as_json)
 
 
 def _signed(data: Sequence[bytes], person: str, key: Path) -> str:
     from crisis.clearance import approvals, letters, quorum, statements
-    from crisis.wiring.system import SystemClock
 
-    private = unlocked(person, read(key), key).private()
-    at = SystemClock().now().replace(microsecond=0)
+    private, at = signing(person, key)
     for each in data:
         if person in quorum.last_editors(statements.decode(each)):
             raise Refused(

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from crisis.cli import output, show
 from crisis.cli.clearance.clearing_ways import spoken
-from crisis.cli.options import confirm, read, read_text, unlocked, who
+from crisis.cli.letters import hand_back, hand_over, own_key, signing
+from crisis.cli.options import confirm, read_text, who
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
     from crisis.model.owed import Countersignature
+
+BACK = "crisis countersign"
 
 
 def hand_out(desk: Desk, release: str | None, path: Path, *, as_json: bool) -> None:
@@ -31,13 +34,7 @@ def hand_out(desk: Desk, release: str | None, path: Path, *, as_json: bool) -> N
         for data in countersigning.hand_out(desk, release)
     ]
     text = "\n".join(parts)
-    if str(path) != "-":
-        path.write_text(text, "utf-8")
-    elif not as_json:
-        output.line(text)
-    if as_json:
-        output.emit({"release": release, "file": None if str(path) == "-" else str(path), "text": text})
-    output.note(_("Send it. What comes back: crisis countersign --import FILE (or - to type it in)"))
+    hand_over(text, path, {"release": release}, BACK, as_json=as_json)
 
 
 def _readable(data: bytes) -> list[str]:
@@ -65,27 +62,16 @@ def _readable(data: bytes) -> list[str]:
 def sign(path: Path, by: str | None, key: Path | None, out: Path | None, *, yes: bool, as_json: bool) -> None:
     """Show exactly what is confirmed, ask, and give back the lines that say so. No desk is needed."""
     from crisis.clearance import countersign, letters
-    from crisis.wiring.system import SystemClock
 
     found = letters.statements_in(read_text(path), letters.COUNTERSIGNATURE)
-    if key is None:
-        raise Mistake("no-key-file", "With which key?", "Add --key FILE: your private key.")
-    person = who(by)
+    person, mine = who(by), own_key(key)
     for data in found:
         output.line("\n".join(_readable(data)), err=as_json)
     confirm(say("Confirm that this was cleared rightly?"), yes=yes)
-    private, at = unlocked(person, read(key), key).private(), SystemClock().now().replace(microsecond=0)
+    private, at = signing(person, mine)
     signed = [(data, countersign.signed(*countersign.requested(data), person, private, at)) for data in found]
     text = "".join(letters.approval_letter(*each, letters.COUNTERSIGNATURE) for each in signed)
-    if out is not None:
-        out.write_text(text, "utf-8")
-    if as_json:
-        output.emit({"person": person, "file": None if out is None else str(out), "countersignature": text})
-    elif out is None:
-        output.line(text.rstrip())
-    output.note(
-        _("Send these lines back, in a text message too, or read them aloud. There: crisis countersign --import -")
-    )
+    hand_back(text, out, person, "countersignature", BACK, as_json=as_json)
 
 
 def bring_in(desk: Desk, path: Path) -> list[Countersignature]:

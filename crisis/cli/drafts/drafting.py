@@ -28,7 +28,7 @@ from crisis.cli.words import _, say
 from crisis.errors import Mistake, Refused
 
 if TYPE_CHECKING:
-    from crisis.desk.drafts.compose import Kit
+    from crisis.desk.drafts.kit import Kit
     from crisis.model.post import Draft
     from crisis.model.records import StoredNotice
     from crisis.text.lengths import Measure

@@ -17,7 +17,7 @@ from crisis.cli.words import _, say
 from crisis.errors import Mistake
 
 if TYPE_CHECKING:
-    from crisis.desk.drafts.compose import Kit
+    from crisis.desk.drafts.kit import Kit
     from crisis.model.finding import Finding
 
 STDIN = Path("-")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crisis.cli import output
-from crisis.cli.options import confirm, open_desk, read, read_text, unlocked, who
+from crisis.cli.letters import hand_back, hand_over, own_key, signing
+from crisis.cli.options import confirm, open_desk, read_text, who
 from crisis.cli.people import deciding
 from crisis.cli.words import _, say
 from crisis.errors import Mistake
@@ -34,6 +35,7 @@ Import = Annotated[
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help=_("With --sign: write the signature into this file."))
 ]
+BACK = "crisis person confirm"
 Tell = Callable[["Desk", "Standing"], None]
 
 
@@ -55,13 +57,7 @@ def hand_out(desk_dir: Path | None, code: str | None, path: Path, *, as_json: bo
     data = by_letter.hand_out(open_desk(desk_dir), code)
     readable = _readable(proposals.decode(data))
     text = "\n".join([*readable, "", letters.statement_letter(data, letters.DECISION)])
-    if str(path) != "-":
-        path.write_text(text, "utf-8")
-    elif not as_json:
-        output.line(text)
-    if as_json:
-        output.emit({"decision": readable[0].split()[0], "file": None if str(path) == "-" else str(path), "text": text})
-    output.note(_("Send it. What comes back: crisis person confirm --import FILE (or - to type it in)"))
+    hand_over(text, path, {"decision": readable[0].split()[0]}, BACK, as_json=as_json)
 
 
 def _readable(proposal: Proposal) -> list[str]:
@@ -83,27 +79,16 @@ def _readable(proposal: Proposal) -> list[str]:
 def sign(path: Path, by: str | None, key: Path | None, out: Path | None, *, yes: bool, as_json: bool) -> None:
     """Show exactly what is signed, ask, and give back the lines that say so. No desk is needed."""
     from crisis.clearance import decisions, letters, proposals
-    from crisis.wiring.system import SystemClock
 
     found = [proposals.decode(data) for data in letters.statements_in(read_text(path), letters.DECISION)]
-    if key is None:
-        raise Mistake("no-key-file", "With which key?", "Add --key FILE: your private key.")
-    person = who(by)
+    person, mine = who(by), own_key(key)
     for proposal in found:
         output.line("\n".join(_readable(proposal)), err=as_json)
     confirm(say("Sign this as {person}?", person=person), yes=yes)
-    private, at = unlocked(person, read(key), key).private(), SystemClock().now().replace(microsecond=0)
+    private, at = signing(person, mine)
     signed = [(each.statement, decisions.signed(each.statement, person, private, at)) for each in found]
     text = "".join(letters.approval_letter(*each, letters.DECISION) for each in signed)
-    if out is not None:
-        out.write_text(text, "utf-8")
-    if as_json:
-        output.emit({"person": person, "file": None if out is None else str(out), "signature": text})
-    elif out is None:
-        output.line(text.rstrip())
-    output.note(
-        _("Send these lines back, in a text message too, or read them aloud. There: crisis person confirm --import -")
-    )
+    hand_back(text, out, person, "signature", BACK, as_json=as_json)
 
 
 def bring_in(desk_dir: Path | None, path: Path, tell: Tell, *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.errors import Mistake
 from crisis.facts.times.frames import AS_OF, HAPPENED, NEXT_UPDATE
 from crisis.model.fact import Kind, Label

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crisis import drafting, facts, guard
+from crisis.desk.drafts.kit import Kit
 from crisis.desk.drafts.own_words import own_words
 from crisis.desk.duty.manning import unmanned
 from crisis.errors import CrisisError
-from crisis.guard.lexicon import Lexicon, core_lexicon
-from crisis.guard.protected import NO_TERMS, ProtectedTerms
 from crisis.intake.telegram import FORMS as TELEGRAMS
 from crisis.intake.telegram import hazard
 from crisis.model.fact import Facts, Label, Withheld
@@ -26,9 +25,7 @@ from crisis.sentence import Sentence
 from crisis.text.lengths import measure
 
 if TYPE_CHECKING:
-    from crisis.facts.places.naming import Gazetteer
     from crisis.model.records import StoredNotice, StoredPost
-    from crisis.model.runbook import Library
 
 NO_TYPE = Sentence(
     "No notice type fits, so nothing of it may be posted. If people outside must hear something now: `crisis say holding`."
@@ -63,19 +60,6 @@ def no_post_of(telegram: Notice) -> Sentence:
     from crisis.facts.hazard import no_post
 
     return no_post(hazard(telegram.raw, telegram.name))
-
-
-@dataclass(frozen=True)
-class Kit:
-    """What drafting needs: no store, no key, no network."""
-
-    settings: Settings
-    types: Mapping[str, NoticeType]
-    mode: Mode = Mode.ACTUAL
-    areas: Gazetteer | None = None
-    protected: Callable[[], ProtectedTerms] = lambda: NO_TERMS
-    lexicon: Lexicon = field(default_factory=core_lexicon)
-    runbooks: Callable[[], Library] = field(kw_only=True)
 
 
 @dataclass(frozen=True)

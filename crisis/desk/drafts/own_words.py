@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from crisis.desk.drafts.kit import Kit
 from crisis.drafting.spoken import rendered, spoken
 from crisis.model.fact import Facts
 from crisis.model.names import name_in
 from crisis.model.settings import Settings
-
-if TYPE_CHECKING:
-    from crisis.desk.drafts.compose import Kit
 
 
 def own_words(kit: Kit, facts: Facts | None, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crisis import drafting
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.model.fact import Facts
 from crisis.model.post import DraftPost, Occasion
 from crisis.model.settings import Account

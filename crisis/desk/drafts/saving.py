@@ -7,8 +7,9 @@ from datetime import datetime
 
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
-from crisis.desk.drafts.compose import Around, Kit, compose, drafted, joined
+from crisis.desk.drafts.compose import Around, compose, drafted, joined
 from crisis.desk.drafts.inspecting import around, inspected
+from crisis.desk.drafts.kit import Kit
 from crisis.desk.drafts.updates import arrived, replaced
 from crisis.desk.notices.conflicts import conflicts, contradict
 from crisis.desk.notices.erasing import erased_already

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from crisis import facts
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.intake.phone import by_phone
 from crisis.intake.runbook import by_runbook
 from crisis.model.fact import Kind, Label

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from crisis.desk.drafts.compose import Kit
+from crisis.desk.drafts.kit import Kit
 from crisis.model.delivery import Delivery
 from crisis.model.release import StatedPost, Statement
 from crisis.store.unit import Reading
