@@ -47,6 +47,16 @@ _OPEN_TOPIC = late(
     r"(?:の(?:指示|要請|措置|扱い|対応|可否|要否|是非|判断|決定|期間|件))?(?:に(?:つい|関し)て)?(?:は|も|するか)[^。\n]{0,40}?"
     r"(?:判断(?:し(?:ます|て)|する|いた)|決め(?:ます|る|かね)|決まって(?:い|お)(?:ま|ら|り)|未定|検討|協議|終了|終わ|解除|取り?消)"
 )
+# When something comes back is no word that it is back: 「復旧は15時ごろの見込みです」, 「再開時期は未定です」.
+_RETURN = late(r"^(?:復旧|再開|回復|解消|営業再開|業務再開)$")
+_RETURN_TOPIC = late(
+    r"(?:の)?(?:時刻|時期|日時|時間)?(?:について)?は(?![^。\n]{0,40}(?:完了|済|しました|した(?:$|。)|終わ|終え))"
+)
+# What follows a phrase and makes it a condition of something else: 「安全が確認できれば」, 「点検が終わり次第」. What is checked first
+# is one also where the rest comes after it: 「安全が確認された後、再開します」.
+_CONDITION = late(r"(?:[をがはに]|でき|され|し|い|終わ|完了|[りれ])*(?:れば|ければ|(?:まし)?たら(?!し)|次第(?!に))")
+_CHECKED = late(r"確認|点検|検査")
+_THEN = late(r"(?:[をがはに]|でき|され|し|い|終わ|終え|完了|[りれ])*(?:まし)?(?:た(?:後|のち|うえで|上で)|てから)")
 _DENIED_AFTER_LATIN = late(
     r"[ ,]*(?:(?:is|are|was|were|has|have|been|be|to|will|now|still) )*(?:not|no longer|lifted|cancelled|canceled|ended|over\b|avoided|"
     r"possible|unlikely|likely|planned|expected|if|unless|tbd|tbc|undecided|to be decided|resolved|drill|exercise|"
@@ -54,7 +64,7 @@ _DENIED_AFTER_LATIN = late(
 )
 # A condition before a phrase in its sentence: 震度5以上の場合は閉鎖, メールが届かない方はサイトへ.
 _CONDITIONAL = late(
-    r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|ければ|"
+    r"場合|ときは|時は|際は|限り|次第|なら(?=[、ば])|であれば|[しっれい]たら|もし|[えけげせてねべめれ]ば(?=[、 ])|れば(?!な[らりい])|"
     r"ない(?:方|人)は|(?<![時分日半\d) ])まで(?:は|に)|"
     r"\b(?:if(?! you(?:'re| are)? (?:work|live|in|at|based))|unless|in case|when|once|where)\b|"
     r"(?:^|[,.;:] ?)should (?:you|the|there|it|a|an|any|this)\b"
@@ -241,6 +251,10 @@ def denied_at(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith(("reop", "resu", "rest"), start) and _TO_COME().search(before):  # will reopen: not yet
         return True
-    if _OPEN_TOPIC().match(after):
+    if _OPEN_TOPIC().match(after) or _CONDITION().match(after):
+        return True
+    if _RETURN().match(text[start:end]) and _RETURN_TOPIC().match(after):
+        return True
+    if _CHECKED().search(text[start:end]) and _THEN().match(after):
         return True
     return bool(_DENIED_BEFORE().search(before) or _DENIED_AFTER().match(after) or _DENIED_AFTER_LATIN().match(after))

@@ -20,7 +20,9 @@ from crisis.text.late import late
 
 Said = Iterator[tuple[Value, str]]
 # A stretch of time in these sentences is that of opening, or of the notice itself.
-_OPENING = late(r"再開|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b")
+_OPENING = late(
+    r"再開|復旧(?=は|時刻|見込|予定|目標|の(?:見込|予定|めど))|解除|通常|平常|開館|開所|\b(?:reopen\w*|resum\w*|as usual|opens?|opening)\b"
+)
 _IS_TOPIC = late(r"は、?$|^on\b")  # 「28日は」, "On Tuesday 1 December the office …": of that day and no other
 _BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\bas follows|\bas below|\blisted below")
 _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")

@@ -20,6 +20,7 @@ from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
 from crisis.facts.wording import loosely
 from crisis.facts.wording.audience import WHO, excludes, of_people, only_some
+from crisis.facts.wording.estimate import RETURNS, is_estimate
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import points_in, said_terms, spoken_times
 from crisis.facts.wording.sentences import describes, hearsay, is_news, stated_alone
@@ -194,6 +195,8 @@ def _times(field: Field, prose: Prose) -> Said:
     found, unclear = [], None
     for passage in prose.passages:
         if field.name == RIGHT and _SAID_BEFORE().search(passage.text):
+            continue
+        if field.name in RETURNS and is_estimate(passage.text):
             continue
         try:
             found += [(moment(point, prose.desk.frame), passage.where) for point in _one_time(field, passage, prose)]
