@@ -202,11 +202,11 @@ def _covers(longer: Hit, hit: Hit) -> bool:
 
 def _candidates(text: str, terms: Sequence[Term]) -> Iterator[Hit]:
     for term in terms:
-        blocked = [span for phrase in term.blocks for span in spans(phrase, text)]
-        for phrase in term.matches:
-            for start, end in spans(phrase, text):
-                inside = any(low <= start and end <= high for low, high in blocked)
-                yield Hit(start, end, term.id, inside or denied_at(text, start, end))
+        found = [span for phrase in term.matches for span in spans(phrase, text)]
+        blocked = [span for phrase in term.blocks for span in spans(phrase, text)] if found else []
+        for start, end in found:
+            inside = any(low <= start and end <= high for low, high in blocked)
+            yield Hit(start, end, term.id, inside or denied_at(text, start, end))
 
 
 def is_blocked(text: str, hit: Hit, terms: Iterable[Term]) -> bool:
@@ -217,12 +217,17 @@ def is_blocked(text: str, hit: Hit, terms: Iterable[Term]) -> bool:
 
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     """Where a phrase stands in folded text."""
-    words = words_of(phrase)
-    if (
-        not words or words[0].split("…")[0] not in text
-    ):  # most phrases do not, and compiling each would be most of the time
+    head = _head(phrase)
+    if head is None or head not in text:  # most phrases do not, and compiling each would be most of the time
         return []
     return [match.span() for match in pattern(phrase).finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def _head(phrase: str) -> str | None:
+    """What stands in every text in which the phrase does; None for a phrase without words."""
+    words = words_of(phrase)
+    return words[0].split("…")[0] if words else None
 
 
 @lru_cache(maxsize=8192)

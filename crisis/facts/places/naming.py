@@ -88,8 +88,7 @@ def places_in(text: str, phrases: Mapping[str, Iterable[str]]) -> list[tuple[int
         (
             (*span, place)
             for place, names in phrases.items()
-            for name in set(names)
-            if name
+            for name in names
             for span in spans(name, text)
         ),
         key=lambda hit: (hit[0] - hit[1], hit[0]),
