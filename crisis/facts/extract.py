@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from crisis.facts import doubts
 from crisis.facts.agreement import agreed, joined_term
@@ -12,6 +13,7 @@ from crisis.facts.implied import with_implied
 from crisis.facts.labelled import elsewhere, labelled
 from crisis.facts.lacking import absent
 from crisis.facts.matching import Given, aliases_of, tidy
+from crisis.facts.once import One
 from crisis.facts.places.abroad import on_their_clocks
 from crisis.facts.places.naming import Gazetteer
 from crisis.facts.reading import Desk
@@ -42,7 +44,6 @@ from crisis.text.spelling import closed_up
 
 # What is to come, beside a type's `ends_with`.
 TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
-
 
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 CONTRACTORS = "contractors"  # whom their own employers instruct
@@ -119,7 +120,7 @@ def extract(
     Each fact says where it stands: an entry's `where`, `title`, `line N`, and for a time that no line gives `envelope` or
     `received`. Two notices that differ only in what matches no public field give equal `facts`.
     """
-    return _read(_reader(notice, notice_type, settings, received_at, areas), notice, received_at)
+    return _whole(notice, One(notice_type), One(settings), received_at, One(areas))[1]
 
 
 def _of_nobody(notice_type: NoticeType, as_of: tuple[Outcome, ...]) -> Facts:
@@ -132,8 +133,7 @@ def extract_each(
 ) -> tuple[Facts, ...]:
     """The facts of a notice, one set for each place of which it says something of its own; one set where it speaks of one
     place, or where what it says of each cannot be told apart (then with the doubt)."""
-    reader = _reader(notice, notice_type, settings, received_at, areas)
-    whole = _read(reader, notice, received_at)
+    reader, whole = _whole(notice, One(notice_type), One(settings), received_at, One(areas))
     places = Places.of(notice_type, settings)
     if places is None or not any(doubt.stops for doubt in whole.doubts):
         return (whole,)
@@ -146,6 +146,19 @@ def extract_each(
     )
     complete = each and all(facts.get(places.field.name) and not _stops(facts) for facts in each)
     return each if complete else (whole,)
+
+
+@lru_cache(maxsize=8)
+def _whole(
+    notice: Notice,
+    notice_type: One[NoticeType],
+    settings: One[Settings],
+    received_at: datetime,
+    areas: One[Gazetteer | None],
+) -> tuple[_Reader, Facts]:
+    """All that a notice says, and what it was read from: asked for when it arrives, when it is weighed and when it is drafted."""
+    reader = _reader(notice, notice_type.thing, settings.thing, received_at, areas.thing)
+    return reader, _read(reader, notice, received_at)
 
 
 def _of_place(reader: _Reader, place: str, told: Sequence[Passage], places: Places) -> _Reader:

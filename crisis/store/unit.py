@@ -85,7 +85,9 @@ class Reading:
 
     def since(self, kind: type[Value], by: str, at: datetime, /, **where: Any) -> list[Value]:
         """Those of what `find` gives whose time in the column `by` is no earlier than that."""
-        found = self.recall(kind, (by, at, _asked(where)), lambda: rows.since(self._asked_for(kind), kind, by, at, where))
+        found = self.recall(
+            kind, (by, at, _asked(where)), lambda: rows.since(self._asked_for(kind), kind, by, at, where)
+        )
         return cast("list[Value]", found[:])
 
     def newest(self, kind: type[Value]) -> Value | None:

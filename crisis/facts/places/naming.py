@@ -85,12 +85,7 @@ def desk_areas(settings: Settings) -> Mapping[str, Names]:
 def places_in(text: str, phrases: Mapping[str, Iterable[str]]) -> list[tuple[int, int, str]]:
     """Places named in folded text, (start, end, id), the longest name first where names overlap, in order."""
     found = sorted(
-        (
-            (*span, place)
-            for place, names in phrases.items()
-            for name in names
-            for span in spans(name, text)
-        ),
+        ((*span, place) for place, names in phrases.items() for name in names for span in spans(name, text)),
         key=lambda hit: (hit[0] - hit[1], hit[0]),
     )
     taken: list[tuple[int, int, str]] = []
