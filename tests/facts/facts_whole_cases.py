@@ -13,6 +13,11 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("a day ahead of its hours", "Osaka Office will be closed on Saturday 28 November from 9:00 to 12:00.", "office-status",
+     ({"site": "osaka", "status": "closed", "period": "2026-11-28T09:00+09:00/2026-11-28T12:00+09:00"},)),
+    ("hours between, and their day", "Maintenance\nKitahama Cloud will be unavailable between 02:00 and 06:00 on Sunday 29 November.",
+     "service-status",
+     ({"service": "cloud", "symptom": "maintenance", "period": "2026-11-29T02:00+09:00/2026-11-29T06:00+09:00"},)),
     ("an address in brackets, and a day without on",
      "Sapporo Branch (N3 W4 Street) is closed Thursday 26 November 2026 because of heavy snow.", "office-status",
      ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"},)),

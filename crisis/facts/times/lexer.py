@@ -13,6 +13,7 @@ from crisis.facts.times import words
 from crisis.facts.times.words import KANJI_WEEKDAYS, RELATIVES, WEEKDAYS, Maker, Tok, Token
 from crisis.facts.times.zones import ABBREVIATIONS
 from crisis.text.folding import SHORT
+from crisis.text.late import late
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -189,6 +190,14 @@ def _lexer() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<_{name}>{pattern})" for name, pattern, _ in _PATTERNS))
 
 
+_BETWEEN = late(r"\bbetween( [^.;,]{1,24}? )and(?= (?:noon\b|midnight\b|midday\b|\d))")
+
+
+def _from_to(match: re.Match[str]) -> str:
+    """ "between 9:00 and 12:00" as from 9:00 to 12:00, as long as it was."""
+    return f"from   {match[1]} to"
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of folded text in order; stretches that are no word of time come as one `other` each. One line is read for
     its date and for each field again and again: it is kept."""
@@ -201,7 +210,7 @@ def _tokens_of_line(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    place = 0
+    place, text = 0, _BETWEEN().sub(_from_to, text)
     for match in _lexer().finditer(text):
         if match.start() > place:
             yield Token(Tok.OTHER, place, match.start(), word=text[place : match.start()])

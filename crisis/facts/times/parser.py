@@ -226,7 +226,24 @@ def gather(found: Iterable[Token]) -> Words:
         elif token.kind is not Tok.GLUE:
             rest = True
     _closed(point, items)
-    return Words(tuple(items), rest, days)
+    return Words(_day_first(items), rest, days)
+
+
+def _day_first(items: list[Item]) -> tuple[Item, ...]:
+    """The items, where a day stands ahead of its hours ("on 22 November from 02:00 to 06:00") with the day as that of the first."""
+    match items:
+        case [Point() as day, Tok.START, Point() as first, *rest] if rest and _is_day(day) and _is_clock(first):
+            dated = replace(first, date=day.date, day=day.day, relative=day.relative, weekday=day.weekday)
+            return (Tok.START, dated, *rest)
+    return tuple(items)
+
+
+def _is_day(point: Point) -> bool:
+    return point.clock is None and (point.date or point.day or point.relative or point.weekday) is not None
+
+
+def _is_clock(point: Point) -> bool:
+    return point.clock is not None and (point.date or point.day or point.relative or point.weekday) is None
 
 
 def _put(point: Point, token: Token, items: list[Item]) -> Point:

@@ -28,7 +28,8 @@ _BELOW = late(r"(?:以下|下記|次|下表)の(?:とおり|通り|ように)|\b
 _ZONE_NOTE = late(r"\s*\([a-z]{2,4}(?: time)?, not [a-z ]+!?\)?|(?<=[a-z\d]) (?:on )?the same day")
 _TOPIC_DAY = late(r"日(?:\(.\))?は、?\s*(?:午[前後])?(?:\d|正午)")  # 「24日は正午まで」: from the day's beginning
 _WHOLE_DAY = late(
-    r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"終日|全日|休業|休館|お休み|\bclosed? (?:all day )?(?:on|for the day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"\b(?:unavailable|not available|down|offline) (?:all day )?(?:on|tomorrow)\b"
 )
 _ELSEWHERE = frozenset({"undecided-time", "ambiguous-time"})  # of one sentence, where another says it clearly
 _CLOSES = ("closes at {}", "close at {}", "closes early at {}", "close early at {}", "shuts at {}", "shut at {}")

@@ -37,7 +37,7 @@ _AROUND = late(
     r"intermittently|temporarily|fully|completely|partially|running|loading|responding|working|today|you|your|may|"
     r"might|who|using|use|trying|"
     r"try|please note|hi all|hi|hello|dear all|all|team|colleagues|sorry|but|so|which|support|phone|phones|line|lines|calls?|queue|since|"
-    r"unplanned|planned|scheduled|emergency|urgent|take|taking|down|major|minor|partial|ongoing|new|high|public|"
+    r"will|during|tonight|tomorrow|briefly|unplanned|planned|scheduled|emergency|urgent|take|taking|down|major|minor|partial|ongoing|new|high|public|"
     r"external|p\d|investigating|identified)(?![a-z]))*[.,;]?\s*"
 )
 _LINK = late(
