@@ -90,6 +90,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "record.ledger": ("ledger",),
     "rehearsal.working": ("daemon", "demo"),
     "rehearsal.group": ("rehearse",),
+    "rehearsal.joining": ("rehearse",),
     "rehearsal.after": ("rehearse",),
     "rehearsal.advising": ("rehearse",),
     "rehearsal.training": ("person",),

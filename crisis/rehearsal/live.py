@@ -16,6 +16,9 @@ from crisis.rehearsal.near import RETURNED
 from crisis.rehearsal.players import OVERTAKEN, Outcome
 from crisis.rehearsal.stage import News, Stage, Task
 
+OWN = "said-"
+"""How the ids begin of what people said by themselves, and no inject or step asked for."""
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -119,7 +122,7 @@ class Game:
 
     def say(self, type_id: str, answers: Mapping[str, str]) -> None:
         """The people say something of their own; it waits for their clearance as everything does."""
-        run.tell(self.stage, f"said-{self.numbers + 1}", type_id, answers, "desk")
+        run.tell(self.stage, f"{OWN}{self.numbers + 1}", type_id, answers, "desk")
 
     def leave(self) -> None:
         """The end: what still waits was never cleared."""

@@ -30,7 +30,10 @@ WITHOUT_DESK = {("restore",)}
 """What makes a desk, in the folder that it names."""
 SAID_BY_TYPE = {("preclear", "type"), ("rehearse", "play")}
 """`preclear type TYPE` is typed `preclear TYPE`, and `rehearse play RUNBOOK` `rehearse RUNBOOK`."""
-WITHOUT_JSON = {("demo",): "people watch it; each of its steps has a --json of its own"}
+WITHOUT_JSON = {
+    ("demo",): "people watch it; each of its steps has a --json of its own",
+    ("rehearse", "join"): "people sit at it; the report of what they play is JSON too",
+}
 
 
 def test_each_command_is_found_in_its_room() -> None:

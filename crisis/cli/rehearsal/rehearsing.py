@@ -18,6 +18,7 @@ from crisis.model.names import name_in
 
 if TYPE_CHECKING:
     from crisis.model.runbook import Inject, Objective, Runbook
+    from crisis.rehearsal.live import Game
     from crisis.rehearsal.rehearse import Rehearsed
     from crisis.rehearsal.run import Lead
     from crisis.rehearsal.score import Reached
@@ -47,7 +48,8 @@ def rehearse(
     folder = desk_folder(desk_dir)
     place = out or (folder or Path.cwd()) / "rehearsals"
     runbook = rehearsing.find(name, folder)
-    with _lead(runbook, speed, live=live) as lead:
+    present = list(people)
+    with _lead(runbook, speed, partial(_sit_down, place, present) if live else None) as lead:
         done = rehearsing.rehearse(
             runbook,
             seed,
@@ -55,7 +57,7 @@ def rehearse(
             out=place,
             language=language(),
             lead=lead,
-            sitting=partial(_sitting, people) if live else None,
+            sitting=partial(_sitting, present) if live else None,
         )
     if as_json:
         output.emit(done.document())
@@ -70,6 +72,13 @@ def _sitting(people: Sequence[str], zone: tzinfo) -> Sitting:
     from crisis.wiring.system import SystemClock
 
     return Sitting(tuple(dict.fromkeys(people)), SystemClock().now().astimezone(zone).date())
+
+
+def _sit_down(place: Path, present: list[str], game: Game) -> None:
+    """Let people play; who joins them is `present` from then on."""
+    from crisis.cli.rehearsal.playing import sit_down
+
+    sit_down(game, place, tuple(present), present.append)
 
 
 def _check(speed: str, *, live: bool, as_json: bool, people: Sequence[str]) -> None:
@@ -97,17 +106,16 @@ def _check(speed: str, *, live: bool, as_json: bool, people: Sequence[str]) -> N
 
 
 @contextmanager
-def _lead(runbook: Runbook, speed: str, *, live: bool) -> Iterator[Lead]:
-    """Who leads it through: the people at this terminal, or the simulated players alone, with a bar."""
+def _lead(runbook: Runbook, speed: str, live: Callable[[Game], None] | None) -> Iterator[Lead]:
+    """Who leads it through: the people who play it `live`, or the simulated players alone, with a bar."""
     from crisis.rehearsal.run import through
     from crisis.wiring.pace import WallPace
 
     factor = SPEEDS[speed]
-    if live:
-        from crisis.cli.rehearsal.playing import sit_down
+    if live is not None:
         from crisis.rehearsal.live import lead
 
-        yield lead(WallPace(factor or 1.0), skips=factor is None, play=sit_down)
+        yield lead(WallPace(factor or 1.0), skips=factor is None, play=live)
         return
     with _progress(runbook) as watch:
         yield partial(through, watch=watch, pace=WallPace(factor) if factor else None)
