@@ -62,7 +62,7 @@ DISCLOSED = Expression(
 """Published where markets are told first."""
 
 ADVISORY = Expression(
-    "アップデート|更新してください|ご更新|更新をお願い|更新すると|更新を控え|更新は|修正版"
+    "アップデート|更新してください|ご更新|更新をお願い|更新すると|更新を控え|(?<!次の)(?<!次回)(?<!回の)更新は|修正版"
     "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
     "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"

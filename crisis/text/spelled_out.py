@@ -54,7 +54,7 @@ _DIGITS = {
                 "ろく ロク",
                 "なな ナナ",
                 "はち ハチ",
-                "きゅう キュウ",
+                "きゅう キュウ キュー",
             )
         )
         for word in words.split()
@@ -62,8 +62,13 @@ _DIGITS = {
 }
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?:(?<![A-Za-z])(?:(?:double|triple)[ -])?(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{6,24}}", re.IGNORECASE
+    rf"(?:(?:(?<![A-Za-z])(?:(?:double|triple)[ -])?(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{3,24}}"
+    rf"(?:の?(?<!\d)\d{{3,5}}(?!\d)[\s、,・のー-]{{0,2}}){{1,3}}){{1,3}}"
+    rf"|(?:(?<![A-Za-z])(?:(?:double|triple)[ -])?(?:{_WORD})(?![A-Za-z])[\s、,・のー-]{{0,2}}){{6,24}}",
+    re.IGNORECASE,
 )
+"""Digits in words alone, or three of them with groups of plain digits behind."""
+
 _DIGIT = re.compile(rf"(?:(double|triple)[ -])?({_WORD})[\s、,・のー-]{{0,2}}", re.IGNORECASE)
 
 _TIMES = {None: 1, "double": 2, "triple": 3}

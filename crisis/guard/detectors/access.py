@@ -53,7 +53,8 @@ DOOR = Pattern(
     r"(?:番号|コード|暗証|ナンバー|数字|解除|pin|no)[^\d\n。]{0,8}(\d[\d #*-]{2,14})"
     r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|"
     r"shutter)(?: (?:number|combination|combo|digits))?"
-    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|km|m|people|%))"
+    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|"
+    r"km|m|people|%))"
 )
 PAIR = Pattern(
     r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|"
@@ -82,8 +83,10 @@ SAID_EN = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z]{3,5
 SPOKEN = Pattern(
     r"(?:裏口|通用口|玄関|ドア|扉|鍵|金庫|錠|ゲート|シャッター|ロッカー|暗証|番号|コード|パス|ダイヤル|wi-fi|ボックス)[^。\n]{0,16}?"
     rf"(?:(?:{SAID_JA}|{SAID_KANA})ー?[・、 -]?){{4,8}}"
-    r"|(?:ボタン|キー|数字|番号|テンキー)[^。\n\d]{0,6}\d(?:[・、,と -]{1,2}\d){2,7}[^。\n]{0,4}(?:順|押|で開)"
-    r"|(?<![a-z])(?:door|gate|key ?box|lock ?box|safe|locker|keypad|lock|code|pin|combination|wi-?fi|password|alarm|dial)[^.\n]{0,24}? "
+    r"|(?<!\d)\d\s?(?:→\s?\d){2,7}(?!\d)|(?:ボタン|キー|数字|番号|"
+    r"テンキー)[^。\n\d]{0,6}\d(?:[・、,と -]{1,2}\d){2,7}[^。\n]{0,4}(?:順|押|で開)"
+    r"|(?<![a-z])(?:door|gate|key ?box|lock ?box|safe|locker|keypad|lock|code|pin|combination|wi-?fi|password|"
+    r"alarm|dial)[^.\n]{0,24}? "
     rf"(?:{SAID_EN})(?:(?:[ ,-]{{1,2}}| and |, and )(?:{SAID_EN})){{2,7}}(?![a-z])"
     rf"|(?<![a-z])(?:press|enter|type|key in|punch in|dial) (?:{SAID_EN}|\d)(?:(?:[ ,-]{{1,2}}| and |, and )"
     rf"(?:{SAID_EN}|\d)){{2,7}}(?![a-z\d])"

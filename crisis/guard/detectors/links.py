@@ -21,7 +21,8 @@ MEETING = Pattern(
     r"sharepoint\.com/|onedrive\.live\.com/|1drv\.ms/"
     r"|docs\.google\.com/|drive\.google\.com/|slack\.com/(?:archives|app|messages|files)|box\.com/s/|"
     r"dropbox\.com/s|atlassian\.net/|notion\.so/"
-    r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/c/)[!-~]{0,300}"
+    r"|service-now\.com/|pagerduty\.com/|grafana\.net/|forms\.office\.com/|trello\.com/[bc]/|miro\.com/app/|"
+    r"discord\.gg/|chat\.whatsapp\.com/|t\.me/(?:joinchat/|\+)|line\.me/r/ti/g/)[!-~]{0,300}"
 )
 SESSION = Pattern(
     r"https?://[^\s/@]{1,100}(?::[^\s/@]{1,100})?@[!-~]{1,200}|https?://[!-~]{1,200}?[?&;](?:token|key|"

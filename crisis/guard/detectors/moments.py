@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from crisis.guard.context import Background, GuardContext
+from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, detector, situated
@@ -49,6 +50,15 @@ AS_OF = Pattern(
     r"(?P<as_of>as\sof\s)?(?<!\d)(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?(as_of)(?:\s?(?:jst|utc))?|\s?(?:jst|utc))"
     rf"(?:,?\s(?:{DAY.replace('(', '(?:', 1)},?\s)?(?P<d2>\d{{1,2}})\s{MONTH.replace('(', '(?P<m2>', 1)})?"
 )
+
+DAY_BEHIND = Expression(
+    rf"\s?(?:[ap]\.?m\.?)?\s?(?:jst|utc|gmt|bst)?[\s,(]{{0,3}}(?:on\s)?(?:tomorrow|the (?:next|following) (?:day|morning)|"
+    rf"\d{{1,2}}/\d{{1,2}}(?!\d)|(?:{DAY.replace('(', '(?:', 1)}[\s,]{{0,2}})?(?:the\s)?"
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{MONTH.replace('(', '(?P<m>', 1)}|"
+    rf"{MONTH.replace('(', '(?P<m2>', 1)}\s(?P<d2>\d{{1,2}}))"
+    rf"(?![a-z\d])(?:,?\s(?P<y>20\d\d))?|{DAY.replace('(', '(?:', 1)}(?![a-z]))"
+)
+"""A day behind an English time: "on Sat 10 Oct", "tomorrow", "Friday"."""
 
 SURE = timedelta(days=45)
 """Within this distance of now a date without a year is taken as meant for the nearest year; beyond it that is a guess."""
@@ -165,8 +175,13 @@ def _is_past(match: re.Match[str], now: datetime, as_of: datetime) -> bool:
     hour = int(match["h"]) + (12 if match["pm"] and int(match["h"]) < 12 else 0)
     minute = int(match["min"] or match["min2"] or (30 if match["half"] else 0))
     told = as_of.replace(hour=hour % 24, minute=minute, second=0, microsecond=0)
-    if match["d"]:
-        meant = _meant({part: match[part] for part in "ymd"}, now.date())[:1]
+    behind = DAY_BEHIND.match(match.string, match.end())
+    if behind and not (behind["m"] or behind["m2"]):
+        return False
+    if match["d"] or behind:
+        said = behind.groupdict() if behind else match.groupdict()
+        parts = {"y": said["y"], "m": said["m"] or said.get("m2"), "d": said["d"] or said.get("d2")}
+        meant = _meant(parts, now.date())[:1]
         return any(told.replace(year=day.year, month=day.month, day=day.day) < now for day in meant)
     overnight = hour == 24 or as_of - told >= OVERNIGHT
     return told + timedelta(days=overnight) < now or (told < as_of and not overnight)
