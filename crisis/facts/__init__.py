@@ -1,6 +1,6 @@
 """Notice → typed facts: which type it is, what its labelled lines and first sentences say, what stays inside."""
 
-from crisis.facts.embargo import embargoed
+from crisis.facts.embargo import embargo, embargoed
 from crisis.facts.exercise import of_exercise
 from crisis.facts.extract import extract, extract_each
 from crisis.facts.places.naming import Gazetteer, desk_areas
@@ -12,6 +12,7 @@ __all__ = [
     "Gazetteer",
     "Recognition",
     "desk_areas",
+    "embargo",
     "embargoed",
     "extract",
     "extract_each",

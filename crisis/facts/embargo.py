@@ -1,11 +1,17 @@
-"""Whether a notice itself says that it must not be told outside yet: that is no mark on a file but an instruction."""
+"""Whether a notice itself says that it must not be told outside yet, and from when on it may: no mark on a file but an instruction."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from crisis.facts.times import frames
+from crisis.facts.times.release import released_at, says_release
 from crisis.facts.wording.inside import inside_from
+from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
+from crisis.model.settings import Settings
+from crisis.sentence import Sentence
 from crisis.text.folding import folded
 from crisis.text.late import late
 
@@ -29,10 +35,29 @@ _OF_A_DETAIL = late(
 
 
 def embargoed(notice: Notice) -> bool:
-    """Whether the notice asks that nothing of it be said outside for now."""
+    """Whether the notice asks that nothing of it be said outside for now, or before an hour that it names."""
+    return any(map(_asks, _asked(notice)))
+
+
+def embargo(notice: Notice, settings: Settings, now: datetime) -> Finding | None:
+    """What holds a notice that asks for silence: until an hour, where it names one, and no more once that has come. `now` is aware."""
+    if not embargoed(notice):
+        return None
+    release = released_at(_asked(notice), frames.frame(notice, settings, now))
+    if release is None:
+        mend = Sentence("The notice asks that nothing be said outside yet. Ask its owner before anything is posted.")
+        return Finding("not-yet-public", Severity.HOLD, mend)
+    if release.has_time and release.at <= now:
+        return None
+    shown = release.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M" if release.has_time else "%Y-%m-%d")
+    mend = Sentence("The notice may be told outside from {time} on, and not before. Clear its posts with that due time.", time=shown)
+    return Finding("not-yet-public", Severity.HOLD, mend)
+
+
+def _asked(notice: Notice) -> list[str]:
+    """The lines in which a notice may ask it, folded."""
     begins = inside_from(notice)
-    lines = notice.text.split("\n")[: begins - 1 if begins else None]
-    return any(_asks(folded(line)) for line in (notice.title, *lines))
+    return [folded(line) for line in (notice.title, *notice.text.split("\n")[: begins - 1 if begins else None])]
 
 
 def _asks(line: str) -> bool:
@@ -40,4 +65,4 @@ def _asks(line: str) -> bool:
     gut: 04:00. Don't publish")."""
     first, *rest = re.split(r"。|\. ", line)
     said = (first,) if _ITEM().match(line) else (first, *rest)
-    return any(_NOT_YET().search(each) and not _OF_A_DETAIL().search(each) for each in said)
+    return any((_NOT_YET().search(each) or says_release(each)) and not _OF_A_DETAIL().search(each) for each in said)

@@ -24,7 +24,9 @@ from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.unaccounted import unaccounted
 from crisis.facts.wording.audience import WHO
+from crisis.facts.wording.beside import less_beside
 from crisis.facts.wording.caution import restart_as_span, taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
@@ -123,6 +125,16 @@ def extract(
     return _whole(notice, One(notice_type), One(settings), received_at, One(areas))[1]
 
 
+def _whole(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
+    """What a notice says as a whole; where that is in doubt, what it says of its matter alone, if that is not."""
+    whole = _read(reader, notice, received_at)
+    if not _stops(whole):
+        return whole
+    matter = less_beside(reader.passages, reader.desk.settings)
+    alone = _read(replace(reader, passages=matter), notice, received_at) if matter != reader.passages else whole
+    return whole if _stops(alone) else alone
+
+
 def _of_nobody(notice_type: NoticeType, as_of: tuple[Outcome, ...]) -> Facts:
     """What a notice tells that only notes what somebody outside said: when it was written, and nothing else."""
     return Facts(notice_type.id, tuple(o for o in as_of if isinstance(o, Fact)), (), (doubts.second_hand(),))
@@ -135,8 +147,11 @@ def extract_each(
     place, or where what it says of each cannot be told apart (then with the doubt)."""
     reader, whole = _whole(notice, One(notice_type), One(settings), received_at, One(areas))
     places = Places.of(notice_type, settings)
-    if places is None or not any(doubt.stops for doubt in whole.doubts):
+    if places is None or not _stops(whole):
         return (whole,)
+    alone = _whole(reader, notice, received_at)
+    if places.field.kind is Kind.SERVICE and not _stops(alone):
+        return (alone,)  # a service that always worked is not restored
     notice = decided(notice)
     entries = with_full_names(_lines(notice), places)
     told = _passages(replace(notice, entries=entries), notice_type, settings, reader.given)
@@ -145,7 +160,7 @@ def extract_each(
         _read(_of_place(reader, place, told, places), notice, received_at) for place in found if len(found) > 1
     )
     complete = each and all(facts.get(places.field.name) and not _stops(facts) for facts in each)
-    return each if complete else (whole,)
+    return each if complete else (alone,)
 
 
 @lru_cache(maxsize=8)
@@ -213,16 +228,13 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     reader = replace(reader, desk=replace(desk, frame=frames.after(reader.desk.frame, (*as_of, *rest))))
     last = reader.outcomes(promise) if promise else ()
     facts = _facts(reader, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
-    untold = days.untold(reader.type, facts, reader.passages, reader.desk.frame)
-    return replace(
-        facts,
-        doubts=(
-            *facts.doubts,
-            *untold,
-            *taken_back(reader.type, facts, reader.passages),
-            *restart_as_span(reader.given, facts),
-        ),
+    found = (
+        *days.untold(reader.type, facts, reader.passages, reader.desk.frame),
+        *taken_back(reader.type, facts, reader.passages),
+        *restart_as_span(reader.given, facts),
     )
+    found = found or unaccounted(reader.type, facts, reader.passages, reader.desk.frame)
+    return replace(facts, doubts=(*facts.doubts, *found))
 
 
 def _extent(reader: _Reader) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from crisis.text.late import late, once_each
 _DECORATION = late(r"^[\s・●○◎■□◆◇▼▽▲△★☆※*#>+-]*(?:[(\[]?\d{1,2}[)\].:、]\s*|[①-⑳]\s*)?|[\s:=?!]+$")
 _QUALIFIED = late(r"(?P<alias>[^(\[【<]+?)\s*[(\[【<](?P<more>[^)\]】>]*)[)\]】>]")
 _SUFFIXED = late(r"(?P<alias>.+?)\s*(?:/|・| - |、|,)\s*(?P<more>.+)")
-_SPACED_OUT = late(r"(?<=[ぁ-龠々]) (?=[ぁ-龠々])")  # 「期　　間」 is 期間
+_SPACED_OUT = late(r"(?<=[ぁ-龠々]) +(?=[ぁ-龠々])")  # 「期　　間」 is 期間
 _CAMEL = late(r"(?<=[a-z])(?=[A-Z][a-z])")  # resolvedAt, of a program's export, is "resolved at"
 _TWO_TONGUES = late(r"(?P<alias>[^a-z]*[ぁ-龠ァ-ヶー][^a-z]*?)[\s/・|]*(?P<more>[a-z][a-z' -]*)")  # 「次回 Next」
 _BRACKETED = late(r"[【\[<(「](?P<alias>[^】\]>)」]+)[】\]>)」]")

@@ -150,7 +150,7 @@ def drafted(
         )
     ]
     doubts = (*extracted.doubts, *unmanned(kit.settings, extracted, received_at), *remarks)
-    findings = (*notice.defects, *_of_exercise(kit, notice), *_embargo(notice), *doubts, *inspected)
+    findings = (*notice.defects, *_of_exercise(kit, notice), *_embargo(kit, notice, received_at), *doubts, *inspected)
     return Draft(notice_type.id, extracted, posts, findings, number=occasion.number)
 
 
@@ -180,12 +180,10 @@ def _of_exercise(kit: Kit, notice: Notice) -> tuple[Finding, ...]:
     return (Finding("exercise-notice", Severity.HOLD, mend),)
 
 
-def _embargo(notice: Notice) -> tuple[Finding, ...]:
+def _embargo(kit: Kit, notice: Notice, now: datetime) -> tuple[Finding, ...]:
     """Whether the notice itself asks that nothing be said outside yet."""
-    if not facts.embargoed(notice):
-        return ()
-    mend = Sentence("The notice asks that nothing be said outside yet. Ask its owner before anything is posted.")
-    return (Finding("not-yet-public", Severity.HOLD, mend),)
+    found = facts.embargo(notice, kit.settings, now)
+    return (found,) if found else ()
 
 
 def facts_of(kit: Kit, stored: StoredNotice, type_id: str | None = None) -> Facts | None:

@@ -27,7 +27,7 @@ _NEXT = late(
     rf"\b(?:report|update you|inform you|write|post|speak|be back|come back) again {_BY}? ?(?P<d>.{{3,40}})|"
     r"\b(?:another|a further|further|more|the next|our next) (?:updates?|news|information|report|statement)"
     rf"(?: is due| will follow| follows| to follow| is planned)? {_BY} (?P<e>.{{3,40}})|"
-    r"\bwe (?:will|shall) (?:give (?:you )?an update|update(?: this)?|provide an update|publish an update) "
+    r"\b(?:will|shall|we'll) (?:give (?:you )?an update|update(?: this| you| all| everyone)?|provide an update|publish an update) "
     rf"{_BY} (?P<f>.{{3,40}})|"
     r"\bnext (?:message|mail|e-?mail|post|bulletin|alert|statement|briefing|word|news)(?: from us)?(?: is| will be| follows?)?"
     r"(?: due)?(?: at| by| on)?[: ]+(?P<g>.{3,40})|"

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from crisis.facts.times.dates import DAY, Frame, Lean, Point, moment
 from crisis.facts.times.lexer import tokens
 from crisis.facts.times.parser import gather
+from crisis.facts.times.release import says_release
 from crisis.facts.times.words import Tok, Token
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment
@@ -112,6 +113,8 @@ def _wide(line: str) -> str:
 def _of(line: str, frame: Frame, *, outermost: bool = False) -> Iterator[Moment]:
     """The moments with a date that a line, or what stands in brackets at its end, dates a notice with. A month and day that
     are yet to come date it only in the very first or last line (`outermost`): elsewhere they may be those of the matter."""
+    if says_release(folded(line)):
+        return
     aside = _BRACKETED().search(folded(line))
     points = list(_in_line(folded(line))) or (
         list(_in_line(aside[1])) if aside and _SAYS_STAMP().search(aside[1]) else []

@@ -35,7 +35,8 @@ class Lean(Enum):
 class Frame:
     """Against what a time is read. `anchor` is the notice's own time (aware); `spoken` says that the notice itself states
     that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice
-    speaks of other days than its own, so that a bare clock time could be meant on those; `whole_day` that it states its day
+    speaks of other days than its own, so that a bare clock time could be meant on those, and `only_day` the one of them, where it is one: then it is meant on
+    that; `whole_day` that it states its day
     and no minute: then `anchor` is that day's beginning, and what has happened lies anywhere within it; `torn` that the notice
     speaks to places with different clocks, so that a clock time that names no zone could be on any of them."""
 
@@ -45,6 +46,7 @@ class Frame:
     spoken: bool = False
     month_first: bool = True
     elsewhere: bool = False
+    only_day: date | None = None
     whole_day: bool = False
     torn: bool = False
 
@@ -135,7 +137,9 @@ def _undated(clock: timedelta, sure: bool, zone: str, frame: Frame, after: Momen
     if frame.lean is Lean.PAST and same > frame.latest + DAY / 2:
         return _at(_date_in(zone, frame) - DAY, clock, zone, frame)
     if frame.elsewhere and frame.lean in {Lean.OPEN, Lean.FUTURE}:
-        raise Unclear("ambiguous-time")
+        if frame.only_day is None:
+            raise Unclear("ambiguous-time")
+        return _at(frame.only_day, clock, zone, frame)
     over = same < frame.anchor.replace(second=0, microsecond=0)
     if (frame.lean is Lean.FUTURE and over) or (frame.lean is Lean.OPEN and abs(same - frame.anchor) > DAY * 3 / 4):
         raise Unclear("ambiguous-time")

@@ -58,4 +58,4 @@ def in_days(frame: Frame, periods: Sequence[Outcome]) -> Frame:
     """The frame, knowing whether the notice speaks of other days than its own."""
     spans = (o.value for o in periods if isinstance(o, Fact) and isinstance(o.value, Period))
     days = {m.at.astimezone(frame.zone).date() for span in spans for m in (span.start, span.end) if m}
-    return replace(frame, elsewhere=bool(days - {frame.today}))
+    return replace(frame, elsewhere=bool(days - {frame.today}), only_day=next(iter(days)) if len(days) == 1 else None)

@@ -65,6 +65,7 @@ _NEWS = late(
     r"(?:いた|致|しま|し(?:て(?:い|お)り?)?ます|する|しました|してい|し(?=[。、]|$)|中|です|ます|とな|が発生|のお?知らせ|お知らせ|のご案内|ご案内|について|に関する|とします|"
     r"決定|[\s。、)\]】!]|$)"
 )
+_ASIDE = late(r"\s*\([^()]{1,30}\)")  # 「閉鎖（3月27日まで）について」
 _PLACE_AFTER = late(
     r"\s+(?:to|for|of|at|on|in)\s+(?:the\s+)?|(?<=closing|hutting)\s+(?:the\s+)?|(?<=close)\s+(?:the\s+)?"
 )
@@ -225,7 +226,8 @@ def is_news(text: str, hit: Hit) -> bool:
     """Whether folded text tells a term, and does not only mention it."""
     if text[hit.end - 1].isascii():
         return bool(_NEWS_LATIN().search(text[: hit.start]))
-    return bool(_NEWS().match(text, hit.end))
+    aside = _ASIDE().match(text, hit.end)
+    return bool(_NEWS().match(text, aside.end() if aside else hit.end))
 
 
 def _belongs(text: str, hit: Hit, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str]]) -> bool:

@@ -47,6 +47,7 @@ _LINK = late(
 _MENTIONED = late(
     r"(?:後|前|時の|時は|時に|際|次第|作業|予定|見込|目標|目途|めど|まで|対応マニュアル|訓練|報告書|手順|対策|履歴|率|の(?:原因|場合|可能性|おそれ|有無|件数|影響|為|ため|問い合わせ))"
 )
+_THEREFORE = late(r"(?:作業)?(?:の|を?(?:行う|実施する)|実施の)(?:ため|為)")  # what is done for maintenance is maintenance
 _SOMETIMES = late(r"[くいるな]*(?:場合|こと|ことも)が?(?:あり|ござい|ある)")
 _CLAIM = late(
     r"「[^」]*」(?:など)?(?:との|という)(?:投稿|書き込み|声|噂|うわさ|情報|報道|指摘|問い合わせ|お問い合わせ|連絡|話)|"
@@ -98,7 +99,7 @@ def _as_it_stands(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def _is_said(text: str, hit: Hit, hits: Iterable[Hit], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether nothing but the service stands around a term in its sentence."""
-    if _MENTIONED().match(text, hit.end):
+    if _MENTIONED().match(text, hit.end) and not (hit.term == MAINTENANCE and _THEREFORE().match(text, hit.end)):
         return False
     plain = blanked(text, hits)
     before = [end for _, end in spans if end <= hit.start]

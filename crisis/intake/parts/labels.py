@@ -31,8 +31,8 @@ _SHORT = r"[^\s:：=＝、，,。]{1,16}"
 _BETWEEN = rf"(?:{_GAP}{{2,}}|\u3000|\t|[、，,;；／|｜]{_GAP}*|{_GAP}[/／]{_GAP}*)"
 _NEXT = re.compile(rf"{_BETWEEN}(?=({_SHORT}(?: {_SHORT})?){_GAP}*[:：])")
 _NEXT_BRACKET = re.compile(r"(?=【[^【】]{1,40}】)")
-_SPREAD = re.compile(rf"^(\S(?:{_GAP}\S)+|\S{{1,16}}){_GAP}+(\S.*)$")
-_ALIGNED = re.compile(rf"^(\S(?:{_GAP}\S)+|\S{{1,16}})(?:\t+|{_GAP}{{2,}})(\S.*)$")
+_SPREAD = re.compile(rf"^(\S(?:{_GAP}{{1,4}}\S)+|\S{{1,16}}){_GAP}+(\S.*)$")
+_ALIGNED = re.compile(rf"^(\S(?:{_GAP}{{1,4}}\S)+|\S{{1,16}})(?:\t+|{_GAP}{{2,}})(\S.*)$")
 _DASH = re.compile(rf"^[—–-]{_GAP}+")
 _SENTENCE_END = re.compile(rf"[。！？!?]|[.,、，]{_GAP}")
 _ENDING = re.compile(rf"^{_GAP}*(?:以{_GAP}*上|記|敬具|草々|[-=_*＝－─━ー・]{{3,}}){_GAP}*[。.]?$")
