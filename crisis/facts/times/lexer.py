@@ -180,7 +180,16 @@ _MARKS: tuple[tuple[str, str, Maker], ...] = (
     ("number", r"(?<!\d)\d{1,2}(?!\d)", lambda m: (Tok.NUMBER, (int(m[0]),), "")),
 )
 # In order: the first pattern that fits at a place wins, so longer forms stand before their parts.
-_PATTERNS = (*_DATES, *_CLOCKS, *_DAYS, *_MARKS)
+# How long something takes is no day: 「1〜2日の遅れ」, "1 to 2 days".
+_LENGTHS: tuple[tuple[str, str, Maker], ...] = (
+    (
+        "length",
+        r"(?<![\d月/])\d{1,2}日?(?:~|-|から|、|,)?\d{0,2}日(?:間)?(?:ほど|程度|くらい|ぐらい|前後)?の?(?=遅|延着|かか|ずれ|猶予|時間)|"
+        r"(?<!\d)\d{1,2}(?: ?(?:to|-|or) ?\d{1,2})? (?:working |business |calendar )?(?:days|weeks)(?![a-z])",
+        words.a_word(Tok.OTHER),
+    ),
+)
+_PATTERNS = (*_LENGTHS, *_DATES, *_CLOCKS, *_DAYS, *_MARKS)
 _MAKERS = {f"_{name}": maker for name, _, maker in _PATTERNS}
 
 

@@ -48,6 +48,9 @@ _A_CHANNEL = late(
 )
 
 
+_AN_AREA = late(r"(?:向け|方面|地方|地域|エリア)|\b(?:area|region|prefectures?)\b")
+
+
 def less_beside(passages: Sequence[Passage], settings: Settings) -> tuple[Passage, ...]:
     """The sentences, less what they say of other places and services that are as usual."""
     names = {**names_of(settings.sites), **names_of(settings.services)}
@@ -75,6 +78,8 @@ def _is_other(topic: str, rest: str, names: dict[str, tuple[str, ...]]) -> bool:
         return False
     if _A_GROUP().search(topic) and not _A_GROUP().search(rest):
         return False  # then the rest would be told to everybody
+    if _AN_AREA().search(topic):
+        return _AN_AREA().search(rest) is not None
     told = {place for _, _, place in places_in(rest, names)}
     about = {place for _, _, place in places_in(topic, names)}
     if about:
