@@ -33,7 +33,8 @@ def settle(
     notice of what somebody outside asked or told."""
     if second_hand(notice):
         return Recognition(None)
-    found = recognise(notice, types)
+    places = (*settings.sites, *settings.services)
+    found = recognise(notice, types, (name for place in places for name in place.names.values()))
     if found.type in EARLIER:
         return found
     if CORRECTION in found.close:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from crisis.facts import doubts
 from crisis.facts.times.dates import Frame, Lean, Point, moment
 from crisis.facts.times.parser import runs
 from crisis.facts.unclear import Unclear
@@ -24,6 +25,7 @@ from crisis.sentence import Sentence
 from crisis.text.late import late
 
 RIGHT = "right_time"
+_THEN = late(r"(?:この|その)(?:間|期間|時間帯|日)|期間中|作業中|工事中|当日|同日|時間中|\b(?:during (?:this|that|the|these)|in that time|on that day|meanwhile|then)\b")
 _CLAUSE = late(r"(?<=[、。;])|(?<=[.,] )|(?<=\))|(?= and )|(?= but )")
 # Clauses whose times are of something else: hours of a telephone, meetings, what others announce, hopes, earlier notices, the past.
 _HARMLESS = late(
@@ -41,6 +43,8 @@ def unaccounted(notice_type: NoticeType, facts: Facts, passages: Sequence[Passag
     where the notice waits for another reason."""
     if any(doubt.stops for doubt in facts.doubts) or notice_type.field_named(RIGHT):
         return ()  # a correction speaks of what was wrong as well
+    if found := _then(notice_type, facts, passages):
+        return (found,)
     told = _Told.of(facts, frame)
     drawn = {f.where for f in facts.facts if (field := notice_type.field_named(f.name)) and field.required} - {"title"}
     for passage in passages:
@@ -49,6 +53,17 @@ def unaccounted(notice_type: NoticeType, facts: Facts, passages: Sequence[Passag
                 if not told.carries(at):
                     return (_left(passage.where, at),)
     return ()
+
+
+def _then(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage]) -> Finding | None:
+    """The doubt about a state of "during that time", where no fact says which."""
+    if any(fact.kind is Kind.PERIOD or fact.name in {"leave_at", "start_at"} for fact in facts.facts):
+        return None
+    for passage in passages:
+        if _THEN().search(passage.text) and _states(notice_type, facts, passage):
+            names = [f.name for f in notice_type.fields if f.kind is Kind.PERIOD]
+            return doubts.unclear("dated", names[0], passage.where) if names else None
+    return None
 
 
 def _states(notice_type: NoticeType, facts: Facts, passage: Passage) -> bool:

@@ -33,6 +33,11 @@ _NOT_YET = late(
     r"\b(?:not yet|have not|has not|hasn't|haven't) (?:been )?(?:given|got|received|cleared|confirmed|approved|inspected|allowed)\b|"
     r"\bstill (?:waiting|awaiting)\b"
 )
+_HAMPERED = late(
+    r"(?:休止|終了|中止|停止|制限|閉鎖|縮小)(?:し(?!た|まし)|いた|と(?:し|な|いた|させ)|です|中|とする|。|$)|(?:でき|いただけ|使え|入れ|ご覧になれ)(?:ません|ない)|遅らせ|繰り下げ|"
+    r"\b(?:suspended|stopped|unavailable|cannot|can't|not (?:available|possible|be)|no entry|put back|delayed|out of (?:use|order|service))\b"
+)
+_NO_HARM = late(r"(?:影響|被害|けが人?|怪我人?|問題|異常|心配|支障|変更|必要|おそれ)(?:は|も|が)?(?:一切|全く|特に)?(?:確認されて)?[^。、]{0,6}(?:ません|ない|なし)|解除[^。]*")
 _BEFORE = late(r"てい?ま?した|ておりました|でした|だった|\b(?:was|were|had been|earlier|previously)\b")
 
 
@@ -57,7 +62,7 @@ def taken_back(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage
         fact = facts.get(field.name)
         if fact is None or field.kind is not Kind.TERM or not field.required:
             continue
-        if fact.value in AS_USUAL and any(_NOT_YET().search(p.text) or _says_less(field, p) for p in passages):
+        if fact.value in AS_USUAL and any(_NOT_YET().search(p.text) or _is_hampered(field, p) or _says_less(field, p) for p in passages):
             return (doubts.unclear("several-terms", field.name, fact.where),)
         if any(_ONE_OF().search(p.text) for p in passages) or _happened_elsewhere(
             notice_type, field, str(fact.value), passages
@@ -87,6 +92,13 @@ def _happened_elsewhere(notice_type: NoticeType, field: Field, term: str, passag
 
 def _is_next_door(text: str) -> bool:
     return _NEXT_DOOR().search(folded(text)) is not None
+
+
+def _is_hampered(field: Field, passage: Passage) -> bool:
+    """Whether a sentence tells of anything at a place that is as usual that it ends, rests or cannot be done."""
+    if field.about is not Kind.SITE or _BEFORE().search(passage.text):
+        return False
+    return _HAMPERED().search(_NO_HARM().sub("", passage.text)) is not None
 
 
 def _says_less(field: Field, passage: Passage) -> bool:

@@ -23,7 +23,7 @@ from crisis.facts.wording.audience import WHO, excludes, of_people, only_some
 from crisis.facts.wording.estimate import RETURNS, is_estimate
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import points_in, said_terms, spoken_times
-from crisis.facts.wording.sentences import describes, hearsay, is_news, stated_alone
+from crisis.facts.wording.sentences import describes, hearsay, is_news, part_of, stated_alone
 from crisis.facts.wording.told import Prose, people_of
 from crisis.model.fact import Fact, Kind, Value
 from crisis.model.finding import Finding
@@ -72,6 +72,11 @@ def _site(field: Field, prose: Prose) -> Said:
     if field.people:
         yield from _people(prose)
         return
+    if field.kind is Kind.SITE and any(f.safest_first for f in prose.type.fields):
+        names = names_of(things)
+        for passage in prose.passages:
+            if any(part_of(passage.text, end) for _, end, _ in places_in(passage.text, names)):
+                raise UnclearAt("several-places", passage.where)  # of a part of it, which no field holds
     about = [f for f in prose.type.fields if f.about is field.kind]
     strict, phrased = bool(about), any(term.prose for f in about for term in f.terms)
     found = list(_places(prose, names_of(things), strict=strict))

@@ -92,6 +92,10 @@ _CAUSES_LATIN = late(
     r"(?: (?:the|a|an|today's|this morning's|last night's|approaching))* $"
 )
 
+_PART_AFTER = late(
+    r"の?\s?(?:第?\s?[0-9a-z一二三四五六七八九十]{1,2}|[東西南北本新旧別])\s?(?:工場棟|号館|号棟|号機|棟|館|階|フロア|ライン|倉庫|ドック|番ゲート)(?!以外)|"
+    r"(?:'s|,)? (?:dock|floor|building|line|gate|block|wing|warehouse) (?:no\.? ?)?[0-9a-z]{1,2}(?![a-z0-9])"
+)
 _CAME = late(
     r"(?:の)?(?:が|に|は)?(?:発生(?:しました|した|して)|ありました|あった|起き|見舞われ|発令|襲)|で被災|の被害|の被災"
 )
@@ -126,6 +130,11 @@ def hearsay(text: str) -> bool:
 def guesses(text: str) -> bool:
     """Whether folded text only says how something seems (「操作があるらしい」): of that alone is it no news."""
     return _SEEMS().search(text) is not None and not hearsay(_SEEMS().sub("", text))
+
+
+def part_of(text: str, end: int) -> bool:
+    """Whether what follows a place's name, which ends there, makes it a numbered part of it: 「第2棟」, "building B"."""
+    return _PART_AFTER().match(text, end) is not None
 
 
 def subjects(text: str, names: Mapping[str, Iterable[str]], ours: Iterable[str] = ()) -> list[tuple[int, int, str]]:
