@@ -50,7 +50,9 @@ def embargo(notice: Notice, settings: Settings, now: datetime) -> Finding | None
     if release.has_time and release.at <= now:
         return None
     shown = release.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M" if release.has_time else "%Y-%m-%d")
-    mend = Sentence("The notice may be told outside from {time} on, and not before. Clear its posts with that due time.", time=shown)
+    mend = Sentence(
+        "The notice may be told outside from {time} on, and not before. Clear its posts with that due time.", time=shown
+    )
     return Finding("not-yet-public", Severity.HOLD, mend)
 
 

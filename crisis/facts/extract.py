@@ -24,6 +24,7 @@ from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.times.moved import as_it_is_now
 from crisis.facts.unaccounted import unaccounted
 from crisis.facts.wording.audience import WHO
 from crisis.facts.wording.beside import less_beside
@@ -49,6 +50,7 @@ TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "dea
 
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 CONTRACTORS = "contractors"  # whom their own employers instruct
+OF_BEFORE = frozenset({"old_date", "replaced_time", "right_time"})  # fields of what was said before
 MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
 
 
@@ -206,6 +208,8 @@ def _passages(
     required = (field for field in notice_type.fields if field.required and field.kind is Kind.TERM)
     topics = {tidy(phrase) for field in required for term in field.terms for phrase in term.matches}
     found = passages(notice, settings, _hidden(given), topics - set(aliases_of(notice_type.fields)))
+    if not any(field.name in OF_BEFORE for field in notice_type.fields):
+        found = tuple(replace(p, text=as_it_is_now(p.text)) for p in found)
     places = Places.of(notice_type, settings)
     return (*found, *dated_rows(_lines(notice), places)) if places else found
 
@@ -230,7 +234,7 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     facts = _facts(reader, with_implied(reader.type, (*as_of, *rest, *_extent(reader), *last)))
     found = (
         *days.untold(reader.type, facts, reader.passages, reader.desk.frame),
-        *taken_back(reader.type, facts, reader.passages),
+        *taken_back(reader.type, facts, reader.passages, reader.desk.settings),
         *restart_as_span(reader.given, facts),
     )
     found = found or unaccounted(reader.type, facts, reader.passages, reader.desk.frame)

@@ -33,8 +33,8 @@ def settle(
     notice of what somebody outside asked or told."""
     if second_hand(notice):
         return Recognition(None)
-    places = (*settings.sites, *settings.services)
-    found = recognise(notice, types, (name for place in places for name in place.names.values()))
+    called = (*(site.names for site in settings.sites), *(service.names for service in settings.services))
+    found = recognise(notice, types, [name for names in called for name in names.values()])
     if found.type in EARLIER:
         return found
     if CORRECTION in found.close:

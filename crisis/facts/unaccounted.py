@@ -25,20 +25,29 @@ from crisis.sentence import Sentence
 from crisis.text.late import late
 
 RIGHT = "right_time"
-_THEN = late(r"(?:この|その)(?:間|期間|時間帯|日)|期間中|作業中|工事中|当日|同日|時間中|\b(?:during (?:this|that|the|these)|in that time|on that day|meanwhile|then)\b")
+_THEN = late(
+    r"(?:この|その)(?:間|期間|時間帯|日)|期間中|作業中|工事中|当日|同日|時間中|"
+    r"\b(?:during (?:this|that|the|these)|in that time|on that day|"
+    r"meanwhile|then)\b"
+)
 _CLAUSE = late(r"(?<=[、。;])|(?<=[.,] )|(?<=\))|(?= and )|(?= but )")
 # Clauses whose times are of something else: hours of a telephone, meetings, what others announce, hopes, earlier notices, the past.
 _HARMLESS = late(
     r"電話|窓口|受付時間|問い?合わ?せ|内線|tel\b|会議|打ち?合わ?せ|朝礼|ミーティング|本部員|点検|検査|工事|調査|修理|清掃|搬入|"
     r"見込|予想|予報|目標|めど|目途|目処|可能性|おそれ|恐れ|未定|検討|かもしれ|思われ|でしょう|次第|運休|運転|列車|ダイヤ|接近|上陸|通過|警報|注意報|気象庁|"
     r"付の|付け|前回|先に|先日|既に|すでに|お知らせし(?:た|まし)|お伝えし|ご案内し|通常(?:の|は)|平常(?:の|は)|普段|定休|例年|毎[日週月]|予備日|改めて|あらためて|判断|決定|"
-    r"\b(?:phones?|lines?|hotline|helpdesk|desk|calls?|ext\.?|meeting|call|briefing|stand-?up|inspect\w*|check\w*|repair\w*|works?|engineers?|"
-    r"expect\w*|hope\w*|may|might|should|could|likely|forecast|estimate\w*|aim\w*|target|plan\w*|tbc|trains?|typhoon|storm|warning|"
-    r"earlier|previous\w*|last|already|announced|told|usual(?:ly)? (?:hours|closed)|normally|decide\w*|decision|review\w*|confirm\w*|again|update)\b"
+    r"\b(?:phones?|lines?|hotline|helpdesk|desk|calls?|ext\.?|meeting|call|briefing|stand-?up|inspect\w*|check\w*|"
+    r"repair\w*|works?|engineers?|"
+    r"expect\w*|hope\w*|may|might|should|could|likely|forecast|estimate\w*|aim\w*|target|plan\w*|tbc|trains?|"
+    r"typhoon|storm|warning|"
+    r"earlier|previous\w*|last|already|announced|told|usual(?:ly)? (?:hours|closed)|normally|decide\w*|decision|"
+    r"review\w*|confirm\w*|again|update)\b"
 )
 
 
-def unaccounted(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], frame: Frame) -> tuple[Finding, ...]:
+def unaccounted(
+    notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], frame: Frame
+) -> tuple[Finding, ...]:
     """The doubt about the first time to come, in a sentence that a required fact is drawn from, that no fact carries. Nothing
     where the notice waits for another reason."""
     if any(doubt.stops for doubt in facts.doubts) or notice_type.field_named(RIGHT):

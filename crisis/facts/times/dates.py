@@ -34,11 +34,11 @@ class Lean(Enum):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Against what a time is read. `anchor` is the notice's own time (aware); `spoken` says that the notice itself states
-    that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice
-    speaks of other days than its own, so that a bare clock time could be meant on those, and `only_day` the one of them, where it is one: then it is meant on
-    that; `whole_day` that it states its day
-    and no minute: then `anchor` is that day's beginning, and what has happened lies anywhere within it; `torn` that the notice
-    speaks to places with different clocks, so that a clock time that names no zone could be on any of them."""
+    that minute; `month_first` that slashed dates follow Japan's order; `elsewhere` that the notice speaks of other days
+    than its own, so that a bare clock time could be meant on those, and `only_day` the one of them, where it is one: then it
+    is meant on that; `whole_day` that it states its day and no minute: then `anchor` is that day's beginning, and what has
+    happened lies anywhere within it; `torn` that the notice speaks to places with different clocks, so that a clock time
+    that names no zone could be on any of them."""
 
     anchor: datetime
     zone: ZoneInfo

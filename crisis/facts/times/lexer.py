@@ -16,7 +16,8 @@ from crisis.text.folding import SHORT
 from crisis.text.late import late
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
@@ -63,12 +64,14 @@ _DATES: tuple[tuple[str, str, Maker], ...] = (
     ("slash", r"(?<![\d/])(?P<sl_a>\d{1,2})/(?P<sl_b>\d{1,2})(?![\d/])", words.slashed_date),
     (
         "named",
-        rf"(?<![\d:])(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th)?[ -]*(?:of )?(?P<dm_m>{_MONTH})(?![a-z])(?:[ ,-]*(?P<dm_y>20\d\d)(?![\d:]))?",
+        rf"(?<![\d:])(?P<dm_d>\d{{1,2}})(?:st|nd|rd|"
+        rf"th)?[ -]*(?:of )?(?P<dm_m>{_MONTH})(?![a-z])(?:[ ,-]*(?P<dm_y>20\d\d)(?![\d:]))?",
         lambda m: words.named_date(m, "dm"),
     ),
     (
         "mname",
-        rf"(?<![a-z])(?P<mn_m>{_MONTH})[ -]*(?P<mn_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)(?:,? ?(?P<mn_y>20\d\d)(?![\d:]))?",
+        rf"(?<![a-z])(?P<mn_m>{_MONTH})[ -]*(?P<mn_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|"
+        rf" ?[ap]\.?m)(?:,? ?(?P<mn_y>20\d\d)(?![\d:]))?",
         lambda m: words.named_date(m, "mn"),
     ),
     ("weekly", r"(?P<wk>再来週|来週|今週)(?:の)?(?P<wk_day>[月火水木金土日])曜日?", words.in_week),
@@ -77,17 +80,20 @@ _DATES: tuple[tuple[str, str, Maker], ...] = (
 _CLOCKS: tuple[tuple[str, str, Maker], ...] = (
     (
         "part",
-        rf"(?:(?P<jc_part>{_HALF})\s*)?(?<!\d)(?P<jc_h>\d{{1,2}})\s*時(?!間)(?:(?P<jc_half>半)|\s*(?P<jc_min>\d{{1,2}})\s*分)?",
+        rf"(?:(?P<jc_part>{_HALF})\s*)?(?<!\d)(?P<jc_h>\d{{1,2}})\s*時(?!間)(?:(?P<jc_half>半)|"
+        rf"\s*(?P<jc_min>\d{{1,2}})\s*分)?",
         words.japanese_clock,
     ),
     (
         "colon",
-        rf"(?:(?P<cc_part>{_HALF})\s*)?(?<![\d:])(?P<cc_h>\d{{1,2}}):(?P<cc_min>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d|:)(?:\s*(?P<cc_ampm>{_AMPM}))?",
+        rf"(?:(?P<cc_part>{_HALF})\s*)?(?<![\d:])(?P<cc_h>\d{{1,2}}):(?P<cc_min>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d|"
+        rf":)(?:\s*(?P<cc_ampm>{_AMPM}))?",
         words.colon_clock,
     ),
     (
         "told_clock",
-        r"(?:(?<=\bat )|(?<=\bby )|(?<=around )|(?<=about )|(?<=until )|(?<=message )|(?<=update )|(?<=since )|(?<=from ))"
+        r"(?:(?<=\bat )|(?<=\bby )|(?<=around )|(?<=about )|(?<=until )|(?<=message )|(?<=update )|(?<=since )|"
+        r"(?<=from ))"
         rf"(?P<do_h>[01]\d|2[0-3])\.(?P<do_min>[0-5]\d)(?![\d.]|\s*(?:{_AMPM}|%))",
         lambda m: (Tok.CLOCK, (int(m["do_h"]), int(m["do_min"]), 1), ""),
     ),

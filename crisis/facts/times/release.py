@@ -16,11 +16,14 @@ _LATER = late(
     rf"(?:以降(?:に|は|で)?|になってから|を過ぎてから|より前に)、?[^。、\n]{{0,10}}{_TOLD}(?!する[^。、よこ]|した|済)|"
     rf"まで(?:は|、)*[^。、\n]{{0,10}}{_TOLD}[^。\n]{{0,10}}(?:控え|待|しない|禁止|見合わせ|ないで|不可|厳禁)|"
     r"\bembargo|\bfor release\b|\b(?:hold|keep) (?:this |it )?(?:back )?until\b|"
-    r"\b(?:not|n't|never|nothing|no)\b[^.\n]{0,60}\b(?:publish\w*|releas\w*|post(?:ed)?|announc\w*|made public|go(?:ing)? (?:out|public|live)|"
+    r"\b(?:not|n't|never|nothing|no)\b[^.\n]{0,60}\b(?:publish\w*|releas\w*|post(?:ed)?|announc\w*|made public|"
+    r"go(?:ing)? (?:out|public|live)|"
     r"tweet\w*|shared?|told|tell|said)\b[^.\n]{0,40}\b(?:before|until|till|prior to|earlier than)\b|"
     r"\bnot before\b[^.\n]{2,40}\b(?:publish\w*|releas\w*|announc\w*|made public)|"
-    r"\b(?:publish\w*|releas\w*|post(?:ed)?|announc\w*|made public|go (?:out|public|live))\b[^.\n]{0,30}\b(?:not before|no earlier than|only (?:after|from))\b|"
-    r"\b(?:release|publication|publish|go-live)(?: time| date)?(?: \(.*\))?\s*(?:at|on|from|after|:|\|)\s*(?=\d|mon|tue|wed|thu|fri|sat|sun)"
+    r"\b(?:publish\w*|releas\w*|post(?:ed)?|announc\w*|made public|go (?:out|public|"
+    r"live))\b[^.\n]{0,30}\b(?:not before|no earlier than|only (?:after|from))\b|"
+    r"\b(?:release|publication|publish|go-live)(?: time| date)?(?: \(.*\))?\s*(?:at|on|from|after|:|\|)\s*(?=\d|"
+    r"mon|tue|wed|thu|fri|sat|sun)"
 )
 # What others announce, and when we speak next, is no release of this.
 _OTHERS = late(

@@ -17,7 +17,8 @@ from crisis.text.late import late
 WHO = "who"
 # Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.
 _PEOPLE = late(
-    r"([^\s、。:;(（「」)はがをへ]*)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|ライン|フロア|階)"
+    r"([^\s、。:;(（「」)はがをへ]*)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|"
+    r"ライン|フロア|階)"
     r"(?=(?:の(?:皆さん|皆様|皆さま|みなさん|方々?|社員|従業員))?(?:は|には|にて|へ|に(?:限|つい)|も|が|、|:|のみ|だけ))"
 )
 # What may stand before them and still mean everybody of the places that are named.
@@ -25,6 +26,19 @@ _EVERYBODY = late(
     r"(?:[\s・/&]|の|に|で|と|から|まで|より|を|へ|や|も|皆|各|全|当|同|該当|対象|勤務|所属|在勤|在籍|働|お?勤め|する|し|て|く|いる|いた|される|さ|れ|派遣|契約|嘱託|正|含|む|み|め|"
     r"社員|従業員|職員|全員|皆さま|皆様|拠点|事業所|オフィス|工場|支社|支店|営業所|本社|会社|国内|地区|エリア|地域|圏|ビル|および|及び|ならびに|始業|終業|終日|全日|当日|通常|本日|明日|来る|予定|"
     r"ある|在住|すべて|全て|あらゆる|一般)*"
+)
+_ADDRESS = late(
+    r"(?:件名:|宛先?:|to:)?\s*(?P<who>[^。、:()はがをで]{1,30}?)(?:に(?:お勤め|勤務|所属)の|で働く|の)?(?:皆さん|皆様|皆さま|みなさん|みなさま|方々?|各位|職員|"
+    r"担当者|社員|従業員|員)(?:各位|の皆さん|の皆様|の皆さま|の方)?(?:へ|宛て?)?"
+)
+_ADDRESS_LATIN = late(
+    r"(?:(?:to|for|dear|attn|attention)\b:? ?|all )(?P<who>[^.;:]{2,50}?) (?:staff|teams?|colleagues|members|"
+    r"crews?|workers|employees)\s*(?:$|[,:.!-])"
+)
+_ANYBODY = late(
+    r"(?:[\s・/&,にの]|全|各|当|同|社|本|国内|関係|者|お?取引先?|お?客様?|社員|従業員|職員|役職員|拠点|事業所|オフィス|工場|支社|支店|営業所|本社|グループ|勤務|在籍|全員|皆|"
+    r"派遣|パート|アルバイト|契約|および|及び|(?<![a-z])(?:all|our|the|dear|and|at|in|of|office|plant|branch|site|sites|offices|"
+    r"agency|company)(?![a-z]))*"
 )
 # What an instruction is of: of our work, or of a place that nobody here knows.
 _OBJECT = late(
@@ -48,7 +62,8 @@ _ALL = late(
     r"this|ask|request|advise|require|required|"
     r"expected|instructed|kindly|ll|re|have|has|been|decided|there|instead|again|then|now|but|not|day|shift|every|"
     r"each|site|plant|building|"
-    r"want|would|like|need|expect|encourage|encouraged|urge|urged|can|may|able|possible|wherever|where|whenever)(?![a-z])|\d)*"
+    r"want|would|like|need|expect|encourage|encouraged|urge|urged|can|may|able|possible|wherever|where|"
+    r"whenever)(?![a-z])|\d)*"
 )
 _PART_LATIN = late(
     r"(?<![a-z])(?:non-essential|essential|managers?|shop ?floor|back[- ]office|sales|finance|hr|it|admin|warehouse|"
@@ -60,11 +75,13 @@ _PART_LATIN = late(
 
 # People of a place: 「仙台事業所で働く皆さん」, "everyone based at Sendai Office".
 _ITS_PEOPLE = late(
-    r"\s?(?:(?:で|に|へ|の)?(?:お)?(?:働く|はたらく|勤務|勤め|在勤|所属|在籍|出勤|出社|就業|いる|常駐)|の?(?:各|全)?(?:社員|従業員|所員|職員|皆|みな|方|スタッフ|メンバー|全員|各位))|"
+    r"\s?(?:(?:で|に|へ|の)?(?:お)?(?:働く|はたらく|勤務|勤め|在勤|所属|在籍|出勤|出社|就業|いる|常駐)|の?(?:各|全)?(?:社員|従業員|所員|職員|皆|みな|方|スタッフ|"
+    r"メンバー|全員|各位))|"
     r"(?:'s)? (?:staff|employees|colleagues|people|teams?|workers|personnel|crews?)(?![a-z])"
 )
 _PEOPLE_AT = late(
-    r"(?:(?:work(?:s|ing|ers?)?|based|employed|stationed|staff|employees|people|colleagues|everyone|everybody|anyone|all|teams?|"
+    r"(?:(?:work(?:s|ing|ers?)?|based|employed|stationed|staff|employees|people|colleagues|everyone|everybody|"
+    r"anyone|all|teams?|"
     r"those|personnel)(?: only)? (?:at|in|of|from|for) (?:both |our |the )*|(?:dear |to |attention |attn:? )(?:all )?)$"
 )
 _JOINED = late(r"(?:[\s、,・/&と]|及び|および|並びに|ならびに|と|\band\b|\bthe\b|\bour\b)*")
@@ -86,7 +103,8 @@ _JUST_PEOPLE = late(
 )
 _EXCLUDES = late(
     r"対象外|のうち|除[きくい]|除外|以外|適用(?:外|し(?:ない|ません)|され(?:ない|ません))|"
-    r"\b(?:except\w*|exclud\w*|other than|apart from|not (?:cover\w*|affect\w*|appl\w*|includ\w*)|n't (?:apply|affect|cover|include))\b"
+    r"\b(?:except\w*|exclud\w*|other than|apart from|not (?:cover\w*|affect\w*|appl\w*|includ\w*)|n't (?:apply|"
+    r"affect|cover|include))\b"
 )
 
 
@@ -113,6 +131,19 @@ def site_of(value: str, settings: Settings) -> str | None:
     if not found and (_ONLY_SOME().search(text) or not _EVERYONE().search(text)):
         raise Unclear("narrowed")
     return next(iter(found), None)
+
+
+def addresses_some(text: str, settings: Settings) -> bool:
+    """Whether a folded line addresses some people, and not all of a place: 「経理部・人事部の皆さんへ」, "To all warehouse staff"."""
+    found = _ADDRESS().fullmatch(text.strip(" 、。.:!【】[]()")) or _ADDRESS_LATIN().match(text)
+    if found is None:
+        return False
+    who = found["who"]
+    for start, end, _ in reversed(places_in(who, names_of(settings.sites))):
+        who = who[:start] + who[end:]
+    for name in settings.organisation.values():
+        who = who.replace(folded(name), "")
+    return _ANYBODY().fullmatch(who) is None
 
 
 def excludes(text: str) -> bool:

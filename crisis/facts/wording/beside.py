@@ -18,7 +18,8 @@ from crisis.text.late import late
 
 _USUAL = (
     r"(?:これまで|従来|いつも|平常|通常|普段)(?:の)?(?:どおり|通り)[^、。は]{0,16}|(?:全く|まったく|特に)?影響(?:は|も)?(?:ござい|あり)?(?:ません|ない|なし)|"
-    r"影響(?:は|を)?受け(?:て(?:い|おり)?)?ません|(?:適用)?(?:の)?対象外(?:です|とします|となります)?|対象(?:では|に(?:は)?|と(?:は)?)[^、。]{0,4}(?:ありません|ない|含み?ません|なりません)|"
+    r"影響(?:は|を)?受け(?:て(?:い|おり)?)?ません|(?:適用)?(?:の)?対象外(?:です|とします|となります)?|対象(?:では|に(?:は)?|"
+    r"と(?:は)?)[^、。]{0,4}(?:ありません|ない|含み?ません|なりません)|"
     r"(?:問題なく|引き続き|変わらず|現在も|これまで同様)、?[^、。は]{0,14}(?:いただけます|できます|になれます|しています|しております|します)|"
     r"正常(?:に|です)[^、。は]{0,12}|休まず[^、。は]{0,8}|(?:ご?利用|お使い|ご?購入|ご?注文)(?:いただけ|でき|になれ)ます"
 )
@@ -26,17 +27,21 @@ _TOPIC = r"(?:なお|また|ただし|一方|その他|ほか|他)?、?(?P<topic
 _CLAUSE = late(rf"(?:(?<=。)|(?<=、)|(?<=;)|^)\s*{_TOPIC}(?:{_USUAL})(?=[、。)]|$)")
 _IN_BRACKETS = late(rf"\((?P<topic>[^、。は()]{{1,40}}?)(?:は|も)、?(?:{_USUAL})\)")
 _LATIN = late(
-    r"(?:^|(?<=[.;,:(] )|(?<=\())(?:but |and |while |note that |however,? )*(?P<topic>[^.;:()]{2,80}?) (?:is|are|was|were|remains?|stays?|will be|"
+    r"(?:^|(?<=[.;,:(] )|(?<=\())(?:but |and |while |note that |however,? )*(?P<topic>[^.;:()]{2,80}?) (?:is|are|"
+    r"was|were|remains?|stays?|will be|"
     r"will remain|continues?|operates?|runs?|works?|can be|has not been|have not been|do(?:es)?)\s*"
     r"(?:(?:not |un|n't )(?:be(?:en)? )?(?:affected|impacted|included|covered|apply|concerned|touched)|"
-    r"(?:to (?:be |work |operate |run )|(?:operat|work|runn)ing |available |open |used |fully |in )*(?:as usual|as normal|normally|as before))"
+    r"(?:to (?:be |work |operate |run )|(?:operat|work|runn)ing |available |open |used |fully |in )*(?:as usual|"
+    r"as normal|normally|as before))"
     r"[^.;:()]{0,30}(?=[.;)]|$)"
 )
 _A_PART = late(
     r"\d\s?階|フロア|別棟|[東西南北本新旧]館|棟|ロビー|ショールーム|売店|食堂|駐車場|受付|窓口|店舗|"
     r"(?<![a-z])(?:floors?|wing|building|ground|lobby|showroom|reception|canteen|car park|shop)(?![a-z])"
 )
-_A_GROUP = late(r"日勤|夜勤|シフト|[^\s、]班|[一-龠](?:部|課|室|係)|管理職|パート|派遣|\bshifts?\b|\b(?:staff|teams?|managers?|workers)\b")
+_A_GROUP = late(
+    r"日勤|夜勤|シフト|[^\s、]班|[一-龠](?:部|課|室|係)|管理職|パート|派遣|\bshifts?\b|\b(?:staff|teams?|managers?|workers)\b"
+)
 _THE_REST = late(
     r"(?:その他|他の|それ以外|上記以外|ほかの)|\b(?:everything else|everyone else|all others?|(?:all )?other|the rest|others)\b"
 )

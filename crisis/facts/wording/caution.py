@@ -11,17 +11,20 @@ from collections.abc import Sequence
 from crisis.facts import doubts
 from crisis.facts.matching import Given
 from crisis.facts.vocabulary import hits_of
+from crisis.facts.wording.audience import addresses_some
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import said_terms
 from crisis.model.fact import Facts, Kind
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field, NoticeType
+from crisis.model.settings import Settings
 from crisis.text.folding import folded
 from crisis.text.late import late
 
 AS_USUAL = frozenset({"open", "as-usual", "restored", "normal", "resumed", "as-planned"})
 """Terms that say that all is well: none is ever taken because nothing else fits, or against another sentence."""
 
+EVERYBODY = frozenset({"everyone", "all-staff"})
 _RESTART = late(r"再開|restart|resum|reopen")
 PLANNED = frozenset({"maintenance", "maintenance-cancelled"})
 
@@ -30,14 +33,18 @@ _NOT_YET = late(
     r"(?:まだ|未だ)[^。\n]{0,12}?(?:許可|承認|確認|点検|検査|解除)[^。\n]{0,12}?(?:いません|ない|ません)|"
     r"\b(?:permission|clearance|approval|inspection|confirmation|the all-clear)\b[^.\n]{0,60}?"
     r"\b(?:not (?:yet )?(?:been )?|has yet to|pending|awaited|outstanding)|"
-    r"\b(?:not yet|have not|has not|hasn't|haven't) (?:been )?(?:given|got|received|cleared|confirmed|approved|inspected|allowed)\b|"
+    r"\b(?:not yet|have not|has not|hasn't|haven't) (?:been )?(?:given|got|received|cleared|confirmed|approved|"
+    r"inspected|allowed)\b|"
     r"\bstill (?:waiting|awaiting)\b"
 )
 _HAMPERED = late(
     r"(?:休止|終了|中止|停止|制限|閉鎖|縮小)(?:し(?!た|まし)|いた|と(?:し|な|いた|させ)|です|中|とする|。|$)|(?:でき|いただけ|使え|入れ|ご覧になれ)(?:ません|ない)|遅らせ|繰り下げ|"
-    r"\b(?:suspended|stopped|unavailable|cannot|can't|not (?:available|possible|be)|no entry|put back|delayed|out of (?:use|order|service))\b"
+    r"\b(?:suspended|stopped|unavailable|cannot|can't|not (?:available|possible|be)|no entry|put back|delayed|"
+    r"out of (?:use|order|service))\b"
 )
-_NO_HARM = late(r"(?:影響|被害|けが人?|怪我人?|問題|異常|心配|支障|変更|必要|おそれ)(?:は|も|が)?(?:一切|全く|特に)?(?:確認されて)?[^。、]{0,6}(?:ません|ない|なし)|解除[^。]*")
+_NO_HARM = late(
+    r"(?:影響|被害|けが人?|怪我人?|問題|異常|心配|支障|変更|必要|おそれ)(?:は|も|が)?(?:一切|全く|特に)?(?:確認されて)?[^。、]{0,6}(?:ません|ない|なし)|解除[^。]*"
+)
 _BEFORE = late(r"てい?ま?した|ておりました|でした|だった|\b(?:was|were|had been|earlier|previously)\b")
 
 
@@ -55,14 +62,18 @@ _SOME_COME = late(
 )
 
 
-def taken_back(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage]) -> tuple[Finding, ...]:
+def taken_back(
+    notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], settings: Settings
+) -> tuple[Finding, ...]:
     """A doubt where a required term is taken back by a sentence: all is as usual and one says less; what happened did next door;
     of two places one is meant; of the people some."""
     for field in notice_type.fields:
         fact = facts.get(field.name)
         if fact is None or field.kind is not Kind.TERM or not field.required:
             continue
-        if fact.value in AS_USUAL and any(_NOT_YET().search(p.text) or _is_hampered(field, p) or _says_less(field, p) for p in passages):
+        if fact.value in AS_USUAL and any(
+            _NOT_YET().search(p.text) or _is_hampered(field, p) or _says_less(field, p) for p in passages
+        ):
             return (doubts.unclear("several-terms", field.name, fact.where),)
         if any(_ONE_OF().search(p.text) for p in passages) or _happened_elsewhere(
             notice_type, field, str(fact.value), passages
@@ -72,9 +83,16 @@ def taken_back(notice_type: NoticeType, facts: Facts, passages: Sequence[Passage
             field.about is Kind.AREA
             and not facts.get("exceptions")
             and any(_SOME_COME().search(p.text) for p in passages)
-        ):
+        ) or (field.about is Kind.AREA and _to_some(facts, passages, settings)):
             return (doubts.unclear("narrowed", field.name, fact.where),)
     return ()
+
+
+def _to_some(facts: Facts, passages: Sequence[Passage], settings: Settings) -> bool:
+    """Whether a line addresses some people whom no fact names."""
+    who = facts.get("who")
+    named = who is not None and who.value not in EVERYBODY
+    return not named and any(addresses_some(p.text, settings) for p in passages)
 
 
 def _happened_elsewhere(notice_type: NoticeType, field: Field, term: str, passages: Sequence[Passage]) -> bool:

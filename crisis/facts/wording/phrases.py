@@ -179,5 +179,7 @@ def _sides(phrase: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\s*".join(GAP.join(map(re.escape, word.split("…"))) for word in words_of(side) or [""])
         for side in phrase.split("{}")
     )
-    before = re.sub(r"(?<=[a-z])\\s\*(?:at|on)$", r"\\s*(?:at|on)?", before)  # "opens again tomorrow", "opens again on Friday"
+    before = re.sub(
+        r"(?<=[a-z])\\s\*(?:at|on)$", r"\\s*(?:at|on)?", before
+    )  # "opens again tomorrow", "opens again on Friday"
     return re.compile(before + r"\s*(?:the\s+)?$"), re.compile(r"[\s、,]*" + after)

@@ -20,6 +20,7 @@ from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
 from crisis.facts.wording import loosely
 from crisis.facts.wording.audience import WHO, excludes, of_people, only_some
+from crisis.facts.wording.caution import EVERYBODY
 from crisis.facts.wording.estimate import RETURNS, is_estimate
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import points_in, said_terms, spoken_times
@@ -40,6 +41,7 @@ _SAID_BEFORE = late(
 
 
 RIGHT = "right_time"
+_ADDRESSES = late(r"(?:へ|各位|宛て?|[:,])\s*$|対象|^(?:to|for|dear|attn)\b|\bappl(?:y|ies)\b|含")
 Said = Iterator[tuple[Value, str]]
 
 
@@ -116,6 +118,8 @@ def _terms(field: Field, prose: Prose) -> Said:
         for hit, p in found
         if not excused(hit, p.text, said_hits) and not (field.name == WHO and excludes(p.text))
     ]
+    if field.name == WHO:
+        found = _whom(found, prose)
     standing = _now(field, prose, [(hit, passage) for hit, passage in found if not hit.denied])
     if len({hit.term for hit, _ in standing}) > 1:
         standing = [(hit, p) for hit, p in standing if not describes(p.text, hit)] or standing
@@ -136,6 +140,17 @@ def _terms(field: Field, prose: Prose) -> Said:
     yield from [(one, said[0][1])] if one else said
     if standing and field.required and field.about is not Kind.SERVICE:
         yield from ((hit.term, passage.where) for hit, passage in _now(field, prose, _unplaced(field, prose)))
+
+
+def _whom(found: list[tuple[Hit, Passage]], prose: Prose) -> list[tuple[Hit, Passage]]:
+    """The groups of which sentences say the instruction, or whom they address. Raises `UnclearAt` for a group of which something
+    else is said ("Night shift will be told by 18:00"): then the instruction is not for all."""
+    told = [(hit, p) for hit, p in found if p.where == "title" or _ADDRESSES().search(p.text) or prose.tells(p)]
+    known = {hit.term for hit, _ in told}
+    for hit, passage in found:
+        if hit.term not in known and hit.term not in EVERYBODY:
+            raise UnclearAt("narrowed", passage.where)
+    return told
 
 
 def _plainly(field: Field, prose: Prose) -> Said:

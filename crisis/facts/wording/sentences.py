@@ -19,7 +19,8 @@ from crisis.text.late import late
 # What follows the name of a place that a sentence is about as a whole; a place's department speaks for it and is not it.
 _WHOLE = late(
     r"(?:\s+(?=[^\sa-z])|\s*-+\s)|"
-    r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|営業|業務|操業|入館|本日|明日|今後|当面|"
+    r"\s*(?:(?:は|を|が|に(?:つ|関|お|て)|では?(?=[、\d一-龠ァ-ヶ])|へ|も|、|。|$|[:(\[「」)\]|&]|と|及び|および|並びに|ともに)|の(?:臨時|全館|一時|休|閉|"
+    r"営業|業務|操業|入館|本日|明日|今後|当面|"
     r"状況|再開|開|利用|件|障害|不具合|停止|復旧|接続|ログイン|電話|通常)|(?:臨時|全館)?(?:閉鎖|休業|休館|再開|営業)|and\b|(?:is|are|will|has|have|was|"
     r"remains?|stays?|reopen\w*|opens?|opening|closed?|closes|closing|closure|shuts?|shutting|finish\w*|starts?|"
     r"resum\w*|operat\w+|to (?:close|open|reopen|shut)|(?:at|from) \d|status|now)\b|[,.-])"
@@ -27,12 +28,14 @@ _WHOLE = late(
 # What may stand before its name: nothing, a mark, particles and times; after 取引先の or another company's name it is theirs.
 _OPENS = late(
     r"(?:(?<!である)[ぁ-んー]|日|時|分|現在|当社|弊社|重要|緊急|至急|速報|報|総務|"
-    r"(?<![a-z])(?:the|our|at|in|from|and|or|that|all|now|currently|today|tomorrow|as|for|to|because|since|while|says|said))$"
+    r"(?<![a-z])(?:the|our|at|in|from|and|or|that|all|now|currently|today|tomorrow|as|for|to|because|since|while|"
+    r"says|said))$"
 )
 _OURS = late(r"(?:当社|弊社|わが社|我が社|自社|本日|今日|明日|日|月|現在)$")
 _HEARSAY = late(
     r"噂|うわさ|報道|デマ|誤報|誤り|未確認|事実では|と聞い|らしい|模様|みたいです|そうです|"
-    r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|not (?:been )?confirmed)\b"
+    r"\b(?:rumou?rs?|reportedly|(?:people|they) say|said to|allegedly|apparently|heard|false|unconfirmed|"
+    r"not (?:been )?confirmed)\b"
 )
 _SEEMS = late(r"らしい|みたいです|そうです|\bapparently\b")
 _CALL_AT = late(
@@ -80,7 +83,8 @@ _REQUEST = late(
 )
 # A clause that only describes a noun tells what came before: 「停止していた生産」.
 _DESCRIBES = late(
-    r"(?:が|を)?(?:届|来|受け取っ|受信し)(?:い)?(?:て|た)も|(?:[しさ]?(?:れ)?て?(?:い|おり?)?(?:まし)?た|している|しております|されていた|中の|時の|時は|後の|前の|際の|に関する(?!お?知らせ|ご?案内|ご?連絡)|についての(?!お?知らせ|"
+    r"(?:が|を)?(?:届|来|受け取っ|受信し)(?:い)?(?:て|た)も|(?:[しさ]?(?:れ)?て?(?:い|おり?)?(?:まし)?た|している|しております|されていた|中の|時の|時は|後の|前の|"
+    r"際の|に関する(?!お?知らせ|ご?案内|ご?連絡)|についての(?!お?知らせ|"
     r"ご?案内|ご?連絡))(?=[一-龠ァ-ヶa-z])"
 )
 _CAUSES = late(

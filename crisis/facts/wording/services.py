@@ -47,7 +47,9 @@ _LINK = late(
 _MENTIONED = late(
     r"(?:後|前|時の|時は|時に|際|次第|作業|予定|見込|目標|目途|めど|まで|対応マニュアル|訓練|報告書|手順|対策|履歴|率|の(?:原因|場合|可能性|おそれ|有無|件数|影響|為|ため|問い合わせ))"
 )
-_THEREFORE = late(r"(?:作業)?(?:の|を?(?:行う|実施する)|実施の)(?:ため|為)")  # what is done for maintenance is maintenance
+_THEREFORE = late(
+    r"(?:作業)?(?:の|を?(?:行う|実施する)|実施の)(?:ため|為)"
+)  # what is done for maintenance is maintenance
 _SOMETIMES = late(r"[くいるな]*(?:場合|こと|ことも)が?(?:あり|ござい|ある)")
 _CLAIM = late(
     r"「[^」]*」(?:など)?(?:との|という)(?:投稿|書き込み|声|噂|うわさ|情報|報道|指摘|問い合わせ|お問い合わせ|連絡|話)|"
