@@ -21,7 +21,6 @@ from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
 from crisis.facts.times import dateline, days, frames
-from crisis.facts.times.dates import Lean
 from crisis.facts.times.days import of_the_first_day
 from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
 from crisis.facts.times.moved import as_it_is_now
@@ -44,9 +43,6 @@ from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
 from crisis.text.folding import folded
 from crisis.text.spelling import closed_up
-
-# What is to come, beside a type's `ends_with`.
-TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
 
 ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
 CONTRACTORS = "contractors"  # whom their own employers instruct
@@ -113,7 +109,7 @@ class _Reader:
 
     def framed(self, field: Field) -> Desk:
         """What the field's value is read against."""
-        return replace(self.desk, frame=replace(self.desk.frame, lean=_lean(field, self.type)))
+        return replace(self.desk, frame=replace(self.desk.frame, lean=frames.lean(field, self.type)))
 
 
 def extract(
@@ -237,8 +233,9 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
         *taken_back(reader.type, facts, reader.passages, reader.desk.settings),
         *restart_as_span(reader.given, facts),
     )
-    found = found or unaccounted(reader.type, facts, reader.passages, reader.desk.frame)
-    return replace(facts, doubts=(*facts.doubts, *found))
+    return replace(
+        facts, doubts=(*facts.doubts, *(found or unaccounted(reader.type, facts, reader.passages, reader.desk.frame)))
+    )
 
 
 def _extent(reader: _Reader) -> tuple[Fact, ...]:
@@ -252,14 +249,6 @@ def _extent(reader: _Reader) -> tuple[Fact, ...]:
     lines = (given.entry for given in reader.given if given.field is field)
     told = some_products(lines, reader.passages, ours)
     return (Fact(field.name, field.kind, SOME, field.label, told.where),) if told else ()
-
-
-def _lean(field: Field, notice_type: NoticeType) -> Lean:
-    if field.name in HAPPENED:
-        return Lean.PAST
-    if field.name == NEXT_UPDATE:
-        return Lean.PROMISE
-    return Lean.FUTURE if field.name in TO_COME or field.name in notice_type.ends_with else Lean.OPEN
 
 
 def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:

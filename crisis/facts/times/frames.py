@@ -11,12 +11,25 @@ from crisis.facts.times.dates import Frame, Lean
 from crisis.model.fact import Fact
 from crisis.model.moment import Moment, Period
 from crisis.model.notice import Notice
+from crisis.model.notice_type import Field, NoticeType
 from crisis.model.settings import Settings
 
 EARLY = timedelta(hours=2)  # by which what has happened may lie after the notice: clocks differ, and some write ahead
 AS_OF, NEXT_UPDATE = "as_of", "next_update"
 # Fields of the shipped types that tell what has happened.
 HAPPENED = frozenset({AS_OF, "confirmed_at", "happened_at", "started_at", "restored_at", "source_at", "posted_at"})
+
+# What is to come, beside a type's `ends_with`.
+TO_COME = frozenset({"from_time", "start_at", "leave_at", "trains_stop_at", "deadline", "reopens", "until"})
+
+
+def lean(field: Field, notice_type: NoticeType) -> Lean:
+    """Where a field's times lie from the notice."""
+    if field.name in HAPPENED:
+        return Lean.PAST
+    if field.name == NEXT_UPDATE:
+        return Lean.PROMISE
+    return Lean.FUTURE if field.name in TO_COME or field.name in notice_type.ends_with else Lean.OPEN
 
 
 def frame(notice: Notice, settings: Settings, received_at: datetime) -> Frame:
