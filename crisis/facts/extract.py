@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from crisis.facts import doubts
-from crisis.facts.agreement import agreed, joined_term
 from crisis.facts.implied import with_implied
-from crisis.facts.labelled import elsewhere, labelled
+from crisis.facts.labelled import labelled
 from crisis.facts.lacking import absent
 from crisis.facts.matching import Given, aliases_of, tidy
 from crisis.facts.once import One
 from crisis.facts.places.abroad import on_their_clocks
 from crisis.facts.places.naming import Gazetteer
+from crisis.facts.reader import Reader
 from crisis.facts.reading import Desk
 from crisis.facts.recognise import names_type
 from crisis.facts.several import Places, dated_rows, given_for, passages_for, places_of, with_full_names
 from crisis.facts.ties import Outcome, tied
 from crisis.facts.times import dateline, days, frames
 from crisis.facts.times.days import of_the_first_day
-from crisis.facts.times.frames import AS_OF, EARLY, HAPPENED, NEXT_UPDATE
+from crisis.facts.times.frames import AS_OF, NEXT_UPDATE
 from crisis.facts.times.moved import as_it_is_now
 from crisis.facts.unaccounted import unaccounted
-from crisis.facts.wording.audience import WHO
 from crisis.facts.wording.beside import less_beside
 from crisis.facts.wording.caution import restart_as_span, taken_back
 from crisis.facts.wording.extent import EXTENT, SOME, some_products
 from crisis.facts.wording.minutes import decided
 from crisis.facts.wording.passages import Passage, passages
-from crisis.facts.wording.prose import RIGHT, said
+from crisis.facts.wording.prose import said
 from crisis.facts.wording.secondhand import second_hand
 from crisis.facts.wording.speaking import speaking
-from crisis.facts.wording.told import REASON, Prose
 from crisis.model.fact import Fact, Facts, Kind, Label, Withheld
 from crisis.model.finding import Finding
 from crisis.model.moment import Moment
@@ -44,72 +42,7 @@ from crisis.model.settings import Settings
 from crisis.text.folding import folded
 from crisis.text.spelling import closed_up
 
-ASIDE = frozenset({"deadline", "leave_at", "start_at", "reopens", "right_time"})
-CONTRACTORS = "contractors"  # whom their own employers instruct
 OF_BEFORE = frozenset({"old_date", "replaced_time", "right_time"})  # fields of what was said before
-MAY_DROP = frozenset({*HAPPENED, NEXT_UPDATE, "reopens"}) - {AS_OF}
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """All that a field is read from."""
-
-    type: NoticeType
-    given: tuple[Given, ...]
-    passages: tuple[Passage, ...]
-    desk: Desk
-
-    def outcomes(self, field: Field) -> tuple[Outcome, ...]:
-        """What the notice says of one field: its fact, that it is withheld, or what is unclear about it."""
-        lines = tuple(given for given in self.given if given.field is field)
-        if field.name == EXTENT:
-            return ()  # it is read of all lines and sentences together
-        if field.label is Label.INTERNAL or field.kind is Kind.TEXT:
-            return (Withheld(field.name, Label.INTERNAL, field.why),) if lines else ()
-        desk = self.framed(field)
-        outcomes = (_not_ahead(outcome, desk) for outcome in self.told(field, lines, desk))
-        return tuple(doubts.lesser(o) if isinstance(o, Finding) and self._may_drop(field) else o for o in outcomes)
-
-    def _may_drop(self, field: Field) -> bool:
-        """Whether all that is said stays true where a field is left out: why, what was done, when it happened or when we
-        speak next. Whom, where and when a thing holds is never left out."""
-        if field.required or field.label is Label.INTERNAL:
-            return False
-        if field.kind is Kind.TERM:
-            return not any(f.about is Kind.AREA for f in self.type.fields) or field.name in {REASON, CONTRACTORS}
-        return field.kind is Kind.TIME and field.name in MAY_DROP
-
-    def told(self, field: Field, lines: tuple[Given, ...], desk: Desk) -> tuple[Outcome, ...]:
-        """What the lines say of a field, else the sentences; of some fields what both say together."""
-        told = labelled(field, lines, desk)
-        strange = bool(told) and all(doubts.is_strange(outcome) for outcome in told)
-        if told and not strange and not (field.required and any(term.joins for term in field.terms)):
-            return (self._otherwise(field, told, desk) or told) if field.name in ASIDE else told
-        sentences = said(field, self.prose(desk))
-        if strange and field.name != WHO and sentences and all(isinstance(one, Fact) for one in sentences):
-            return sentences  # the line is in words that are not known; the sentences say it in words that are
-        return _with_said(field, told, sentences) or elsewhere(field, self.given, desk)
-
-    def _otherwise(self, field: Field, told: tuple[Outcome, ...], desk: Desk) -> tuple[Outcome, ...]:
-        """The doubt where the sentences say another time than the line: people act on it."""
-        line, sentences = told[0], said(field, self.prose(desk))
-        sentence = sentences[0] if len(sentences) == 1 else None
-        if field.name == RIGHT and isinstance(sentence, Finding):
-            return (sentence,)  # 「正しくは9時から18時」 is more than the line says
-        if not isinstance(line, Fact) or not isinstance(sentence, Fact) or not isinstance(sentence.value, Moment):
-            return ()
-        if agreed(line.value, sentence.value) is not None:
-            return ()
-        return (doubts.contradictory(field.name, line.where, sentence.where),)
-
-    def prose(self, desk: Desk) -> Prose:
-        """The notice's sentences."""
-        placed = any(given.field.kind is Kind.SERVICE for given in self.given)
-        return Prose(self.passages, desk, self.type, placed)
-
-    def framed(self, field: Field) -> Desk:
-        """What the field's value is read against."""
-        return replace(self.desk, frame=replace(self.desk.frame, lean=frames.lean(field, self.type)))
 
 
 def extract(
@@ -123,11 +56,8 @@ def extract(
     return _whole(notice, One(notice_type), One(settings), received_at, One(areas))[1]
 
 
-def _whole(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
-    """What a notice says as a whole; where that is in doubt, what it says of its matter alone, if that is not."""
-    whole = _read(reader, notice, received_at)
-    if not _stops(whole):
-        return whole
+def _alone(reader: Reader, whole: Facts, notice: Notice, received_at: datetime) -> Facts:
+    """What a notice whose `whole` is in doubt says of its matter alone, if that is not."""
     matter = less_beside(reader.passages, reader.desk.settings)
     alone = _read(replace(reader, passages=matter), notice, received_at) if matter != reader.passages else whole
     return whole if _stops(alone) else alone
@@ -147,7 +77,7 @@ def extract_each(
     places = Places.of(notice_type, settings)
     if places is None or not _stops(whole):
         return (whole,)
-    alone = _whole(reader, notice, received_at)
+    alone = _alone(reader, whole, notice, received_at)
     if places.field.kind is Kind.SERVICE and not _stops(alone):
         return (alone,)  # a service that always worked is not restored
     notice = decided(notice)
@@ -168,13 +98,13 @@ def _whole(
     settings: One[Settings],
     received_at: datetime,
     areas: One[Gazetteer | None],
-) -> tuple[_Reader, Facts]:
+) -> tuple[Reader, Facts]:
     """All that a notice says, and what it was read from: asked for when it arrives, when it is weighed and when it is drafted."""
     reader = _reader(notice, notice_type.thing, settings.thing, received_at, areas.thing)
     return reader, _read(reader, notice, received_at)
 
 
-def _of_place(reader: _Reader, place: str, told: Sequence[Passage], places: Places) -> _Reader:
+def _of_place(reader: Reader, place: str, told: Sequence[Passage], places: Places) -> Reader:
     return replace(reader, given=given_for(place, reader.given, places), passages=passages_for(place, told, places))
 
 
@@ -184,7 +114,7 @@ def _stops(facts: Facts) -> bool:
 
 def _reader(
     notice: Notice, notice_type: NoticeType, settings: Settings, received_at: datetime, areas: Gazetteer | None
-) -> _Reader:
+) -> Reader:
     notice = decided(notice)
     lines = tuple(entry for entry in _lines(notice) if not names_type(entry, notice_type))
     gazetteer = areas or Gazetteer()
@@ -194,7 +124,7 @@ def _reader(
     given = speaking(notice, lines, notice_type, settings, written, gazetteer)
     desk = Desk(settings, gazetteer, now)
     sentences = tuple(of_the_first_day(_passages(notice, notice_type, settings, given), notice_type, now))
-    return _Reader(notice_type, given, sentences, desk)
+    return Reader(notice_type, given, sentences, desk)
 
 
 def _passages(
@@ -214,7 +144,7 @@ def _hidden(given: Iterable[Given]) -> set[str]:
     return {g.entry.value.strip() for g in given if g.field.label is Label.INTERNAL}
 
 
-def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
+def _read(reader: Reader, notice: Notice, received_at: datetime) -> Facts:
     """All fields: the time of the notice first, then the days that it speaks of, since the others are read against them."""
     fields, desk = reader.type.fields, reader.desk
     time, promise = reader.type.field_named(AS_OF), reader.type.field_named(NEXT_UPDATE)
@@ -238,7 +168,7 @@ def _read(reader: _Reader, notice: Notice, received_at: datetime) -> Facts:
     )
 
 
-def _extent(reader: _Reader) -> tuple[Fact, ...]:
+def _extent(reader: Reader) -> tuple[Fact, ...]:
     """That only some products are meant, of a type that says so."""
     field = reader.type.field_named(EXTENT)
     if field is None:
@@ -251,7 +181,7 @@ def _extent(reader: _Reader) -> tuple[Fact, ...]:
     return (Fact(field.name, field.kind, SOME, field.label, told.where),) if told else ()
 
 
-def _as_of(reader: _Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:
+def _as_of(reader: Reader, field: Field, notice: Notice, received_at: datetime) -> tuple[Outcome, ...]:
     """The time of the foremost label that gives one (現在 before 発信), else of a sentence, else of the envelope."""
     stamp = dateline.dated(notice, reader.desk.frame)
     if stamp and frames.at(reader.desk.frame, stamp[0]) == reader.desk.frame:
@@ -278,23 +208,7 @@ def _lines(notice: Notice) -> tuple[Entry, ...]:
     return tuple(replace(entry, value=closed_up(entry.value)) for entry in lines)
 
 
-def _not_ahead(outcome: Outcome, desk: Desk) -> Outcome:
-    """The outcome, or a doubt where what has happened would lie well after the notice."""
-    if not isinstance(outcome, Fact) or outcome.name not in HAPPENED or not isinstance(outcome.value, Moment):
-        return outcome
-    early = outcome.value.at <= desk.frame.latest + EARLY
-    return outcome if early else doubts.unclear("ambiguous-time", outcome.name, outcome.where)
-
-
-def _with_said(field: Field, told: tuple[Outcome, ...], said: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """What the lines tell, joined with what the sentences say: 「停止」 below a title of maintenance is maintenance."""
-    match told, said:
-        case (Fact() as line,), (Fact() as sentence,):
-            return (replace(line, value=joined_term(field, line.value, sentence.value) or line.value),)
-    return told or said
-
-
-def _facts(reader: _Reader, outcomes: Iterable[Outcome]) -> Facts:
+def _facts(reader: Reader, outcomes: Iterable[Outcome]) -> Facts:
     """The outcomes sorted, with a doubt for each required field of which nothing is known."""
     notice_type = reader.type
     found = tied(notice_type, tuple(outcomes))
