@@ -26,8 +26,6 @@ _SOURCE = late(r"発表|時点|現在の|出典|announced|according to")
 _BRACKETS = late(r"\([^()]*\)")
 _OWN_HOLIDAY = late(r"※[^※\n]*(?:もともと|元々|定休日|公休日)[^※\n]*")  # a note on a day that is off anyway
 _RESTATED = late(r"(?<!\d)2[4-9](?:時(?:\d+分|半)?|:\d\d)\s*(\((?:翌|明)[^()]*\))")
-_CLOCK = r"\d{1,2}(?:時(?:\d{1,2}分|半)?|:\d\d)"
-_HOURS = late(rf"({_CLOCK})\s*(?:[~〜～–-]|から)\s*{_CLOCK}(?:まで)?(?!\s*[~〜～–-])")
 Item = Point | Tok
 
 
@@ -69,16 +67,6 @@ def read_stamp(text: str, frame: Frame) -> Moment:
     return moment(words.points[0], frame)
 
 
-def begins(text: str) -> str:
-    """Folded text with the beginning alone of the hours of a day that it says (「6月27日10時~16時に延期」)."""
-    return _HOURS().sub(r"\1", text)
-
-
-def says_hours(text: str) -> bool:
-    """Whether folded text says from what hour until what hour."""
-    return _HOURS().search(text) is not None
-
-
 def is_span(text: str) -> bool:
     """Whether folded text says from when, until when, or both."""
     try:
@@ -92,9 +80,8 @@ def is_later(text: str, frame: Frame) -> bool:
     """Whether folded text says a day after the notice's, and no clock time beside it."""
     try:
         words = gather(_without_asides(text))
-        return (
-            words.shape == "P" and not words.points[0].clock and moment(words.points[0], frame).at.date() > frame.today
-        )
+        told = words.shape == "P" and not words.points[0].clock
+        return told and moment(words.points[0], frame).at.date() > frame.today
     except Unclear:
         return False
 

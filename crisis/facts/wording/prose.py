@@ -14,7 +14,8 @@ from crisis.facts.places.naming import names_of, places_in
 from crisis.facts.reading import HAS_HOURS, NotPublic, read
 from crisis.facts.times.announced import announced
 from crisis.facts.times.dates import Frame, Point, moment
-from crisis.facts.times.parser import begins, says_day, says_hours
+from crisis.facts.times.hours import begins, says_hours
+from crisis.facts.times.parser import says_day
 from crisis.facts.times.stretches import periods, sole
 from crisis.facts.unclear import Unclear, UnclearAt
 from crisis.facts.vocabulary import Hit, excused, hits_of, joined
