@@ -68,6 +68,7 @@ def _service(address: str) -> Any:
     import apprise
 
     logging.getLogger("apprise").disabled = True
+    logging.getLogger("urllib3").setLevel(logging.INFO)  # at DEBUG it writes down what is asked for
     service = apprise.Apprise(asset=apprise.AppriseAsset(app_id="crisis", app_desc="crisis", secure_logging=True))
     return service if service.add(address) else None
 

@@ -48,6 +48,7 @@ REASONS = {
     "guard-at-send": Sentence("the check of its text stops it by now: draft it again"),
     "too-early": CHANGED,
     "way-out-of-turn": CHANGED,
+    "set-back": CHANGED,
     "credentials-missing": CREDENTIALS,
     "credentials-unreadable": CREDENTIALS,
     "credentials-open": CREDENTIALS,

@@ -62,15 +62,16 @@ def due(deliveries: Sequence[Delivery], now: datetime) -> list[Delivery]:
 
     An unknown blocks its own chain only, and never an all-clear (design, step 6).
     """
-    ready: list[Delivery] = []
+    ready: dict[str, Delivery] = {}
     lanes: dict[tuple[str, str], list[Delivery]] = {}
-    for delivery in in_order(deliveries):
+    ordered = in_order(deliveries)
+    for delivery in ordered:
         lanes.setdefault((delivery.chain, delivery.account), []).append(delivery)
-    for delivery in in_order(deliveries):
-        lane = [other for other in lanes[delivery.chain, delivery.account] if other not in ready]
+    for delivery in ordered:
+        lane = (other for other in lanes[delivery.chain, delivery.account] if other.key not in ready)
         if _is_ready(delivery, now) and not any(_keeps_back(other, delivery, now) for other in lane):
-            ready.append(delivery)
-    return ready
+            ready[delivery.key] = delivery
+    return list(ready.values())
 
 
 def may_go(delivery: Delivery, others: Iterable[Delivery], now: datetime) -> bool:
@@ -89,6 +90,18 @@ def overtaken(delivery: Delivery, others: Iterable[Delivery]) -> list[Delivery]:
 def behind(delivery: Delivery, overtakers: Iterable[Delivery]) -> Delivery:
     """The same delivery with its place right behind those that have overtaken it, and before what is to come after them."""
     return delivery.evolve(due=max([delivery.due, *(other.due + timedelta(microseconds=1) for other in overtakers)]))
+
+
+def giving_way(delivery: Delivery, placed: Delivery, others: Iterable[Delivery]) -> list[Delivery]:
+    """Those of its chain and account that were to come after a delivery and would not, now that it is `placed` behind what has
+    overtaken it: each with a place right behind the one before. What is due at one moment is told apart by microseconds."""
+    lane = [d for d in others if (d.chain, d.account) == (delivery.chain, delivery.account)]
+    moved, last = [], placed.due
+    for other in in_order(d for d in lane if d.state not in LEFT and _comes_before(delivery, d)):
+        if other.due <= last:
+            last += timedelta(microseconds=1)
+            moved.append(other.evolve(due=last))
+    return moved
 
 
 def _keeps_back(other: Delivery, delivery: Delivery, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Text
@@ -27,11 +28,16 @@ class Packed(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def __init__(self, pack: Callable[[Any], Any], unpack: Callable[[Any], Any], nothing: Any = None) -> None:
+    def __init__(
+        self, pack: Callable[[Any], Any], unpack: Callable[[Any], Any], nothing: Any = None, *, keep: int = 0
+    ) -> None:
+        """`keep` is how many values are remembered by their text: only of a kind that nobody can change."""
         super().__init__()
         self.pack = pack
         self.unpack = unpack
         self.nothing = nothing
+        self.keep = keep
+        self._read = lru_cache(keep)(self._unpacked) if keep else self._unpacked
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Value → text."""
@@ -41,7 +47,10 @@ class Packed(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Text → value."""
-        return self.nothing if value is None else self.unpack(json.loads(value))
+        return self.nothing if value is None else self._read(value)
+
+    def _unpacked(self, text: str) -> Any:
+        return self.unpack(json.loads(text))
 
 
 def _same(value: Any) -> Any:
@@ -126,7 +135,7 @@ def listing(pack: Callable[[Any], Any] = _same, unpack: Callable[[Any], Any] = _
     return Packed(lambda values: [pack(v) for v in values], lambda data: tuple(unpack(d) for d in data))
 
 
-FACTS = Packed(pack_facts, unpack_facts)
+FACTS = Packed(pack_facts, unpack_facts, keep=64)
 FINDINGS = listing(pack_finding, unpack_finding)
 SENTENCE = Packed(pack_sentence, unpack_sentence)
 ENTRIES = listing(lambda e: [e.label, e.value, e.where], lambda d: Entry(*d))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -52,6 +53,20 @@ class LedgerRows:
         """Number, kind and bytes of those from the first number to before the end."""
         query = f"SELECT seq, kind, body FROM ledger_entry WHERE seq >= {first:d} AND seq < {end:d} ORDER BY seq"  # noqa: S608 - numbers
         return self._written(query)
+
+    def since_cleared(self, release: str, delivery: str) -> list[str]:
+        """The kinds of the entries about a delivery since its release was cleared, newest first: read from the end of the ledger,
+        which is near for what was cleared lately."""
+        self.write()
+        about = "instr(body, ?)" if self._is_sqlite else "position(%s in body)"
+        query = (
+            "SELECT kind FROM ledger_entry "  # noqa: S608 - no value stands in it
+            f"WHERE (substr(kind, 1, 9) = 'delivery-' AND {about} > 0) OR (kind = 'release-cleared' AND {about} > 0) "
+            "ORDER BY seq DESC"
+        )
+        cursor: Any = self.connection.connection.cursor()
+        cursor.execute(query, (f'"delivery":"{delivery}"'.encode(), f'"release":"{release}"'.encode()))
+        return list(takewhile(lambda kind: kind != "release-cleared", (kind for (kind,) in cursor)))
 
     def append(self, entry: LedgerEntry) -> None:
         """Add an entry and the nodes that it completes; they are written with the others of the transaction (`write`)."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import Executable
 from sqlalchemy.types import TypeEngine
+from sqlmodel import UTCDateTime
 
 from crisis.errors import VerificationFailed
 
@@ -65,8 +67,9 @@ class Quick:
 
     def _taken(self, given: Given) -> Any:
         given = {**self.fixed, **given} if self.fixed else given
-        values = [(name, given[name] if make is None else make(given[name])) for name, make in self.parameters]
-        return tuple([value for _, value in values]) if self.ordered else dict(values)
+        if self.ordered:
+            return tuple([given[name] if make is None else make(given[name]) for name, make in self.parameters])
+        return {name: given[name] if make is None else make(given[name]) for name, make in self.parameters}
 
 
 _MADE: dict[tuple[str, Executable], Quick] = {}
@@ -90,11 +93,39 @@ def _made(statement: Any, dialect: Dialect) -> Quick:
         str(compiled),
         ordered,
         {name: compiled.binds[name].value for name in names if not compiled.binds[name].required},
-        tuple((name, _type(compiled.binds[name].type, dialect).bind_processor(dialect)) for name in names),
-        tuple(_type(column.type, dialect).result_processor(dialect, None) for column in selected),
+        tuple((name, _writer(compiled.binds[name].type, dialect)) for name in names),
+        tuple(_reader(column.type, dialect) for column in selected),
     )
 
 
-def _type(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
-    """The type as the database has it."""
-    return kind.dialect_impl(dialect)
+def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    """What makes the driver's value of ours."""
+    return _stored if _is_text_time(kind, dialect) else kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    """What makes our value of the driver's."""
+    return _time if _is_text_time(kind, dialect) else kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _is_text_time(kind: TypeEngine[Any], dialect: Dialect) -> bool:
+    """Whether it is a time that is kept as text: a row of the outbox has five, and four layers for each would cost more than
+    the query."""
+    return isinstance(kind, UTCDateTime) and dialect.name == "sqlite"
+
+
+def _stored(at: datetime | None) -> str | None:
+    """A time as SQLAlchemy keeps it in SQLite, in UTC. Raises ValueError for one without a zone."""
+    if at is None:
+        return None
+    if at.utcoffset() is None:
+        raise ValueError("a time without a zone cannot be kept")
+    return at.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+
+
+def _time(stored: str | None) -> datetime | None:
+    """The time again."""
+    if stored is None:
+        return None
+    at = datetime.fromisoformat(stored)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

@@ -114,7 +114,7 @@ class _Keeping:
 @cache
 def _keeping(kind: Any) -> _Keeping:
     kept = table_of(ROWS[kind])
-    names = tuple(field.name for field in fields(kind))
+    names = _names(kind)
     rest = dict.fromkeys(column.name for column in kept.columns if column.name not in names)
     return _Keeping(kept, names, tuple(column.name for column in kept.primary_key), rest)
 
@@ -131,7 +131,20 @@ def cells(row: type[table.Table], names: Iterable[str]) -> list[Column[Any]]:
 
 def columns_of(value: Any) -> dict[str, Any]:
     """A value's fields by name, not descended into."""
-    return {f.name: getattr(value, f.name) for f in fields(value)}
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def key_of(value: Any) -> Any:
+    """A value's primary key: a tuple where that has several columns."""
+    kind: Any = type(value)
+    keys = tuple(getattr(value, name) for name in _keeping(kind).key)
+    return keys if len(keys) > 1 else keys[0]
 
 
 # Reading

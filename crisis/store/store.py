@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -69,6 +69,15 @@ class Store:
         disk is waited for once. It may be done again from its start, in a transaction of its own, where another of them
         fails; what it raises concerns nobody else."""
         return self._shared.write(at, act)
+
+    def since(self, entry: int) -> list[tuple[str, bytes]]:
+        """Kind and bytes of the ledger's entries from that number on: what others have done since. One question needs no
+        transaction."""
+        query = f"SELECT kind, body FROM ledger_entry WHERE seq >= {entry:d} ORDER BY seq"  # noqa: S608 - a number
+        with _in_words(self.engine), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(query)
+            return [(kind, bytes(body)) for kind, body in cursor.fetchall()]
 
     def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Copy the database as it stands to a new file, while others use it; `progress` hears of pages done and of all.

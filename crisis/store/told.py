@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, or_
+from sqlalchemy import select as cells
 from sqlmodel import col, select
 
 from crisis.model.delivery import State
-from crisis.model.records import ENDED, STANDING, StoredDraft
+from crisis.model.fact import Facts
+from crisis.model.records import ENDED, STANDING, StoredDraft, StoredPost
+from crisis.store import rows
 from crisis.store.tables import DeliveryRow, DraftRow, PostRow
 from crisis.store.unit import Reading, value_of
 
@@ -31,6 +35,31 @@ _REPORTS = select(func.count(func.distinct(DraftRow.notice))).where(
     col(DraftRow.number).is_not(None),
     col(DraftRow.id).in_(_STANDS),
 )
+
+
+_DRAFTED = (
+    cells(*rows.cells(DraftRow, ("incident", "type", "facts", "made_by")))
+    .join(PostRow, col(PostRow.draft) == col(DraftRow.id))
+    .where(col(PostRow.id) == bindparam("post"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a post was drafted from: of which incident and type, with which facts, and by whom."""
+
+    incident: str | None
+    type: str
+    facts: Facts
+    by: str
+
+
+def drafted(unit: Reading, post: str) -> Drafted:
+    """What a post was drafted from. Raises `CrisisError` (`row-missing`) where the database lost it."""
+    for row in unit.asked(_DRAFTED, post=post):
+        return Drafted(*row)
+    draft = unit.need(StoredDraft, unit.need(StoredPost, post).draft)
+    return Drafted(draft.incident, draft.type, draft.facts, draft.made_by)
 
 
 def reports_beside(unit: Reading, incident: str, notice: str) -> int:

@@ -51,6 +51,7 @@ class Reading:
         self.connection = connection
         self.ledger = LedgerRows(connection)
         self._answers: dict[object, dict[Hashable, Any]] = {}
+        self._known: dict[object, dict[Hashable, Any]] = {}
 
     @cached_property
     def session(self) -> Session:
@@ -59,7 +60,13 @@ class Reading:
 
     def get(self, kind: type[Value], key: Any) -> Value | None:
         """The value under its primary key."""
-        return cast("Value | None", self.recall(kind, key, lambda: rows.by_key(self._asked_for(kind), kind, key)))
+        known = self._known.setdefault(kind, {})
+        if key not in known:
+            found = rows.by_key(self._asked_for(kind), kind, key)
+            if len(known) >= REMEMBERED:
+                return cast("Value | None", found)
+            known[key] = found
+        return cast("Value | None", known[key])
 
     def need(self, kind: type[Value], key: Any) -> Value:
         """The value under a key that another row names. Raises `CrisisError` (`row-missing`) where the database lost it."""
@@ -171,12 +178,12 @@ class Writing(Reading):
 
     def add(self, value: Any, **extra: Any) -> None:
         """Insert a value; `extra` are columns that it does not carry."""
-        self.forget(type(value))
+        self._written(value)
         rows.add(self.connection, value, extra)
 
     def put(self, value: Any, **extra: Any) -> None:
         """Insert or replace a value under its primary key."""
-        self.forget(type(value))
+        self._written(value)
         rows.put(self.connection, value, extra)
 
     def add_row(self, row: type[Table], /, **columns: Any) -> None:
@@ -190,6 +197,14 @@ class Writing(Reading):
     def forget(self, kind: object) -> None:
         """Something of that kind is written: what was read of it no longer holds."""
         self._answers.pop(kind, None)
+        self._known.pop(kind, None)
+
+    def _written(self, value: Any) -> None:
+        """One value is written: only it reads otherwise under its key, and every list may."""
+        kind = type(value)
+        self._answers.pop(kind, None)
+        if known := self._known.get(kind):
+            known.pop(rows.key_of(value), None)
 
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""

@@ -13,6 +13,7 @@ from test_fallbacks import OTHER, cleared, rows
 from crisis.desk.clearance import clearing
 from crisis.desk.clearance.clearing import Asked
 from crisis.desk.outbox import hand
+from crisis.desk.outbox.lanes import Lanes
 from crisis.desk.outbox.sending import tick
 from crisis.desk.people import roster
 from crisis.errors import Refused
@@ -53,6 +54,20 @@ def test_no_way_is_taken_out_of_turn(scene: Scene, forged: str) -> None:
     tick(two.desk)
     assert rows(two)["1 mastodon-main"] == ("held", "way-out-of-turn")
     assert other.accepted == []
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_what_has_left_is_not_sent_again_though_its_row_is_set_back(scene: Scene, remembers: bool) -> None:
+    clearing.clear(scene.desk, [post.id for post in scene.posts()], scene.signer())
+    with scene.desk.store.reading() as unit:
+        (before,) = unit.find(Delivery)
+    assert tick(scene.desk).published == 1
+    with scene.desk.store.writing(scene.clock.now()) as unit:
+        unit.put(before)
+    desk = scene.desk if remembers else replace(scene.desk, lanes=Lanes())
+    assert tick(desk).held == 1
+    (row,) = scene.deliveries()
+    assert (row.reason, len(scene.platform.accepted)) == ("set-back", 1)
 
 
 def test_a_word_by_somebody_who_counts_no_more_frees_nothing(scene: Scene) -> None:

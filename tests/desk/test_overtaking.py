@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from desk_scene import NOTICE, Platform, Scene
 
 from crisis.desk.clearance import clearing
+from crisis.desk.clearance.clearing import Asked
 from crisis.desk.desk import Desk
 from crisis.desk.drafts import saving
 from crisis.desk.duty import incidents
@@ -17,15 +19,16 @@ from crisis.desk.outbox import hand, queue, resuming
 from crisis.desk.outbox.sending import Pass, tick
 from crisis.desk.outbox.stopped import Held
 from crisis.desk.record import book
+from crisis.dispatch.timing import in_order
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, Parcel, Receipt, State
 from crisis.model.records import StoredPost
 
 
-def cleared(scene: Scene, next_update: str, *, final: bool = False) -> str:
+def cleared(scene: Scene, next_update: str, *, final: bool = False, at: datetime | None = None) -> str:
     """A post of the open incident."""
     (post,) = scene.posts(next_update=next_update) if not final else _final(scene, next_update)
-    clearing.clear(scene.desk, [post.id], scene.signer())
+    clearing.clear(scene.desk, [post.id], scene.signer(), Asked(not_before=at))
     scene.later(seconds=1)
     return post.id
 
@@ -93,6 +96,20 @@ def test_who_takes_by_hand_what_an_all_clear_has_overtaken_is_told_and_it_comes_
     assert not hand.take(scene.desk, report).late, "it has its place after that now"
 
 
+def test_what_is_due_at_one_moment_keeps_its_order_where_the_first_comes_late(scene: Scene) -> None:
+    """Three reports for one moment: the first is held, the second goes out, and then the first is let go on."""
+    opened(scene)
+    at = scene.clock.now() + timedelta(minutes=1)
+    first, second, third = (cleared(scene, following, at=at) for following in ("16:30", "16:40", "16:50"))
+    for post in (first, third):
+        with scene.desk.store.writing(scene.clock.now()) as unit:
+            queue.refuse(scene.desk, unit, of(scene, post), "guard-at-send")
+    scene.clock.until(at)
+    assert tick(scene.desk).published == 1
+    resuming.resume(scene.desk, None, resuming.resumable(scene.desk, None), scene.signer())
+    assert [d.post for d in in_order(scene.deliveries())] == [second, first, third]
+
+
 def test_what_is_resumed_after_its_update_comes_behind_it(scene: Scene) -> None:
     opened(scene)
     report, update = cleared(scene, "16:30"), cleared(scene, "16:40")
@@ -114,10 +131,10 @@ def after_the_claim(scene: Scene, happens: Callable[[], object]) -> Desk:
         def __getattr__(self, name: str) -> object:
             return getattr(scene.desk.store, name)
 
-        def reading(self) -> object:
-            if any(d.state is State.SENDING for d in scene.deliveries()):
-                happens()
-            return scene.desk.store.reading()
+        def since(self, entry: int) -> object:
+            assert any(d.state is State.SENDING for d in scene.deliveries())
+            happens()
+            return scene.desk.store.since(entry)
 
     return replace(scene.desk, store=Sleepy(), alive=lambda sender: True)  # type: ignore[arg-type]
 

@@ -126,6 +126,17 @@ def test_what_comes_before_an_all_clear_that_may_be_out_waits() -> None:
     assert keys(timing.overtaken(rows[0], rows)) == ["2"]
 
 
+def test_what_is_due_with_what_has_overtaken_a_post_still_comes_after_both() -> None:
+    """Releases of one moment: the first was held, the second is out, the third and fourth wait."""
+    late, out, third, fourth = (delivery(str(n), State.PUBLISHED if n == 2 else State.QUEUED) for n in range(1, 5))
+    placed = timing.behind(late, [out])
+    rows = [placed, out, third, fourth]
+    assert keys(timing.in_order(rows)) == ["2", "3", "4", "1"], "by itself it would come last"
+    moved = timing.giving_way(late, placed, rows)
+    assert keys(timing.in_order([placed, out, *moved])) == ["2", "1", "3", "4"]
+    assert timing.giving_way(late, placed, [placed, out, *moved]) == [], "once"
+
+
 def test_what_was_overtaken_takes_its_place_right_behind() -> None:
     one, other = delivery("1"), delivery("2", State.PUBLISHED, due=NOW + MINUTE)
     still = delivery("3", due=NOW + 2 * MINUTE, final=True)

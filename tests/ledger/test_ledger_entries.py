@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,17 @@ values: st.SearchStrategy[Any] = st.recursive(
 bodies = st.dictionaries(text, values, max_size=4)
 times = st.datetimes(*BOUNDS, timezones=st.just(UTC))
 kinds = st.sampled_from(list(KINDS))
+
+
+@given(st.recursive(values | st.floats(allow_nan=False, allow_infinity=False), st.lists))
+def test_canonical_bytes_are_those_of_the_standard(value: Any) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize("value", ["\ud800", {"\ud800": 1}, 2**53, -(2**53), float("nan"), {1: 2}, {"a": object()}])
+def test_what_the_standard_cannot_write_is_refused(value: Any) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - two libraries say it, each in its own words
+        canonical(value)
 
 
 def test_the_bytes_are_the_contract() -> None:

@@ -35,13 +35,14 @@ class Stopped:
 
 def may_open(stops: Sequence[Stopped], delivery: Delivery, now: datetime, *, repeatable: bool) -> None:
     """A socket opens: no stop stands, its window is open, and the delivery says that it is being sent (or is unknown,
-    where the same again is a no-op)."""
+    where the same again is a no-op; there another process may have had its answer since the last look)."""
     for stopped in stops:
         if stopped.stop.covers(delivery.account, routine=delivery.chain == delivery.release):
             raise Broken(f"{delivery.post} opens its socket under a stop")
     if now > delivery.not_after:
         raise Broken(f"{delivery.post} opens its socket after its window")
-    if delivery.state is not State.SENDING and not (repeatable and delivery.state is State.UNKNOWN):
+    open_to_it = {State.SENDING, *((State.UNKNOWN, State.PUBLISHED) if repeatable else ())}
+    if delivery.state not in open_to_it:
         raise Broken(f"{delivery.post} opens its socket while it is {delivery.state.value}")
 
 

@@ -11,7 +11,8 @@ from crisis.duty import promises as pure
 from crisis.errors import Mistake
 from crisis.model.delivery import Delivery, State
 from crisis.model.duty import NO_CHANGE, Ending, Promise
-from crisis.model.records import StoredDraft, StoredPost
+from crisis.model.records import StoredPost
+from crisis.store.told import drafted
 from crisis.store.unit import Reading, Writing
 
 OUT = (State.PUBLISHED, State.UNKNOWN)
@@ -35,7 +36,7 @@ def follow(unit: Writing, delivery: Delivery) -> None:
 
 
 def _spoken(unit: Reading, delivery: Delivery) -> pure.Spoken:
-    draft = unit.need(StoredDraft, unit.need(StoredPost, delivery.post).draft)
+    draft = drafted(unit, delivery.post)
     thread = pure.thread(draft.incident, draft.facts)
     return pure.Spoken(
         release=delivery.release,
@@ -54,7 +55,7 @@ def _make(unit: Writing, delivery: Delivery, spoken: pure.Spoken) -> None:
         return
     if any(one.release > delivery.release for one in unit.find(Promise, thread=spoken.thread)):
         return
-    author = unit.need(StoredDraft, unit.need(StoredPost, delivery.post).draft).made_by
+    author = drafted(unit, delivery.post).by
     made = Promise(delivery.release, delivery.post, spoken.incident, spoken.thread, spoken.next, unit.at, author)
     unit.add(made)
     unit.record(

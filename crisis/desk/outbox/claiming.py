@@ -8,36 +8,51 @@ is to be verified has been read before it (`ahead`), so that nobody waits long f
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from crisis.canon import canonical
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk
 from crisis.desk.outbox import ahead
 from crisis.desk.outbox.lanes import Step
 from crisis.desk.outbox.queue import change, refuse
 from crisis.desk.outbox.steps import held_back, moved_on, parcel_of
+from crisis.desk.outbox.verified import IDLE
 from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Parcel, State
 from crisis.model.ports import Channel, InDoubt, NotSent
-from crisis.store.unit import Reading, Writing
+from crisis.store.beside import lane as beside
+from crisis.store.unit import Writing
 
 
-def send(desk: Desk, key: str, lane: Collection[str]) -> None:
+@dataclass(frozen=True)
+class Claimed:
+    """A delivery that is `sending`, what its channel is to be given, and the number of the first entry that came after it."""
+
+    delivery: Delivery
+    channel: Channel
+    parcel: Parcel
+    after: int
+
+
+def send(desk: Desk, seen: Delivery, lane: Collection[str]) -> None:
     """Claim it, open its socket, and keep what came of it, which is written with the next claim of its `lane` or by
     `write_answers`. An answer that the database does not take is kept, and written by the next pass."""
     if desk.lanes.closed:
         return
+    key = seen.key
     desk.lanes.in_hand[key] = None
     try:
         ahead.prepare(desk, key, before_asking=lambda: write_answers(desk, lane))
-        claimed = _claimed(desk, key, lane)
+        claimed = _claimed(desk, seen, lane)
     except Exception:
         del desk.lanes.in_hand[key]
         raise
     if claimed is None:
         desk.lanes.in_hand.pop(key, None)
     else:
-        desk.lanes.in_hand[key] = _sent(desk, key, *claimed)
+        desk.lanes.in_hand[key] = _sent(desk, claimed)
 
 
 def write_answers(desk: Desk, keys: Collection[str]) -> None:
@@ -47,12 +62,12 @@ def write_answers(desk: Desk, keys: Collection[str]) -> None:
         _written(desk, answers)
 
 
-def _claimed(desk: Desk, key: str, lane: Collection[str]) -> tuple[Channel, Parcel] | None:
+def _claimed(desk: Desk, seen: Delivery, lane: Collection[str]) -> Claimed | None:
     answers = _answers(desk, lane)
 
-    def act(unit: Writing) -> tuple[Channel, Parcel] | None:
+    def act(unit: Writing) -> Claimed | None:
         _write(desk, unit, answers)
-        return _claim(desk, unit, key)
+        return _claim(desk, unit, seen)
 
     claimed = desk.store.together(desk.clock.now(), act)
     _written(desk, answers)
@@ -66,8 +81,8 @@ def _answers(desk: Desk, keys: Collection[str]) -> dict[str, Step]:
 
 def _write(desk: Desk, unit: Writing, answers: dict[str, Step]) -> None:
     for key, answer in answers.items():
-        if moved_on(desk, unit, key, State.SENDING, answer):
-            desk.lanes.ahead.is_out(unit, unit.need(Delivery, key))
+        if (moved := moved_on(desk, unit, key, State.SENDING, answer)) is not None:
+            desk.lanes.ahead.is_out(unit, moved)
 
 
 def _written(desk: Desk, answers: dict[str, Step]) -> None:
@@ -75,11 +90,12 @@ def _written(desk: Desk, answers: dict[str, Step]) -> None:
         desk.lanes.in_hand.pop(key, None)
 
 
-def _claim(desk: Desk, unit: Writing, key: str) -> tuple[Channel, Parcel] | None:
+def _claim(desk: Desk, unit: Writing, seen: Delivery) -> Claimed | None:
     """Verify over the very bytes and mark it `sending`; None where it does not go now. What the verification stops is held,
     with the reason."""
-    delivery = unit.get(Delivery, key)
-    if delivery is None or not timing.may_go(delivery, _lane(unit, delivery), unit.at):
+    lane = beside(unit, seen)
+    delivery = next((one for one in lane if one.key == seen.key), None)
+    if delivery is None or not timing.may_go(delivery, lane, unit.at):
         return None
     if (why := held_back(unit, delivery)) is not None:
         change(unit, states.moved(delivery, State.HELD, reason=why), reason=why)
@@ -95,32 +111,36 @@ def _claim(desk: Desk, unit: Writing, key: str) -> tuple[Channel, Parcel] | None
         return None
     claimed = states.sending(delivery, unit.at)
     change(unit, claimed, sender=desk.sender)
-    return channel, parcel_of(claimed, statement, stated)
-
-
-def _lane(unit: Reading, delivery: Delivery) -> list[Delivery]:
-    """What is open in its chain on its account."""
-    return unit.find(Delivery, chain=delivery.chain, account=delivery.account, state=states.OPEN)
+    return Claimed(claimed, channel, parcel_of(claimed, statement, stated), unit.ledger_size())
 
 
 # The socket
 
 
-def _sent(desk: Desk, key: str, channel: Channel, parcel: Parcel) -> Step:
+def _sent(desk: Desk, claimed: Claimed) -> Step:
     """The step that follows a claim: what the platform answers asks for, or back into the queue."""
-    return _published_or_not(desk, channel, parcel) if _may_open(desk, key) else _not_opened
+    return _published_or_not(desk, claimed.channel, claimed.parcel) if _may_open(desk, claimed) else _not_opened
 
 
-def _may_open(desk: Desk, key: str) -> bool:
+def _may_open(desk: Desk, claimed: Claimed) -> bool:
     """The last look before the socket opens: the machine may have slept since the claim, and meanwhile somebody stopped it, its
     window ended, an all-clear went out, or another process gave it up."""
+    return _still_goes(desk, claimed) and desk.clock.now() <= claimed.delivery.not_after
+
+
+def _still_goes(desk: Desk, claimed: Claimed) -> bool:
+    if not _concerned(desk, claimed):
+        return True
     with desk.store.reading() as unit:
-        delivery = unit.need(Delivery, key)
-        return (
-            delivery.state is State.SENDING
-            and desk.clock.now() <= delivery.not_after
-            and held_back(unit, delivery) is None
-        )
+        delivery = unit.need(Delivery, claimed.delivery.key)
+        return delivery.state is State.SENDING and held_back(unit, delivery) is None
+
+
+def _concerned(desk: Desk, claimed: Claimed) -> bool:
+    """Whether anything was done since its claim on which its going hangs: a change of anything, or on its account a delivery's."""
+    account = canonical({"account": claimed.delivery.account})[1:-1]
+    since = desk.store.since(claimed.after)
+    return any(not kind.startswith(IDLE) or account in body for kind, body in since)
 
 
 def _not_opened(delivery: Delivery) -> Delivery:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from crisis.desk.clearance.review import ask_links
 from crisis.desk.clearance.stating import account_of
 from crisis.desk.desk import Desk, found
-from crisis.desk.outbox.queue import NOT_SENT, STALE, change, fall_back, is_routine, overtakers, stopped
+from crisis.desk.outbox.queue import NOT_SENT, STALE, change, fall_back, is_routine, overtakers, placed_behind, stopped
 from crisis.desk.outbox.verifying import sendable, verified
 from crisis.desk.people.speaking import asks, may_speak
 from crisis.desk.reasons import keep_reason
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import behind, in_order
+from crisis.dispatch.timing import in_order
 from crisis.errors import Mistake, Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import StoredPost
@@ -81,9 +81,9 @@ def take(desk: Desk, post_id: str, *, by: str | None = None) -> Task:
                 post=post_id,
             )
         if delivery.state is not State.BY_HAND:
-            delivery = change(unit, behind(moved(delivery, State.BY_HAND, next_try=None), newer))
+            delivery = change(unit, placed_behind(unit, moved(delivery, State.BY_HAND, next_try=None), newer))
         elif newer:
-            delivery = behind(delivery, newer)
+            delivery = placed_behind(unit, delivery, newer)
             unit.put(delivery)
         return Task(delivery, account_of(desk, delivery.account), stated.language, stated.text, late=bool(newer))
 

@@ -12,12 +12,13 @@ from crisis.desk.duty import promising
 from crisis.desk.outbox.stopped import CONCERNED, Held, concerns
 from crisis.dispatch.fallbacks import ACCOUNT_HELD, OF_THE_ACCOUNT, delivery_key, following, has_next
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import in_order, overtaken
+from crisis.dispatch.timing import behind, giving_way, in_order, overtaken
 from crisis.errors import VerificationFailed
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Stop, StoredRelease
 from crisis.model.release import AfterStop, StatedPost, Statement
 from crisis.model.settings import BY_HAND
+from crisis.store.beside import lane
 from crisis.store.unit import Reading, Writing
 
 MOVED = "moved"
@@ -217,6 +218,14 @@ def _set(desk: Desk, unit: Writing, account: str | None, *, by: str | None, rout
 def overtakers(unit: Reading, held: Delivery) -> list[Delivery]:
     """What was to come after it on its account and is out, or may be."""
     return overtaken(held, unit.find(Delivery, chain=held.chain, account=held.account))
+
+
+def placed_behind(unit: Writing, late: Delivery, newer: Sequence[Delivery]) -> Delivery:
+    """It with its place right behind those that have overtaken it; what was to come after them all still does."""
+    placed = behind(late, newer)
+    for other in giving_way(late, placed, lane(unit, late)) if newer else ():
+        unit.put(other)
+    return placed
 
 
 def late_ones(desk: Desk, seen: Sequence[Delivery]) -> list[Delivery]:

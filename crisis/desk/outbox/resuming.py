@@ -9,10 +9,20 @@ from crisis.canon import canonical, timestamp
 from crisis.clearance import sshsig
 from crisis.clearance.payloads import namespace
 from crisis.desk.desk import Desk
-from crisis.desk.outbox.queue import AWAITS, CLEAR_AGAIN, CONTRADICTED, MOVED, STALE, change, is_routine, overtakers
+from crisis.desk.outbox.queue import (
+    AWAITS,
+    CLEAR_AGAIN,
+    CONTRADICTED,
+    MOVED,
+    STALE,
+    change,
+    is_routine,
+    overtakers,
+    placed_behind,
+)
 from crisis.desk.signer import Signer
 from crisis.dispatch.states import moved
-from crisis.dispatch.timing import behind, in_order
+from crisis.dispatch.timing import in_order
 from crisis.errors import Refused
 from crisis.model.delivery import Delivery, State
 from crisis.model.published import Incident
@@ -102,9 +112,10 @@ def resume(
             account=account,
             stops=[stop.id for stop in stops],
         )
-        return [change(unit, _going_on(d, unit)) for d in going]
+        # Read anew: one that goes on may have moved those that come after it.
+        return [change(unit, _going_on(unit.need(Delivery, d.key), unit)) for d in going]
 
 
 def _going_on(held: Delivery, unit: Writing) -> Delivery:
     """A delivery that a person has let go on; behind what has overtaken it meanwhile."""
-    return behind(moved(held, State.QUEUED, reason=None), overtakers(unit, held))
+    return placed_behind(unit, moved(held, State.QUEUED, reason=None), overtakers(unit, held))

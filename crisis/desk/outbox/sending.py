@@ -84,8 +84,9 @@ def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
 def _send_due(desk: Desk, account: str) -> None:
     with desk.store.reading() as unit:
         waiting = unit.find(Delivery, account=account, state=states.OPEN)
-    keys = [delivery.key for delivery in timing.due(waiting, desk.clock.now())]
-    _each([*(partial(send, desk, key, keys) for key in keys), partial(write_answers, desk, keys)])
+    due = timing.due(waiting, desk.clock.now())
+    keys = [delivery.key for delivery in due]
+    _each([*(partial(send, desk, delivery, keys) for delivery in due), partial(write_answers, desk, keys)])
 
 
 def _each(acts: Iterable[Callable[[], object]]) -> None:

@@ -14,6 +14,7 @@ from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, Receipt, State
 from crisis.model.ports import Channel, NotSent
 from crisis.model.settings import Account
+from crisis.store.unit import Reading
 
 
 def read_back(desk: Desk, delivery: Delivery) -> None:
@@ -48,8 +49,7 @@ def _repeated(desk: Desk, key: str) -> Receipt | None:
     the repetition says nothing of the time before. None where it may not go now."""
     with desk.store.writing(desk.clock.now()) as unit:
         delivery = unit.need(Delivery, key)
-        late = unit.at > delivery.not_after
-        if desk.lanes.closed or delivery.state is not State.UNKNOWN or late or held_back(unit, delivery):
+        if not _may_repeat(desk, unit, delivery):
             return None
         try:
             statement, stated = sendable(desk, unit, delivery)
@@ -57,12 +57,19 @@ def _repeated(desk: Desk, key: str) -> Receipt | None:
         except CrisisError:
             return None
         unit.put(delivery.evolve(attempts=delivery.attempts + 1))
-    if channel is None or desk.clock.now() > delivery.not_after:
-        return None  # its window may have ended while the database was waited for
+    # The last look before the socket: the machine may have slept, and meanwhile somebody stopped it or said what became of it.
+    with desk.store.reading() as unit:
+        if channel is None or not _may_repeat(desk, unit, unit.need(Delivery, key)):
+            return None
     try:
         return channel.publish(parcel_of(delivery, statement, stated))
     except Exception:  # noqa: BLE001 - whatever went wrong this time, it is as unknown as before
         return None
+
+
+def _may_repeat(desk: Desk, unit: Reading, delivery: Delivery) -> bool:
+    in_time = desk.clock.now() <= delivery.not_after
+    return delivery.state is State.UNKNOWN and in_time and not desk.lanes.closed and held_back(unit, delivery) is None
 
 
 def _looked_for(desk: Desk, delivery: Delivery) -> tuple[Channel | None, Receipt | None]:

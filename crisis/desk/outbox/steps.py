@@ -8,20 +8,21 @@ from crisis.desk.outbox.queue import OVERTAKEN, change, fall_back, is_routine, s
 from crisis.dispatch import timing
 from crisis.model.delivery import Delivery, Parcel, State
 from crisis.model.release import StatedPost, Statement
+from crisis.store.beside import lane
 from crisis.store.unit import Reading, Writing
 
 
 def move(desk: Desk, key: str, state: State, step: Step) -> bool:
     """Take a step with a delivery if it still is in that state; whether it was."""
     with desk.store.writing(desk.clock.now()) as unit:
-        return moved_on(desk, unit, key, state, step)
+        return moved_on(desk, unit, key, state, step) is not None
 
 
-def moved_on(desk: Desk, unit: Writing, key: str, state: State, step: Step) -> bool:
-    """The same in the transaction given."""
+def moved_on(desk: Desk, unit: Writing, key: str, state: State, step: Step) -> Delivery | None:
+    """The same in the transaction given; the delivery after its step, None where it was in another state."""
     delivery = unit.get(Delivery, key)
     if delivery is None or delivery.state is not state:
-        return False
+        return None
     moved = step(delivery)
     if moved.state is state:
         unit.put(moved)
@@ -29,7 +30,7 @@ def moved_on(desk: Desk, unit: Writing, key: str, state: State, step: Step) -> b
         change(unit, moved, reason=moved.reason, url=moved.url)
         if moved.state is State.FAILED:
             fall_back(desk, unit, moved)
-    return True
+    return moved
 
 
 def held_back(unit: Reading, delivery: Delivery) -> str | None:
@@ -41,7 +42,7 @@ def held_back(unit: Reading, delivery: Delivery) -> str | None:
 
 def finals(unit: Reading, delivery: Delivery) -> list[Delivery]:
     """The all-clears of its chain on its account, also those that are out."""
-    return unit.find(Delivery, chain=delivery.chain, account=delivery.account, final=True)
+    return [other for other in lane(unit, delivery) if other.final]
 
 
 def parcel_of(delivery: Delivery, statement: Statement, stated: StatedPost) -> Parcel:

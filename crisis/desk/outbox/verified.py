@@ -94,6 +94,7 @@ class Ahead:
         self._followed = committed
 
     def _tell_out(self, unit: Reading, entry: int, key: str) -> None:
-        known = self.known.get(key)
+        # What has left is verified anew, should somebody set its row back.
+        known = self.known.pop(key, None)
         delivery = known.delivery if known else unit.need(Delivery, key)
         self._out.setdefault(delivery.chain, {})[delivery.release] = entry

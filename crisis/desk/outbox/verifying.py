@@ -31,6 +31,9 @@ from crisis.store.unit import Reading
 TOLD = frozenset({STALE, "contradiction", "dead-link", "login-link"})
 """Findings that came up since the clearance and say themselves what to do."""
 
+BEFORE_IT_LEFT = {"delivery-fallback", *(f"delivery-{state}" for state in (State.QUEUED, State.SENDING, State.HELD))}
+"""What the ledger may tell of a delivery that is to be sent: of every other state there is no way back (`states.ALLOWED`)."""
+
 
 def verified(desk: Desk, unit: Reading, delivery: Delivery, at: datetime | None = None) -> tuple[Statement, StatedPost]:
     """The statement and the post of a delivery, if every signature, signer, rule and window holds at that time; without
@@ -112,6 +115,20 @@ def _refuse_overleapt(unit: Reading, delivery: Delivery) -> None:
         )
 
 
+def _refuse_over(unit: Reading, delivery: Delivery) -> None:
+    """Refuse what waits in the outbox and has left it before, as the ledger tells: somebody has set its row back."""
+    if delivery.state is not State.QUEUED:
+        return
+    if not set(unit.ledger.since_cleared(delivery.release, delivery.key)) <= BEFORE_IT_LEFT:
+        raise VerificationFailed(
+            "set-back",
+            "Post {post} waits for {account} in the outbox, and the ledger tells that it was out or over before.",
+            "Look at the account, and at the desk: `crisis ledger verify`.",
+            post=delivery.post,
+            account=delivery.account,
+        )
+
+
 def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, StatedPost]:
     """As `verified` at this moment, and besides: the account is the one that was cleared, and the guard as it is today
     finds nothing that nobody accepted. Raises `Refused`, `Held` or `VerificationFailed`."""
@@ -119,6 +136,7 @@ def sendable(desk: Desk, unit: Reading, delivery: Delivery) -> tuple[Statement, 
     statement, stated = verified(desk, unit, delivery, now)
     _refuse_early(statement, now)
     _refuse_overleapt(unit, delivery)
+    _refuse_over(unit, delivery)
     if by_policy.is_by_policy(releases.approvals(unit, delivery.release)):
         precleared.refuse_without_policy(desk, unit, statement.notice_type)
     if is_precleared(statement):
