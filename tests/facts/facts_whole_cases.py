@@ -13,6 +13,16 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("the employees of a place", "台風のため、札幌営業所の社員は26日15時に退社してください。", "work-instruction",
+     ({"site": "sapporo", "mode": "early-leave", "date": "2026-11-26/2026-11-26", "leave_at": "2026-11-26T15:00+09:00",
+       "reason": "typhoon"},)),
+    ("by when to leave", "Leaving early\nAll staff should leave by 18:00 today because of the typhoon.", "work-instruction",
+     ({"mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00",
+       "reason": "typhoon", "who": "all-staff"},)),
+    ("a fire that is out", "本日16時40分頃、札幌営業所で小火がありましたが、すぐに消し止められました。", "building",
+     ({"site": "sapporo", "what": "fire", "state": "over", "happened_at": "2026-11-25T16:40+09:00"},)),
+    ("whether it opens", "Sapporo Branch remains closed. We will tell you by 20:00 whether it opens tomorrow.", "office-status",
+     ({"site": "sapporo", "status": "closed", "next_update": "2026-11-25T20:00+09:00"},)),
     ("a day ahead of its hours", "Osaka Office will be closed on Saturday 28 November from 9:00 to 12:00.", "office-status",
      ({"site": "osaka", "status": "closed", "period": "2026-11-28T09:00+09:00/2026-11-28T12:00+09:00"},)),
     ("hours between, and their day", "Maintenance\nKitahama Cloud will be unavailable between 02:00 and 06:00 on Sunday 29 November.",
@@ -95,7 +105,7 @@ WHOLE: tuple[WholeCase, ...] = (
     ("as usual only on the next day", "大阪支社の本日25日（水）の終業は18時とします。18時になったら帰宅してください。"
      "\n明日26日（木）は通常勤務とします。",
      "work-instruction",
-     ({"site": "osaka", "mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
+     ({"mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
     ("days and a state under one label", "雪害への対応\n記\n1. 対象拠点　札幌営業所、大阪支社\n"
      "2. 措置　11月26日（木）～27日（金） 臨時休業とします。\n以上", "office-status",
      ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-27"},

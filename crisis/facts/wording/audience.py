@@ -17,7 +17,7 @@ from crisis.text.late import late
 WHO = "who"
 # Words for people, where a particle or a mark makes them whom the sentence is about, with what stands before them.
 _PEOPLE = late(
-    r"([^\s、。:;(（「」)はがをへ]*)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|"
+    r"([^\s、。:;(（「」)はがをへ]*?)(?:方々?|者|社員|従業員|職員|メンバー|チーム|班|係|担当|スタッフ|パート|アルバイト|管理職|学生|班員|隊員|員|組|番|部|課|室|部門|部署|グループ|"
     r"ライン|フロア|階)"
     r"(?=(?:の(?:皆さん|皆様|皆さま|みなさん|方々?|社員|従業員))?(?:は|には|にて|へ|に(?:限|つい)|も|が|、|:|のみ|だけ))"
 )
@@ -62,7 +62,7 @@ _ALL = late(
     r"this|ask|request|advise|require|required|"
     r"expected|instructed|kindly|ll|re|have|has|been|decided|there|instead|again|then|now|but|not|day|shift|every|"
     r"each|site|plant|building|"
-    r"want|would|like|need|expect|encourage|encouraged|urge|urged|can|may|able|possible|wherever|where|"
+    r"if|want|would|like|need|expect|encourage|encouraged|urge|urged|can|may|able|possible|wherever|where|"
     r"whenever)(?![a-z])|\d)*"
 )
 _PART_LATIN = late(

@@ -61,5 +61,5 @@ def some_products(entries: Iterable[Entry], passages: Iterable[Passage], places:
 
 
 def _is_product(name: str, places: tuple[str, ...]) -> bool:
-    said = re.split(r"(?:による|により|向けの|宛の|での|からの|ため)", name)[-1]
+    said = re.split(r"(?:による|により|向けの|宛の|での|からの|ため)", name)[-1].removesuffix("から")
     return bool(said) and not _NO_PRODUCT().fullmatch(said) and not said.endswith(places)
