@@ -21,7 +21,7 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "点検していな|申し開き|不注意|治療費",
         "liable|take the blame|our lawyers|lawyers say|settle with|we skipped|we forgot|we should have",
         "because we ignored|because we did not|because we didn't|cut corners|our error|our blame",
-        "we messed up|we screwed up|it's on us|guilty|negligent|negligence|we owe|compensate",
+        "we messed up|we screwed up|it's on us|guilty|negligent|negligence|we owe it|we owe compensation|compensate",
         "compensation for",
         "当社の責任|弊社の責任|当社に責任|会社の責任|当社の過失|弊社の過失|当社の落ち度|当社の不手際",
         "当社のミス|責任を認め|過失を認め|非を認め|賠償いたし|賠償し|賠償する|補償いたし|補償し|補償する",

@@ -63,7 +63,7 @@ DISCLOSED = Expression(
 
 ADVISORY = Expression(
     "アップデート|更新してください|ご更新|更新をお願い|更新すると|更新を控え|(?<!次の)(?<!次回)(?<!回の)更新は|修正版"
-    "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信|アプリ|ストア|(?:製品"
+    "|適用してください|適用をお願い|注意喚起|アドバイザリ|公開しました|配信(?:しました|を開始|中です|開始)|アプリ|ストア|(?:製品"
     "|ルーター|機器|本体)を(?:お使い|ご利用)|"
     "(?:please |must |should |to |now |immediately )(?:update|upgrade|patch)|update (?:to|now|your|when|the app|from|via)|upgrade to|"
     "お使いの方|お使いの皆|メーカーの案内|最新の|家庭用|install (?:the|your)|latest firmware|advisory|released|fixed in|fixes|the app|"
@@ -104,8 +104,9 @@ SPEAKER = Expression(
 
 BYLINE = Expression(
     r"(?:(?:photo|picture|video)s?(?: of [a-z ]{1,20})? by|story by|(?:^|: ?)by|interview with|message from|statement (?:by|from)|"
-    r"credits?:|credits? to|(?:reported|discovered|found) by)"
-    r"(?: (?:our |the )?(?:ceo|president|chair(?:man|woman)?|md|mayor|director|principal|head ?teacher|minister))? $"
+    r"credits?:|credits? to|(?:reported|discovered|found) by|(?:^|[.!\"”» ])[-–—~])"
+    r"(?: ?(?:our |the )?(?:managing |executive )?(?:ceo|president|chair(?:man|woman)?|md|mayor|director|principal|head ?teacher|"
+    r"minister))? $"
 )
 """Before the name of whoever has written or taken what is shown."""
 

@@ -61,7 +61,7 @@ PAIR = Pattern(
     r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})"
 )
 ADMIN_PAGE = Pattern(
-    r"https?://(?:admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|"
+    r"https?://(?:sharepoint|confluence|servicenow|admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|"
     r"kibana|owa|webmail|remote|citrix|"
     r"sso|adfs|manage|console|cms|backoffice|internal)[a-z0-9-]*\.[!-~]{3,200}"
     r"|https?://[!-~]{3,120}?/(?:wp-admin|wp-login|admin|administrator|phpmyadmin|manager/html|owa|"
@@ -91,7 +91,8 @@ SPOKEN = Pattern(
     rf"|(?<![a-z])(?:press|enter|type|key in|punch in|dial) (?:{SAID_EN}|\d)(?:(?:[ ,-]{{1,2}}| and |, and )"
     rf"(?:{SAID_EN}|\d)){{2,7}}(?![a-z\d])"
     r"[^.\n]{0,40}(?:door|gate|keypad|lock)"
-    r"|(?:電子錠|暗証錠|番号錠|テンキー|キーボックス|ダイヤル錠|オートロック)[^\d\n。]{0,10}(?<!\d)\d{3,8}(?![\d:]|時|分|月|年|か所|個|台|円)"
+    r"|(?:電子錠|暗証錠|番号錠|テンキー|キーボックス|ダイヤル錠|オートロック)[^\d\n。]{0,10}(?<!\d)\d{3,8}(?![\d:]|時|分|月|年|"
+    r"か所|個|台|円)"
 )
 """A code in words."""
 

@@ -69,7 +69,17 @@ FIRM = Pattern(
 GIFT = Expression("寄付|寄贈|支援|協力|提供|感謝|ありがとう|お礼|協賛|義援|贈|配布|共同")
 """Companies that give are thanked by their names."""
 
+WHOSE = Pattern(
+    r"(?<![a-z])(?:documents?|data|files?|records?|drawings|contracts?|details|designs) (?:belonging to|of|from|"
+    r"for) ([a-z][a-z0-9&.-]{1,20}"
+    r"(?: (?:& |and )?[a-z][a-z0-9&.-]{1,20}){0,3} (?:llp|ltd|limited|inc|plc|gmbh|llc|corp|co|kk|pty))(?![a-z])"
+)
+"""A firm whose papers they are."""
+
 LEANED_ON = Pattern(
+    r"(?:提供元|委託先|供給元|保守元|保守会社|運用元|開発元|仕入れ?先|納入元|外注先)(?:の|は|が|、|"
+    r"である)?(?:[ァ-ヶー一-鿿]{2,12}|[a-z][a-z0-9&-]{2,20})"
+    r"(?:社|さん|株式会社)|"
     rf"(?<![ァ-ヶーa-z])(?![ァ-ヶーa-z]{{0,12}}(?:{COMMON})の)[ァ-ヶーa-z]{{3,14}}(?:さん"
     rf"|社)?の[一-鿿ァ-ヶー]{{0,4}}(?:システム|サーバー?|データセンター|クラウド|回線|サービス|機器|装置)"
     r"(?:が|の|に|自体が)(?:止|落ち|ダウン|障害|使えな|不具合|壊れ|故障|遅延|トラブル|つなが)"
@@ -123,7 +133,8 @@ _PLAIN = (
 """Words that begin sentences with a capital and name nobody."""
 
 PUBLIC_FAULT = Expression(
-    r"(?<![a-z])(?:signal|points|track|trains?|tram|bus|road|weather|fire|flood|storm|landslide|accident|crash|collision|derailment|"
+    r"(?<![a-z])(?:signal|points|track|trains?|tram|bus|road|weather|snow|ice|wind|fire|flood(?:ing)?|storm|landslide|accident|"
+    r"crash|collision|derailment|"
     r"earthquake|trees?|crossing|burst|police|medical|death|power cut|overhead|incident at)(?![a-z])"
 )
 """What fails on railways and roads, at places and not at suppliers."""
@@ -156,6 +167,9 @@ def other_companies(reading: Reading, context: Background) -> Iterator[Hit]:
     """Companies named as customers, partners or suppliers."""
     for found in reading.find(COMPANY):
         if not reading.is_public(found.start, found.end):
+            yield Hit("customer", found.start, found.end)
+    for found in reading.find(WHOSE, 1):
+        if found.written[:1].isupper() and not reading.is_public(found.start, found.end):
             yield Hit("customer", found.start, found.end)
     for found in reading.find(ENGLISH_CUSTOMER):
         start = reading.text.rfind(" ", found.start, found.end) + 1

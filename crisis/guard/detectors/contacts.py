@@ -79,6 +79,9 @@ PERSONAL = Expression(
     r"on-call|duty) (?:engineer|manager)|"
     r"(?<![a-z])(?:(?:his|her|their) (?!famil|relativ|loved)|(?:me|ask for)(?![a-z]))"
 )
+BEHIND = Expression(r"\s?\([^()\n]{0,6}(?:直通|当番|携帯|個人|夜間|自宅|direct|mobile|cell|personal|home|on-?call)")
+"""Behind a number, in brackets: whose it is."""
+
 NEAR_PERSON = 40
 """Characters before a number within which a person is its owner."""
 
@@ -139,6 +142,8 @@ def telephone_numbers(reading: Reading, context: Background) -> Iterator[Hit]:
 def _shared(found: Found, digits: str, group: int) -> bool:
     """Whether it may be a public number, perhaps not ours: no mobile, and no person stands before it."""
     start = found.match.start(group)
+    if BEHIND.match(found.match.string, found.match.end(group)):
+        return False
     if _answers(found, digits) and not _mobile(found, digits):
         return True
     owned = PERSONAL.search(found.match.string, max(0, start - NEAR_PERSON), start)

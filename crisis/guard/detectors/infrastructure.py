@@ -83,7 +83,7 @@ UNC = Pattern(
 )
 DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:[\\¥][^\s\\]{1,80}")
 UNIX = Pattern(
-    r"(?<![\w/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
+    r"(?<![a-z0-9_/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
     r"apps|log|logs)/[!-.0-~]{1,80}"
 )
 FILE = Pattern(
@@ -92,7 +92,7 @@ FILE = Pattern(
     r"pfx|p12|kdbx|exe|dll|ps1|bat|sh|yml|yaml|env|vmdk|ova|zip|7z|rar|gz|tgz|tar|pcap|pdf|dmp|jar)(?!\.?[a-z0-9])"
 )
 ROOT = Pattern(
-    r"(?<![\w./:])(?:~[a-z]{0,16}|\.{1,2}|\$[a-z_]{2,20}|"
+    r"(?<![a-z0-9_./:])(?:~[a-z]{0,16}|\.{1,2}|\$[a-z_]{2,20}|"
     r"%[a-z_]{2,20}%)[/\\][!-.0-~]{1,80}|hk(?:lm|cu|ey_[a-z_]{4,20})\\[!-~]{2,80}"
     r"|(?<![a-z])[a-z]ドライブ|(?<![:/\w])//[a-z0-9-]{2,40}/[!-~]{1,80}|(?<![\w./:@-])(?:intra|intranet|wiki|"
     r"sharepoint|confluence)/[!-~]{2,80}"
@@ -119,7 +119,7 @@ HOST = Pattern(
 )
 SERVICE = Pattern(
     r"(?<![a-z0-9.@/-])(?:vpn|sso|intra|rdp|remote|admin|bastion|jump|citrix|owa|jenkins|gitlab|jira|grafana|"
-    r"kibana|staging|stg|dev|uat|qa|preprod)\d{0,2}"
+    r"kibana|staging|stg|sharepoint|confluence|servicenow|dev|uat|qa|preprod)\d{0,2}"
     r"\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}|hxxps?://[!-~]{3,200}|"
     r"(?<![a-z0-9.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,8}:\d{2,5}(?!\d)"
 )

@@ -22,13 +22,17 @@ NUMBER = r"[\d〇一二三四五六七八九十百千,.]"
 SMALL = Expression(r"\d{1,4}円|\d,\d{3}円|[$€£]\s?\d{1,3}(?:\.\d\d)?|\d{1,3} (?:dollars|pounds|euros)")
 """What one person pays."""
 
+RAISED = Expression(r"rais(?:e|es|ed|ing) (?:funds|money)|fund-?rais|募金")
+"""Money is collected from the public."""
+
 OUR_GIFT = Expression(
     r"円を(?:寄付|寄贈|拠出)|円の(?:寄付|寄贈|拠出)を(?:決|行)|(?:we|company) (?:will |have |has )?(?:give|given|donate|pledge)"
 )
 """What the writer gives: a sum that waits for whoever approves it."""
 
 AMOUNT = Pattern(
-    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}(?:円|ドル|ユーロ|ポンド|元(?=[のをで]))|{NUMBER}{{1,12}}\s?億(?!年|人)|(?:[$€£¥]|(?<![a-z])(?:usd|"
+    rf"(?<!\d){NUMBER}{{1,12}}\s?[億万千百]{{0,3}}(?:円|ドル|ユーロ|ポンド|元(?=[のをで]))|{NUMBER}{{1,12}}\s?億(?!年|人)|"
+    rf"(?:[$€£¥]|(?<![a-z])(?:usd|"
     rf"eur|gbp|jpy|us\$))\s?\d{{1,3}}(?:[\d,.]{{0,14}}\d)?(?:\s?(?:million|billion|thousand|bn|m|k))?"
     rf"|(?<![\d.])\d[\d,.]{{0,12}}\s(?:million|billion|thousand)?\s?(?:dollars|yen|euros|pounds)"
     r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|several|half a) (?:hundred )?(?:million|billion|thousand) "
@@ -55,4 +59,6 @@ def amounts(reading: Reading, context: Background) -> Iterator[Hit]:
 def _given(found: Found) -> bool:
     """Whether it is small as prices are, or its sentence tells of relief or of a price."""
     told = sentence(found)
+    if RAISED.search(found.match.string) and not OUR_GIFT.search(told):
+        return True
     return SMALL.fullmatch(found.match[0]) is not None or (bool(RELIEF.search(told)) and not OUR_GIFT.search(told))

@@ -33,6 +33,12 @@ HONORIFIC = Pattern(
     r"さん|さま|ちゃん|様(?![々子式相態])|殿(?![堂様])|君(?!主|臨|が代)|くん(?![れろり]))"
 )
 TITLED = Pattern(rf"([{KANJI}]{{2,4}})(?:{TITLES})")
+TITLED_IN_KANA = Pattern(
+    r"(?<![ァ-ヺーa-z])([ァ-ヺ][ァ-ヺー]{1,5})(?<!システム)(?<!サービス)(?<!センター)(?<!エリア)(?<!グループ)(?<!チーム)(?<!セールス)(?<!クレーム)(?<!サポート)"
+    r"(?:主任|係長|課長|部長|次長|室長|班長|所長|店長|工場長|専務|常務)"
+)
+"""A surname in katakana before a title, as nobody writes a department."""
+
 IN_KANA = Pattern(
     rf"(?:{POSTS}|サブリーダー|チーフ|マネージャー)の([ぁ-ん]{{2,5}}?|[ァ-ヺー]{{2,6}})(?=から|が|に|まで|です|へ|は|と|を|も|の)"
 )
@@ -122,6 +128,9 @@ def names(reading: Reading, context: Background) -> Iterator[Hit]:
         surname = _begins_with_surname(name) or name.translate(TO_HIRAGANA) in SURNAMES_IN_KANA
         if (surname or _may_be_a_name(name)) and not reading.is_public(found.start, found.end):
             yield Hit("pii-name", found.start, found.end, unless_ours(surname, context))
+    for found in reading.find(TITLED_IN_KANA):
+        if found.match[1].translate(TO_HIRAGANA) in SURNAMES_IN_KANA:
+            yield Hit("pii-name", found.start, found.end)
     for pattern, is_name in ((TITLED, _titled), (LABELLED, _labelled)):
         for found in reading.find(pattern):
             if is_name(found) and not reading.is_public(found.start, found.end):

@@ -78,6 +78,9 @@ COVER = Pattern(
 )
 """Who is on which duty, by a first name."""
 
+ASKED_FOR = Pattern(r"(?<![a-z])ask for ([a-z]{3,12})(?= (?:at|on|in|from|when|by)(?![a-z])|[.,;]|$)")
+"""Whom readers are to ask for."""
+
 LEFT_OUT = Pattern(
     r"(?<![a-z])(?:everyone|everybody|all|nobody|no one)(?![a-z])[^.\n]{0,40}? (?:except|but|apart from)(?: for)? ([a-z]{3,12})(?![a-z])"
 )
@@ -108,8 +111,9 @@ PUBLIC_TITLES = Expression(
     r"prince|princess|saint|st\.?|vp|pastor|father|reverend|rev\.?|capt\.?|pc|asec|usec|coach|alcalde|singer|actor|commissioner|"
     r"superintendent|inspector|sergeant|constable|captain|attorney general|judge|bishop|pope|"
     r"hurricane|storm|typhoon|operation|minister for [a-z ]{3,20}|premier|chancellor|director-general"
-    r"|director of (?:public )?health|medical officer|coroner|ambassador|marshal|spokes(?:man|woman"
-    r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, )$"
+    r"|director of (?:public )?health|public health director|(?:district |municipal )?collector|cabinet secretary|cs|health sec|"
+    r"medical officer|coroner|ambassador|marshal|spokes(?:man|woman"
+    r"|person))(?:,? | for [a-z ,]{3,30}, | of [a-z ]{3,20}, |, [a-z ]{3,24}, )(?:(?:dr|prof|hon|mr|mrs|ms)\.? )?$"
 )
 """Who may be named in public, and storms, which have people's names."""
 
@@ -228,6 +232,9 @@ def listed_names(reading: Reading, context: Background) -> Iterator[Hit]:
             yield Hit("pii-name", found.start, found.end)
     for found in reading.find(COVER, 1):
         if found.written[:1].isupper() and found.match[1] in FIRST_NAMES | SURNAMES_IN_LATIN:
+            yield Hit("pii-name", found.start, found.end)
+    for found in reading.find(ASKED_FOR, 1):
+        if found.written[:1].isupper() and not found.written.isupper() and found.match[1] not in NO_SURNAMES:
             yield Hit("pii-name", found.start, found.end)
     for found in reading.find(LEFT_OUT, 1):
         if found.written[:1].isupper() and found.match[1] in FIRST_NAMES | SURNAMES_IN_LATIN:

@@ -30,6 +30,13 @@ ROTA = Pattern(
     rf",? and|\n) ?(?:{DAY})"
     rf"(?: (?:driver|shift|lead|nurse|desk|crew))?:? [a-z]{{2,12}}(?![a-z])"
 )
+SHORT = Pattern(
+    r"(?<![a-z])(?:shift|crew|team|ward|rota|desk|night shift|day shift)s? (?:is|are|was|were|runs?|running) (?:still |about |now )?"
+    r"(?:\d{1,2}|[a-z]{2,6}) (?:[a-z]{2,10} )?(?:short|down|under)(?![a-z-])|(?:夜勤|日勤|当直|シフト|班|係|"
+    r"現場)[^。\n]{0,8}\d{1,2}(?:人|名)(?:足り|不足|欠け|少な)"
+)
+"""How many are missing from a shift."""
+
 CHOSEN = Pattern(
     r"(?<![a-z])(?:only|just|except(?: for)?|apart from|but not|still (?:waiting for|missing)|waiting (?:for|on)|safe:|in:|out:|hurt:|"
     r"on site(?: tonight| today| now| overnight| tomorrow)?:|stay(?:ing)?:|(?:team|group|shift|crew|squad|"
@@ -153,6 +160,7 @@ def rows_and_rotas(reading: Reading, context: Background) -> Iterator[Hit]:
     for found in reading.find(TICKED):
         if not UNITS.search(found.match[0]):
             yield Hit("roster", found.start, found.end)
+    yield from (Hit("roster", found.start, found.end) for found in reading.find(SHORT))
     for found in reading.find(ROTA):
         if len(_capitals(found.written)) > 1:
             yield Hit("roster", found.start, found.end)

@@ -9,7 +9,8 @@ from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, detector, unless_ours
-from crisis.guard.voices import SOUGHT, advice_if, authority
+from crisis.guard.voices import COMPANY, SOUGHT, advice_if, authority
+from crisis.text.folding import folded
 
 CASUALTY_JA = (
     "負傷|けが|怪我|死亡|死者|死傷|重傷|軽傷|重体|行方不明|不明者|感染|陽性|搬送|入院|被災|発熱|体調不良|体調を崩|倒れ|けいれん|閉じ込め|"
@@ -31,7 +32,7 @@ PEOPLE_EN = (
 CASUALTY_EN = (
     r"(?:injured|hurt|missing|dead|killed|died|infected|hospitali[sz]ed|trapped|wounded|tested positive|"
     r"unaccounted|in hospital|(?:taken|rushed|brought) to (?:the )?hospital|evacuated|sick|positive|stuck|unwell|ill|"
-    r"off sick|burned|burnt|slipped|fell|fainted|collapsed|inhaled)"
+    r"off sick|burned|burnt|slipped|breathed|choked|fell|fainted|collapsed|inhaled)"
 )
 
 COUNTED = Pattern(
@@ -69,7 +70,8 @@ CASUALTIES = Pattern(
 CASUALTIES_EN = Pattern(
     rf"(?<![a-z0-9.,:$-])({COUNT_EN})\sof (?:our|my) (?:[a-z]{{2,10}}\s){{0,2}}(?:crew|team|shift|staff|people|lads|"
     rf"{PEOPLE_EN})\s(?:[a-z]{{2,9}}\s){{0,2}}{CASUALTY_EN}(?![a-z])"
-    rf"|(?:get hold of|got hold of|reached|heard from|hear from|trace) ({COUNT_EN}) (?:of our )?{PEOPLE_EN}(?![a-z])"
+    rf"|(?:get hold of|got hold of|reached|heard from|hear from|trace|waiting for|waiting on|looking for|searching for|"
+    rf"reach) ({COUNT_EN}) (?:of our )?{PEOPLE_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:of our\s|other\s|more\s|"
     rf"our\s)?(?:[a-z]{{3,12}}\s)?{PEOPLE_EN}\s(?:\(\d\)\s)?(?:[a-z]{{2,9}}\s){{0,3}}{CASUALTY_EN}(?![a-z])"
     rf"|(?<![a-z0-9.,:$-])({COUNT_EN})\s(?:[a-z]{{2,9}}\s)?(?:injured|hurt|missing|dead|killed|infected|"
@@ -85,7 +87,9 @@ CONCERNS = Expression(
 )
 """A number of persons that may be ours, or harmed."""
 
-DEATHS = Expression(r"(?:dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)")
+DEATHS = Expression(
+    r"(?:mourn|lost (?:in|to) (?:this|the)|dead|killed|died|deaths|fatalities)$|(?:killed|lost their lives|died)(?! out)"
+)
 """Deaths are told by the police and not by us, in any number."""
 
 STAFF = Expression("(?<![a-z])our |社員|従業員|職員|スタッフ|employee|staff|colleague")
@@ -126,6 +130,7 @@ def numbers_of_people(reading: Reading, context: Background) -> Iterator[Hit]:
                 told = (
                     _of_nobody(found, context)
                     or _reported(found)
+                    or (not _small(number) and _others(found, context))
                     or (pattern is COUNTED and not (context.says_what_is_public or CONCERNS.search(sentence(found))))
                 )
                 small = _small(number) and not (DEATHS.search(sentence(found)) or told)
@@ -151,6 +156,29 @@ def _of_nobody(found: Found, context: Background) -> bool:
         and OURS.search(said) is None
         and anybody is not None
     )
+
+
+DISASTER = Expression(
+    r"(?<![a-z])(?:cases|covid|flood|earthquake|quake|tsunami|typhoon|hurricane|cyclone|tornado|wildfire|bushfire|landslide|"
+    r"eruption|county|province|"
+    r"death toll|nationwide|fatalities|deaths|confirmed dead|casualties from)|地震|台風|豪雨|津波|噴火|県内|市内|管内|全国|新規|"
+    r"感染者数|避難所"
+)
+"""What befalls a region, of which whoever writes tells what all know."""
+
+HOUSE = Expression(
+    "工場|倉庫|店舗|支店|営業所|(?<![a-z])(?:plant|factory|warehouse|depot|office|store|site|premises)(?![a-z])"
+)
+"""A house that may be the writer's."""
+
+
+def _others(found: Found, context: Background) -> bool:
+    """Whether at a desk a large number is told of others: neither the writer's house nor its people are named."""
+    text = found.match.string
+    sites = (name for each in (context.organisation, *context.names) for name in each.values())
+    if COMPANY.search(text) or HOUSE.search(text) or any(folded(name) in text for name in sites if name):
+        return False
+    return DISASTER.search(text) is not None and OURS.search(sentence(found)) is None
 
 
 def _reported(found: Found) -> bool:

@@ -19,7 +19,8 @@ FLOOR = Pattern(
     r"(?<![a-z0-9])b?\d{1,2}f(?![a-z0-9])|(?:館|棟|ビル)b\d(?!\d)"
     r"|(?<![a-z0-9])(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     r"tenth|ground|top)[\s-]floor"
-    r"|(?<![a-z])(?:floor|level)\s(?:no\.?\s)?\d{1,3}(?![\d.,:%])"
+    r"|(?<![a-z])(?<!emergency )(?<!alert )(?<!warning )(?<!threat )(?<!risk )(?<!snow )(?<!water )(?<!river )(?:floor|"
+    r"level)\s(?:no\.?\s)?\d{1,3}(?![\d.,:%])"
 )
 ROOM = Pattern(
     rf"{NUMBER}{{1,4}}号室|第?{NUMBER}{{1,2}}会議室|[a-z大中小]会議室|サーバー?室|電算室|応接室|守衛室|役員室|社長室|給湯室|電気室|"
@@ -27,18 +28,18 @@ ROOM = Pattern(
     rf"休憩室|更衣室|仮眠室|薬品庫|資材置き場|ロッカー(?:室|列)|{NUMBER}{{1,2}}番(?:倉庫|ゲート|ドック|バース|"
     rf"ヤード|ピット|搬入口|シャッター|金庫|ロッカー)"
     rf"|屋上ヘリポート|[a-z]棟{NUMBER}{{1,2}}|塗装ライン"
-    r"|(?<![a-z])(?:meeting room|conference room|server room|room|suite|bay|lab|gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
+    r"|(?<![a-z])(?:meeting room|conference room|server room|(?<!control )room|suite|bay|lab|"
+    r"gate)\s(?:no\.?\s)?[a-z]?-?\d{1,4}[a-z]?(?![\d%:])"
     r"|(?<![a-z])(?:server room|(?:north|south|east|west) (?:wing|stairwell|entrance|car park|loading dock)|loading dock [a-z\d]|"
     r"(?:behind|beside|next to|inside|in) (?:building|block|warehouse|hangar|unit) [a-z\d]{1,3}|stairwell|solvent store|"
-    r"plant room|boiler room|break room|locker room|control room)(?![a-z])"
+    r"plant room|boiler room|break room|locker room|control room)(?![a-z]|:? (?:no\.? ?|number |tel\.? ?)?[+\d(])"
 )
 ADDRESS = Pattern(
     rf"〒\s?\d{{3}}-?\d{{4}}|{NUMBER}{{1,3}}丁目(?!で(?:の)?(?:工事|停電|断水|火災|冠水|浸水)|[^。\n]{{0,12}}(?:工事|停電|断水|通行|"
-    rf"避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|"
+    rf"避難|世帯|一帯|付近|周辺|地区|の一部))|[一-鿿ぁ-ん]{NUMBER}{{1,4}}番地|丁目[〇一二三四五六七八九十壱弐参拾\d]{{1,4}}番|"
     rf"[市区町村郡][一-鿿ぁ-んァ-ヶー]{{1,10}}\d{{1,4}}[-の番]\d{{1,4}}(?:[-号]\d{{0,4}})?"
     r"|(?:zip|postal code|postcode)[:\s]{1,3}[a-z0-9-]{4,9}"
 )
-COORDINATES = Pattern(r"(?<![\d.])-?\d{1,3}\.\d{4,8}\s?,\s?-?\d{1,3}\.\d{4,8}(?![\d.])")
 INSIDERS = "社員|従業員|職員|スタッフ|みんな|全員|避難者|負傷者|けが人|作業員|対策本部|現地本部|自宅"
 GATHERED = Pattern(
     rf"(?:{INSIDERS})[^。\n]{{0,16}}(?:屋上|駐車場|会議室|体育館|ロビー|食堂|裏口|裏手|パーキング|空き地|神社|境内|車庫|倉庫|公園|講堂"
@@ -97,7 +98,7 @@ NEAR = 14
 @detector
 def exact_places(reading: Reading, context: Background) -> Iterator[Hit]:
     """Floors, rooms, street addresses, coordinates and where people gather: who reads them finds a person, or the way in."""
-    for pattern in (FLOOR, ROOM, ADDRESS, COORDINATES, GATHERED):
+    for pattern in (FLOOR, ROOM, ADDRESS, GATHERED):
         for found in reading.find(pattern):
             if not reading.is_public(found.start, found.end) and not (pattern is FLOOR and _open_to_all(found)):
                 ours = OURS.search(sentence(found)) is not None

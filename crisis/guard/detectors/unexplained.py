@@ -19,8 +19,10 @@ from crisis.model.finding import Severity
 from crisis.text.linked import linked
 
 COUNTER = (
-    r"(?:[.,]\d|\s?(?:人|名|件|円|時|分|秒|日|月|年|歳|才|個|台|本|枚|通|社|戸|世帯|棟|頭|羽|か|カ|箇|ヶ|ヵ|km|cm|mm|m|kg|t|l|号|番|階|回|度|割|倍|%"
-    r"|両|便|系統|週|丁目|ページ|箱|袋|食|杯|点|問|ミリ|キロ|メートル|万|億|千|百|席|室|床|校|店|軒|隻|機|リットル|ヘクタール|ha|hpa|ヘクト|kw|mw|票|冊|品"
+    r"(?:[.,]\d|\s?(?:人|名|件|円|時|分|秒|日|月|年|歳|才|個|台|本|枚|通|社|戸|世帯|棟|頭|羽|か|カ|箇|ヶ|ヵ|km|cm|mm|m|kg|t|l|号|"
+    r"番|階|回|度|割|倍|%"
+    r"|両|便|系統|週|丁目|ページ|箱|袋|食|杯|点|問|ミリ|キロ|メートル|万|億|千|百|席|室|床|校|店|軒|隻|機|リットル|ヘクタール|ha|"
+    r"hpa|ヘクト|kw|mw|票|冊|品"
     r"|セット|ポイント|坪|平方|立方|施設|ドル|ベクレル|bq|マイクロ|シーベルト|ボルト|アンペア|kcal|hz|ボトル|パック|か国))"
 )
 BARE = Pattern(
@@ -52,7 +54,8 @@ PLACE_BEFORE = Expression(
 """Before groups with hyphens: the name of a quarter, whose blocks and houses they are."""
 
 SCORED = Expression(
-    r"\d{1,2}-\d{1,2}$|(?:19|20)\d\d-\d{1,4}(?:-\d{1,2})?$|\d{1,2}-\d{1,2}-(?:19|20)?\d\d$|\d{3,5}-\d{3,5}$|0\d{1,4}-\d{1,4}-\d{3,4}$|1?-?\d{3}-\d{3}-\d{4}$"
+    r"\d{1,2}-\d{1,2}$|(?:19|20)\d\d-\d{1,4}(?:-\d{1,2})?$|\d{1,2}-\d{1,2}-(?:19|20)?\d\d$|\d{3,5}-\d{3,5}$|"
+    r"0\d{1,4}-\d{1,4}-\d{3,4}$|1?-?\d{3}-\d{3}-\d{4}$"
 )
 """Dates, spans and telephone numbers, which others read."""
 
@@ -66,6 +69,14 @@ RUNG = Expression(
 
 RUNG_JA = Expression(r"(?:電話|ダイヤル|コール|携帯|番号)[ :#(はが、「]{0,3}$|-[a-z]{3,5} ?\($")
 """The same of a number that is as long as one that is dialled."""
+
+CLOCK = Expression(r"(?:[01]\d|2[0-3])[0-5]\d$")
+HOUR = Expression(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|expected|peak|at|by|until|till?|from|between|after|"
+    r"before|and|am|to|-|today|tonight|tomorrow"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日時頃])[ ,.:(]{0,2}$"
+)
+"""Before four digits that are a time of day: a day, or a word for when."""
 
 DIGITS_BEHIND = Expression(r"[ )-]{1,2}\(?\d{2,}|\s?\.\.")
 JAPANESE = Expression(r"[ぁ-ゖァ-ヺ一-鿿]")
@@ -84,7 +95,7 @@ def unexplained(reading: Reading, context: Background) -> Iterator[Hit]:
 def _numbers(reading: Reading, context: Background) -> Iterator[Found]:
     listed = {national(contact) for contact in context.public_contacts}
     for found in reading.find(BARE):
-        if not (_rung(found) or found.match[0] in listed or _dialled(found)):
+        if not (_rung(found) or _hour(found) or found.match[0] in listed or _dialled(found)):
             yield found
     for found in reading.find(HYPHENED):
         if not (SCORED.match(found.match[0]) or PLACE_BEFORE.search(_head(found)) or _rung(found) or _dialled(found)):
@@ -95,6 +106,11 @@ def _codes(reading: Reading) -> Iterator[Found]:
     for found in reading.find(CODE):
         if not (PLAIN.match(found.match[0]) or KNOWN.match(found.match[0])):
             yield found
+
+
+def _hour(found: Found) -> bool:
+    """Whether it is a time of day as seamen and weather services write it."""
+    return CLOCK.match(found.match[0]) is not None and HOUR.search(_head(found)) is not None
 
 
 def _dialled(found: Found) -> bool:

@@ -71,6 +71,10 @@ UNCHECKED = Pattern(
     rf"無し|がなくても)で(?:入|通|開)"
 )
 UNCHECKED_EN = Pattern(
+    r"(?<![a-z])(?:gates?|doors?|windows?|locks?|sheds?|hatch(?:es)?)(?: is| are|'s)? (?:never|not|rarely|seldom) (?:shut|locked|"
+    r"closed)(?![a-z])|"
+    r"(?<![a-z])(?:gates?|doors?|hatch(?:es)?)(?: is| are|'s)? (?:left|always|still) (?:open|unlocked|unguarded)(?! (?:to|for|"
+    r"from|daily|until))|"
     r"(?<![a-z])(?:turned|taken|dialled|dialed|set) (?:the |our )?(?:[a-z-]+ ){0,2}(?:filter|firewall|alarm|scanner|lock|sensitivity|"
     r"checks?|monitoring)s? (?:down|off|low|to)(?![a-z])|"
     r"(?<![a-z])(?:switched|turned|taken|left|taking|switching|turning) off (?:the |our |all )?(?:[a-z-]+ ){0,3}?(?:sign-?in|login|"
@@ -159,7 +163,8 @@ def keys_and_passwords(reading: Reading, context: Background) -> Iterator[Hit]:
 ON_WATCH = Pattern(
     r"(?:見回り|巡視|夜回り|巡回(?!バス|診療|相談|図書|健診|車|サービス|販売|展|型)|パトロール)(?:は|を|も|が)[^。\n]{0,20}(?:\d{1,2}時|"
     r"\d回|一回|二回|だけ|のみ|しか|減ら|休)"
-    r"|(?:重油|軽油|燃料|灯油|自家発電?|発電機|蓄電池|電池|非常用電源|備蓄)[^。\n]{0,12}(?:あと|残り|残量は?)[^。\n]{0,8}\d[\d,.]*\s?(?:リットル|"
+    r"|(?:重油|軽油|燃料|灯油|自家発電?|発電機|蓄電池|電池|非常用電源|備蓄)[^。\n]{0,12}(?:あと|残り|"
+    r"残量は?)[^。\n]{0,8}\d[\d,.]*\s?(?:リットル|"
     r"l|kl|時間|日|%|割|本|缶)"
     r"|(?<![a-z])(?:cameras?|cctv|alarms?|sensors?|locks?|gates?|badge readers?|turnstiles?|floodlights?|shutters?)[^.\n]{0,32} "
     r"(?:have|has|had|will|are|is)(?:n't| not)? (?:been |being |be |all |still |now )*(?:off|down|out|dead|dark|blind|broken|"

@@ -178,6 +178,11 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
         "flood|rain|snow|storm|hurricane|tornado|wind|winds|river|forecast|temperature|temperatures|thunderstorm|thunderstorms",
         "tide|surf|wildfire|smoke|weather",
     ),
+    "-do-not-spread": _phrases(
+        "do not share photos|do not share video|do not share videos|do not share images|do not share footage|don't share photos",
+        "don't share video|do not share unverified|do not share rumours|do not share rumors|do not share personal",
+        "do not share your|don't share your|do not post photos|do not post video|don't post photos|don't post video",
+    ),
     "do-not-spread": _phrases(
         "拡散しないで|拡散禁止",
         "don't share|do not share|do not circulate|do not post",
