@@ -105,7 +105,7 @@ WHOLE: tuple[WholeCase, ...] = (
     ("as usual only on the next day", "大阪支社の本日25日（水）の終業は18時とします。18時になったら帰宅してください。"
      "\n明日26日（木）は通常勤務とします。",
      "work-instruction",
-     ({"mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
+     ({"site": "osaka", "mode": "early-leave", "date": "2026-11-25/2026-11-25", "leave_at": "2026-11-25T18:00+09:00"},)),
     ("days and a state under one label", "雪害への対応\n記\n1. 対象拠点　札幌営業所、大阪支社\n"
      "2. 措置　11月26日（木）～27日（金） 臨時休業とします。\n以上", "office-status",
      ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-27"},
