@@ -109,7 +109,8 @@ class Inject:
     `repeats` the very bytes of an earlier inject; `expect` what must become of it: `published`, `held`, `refused` or `known`
     (recognised as what is there already). The approver comes to it later by `approver_away`.
 
-    `trap` is the class of the leak that it carries (domain notes, section 4), `must_not` the words that may not get out.
+    `trap` is the class of the leak that it carries, `must_not` the words that may not get out. `no_post` is the class of the
+    trap where nothing of it is to be said at all, whatever the words: `CONTRADICTION`, `STALE`, `REPORTER`.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Inject:
     repeats: str | None = None
     trap: str | None = None
     must_not: tuple[str, ...] = ()
+    no_post: str | None = None
     approver_away: timedelta = timedelta()
 
 

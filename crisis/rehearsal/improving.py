@@ -11,6 +11,7 @@ from types import MappingProxyType
 from crisis.rehearsal import near, score
 from crisis.rehearsal.said import Said
 from crisis.rehearsal.stage import Played
+from crisis.rehearsal.traps import AWAY, Trap, traps
 
 LEAD, DUTY = "CL", "OP"
 """The communications lead, and who is on duty."""
@@ -51,10 +52,20 @@ def items(played: Played) -> list[Item]:
 
 
 def _traps(played: Played) -> Iterator[Item]:
-    for trap in score.traps(played):
+    for trap in traps(played):
         if trap.leaked:
-            details = {"id": trap.inject.id, "trap": trap.inject.trap}
-            yield Item("leak", trap.inject.id, Said("i_leak", details), LEAD)
+            account = trap.fault.account if trap.fault else ""
+            details = {"id": trap.id, "trap": trap.kind, "account": account}
+            yield Item("leak", trap.id, Said(_mend(trap), details), LEAD)
+
+
+def _mend(trap: Trap) -> str:
+    """The sentence that says what would have stopped it."""
+    if trap.fault is not None:
+        return "i_fault"
+    if trap.kind == AWAY:
+        return "i_away"
+    return "i_untrue" if trap.inject is not None and trap.kind == trap.inject.no_post else "i_leak"
 
 
 def _injects(played: Played) -> Iterator[Item]:

@@ -37,12 +37,14 @@ AHEAD = timedelta(minutes=10)
 @dataclass(frozen=True)
 class Outcome:
     """What became of one notice: `drafted` (its `posts` wait for the approver), `cleared`, `held`, `refused`, or `known` where
-    the desk had it already; `codes` say why it stopped. `promised` is the next update that its posts promise."""
+    the desk had it already; `codes` say why it stopped. `promised` is the next update that its posts promise; `notice` the one of
+    which they are made."""
 
     seen: str
     codes: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     promised: datetime | None = None
+    notice: str = ""
 
 
 def take_in(desk: Desk, raw: bytes, name: str, incident: str) -> tuple[Outcome, ...]:
@@ -52,13 +54,17 @@ def take_in(desk: Desk, raw: bytes, name: str, incident: str) -> tuple[Outcome, 
         kept = receive.receive(desk, raw, name, by=DRAFTER, incident=incident)
     except Refused as refusal:
         return (Outcome("refused", (refusal.code,)),)
-    return tuple(Outcome("known") if each.received_at < before else _drafted(desk, each) for each in kept)
+    return tuple(Outcome("known") if each.received_at < before else _taken_in(desk, each) for each in kept)
 
 
 def told(desk: Desk, type_id: str, answers: Mapping[str, str], role: str, incident: str | None) -> tuple[Outcome, ...]:
     """Somebody phones: the drafter fills in the answers to a type's questions."""
     notice = telling.call(desk.kit.types[type_id], list(answers.items()), role=role, at=desk.clock.now())
-    return (_drafted(desk, receive.keep(desk, notice, by=DRAFTER, incident=incident, type_id=type_id)),)
+    return (_taken_in(desk, receive.keep(desk, notice, by=DRAFTER, incident=incident, type_id=type_id)),)
+
+
+def _taken_in(desk: Desk, stored: StoredNotice) -> Outcome:
+    return replace(_drafted(desk, stored), notice=stored.id)
 
 
 def _drafted(desk: Desk, stored: StoredNotice) -> Outcome:

@@ -9,6 +9,7 @@ from crisis.rehearsal import score
 from crisis.rehearsal.near import NARROW
 from crisis.rehearsal.said import Said
 from crisis.rehearsal.stage import Played
+from crisis.rehearsal.traps import traps
 
 
 def questions(played: Played, clock: Callable[[datetime], str]) -> list[Said]:
@@ -17,9 +18,9 @@ def questions(played: Played, clock: Callable[[datetime], str]) -> list[Said]:
 
 
 def _wrong(played: Played) -> Iterator[Said]:
-    for trap in score.traps(played):
+    for trap in traps(played):
         if trap.leaked:
-            yield Said("q_leak", {"id": trap.inject.id})
+            yield Said("q_leak", {"id": trap.id})
     for inject in played.runbook.injects:
         seen = score.seen(inject, played)
         if seen != inject.expect and not (played.stopped and seen is None):

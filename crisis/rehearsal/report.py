@@ -27,6 +27,7 @@ from crisis.rehearsal.said import Said
 from crisis.rehearsal.score import Reached
 from crisis.rehearsal.stage import Played, Work
 from crisis.rehearsal.timeline import WIDTH, timeline
+from crisis.rehearsal.traps import Trap, tells, traps
 from crisis.rehearsal.words import AUTONYMS, words
 from crisis.rehearsal.world import Recorded
 
@@ -57,7 +58,7 @@ class _View:
     def __init__(self, played: Played, settings: Settings, language: str) -> None:
         self.played, self.settings, self.w = played, settings, words(language)
         self.language = "ja" if language.startswith("ja") else "en"
-        self.leaked = {trap.inject.id for trap in score.traps(played) if trap.leaked}
+        self.traps = traps(played)
 
     def values(self) -> dict[str, Any]:
         """Everything that the template asks for."""
@@ -78,6 +79,7 @@ class _View:
             "line": timeline(played, self.settings.zone),
             "width": WIDTH,
             "injects": [self._inject(inject) for inject in played.runbook.injects],
+            "platforms": [self._platform(trap) for trap in self.traps if trap.fault is not None],
             "sent": list(self._sent()),
             "near": self._told(near_misses(played, self._clock)),
             "questions": self._told(questions(played, self._clock)),
@@ -133,8 +135,8 @@ class _View:
 
     def _verdict(self) -> dict[str, Any]:
         """The whole in one sentence, and its three parts."""
-        w, reached, traps = self.w, score.objectives(self.played), score.traps(self.played)
-        missed, leaked = sum(not r.met for r in reached), len(self.leaked)
+        w, reached = self.w, score.objectives(self.played)
+        missed, leaked = sum(not r.met for r in reached), sum(trap.leaked for trap in self.traps)
         owed = [promise for promise in score.promises(self.played) if promise.kept is not None]
         broken = sum(not promise.kept for promise in owed)
         return {
@@ -142,7 +144,7 @@ class _View:
             "says": w["some_missed" if missed else "all_met"].format(count=missed),
             "parts": [
                 w["objectives_met"].format(met=len(reached) - missed, total=len(reached)),
-                w["some_leaked" if leaked else "no_leak"].format(leaked=leaked, total=len(traps)),
+                w["some_leaked" if leaked else "no_leak"].format(leaked=leaked, total=len(self.traps)),
                 w["kept_some" if broken else "kept_all"].format(broken=broken, total=len(owed)),
             ],
         }
@@ -176,8 +178,7 @@ class _View:
         return value if key == "at_most" and not bound else self.w[key].format(value=value)
 
     def _inject(self, inject: Inject) -> dict[str, Any]:
-        w, work, seen = self.w, score.work_on(inject, self.played), score.seen(inject, self.played)
-        leaked = inject.id in self.leaked
+        w, work, seen = self.w, self.played.work_on(inject), score.seen(inject, self.played)
         cleared = score.cleared_minutes(work) if work else None
         live = score.live_minutes(work, self.played) if work else None
         return {
@@ -191,10 +192,21 @@ class _View:
             "agrees": seen == inject.expect,
             "cleared": "" if cleared is None else self._minutes(cleared),
             "live": "" if live is None else self._minutes(live),
-            "trap": inject.trap or "",
-            "outcome": w["leaked"] if leaked else w["caught"] if work else "",
-            "leaked": leaked,
+            "traps": [self._trap(trap) for trap in self.traps if trap.inject is inject],
         }
+
+    def _trap(self, trap: Trap) -> tuple[bool, str, str]:
+        """Whether it was caught, in a word, and its class."""
+        return not trap.leaked, self.w["leaked" if trap.leaked else "caught"], trap.kind
+
+    def _platform(self, trap: Trap) -> dict[str, Any]:
+        """A platform that was in trouble: which, from when until when, and what became of the posts."""
+        fault = trap.fault
+        if fault is None:
+            return {}
+        since, until = (self._clock(self.played.started + at) for at in (fault.at, fault.until))
+        says = self.w[f"platform_{fault.how}"].format(account=fault.account, since=since, until=until)
+        return {"id": trap.id, "says": says, "trap": self._trap(trap)}
 
     def _why(self, work: Work) -> str:
         """Why it stopped, in words where there are some, else by the codes of the findings."""
@@ -221,7 +233,7 @@ class _View:
         out.sort(key=lambda one: (one.language != self.language, one.language, order.index(one.account)))
         made = []
         for (language, text), same in groupby(out, key=lambda one: (one.language, one.text)):
-            shown = None if score.tells(text, self.played) else text
+            shown = None if tells(text, self.played) else text
             made.append((language, AUTONYMS.get(language, language), tuple(one.account for one in same), shown))
         return tuple(made)
 

@@ -15,6 +15,7 @@ from crisis.rehearsal.near import near_misses
 from crisis.rehearsal.questions import questions
 from crisis.rehearsal.said import Said
 from crisis.rehearsal.stage import Played
+from crisis.rehearsal.traps import tells, traps
 from crisis.rehearsal.words import words
 from crisis.runbook.figures import middle
 
@@ -32,14 +33,14 @@ def document(played: Played) -> dict[str, Any]:
         ],
         "injects": [_inject(played, inject) for inject in played.runbook.injects],
         "traps": [
-            {"id": trap.inject.id, "class": trap.inject.trap, "outcome": "leaked" if trap.leaked else "caught"}
-            for trap in score.traps(played)
+            {"id": trap.id, "class": trap.kind, "outcome": "leaked" if trap.leaked else "caught"}
+            for trap in traps(played)
         ],
     }
 
 
 def _inject(played: Played, inject: Inject) -> dict[str, Any]:
-    work = score.work_on(inject, played)
+    work = played.work_on(inject)
     seen = score.seen(inject, played)
     return {
         "id": inject.id,
@@ -112,7 +113,7 @@ def figures(played: Played) -> dict[str, Any]:
 
 def _course(played: Played, inject: Inject) -> dict[str, Any]:
     """What the report tells of an inject besides."""
-    work = score.work_on(inject, played)
+    work = played.work_on(inject)
     return {
         "says": dict(inject.says),
         "why": sorted({code for outcome in work.outcomes for code in outcome.codes}) if work else [],
@@ -136,7 +137,7 @@ def _timeline(played: Played, zone: tzinfo) -> Iterator[dict[str, Any]]:
             "became": work.seen,
         }
     for one in played.recorded:
-        text = None if score.tells(one.text, played) else one.text
+        text = None if tells(one.text, played) else one.text
         said = {"id": one.post, "account": one.account, "language": one.language, "text": text}
         yield {"at": _iso(one.at, zone), "kind": "post", **said}
     for promise in score.promises(played):

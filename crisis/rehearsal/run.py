@@ -10,12 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from crisis.desk.desk import Desk
 from crisis.desk.drafts.kit import Kit
 from crisis.desk.duty import incidents
 from crisis.desk.record import book
 from crisis.desk.record.disclosures import disclosures
 from crisis.errors import Mistake
+from crisis.model.delivery import Delivery, State
 from crisis.model.ports import Pace
+from crisis.model.records import StoredDraft, StoredPost
 from crisis.model.runbook import Inject, Runbook, Step
 from crisis.model.settings import Account
 from crisis.rehearsal import players
@@ -198,7 +201,24 @@ def played(stage: Stage, seed: int) -> Played:
         verdict=book.verify_ledger(stage.desk),
         troubles=tuple(stage.recorder.troubles),
         alerts=alerts(stage.desk),
+        sources=_sources(stage.desk),
+        states=_states(stage.desk),
     )
+
+
+def _sources(desk: Desk) -> Mapping[str, str]:
+    """The notice of which each post was made."""
+    with desk.store.reading() as unit:
+        notices = {draft.id: draft.notice for draft in unit.find(StoredDraft)}
+        return {post.id: notices[post.draft] for post in unit.find(StoredPost)}
+
+
+def _states(desk: Desk) -> Mapping[tuple[str, str], frozenset[State]]:
+    """What became of the deliveries of each post to each account."""
+    with desk.store.reading() as unit:
+        deliveries = unit.find(Delivery)
+    keys = dict.fromkeys((each.post, each.account) for each in deliveries)
+    return {key: frozenset(each.state for each in deliveries if (each.post, each.account) == key) for key in keys}
 
 
 def _as_seen(work: Work, out: set[str]) -> Work:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from crisis.errors import Mistake
 from crisis.model.runbook import Inject, Objective, Runbook
 from crisis.rehearsal.stage import Played, Work
+from crisis.rehearsal.traps import traps
 from crisis.runbook.figures import middle, minutes
-from crisis.text.folding import folded
 
 MARKS = ("訓練", "EXERCISE")
 """One of these stands in every post of a rehearsal."""
-
-_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -49,54 +46,14 @@ class Promise:
         return False if self.over else None
 
 
-@dataclass(frozen=True)
-class Trap:
-    """An inject that carries something which may not get out, and whether it got out."""
-
-    inject: Inject
-    leaked: bool
-
-
 def objectives(played: Played) -> list[Reached]:
     """Every objective with its figure."""
     return [Reached(objective, MEASURES[objective.measure](played)) for objective in played.runbook.objectives]
 
 
-def work_on(inject: Inject, played: Played) -> Work | None:
-    """How an inject was dealt with; None if the rehearsal ended before."""
-    return next((work for work in played.arrivals if work.id == inject.id), None)
-
-
-# Traps
-
-
-def traps(played: Played) -> list[Trap]:
-    """Every trap that was sprung, in the runbook's order. What was planted stays secret to the end: no post at all may carry
-    it. One that nobody got to is neither caught nor leaked (`unreached`)."""
-    texts = [_plain(one.text) for one in played.recorded]
-    found = (Trap(inject, _carries(texts, inject)) for inject in played.runbook.injects if inject.trap is not None)
-    return [trap for trap in found if trap.leaked or work_on(trap.inject, played)]
-
-
 def unreached(played: Played) -> list[Inject]:
     """The injects that nobody had dealt with when the rehearsal ended."""
-    return [inject for inject in played.runbook.injects if work_on(inject, played) is None]
-
-
-def _carries(plain_texts: Iterable[str], inject: Inject) -> bool:
-    """Whether any of these texts, as `_plain` gives them, carries what the inject has planted."""
-    words = [_plain(word) for word in inject.must_not]
-    return any(word in text for text in plain_texts for word in words)
-
-
-def tells(text: str, played: Played) -> bool:
-    """Whether a post carries what any trap has planted."""
-    return any(_carries([_plain(text)], inject) for inject in played.runbook.injects)
-
-
-def _plain(text: str) -> str:
-    """Folded and without blanks: a name with a space in it is still that name."""
-    return _BLANK.sub("", folded(text))
+    return [inject for inject in played.runbook.injects if played.work_on(inject) is None]
 
 
 # Promises
@@ -197,7 +154,7 @@ def surprises(played: Played) -> int:
 
 def seen(inject: Inject, played: Played) -> str | None:
     """What became of an inject in one word."""
-    work = work_on(inject, played)
+    work = played.work_on(inject)
     return work.seen if work else None
 
 

@@ -11,7 +11,8 @@ from crisis.desk.desk import Desk
 from crisis.desk.duty.keeping import keep
 from crisis.desk.outbox.sending import next_time, tick
 from crisis.ledger.verify import Verdict
-from crisis.model.runbook import Runbook
+from crisis.model.delivery import State
+from crisis.model.runbook import Inject, Runbook
 from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.world import Heard, Recorded, Recorder, SeededEntropy, VirtualClock
 from crisis.runbook.scene import filled
@@ -47,7 +48,8 @@ class Played:
 
     `arrivals` are the injects as they were dealt with, `told` the runbook's own steps and the updates that kept a promise;
     `cleared` is what the ledger says that people have cleared, as (post, account, text); `troubles` what the platforms did;
-    `sitting` who played, None where the players were simulated; `alerts` the messages of CAP, by the path of each."""
+    `sitting` who played, None where the players were simulated; `alerts` the messages of CAP, by the path of each; `sources` the
+    notice of which each post was made, `states` what became of the deliveries of a post to an account, as (post, account)."""
 
     runbook: Runbook
     seed: int
@@ -62,6 +64,12 @@ class Played:
     stopped: bool = False
     sitting: Sitting | None = None
     alerts: Mapping[str, bytes] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[tuple[str, str], frozenset[State]] = field(default_factory=dict)
+
+    def work_on(self, inject: Inject) -> Work | None:
+        """How an inject was dealt with; None if the rehearsal ended before."""
+        return next((work for work in self.arrivals if work.id == inject.id), None)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The picture of a rehearsal: time runs down, with a lane each for injects, clearances, posts and promises. Geometry only, pure.
+"""The picture of a rehearsal: time runs down, with a lane each for notices, clearances, posts and promises. Geometry only, pure.
 
 Time runs down and not across so that fourteen injects stay legible at the width of a telephone and on paper.
 """
@@ -51,7 +51,7 @@ class Timeline:
     height: float
     grid: tuple[tuple[float, str], ...]
     cut: tuple[float, ...]
-    injects: tuple[Mark, ...]
+    notices: tuple[Mark, ...]
     clearances: tuple[Mark, ...]
     posts: tuple[Mark, ...]
     promises: tuple[Mark, ...]
@@ -64,11 +64,11 @@ def timeline(played: Played, zone: tzinfo) -> Timeline:
     def clock(at: datetime) -> str:
         return at.astimezone(zone).strftime("%H:%M")
 
-    works = sorted(played.arrivals, key=lambda work: work.done)
-    cleared = sorted((w for w in (*works, *played.told) if _cleared(w)), key=lambda work: work.done)
+    works = sorted((*played.arrivals, *played.told), key=lambda work: work.done)
+    cleared = [work for work in works if _cleared(work)]
     out = Counter(one.at for one in played.recorded)
     promises = [promise for promise in score.promises(played) if promise.due <= played.ended]
-    happened = {*(w.at for w in works), *(w.done for w in (*works, *cleared)), *out, *(p.due for p in promises)}
+    happened = {*(w.at for w in works), *(w.done for w in works), *out, *(p.due for p in promises)}
     scale = _fitting(sorted({played.started, played.ended, *happened}))
     y = scale.y
     lanes = (

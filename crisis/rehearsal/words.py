@@ -42,7 +42,8 @@ _JA = {
     "at_least": "{value}以上",
     "picture": "時間の流れ",
     "picture_note": (
-        "棒は受信から対応を終えるまで、矢印は承認、四角は投稿（件数）、右は次回の約束の時刻です。"
+        "棒は知らせの受信から対応を終えるまで（番号のあるものは状況付与、ほかは手順書や自分たちの知らせ）、"
+        "矢印は承認、四角は投稿（件数）、右は次回の約束の時刻です。"
         "波線は、何もなかった時間を省いた所です。内容は下の表と同じです。"
     ),
     "clearances": "承認",
@@ -65,6 +66,11 @@ _JA = {
     "n_objective": "目標「{says}」は、上限{limit}分に対し{measured}分でした。",
     "n_lost": "{account}の応答が{count}回失われました。二度は出ていません。",
     "n_down": "{account}の不調で、承認ずみの投稿が最長{minutes}分待ちました。",
+    "platform_down": "{account}は{since}から{until}まで投稿を受け付けなかった",
+    "platform_silent": "{account}は{since}から{until}まで、投稿しても応答がなかった",
+    "i_untrue": "{id}（{trap}）のような知らせを、だれが確かめて止めるかを決める。",
+    "i_away": "承認者が席を外したときの代わりを決める（{id}）。",
+    "i_fault": "{account}が不調のときは、出たかを見てから手で一度だけ出す。その役を決める。",
     "i_leak": "{id}のわな（{trap}）を、承認の前に止める。守る語や検出の規則を足す。",
     "i_surprise": "{id}（{says}）の扱いを決め、手順か想定を直す。",
     "i_unreached": "{id}（{says}）に時間内に手が届くよう、人と順番を決める。",
@@ -76,6 +82,7 @@ _JA = {
     "role_OP": "当番",
     "within": "{days}日以内",
     "injects": "状況付与",
+    "notices": "知らせ",
     "posts": "投稿",
     "promises": "約束",
     "id": "番号",
@@ -169,7 +176,8 @@ _EN = {
     "at_least": "at least {value}",
     "picture": "How it went",
     "picture_note": (
-        "A bar runs from a notice's arrival until it was dealt with; an arrow is a clearance, a square posts, with how many; "
+        "A bar runs from a notice's arrival until it was dealt with (numbers are injects, words the runbook's own notices and "
+        "those of the people); an arrow is a clearance, a square posts, with how many; "
         "on the right stand the promised updates. At a wave quiet time was left out. The tables below say the same."
     ),
     "clearances": "Cleared",
@@ -189,6 +197,11 @@ _EN = {
     "n_objective": 'Objective "{says}": {measured} of at most {limit} minutes were used.',
     "n_lost": "Answers of {account} that were lost: {count}. Nothing went out twice.",
     "n_down": "Trouble at {account} kept cleared posts waiting, for up to {minutes} minutes.",
+    "platform_down": "{account} took no posts from {since} until {until}",
+    "platform_silent": "{account} posted and did not answer from {since} until {until}",
+    "i_untrue": "Settle who asks back and stops a notice such as {id} ({trap}).",
+    "i_away": "Name who clears while the approver is away ({id}).",
+    "i_fault": "Settle who looks and then posts by hand, once, while {account} is in trouble.",
     "i_leak": "Stop the trap of {id} ({trap}) before clearance: add protected words or a rule.",
     "i_surprise": "Settle what must become of {id} ({says}); change the procedure or the expectation.",
     "i_unreached": "Settle people and order so that {id} ({says}) is reached in time.",
@@ -200,6 +213,7 @@ _EN = {
     "role_OP": "Duty desk",
     "within": "within {days} days",
     "injects": "Injects",
+    "notices": "Notices",
     "posts": "Posts",
     "promises": "Promises",
     "id": "No.",

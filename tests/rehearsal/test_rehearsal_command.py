@@ -16,7 +16,6 @@ from crisis.cli.rehearsal import rehearsing
 from crisis.errors import Mistake
 from crisis.model.settings import Mode
 from crisis.rehearsal import rehearse as rehearsing_room
-from crisis.rehearsal.players import Outcome
 from crisis.rehearsal.run import through
 from crisis.runbook.scene import filled
 from crisis.wiring.kit import kit_of
@@ -153,7 +152,8 @@ def test_a_desk_without_an_account_publishes_nothing_and_says_so(tmp_path: Path)
     (tmp_path / "crisis.toml").write_text(f'[desk]\nname = "Small"\n{SITES}', "utf-8")
     runbook = rehearsing_room.find(small(tmp_path, expect="published", payload=CLOSED), None)
     done = rehearsing_room.rehearse(runbook, 1, folder=tmp_path, out=tmp_path, language="en")
-    assert done.played.arrivals[0].outcomes == (Outcome("held", ("no-account",)),)
+    (outcome,) = done.played.arrivals[0].outcomes
+    assert (outcome.seen, outcome.codes) == ("held", ("no-account",))
     assert "no account takes it" in done.report.read_text("utf-8")
 
 

@@ -21,6 +21,7 @@ from crisis.rehearsal import score
 from crisis.rehearsal.live import Game, lead
 from crisis.rehearsal.run import play, set_up, through
 from crisis.rehearsal.stage import News, Stage
+from crisis.rehearsal.traps import traps
 from crisis.wiring.pace import WallPace
 
 MINUTE = timedelta(minutes=1)
@@ -165,7 +166,7 @@ def test_a_team_that_clears_everything_at_once_meets_the_runbook(tmp_path: Path)
     assert not played.stopped
 
 
-def test_a_team_that_sleeps_misses_and_leaks_nothing(tmp_path: Path) -> None:
+def test_a_team_that_sleeps_tells_nobody_anything_and_misses(tmp_path: Path) -> None:
     def asleep(playing: Game) -> None:
         while not playing.over:
             playing.catch_up()
@@ -175,7 +176,7 @@ def test_a_team_that_sleeps_misses_and_leaks_nothing(tmp_path: Path) -> None:
         rehearsal_kit.earthquake(), rehearsal_kit.kit(), 1, tmp_path, lead(HandPace(), skips=True, play=asleep)
     )
     assert played.recorded == ()
-    assert score.leaks(played) == 0
+    assert [trap.id for trap in traps(played) if trap.leaked] == ["I9-approver-away"]
     missed = {reached.objective.name for reached in score.objectives(played) if not reached.met}
     assert {"first-post", "as-expected"} <= missed
 

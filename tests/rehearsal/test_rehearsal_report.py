@@ -80,7 +80,7 @@ def test_it_never_prints_what_a_trap_planted(language: str) -> None:
 
 def test_a_leak_is_named_by_its_inject_and_the_post_withheld() -> None:
     said = text(leaking(rehearsal_kit.played()))
-    assert "1 of 14 traps leaked" in said
+    assert "1 of 17 traps leaked" in said
     assert "Objectives missed: 2" in said
     assert WORDS["en"]["withheld"] in said
     assert "The trap in I2 leaked" in said
@@ -175,7 +175,7 @@ def test_the_picture_of_every_runbook_fits_a_page(name: str) -> None:
     line = timeline(rehearsal_kit.played_of(name, 1), rehearsal_kit.kit().settings.zone)
     assert line.height <= TALLEST + LINE
     assert line.cut or rehearsal_kit.runbook(name).lasts <= timedelta(hours=6)
-    lanes = (line.injects, line.clearances, line.posts, line.promises)
+    lanes = (line.notices, line.clearances, line.posts, line.promises)
     assert all(0 < mark.y <= mark.label_y < line.height for lane in lanes for mark in lane)
     assert all(below[0] > above[0] for above, below in pairwise(line.grid))
 
@@ -191,11 +191,14 @@ def test_both_languages_have_the_same_words() -> None:
 def test_the_picture_shows_everything_inside_its_frame_and_legibly(seed: int) -> None:
     played = rehearsal_kit.played(seed)
     line = timeline(played, rehearsal_kit.kit().settings.zone)
-    assert [mark.label for mark in line.injects] == [work.id for work in sorted(played.arrivals, key=lambda w: w.done)]
+    works = sorted((*played.arrivals, *played.told), key=lambda work: work.done)
+    assert [mark.label for mark in line.notices] == [work.id for work in works]
+    (ack,) = [mark for mark in line.notices if mark.label == "ack"]
+    assert ack.y < ack.end, "it stands there from when it was made, not from its clearance"
     assert sum(int(mark.label) for mark in line.posts) == len(played.recorded)
     assert {mark.kind for mark in line.promises} == {"kept"}
     assert line.grid[0][1] == "14:46"
-    for lane in (line.injects, line.posts, line.promises):
+    for lane in (line.notices, line.posts, line.promises):
         assert all(0 < mark.y <= mark.end < line.height for mark in lane)
         assert all(later.label_y - one.label_y >= LINE for one, later in pairwise(lane))
 
@@ -203,7 +206,9 @@ def test_the_picture_shows_everything_inside_its_frame_and_legibly(seed: int) ->
 def test_labels_of_one_moment_stand_under_each_other() -> None:
     played = rehearsal_kit.played()
     moment = played.started + timedelta(minutes=30)
-    together = replace(played, arrivals=tuple(replace(work, at=moment, done=moment) for work in played.arrivals))
-    marks: tuple[Mark, ...] = timeline(together, rehearsal_kit.kit().settings.zone).injects
+    together = replace(
+        played, arrivals=tuple(replace(work, at=moment, done=moment) for work in played.arrivals), told=()
+    )
+    marks: tuple[Mark, ...] = timeline(together, rehearsal_kit.kit().settings.zone).notices
     assert len({mark.end for mark in marks}) == 1
     assert len({mark.label_y for mark in marks}) == len(marks)

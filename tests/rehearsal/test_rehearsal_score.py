@@ -16,6 +16,7 @@ from crisis.rehearsal import score
 from crisis.rehearsal.rehearse import Rehearsed
 from crisis.rehearsal.result import document
 from crisis.rehearsal.stage import Played
+from crisis.rehearsal.traps import AWAY, traps
 
 
 def measured(played: Played, name: str) -> float | None:
@@ -68,7 +69,7 @@ def test_a_promise_beyond_the_end_is_neither_kept_nor_broken() -> None:
 )
 def test_a_planted_name_leaks_however_it_is_spaced(text: str) -> None:
     played = saying(rehearsal_kit.played(), text)
-    assert [trap.inject.id for trap in score.traps(played) if trap.leaked] == ["I2"]
+    assert [trap.id for trap in traps(played) if trap.leaked] == ["I2"]
     assert measured(played, "leaks") == 1
 
 
@@ -82,7 +83,7 @@ def test_a_planted_word_leaks_in_any_width_and_case(text: str) -> None:
 def test_words_of_one_trap_in_the_post_of_another_leak_too() -> None:
     played = rehearsal_kit.played()
     later = replace(played.recorded[-1], text="【訓練】プロジェクト瑠璃")
-    leaked = [trap.inject.id for trap in score.traps(replace(played, recorded=(later,))) if trap.leaked]
+    leaked = [trap.id for trap in traps(replace(played, recorded=(later,))) if trap.leaked and trap.kind != AWAY]
     assert leaked == ["I13", "I14"]
 
 
@@ -106,12 +107,12 @@ def test_an_inject_that_was_not_reached_and_a_step_that_did_not_get_out_are_surp
 def test_a_trap_that_nobody_got_to_is_not_caught() -> None:
     played = rehearsal_kit.played()
     unsprung = replace(played, arrivals=tuple(work for work in played.arrivals if work.id != "I2"))
-    assert "I2" not in {trap.inject.id for trap in score.traps(unsprung)}
+    assert "I2" not in {trap.id for trap in traps(unsprung)}
     assert "I2" not in {trap["id"] for trap in document(unsprung)["traps"]}
     assert [inject.id for inject in score.unreached(unsprung)] == ["I2"]
     assert not Rehearsed(unsprung, Path("report.html")).passed
     leaked = saying(unsprung, "【訓練】千葉 悠斗")
-    assert [trap.inject.id for trap in score.traps(leaked) if trap.leaked] == ["I2"]
+    assert [trap.id for trap in traps(leaked) if trap.leaked] == ["I2"]
 
 
 def test_a_figure_that_could_not_be_measured_is_a_miss() -> None:

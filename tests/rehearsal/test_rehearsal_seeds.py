@@ -56,7 +56,7 @@ def test_seeds_vary_when_things_come_and_how_long_people_take() -> None:
 def test_the_approver_who_is_away_is_waited_for() -> None:
     played = rehearsal_kit.played()
     away = next(inject for inject in played.runbook.injects if inject.approver_away)
-    work = score.work_on(away, played)
+    work = played.work_on(away)
     assert work is not None
     assert work.done - work.at > away.approver_away
 

@@ -63,6 +63,12 @@ def _inject(place: Place) -> Inject:
         raise place.wrong(
             "{place}: a trap is a class and the words that may not get out.", "Write both trap: and must_not: […]."
         )
+    if "no_post" in value and value["expect"] == "published":
+        raise place.wrong(
+            "{place}: it is to be published and may not be said at all.",
+            "Leave no_post: out, or expect: held or refused.",
+            "no_post",
+        )
     return Inject(
         id=place.identifier("id"),
         at=place.offset("at"),
@@ -73,6 +79,7 @@ def _inject(place: Place) -> Inject:
         repeats=place.text("repeats") if "repeats" in value else None,
         trap=place.text("trap") if "trap" in value else None,
         must_not=place.words("must_not"),
+        no_post=place.text("no_post") if "no_post" in value else None,
         approver_away=place.offset("approver_away") if "approver_away" in value else timedelta(),
     )
 

@@ -28,7 +28,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "trigger": ((), ("notice", "facts", "hazard", "from", "sites", "replied_below", "bounced_above")),
     "cadence": ((), ("day", "night", "gap", "since", "to")),
-    "inject": (("id", "at", "says", "name", "expect"), ("payload", "repeats", "trap", "must_not", "approver_away")),
+    "inject": (("id", "at", "says", "name", "expect"), ("payload", "repeats", "trap", "must_not", "no_post", "approver_away")),
     "fault": (("id", "account", "at", "until", "how"), ()),
     "objective": (("name", "measure", "says"), ("at_most", "at_least")),
 }  # fmt: skip

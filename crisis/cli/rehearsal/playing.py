@@ -164,6 +164,8 @@ class Table:
                 if outcome.codes:
                     why = self.telling.why(", ".join(outcome.codes))
                     output.line(say("Not released: {codes}", codes=why), "bold red")
+            if waiting in self.game.waiting:
+                output.indented(say("Send it back with the reason: b {number} WHY", number=waiting.number))
         except CrisisError as error:
             output.line(whole(error), "bold red")
 

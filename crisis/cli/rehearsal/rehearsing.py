@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crisis.rehearsal.run import Lead
     from crisis.rehearsal.score import Reached
     from crisis.rehearsal.stage import Sitting
+    from crisis.rehearsal.traps import Trap
 
 
 SPEEDS = {"max": None, "60x": 60.0, "real": 1.0}
@@ -142,6 +143,7 @@ def _progress(runbook: Runbook) -> Iterator[Callable[[timedelta], None]]:
 
 def _show(done: Rehearsed) -> None:
     from crisis.rehearsal import score
+    from crisis.rehearsal.traps import traps
 
     played = done.played
     runbook = name_in(played.runbook.names, language())
@@ -161,10 +163,11 @@ def _show(done: Rehearsed) -> None:
         [_objective(reached) for reached in score.objectives(played)],
     )
     output.line()
-    leaked = {trap.inject.id: trap.leaked for trap in score.traps(played)}
+    sprung = traps(played)
     output.table(
         (_("Inject"), _("What"), _("Became"), _("Trap")),
-        [_inject(inject, score.seen(inject, played), leaked.get(inject.id)) for inject in played.runbook.injects],
+        [_inject(i, score.seen(i, played), [t for t in sprung if t.inject is i]) for i in played.runbook.injects]
+        + [_platform(trap) for trap in sprung if trap.fault is not None],
     )
     output.line()
     missed = sum(not reached.met for reached in score.objectives(played))
@@ -189,13 +192,25 @@ def _target(objective: Objective) -> str:
     return say("at most {value}", value=f"{objective.at_most:g}") if objective.at_most else "0"
 
 
-def _inject(inject: Inject, seen: str | None, leaked: bool | None) -> tuple[str, ...]:
-    """One inject: what it was, what became of it, and its trap."""
+def _inject(inject: Inject, seen: str | None, sprung: Sequence[Trap]) -> tuple[str, ...]:
+    """One inject: what it was, what became of it, and its traps: the classes of those that leaked."""
     became = in_words(seen)
     if seen != inject.expect:
         became = say("{seen}, NOT {expected}", seen=became, expected=in_words(inject.expect))
-    trap = "" if leaked is None else _("LEAKED") if leaked else _("caught")
-    return inject.id, name_in(inject.says, language()), became, trap
+    return inject.id, name_in(inject.says, language()), became, _outcome(sprung)
+
+
+def _platform(trap: Trap) -> tuple[str, ...]:
+    """A platform that was in trouble, and whether a post was lost or doubled by it."""
+    account = trap.fault.account if trap.fault else ""
+    return trap.id, say("Trouble at {account}", account=account), "", _outcome([trap])
+
+
+def _outcome(sprung: Sequence[Trap]) -> str:
+    leaked = [trap.kind for trap in sprung if trap.leaked]
+    if leaked:
+        return f"{_('LEAKED')}: {', '.join(leaked)}"
+    return _("caught") if sprung else ""
 
 
 def in_words(seen: str | None) -> str:
