@@ -13,6 +13,10 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("a cause that is foretold, with a number", "札幌営業所は、大雪の予報のため11月26日を休業とします。", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"},)),
+    ("local time, of one place of ours", "札幌営業所は、現地時間11月26日18時から閉鎖します。", "office-status",
+     ({"site": "sapporo", "status": "closed", "period": "2026-11-26T18:00+09:00/.."},)),
     ("the employees of a place", "台風のため、札幌営業所の社員は26日15時に退社してください。", "work-instruction",
      ({"site": "sapporo", "mode": "early-leave", "date": "2026-11-26/2026-11-26", "leave_at": "2026-11-26T15:00+09:00",
        "reason": "typhoon"},)),
@@ -219,6 +223,7 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    ("an alarm that was false", "札幌営業所で16時に火災報知器が鳴りましたが、誤作動でした。"),
     (
         "on whose clocks, for people abroad",
         "Dear colleagues in London\nOffice: Sendai Office\nStatus: closed\nReopens: 27 November 9:00",

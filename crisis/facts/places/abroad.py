@@ -27,10 +27,10 @@ def on_their_clocks(frame: Frame, notice: Notice, settings: Settings, areas: Gaz
     """The frame of a notice on the clocks of the one zone in which the places lie that it speaks of, torn where there are
     several, or one that nobody has told the desk. A clock time that names its own zone needs none of it."""
     zones = {_same_as(zone, frame) for zone in _zones(notice, settings, areas, frame.anchor)}
-    if not zones or zones == {frame.zone}:
-        return frame
     zone = next(iter(zones)) if len(zones) == 1 else None
-    return replace(frame, zone=zone) if zone else replace(frame, torn=True)
+    if zone:
+        return replace(frame, zone=zone, placed=True)
+    return replace(frame, torn=True) if zones else frame
 
 
 def _zones(notice: Notice, settings: Settings, areas: Gazetteer, at: datetime) -> Iterator[ZoneInfo | None]:

@@ -8,7 +8,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from crisis.facts.times.words import HALF_WORDS, Token
-from crisis.facts.times.zones import zoned
+from crisis.facts.times.zones import LOCAL, zoned
 from crisis.facts.unclear import Unclear
 from crisis.model.moment import Moment
 
@@ -38,7 +38,8 @@ class Frame:
     than its own, so that a bare clock time could be meant on those, and `only_day` the one of them, where it is one: then it
     is meant on that; `whole_day` that it states its day and no minute: then `anchor` is that day's beginning, and what has
     happened lies anywhere within it; `torn` that the notice speaks to places with different clocks, so that a clock time
-    that names no zone could be on any of them."""
+    that names no zone could be on any of them; `placed` that `zone` is that of the one place of which it speaks: local time is
+    what its clocks show."""
 
     anchor: datetime
     zone: ZoneInfo
@@ -49,6 +50,7 @@ class Frame:
     only_day: date | None = None
     whole_day: bool = False
     torn: bool = False
+    placed: bool = False
 
     @property
     def latest(self) -> datetime:
@@ -86,10 +88,11 @@ def moment(point: Point, frame: Frame, after: Moment | None = None) -> Moment:
     """
     day = _day(point, frame, after)
     word = point.zone.word if point.zone else ""
+    word = "" if frame.placed and word in LOCAL else word
     if point.about and AIM.intersection(point.about.word) and frame.lean is not Lean.PROMISE:
         raise Unclear("undecided-time")
     if point.clock is None:
-        if day is None or point.zone:
+        if day is None or word:
             raise Unclear("ambiguous-time")
         return Moment(
             zoned(datetime.combine(day, time()), "", frame.zone), has_time=False, approximate=bool(point.about)

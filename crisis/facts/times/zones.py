@@ -16,6 +16,8 @@ FIXED = {
     "akst": -9.0, "hst": -10.0, "sast": 2.0, "日本時間": 9.0, "日本標準時": 9.0, "japan time": 9.0,
     "japan standard time": 9.0, "tokyo time": 9.0,
 }  # fmt: skip
+LOCAL = frozenset({"現地時間", "local time"})
+"""What the clocks of the place show of which the notice speaks."""
 AMBIGUOUS = (
     "cst",
     "cdt",
@@ -31,8 +33,7 @@ AMBIGUOUS = (
     "sst",
     "pht",
     "ect",
-    "現地時間",
-    "local time",
+    *LOCAL,
 )
 ABBREVIATIONS = tuple(sorted((*FIXED, *AMBIGUOUS), key=len, reverse=True))
 

@@ -62,10 +62,17 @@ _SOME_COME = late(
 )
 
 
+# What was taken for an event and was none.
+_NO_EVENT = late(
+    r"誤報|誤作動|誤認|誤って(?:作動|発報|鳴)|いたずらと(?:判明|分か|わか)|"
+    r"\bfalse alarms?\b|\bturned out to be (?:a |an )?(?:false|hoax|harmless|nothing|error)|\b(?:was|were) (?:a )?(?:hoax|harmless)\b"
+)
+
+
 def taken_back(
     notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], settings: Settings
 ) -> tuple[Finding, ...]:
-    """A doubt where a required term is taken back by a sentence: all is as usual and one says less; what happened did next door;
+    """A doubt where a required term is taken back by a sentence: all is as usual and one says less; what happened did not, or next door;
     of two places one is meant; of the people some."""
     for field in notice_type.fields:
         fact = facts.get(field.name)
@@ -75,6 +82,8 @@ def taken_back(
             _NOT_YET().search(p.text) or _is_hampered(field, p) or _says_less(field, p) for p in passages
         ):
             return (doubts.unclear("several-terms", field.name, fact.where),)
+        if fact.value not in AS_USUAL and any(_NO_EVENT().search(p.text) for p in passages):
+            return (doubts.unclear("negated", field.name, fact.where),)
         if any(_ONE_OF().search(p.text) for p in passages) or _happened_elsewhere(
             notice_type, field, str(fact.value), passages
         ):
