@@ -191,6 +191,7 @@ def status(value: Status, zone: tzinfo) -> dict[str, Any]:
         "not_stopped": [each.name for each in value.not_stopped],
         "enquiries": [enquiry(each, zone) for each in value.enquiries],
         "agendas": [agenda(each, zone) for each in value.agendas],
+        "next": {"what": str(value.next.what), "command": ["crisis", *value.next.command]} if value.next else None,
     }
 
 

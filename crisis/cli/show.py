@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis.cli import output
-from crisis.cli.words import _, say, told
+from crisis.cli.words import _, language, say, told
 from crisis.model.finding import Finding, Severity
+from crisis.model.names import name_in
 from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
+    from crisis.desk.drafts.compose import Kit
     from crisis.model.post import Draft
     from crisis.model.records import StoredPost
 
@@ -107,12 +109,12 @@ def severity(value: Severity) -> str:
 
 
 def remaining(length: int, limit: int | None) -> str:
-    """What is left of the limit: `24 left of 280`."""
+    """What is left of the limit: `24 left`; nothing where there is none."""
     if limit is None:
-        return say("{length} characters, no limit", length=length)
+        return ""
     if length > limit:
         return say("{over} too many for {limit}", over=length - limit, limit=limit)
-    return say("{left} left of {limit}", left=limit - length, limit=limit)
+    return say("{left} left", left=limit - length)
 
 
 @dataclass(frozen=True)
@@ -129,23 +131,26 @@ class Shown:
     findings: tuple[Finding, ...] = ()
 
 
-def family(shown: Sequence[Shown]) -> None:
-    """The posts of one fact: each text once, under all the accounts that carry it, each with what is left of its limit."""
+def family(shown: Sequence[Shown], *, named: bool = True) -> None:
+    """The posts of one fact: each text once, under one line with its language and all the accounts that carry it, each with
+    what is left of its limit and, where `named`, the ending of its identifier."""
     texts: dict[tuple[str, str], list[Shown]] = {}
     for one in shown:
         texts.setdefault((one.language, one.text), []).append(one)
-    for (language, text), posts in texts.items():
-        for one in posts:
-            where = (
-                say("{account} ({platform})", account=one.account, platform=one.platform)
-                if one.account
-                else _("no account")
-            )
-            left = remaining(one.length, one.limit)
-            output.line("  " + " · ".join(filter(None, (language, where, left, one.post and short(one.post)))), "bold")
+    for (tongue, text), posts in texts.items():
+        output.indented(" · ".join((tongue, *(_place(one, named=named) for one in posts))), 1, "bold")
         output.indented(text, 2)
         found = {(f.code, f.start, f.end): f for one in posts for f in one.findings}
         findings(list(found.values()))
+
+
+def _place(one: Shown, *, named: bool) -> str:
+    """One account in the line over a text: its platform too, unless its name begins with it."""
+    account = one.account or _("no account")
+    told_already = one.account is None or account.startswith(one.platform)
+    where = account if told_already else say("{account} ({platform})", account=account, platform=one.platform)
+    name = short(one.post) if named and one.post else ""
+    return " ".join(filter(None, (where, name, remaining(one.length, one.limit))))
 
 
 def findings(found: Sequence[Finding], label: str = "") -> None:
@@ -166,14 +171,21 @@ def advised(found: Sequence[Finding]) -> None:
         output.indented(f"{severity(Severity.ADVISE)} {told_of}", 1, STYLES[Severity.ADVISE])
 
 
-def stored(posts: Sequence[StoredPost]) -> None:
+def stored(posts: Sequence[StoredPost], *, named: bool = True) -> None:
     """Posts that the desk holds."""
-    family([Shown(p.id, p.language, p.account, p.platform, p.text, p.length, p.limit, p.findings) for p in posts])
+    shown = [Shown(p.id, p.language, p.account, p.platform, p.text, p.length, p.limit, p.findings) for p in posts]
+    family(shown, named=named)
 
 
-def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None) -> None:
-    """A notice's draft as people read it."""
-    output.line(say("Notice {source}: {type}", source=source, type=value.type or _("no known type")), "bold")
+def kind(kit: Kit, type_id: str | None) -> str | None:
+    """What a notice type is called in the language of this run; its identifier where the desk does not have it."""
+    known = kit.types.get(type_id or "")
+    return name_in(known.names, language()) if known else type_id
+
+
+def draft(value: Draft, source: str, post_ids: Sequence[str] | None = None, kind: str | None = None) -> None:
+    """A notice's draft as people read it; `kind` is what its type is called."""
+    output.line(say("Notice {source}: {type}", source=source, type=kind or value.type or _("no known type")), "bold")
     if value.refused is not None:
         output.line("  " + say("REFUSED: {why}", why=told(value.refused)), "bold red")
     family(

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     PROMISE = "promise"
     CLEAR = "clear"
     HAND = "by hand"
+    PHONE = "phone"
     STEP = "step"
     OUTDATED = "out of date"
     DISPUTE = "dispute"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, or_
@@ -15,7 +14,7 @@ from crisis.model.fact import Facts
 from crisis.model.records import ENDED, STANDING, StoredDraft, StoredPost
 from crisis.store import rows
 from crisis.store.tables import DeliveryRow, DraftRow, PostRow
-from crisis.store.unit import Reading, value_of
+from crisis.store.unit import Reading
 
 _LATELY = select(DeliveryRow.post).where(
     DeliveryRow.chain == bindparam("incident"),
@@ -34,6 +33,28 @@ _REPORTS = select(func.count(func.distinct(DraftRow.notice))).where(
     DraftRow.notice != bindparam("notice"),
     col(DraftRow.number).is_not(None),
     col(DraftRow.id).in_(_STANDS),
+)
+
+_FIRST_OUT = (
+    select(PostRow.draft, func.min(DeliveryRow.published_at))
+    .join(DeliveryRow, col(DeliveryRow.post) == col(PostRow.id))
+    .where(DeliveryRow.chain == bindparam("incident"), DeliveryRow.state == State.PUBLISHED)
+    .group_by(col(PostRow.draft))
+)
+_ALIVE = (
+    cells(*rows.cells(DraftRow, (field.name for field in fields(StoredDraft))))
+    .where(
+        DraftRow.incident == bindparam("incident"),
+        col(DraftRow.id).in_(select(PostRow.draft).where(*(col(PostRow.review) != review for review in ENDED))),
+    )
+    .order_by(col(DraftRow.id))
+)
+_WENT = func.coalesce(col(DeliveryRow.published_at), col(DeliveryRow.due))
+_LAST_OUT = (
+    select(_WENT, col(DeliveryRow.final))
+    .where(DeliveryRow.chain == bindparam("incident"), DeliveryRow.state == State.PUBLISHED)
+    .order_by(_WENT.desc())
+    .limit(1)
 )
 
 
@@ -76,19 +97,12 @@ def out_beside(unit: Reading, incident: str, draft: str, since: datetime) -> tup
 def told(unit: Reading, incident: str) -> list[tuple[StoredDraft, datetime | None]]:
     """The incident's drafts of which something may still come or has come, oldest first, with when the first post of each went
     out (None: not yet)."""
-    out = _out(unit, incident)
-    alive = select(PostRow.draft).where(col(PostRow.review).not_in(ENDED))
-    query = (
-        select(DraftRow).where(DraftRow.incident == incident, col(DraftRow.id).in_(alive)).order_by(col(DraftRow.id))
-    )
-    return [(value_of(row, StoredDraft), out.get(row.id)) for row in unit.session.exec(query)]
+    out = {draft: at for draft, at in unit.asked(_FIRST_OUT, incident=incident) if at is not None}
+    alive = (StoredDraft(*row) for row in unit.asked(_ALIVE, incident=incident))
+    return [(draft, out.get(draft.id)) for draft in alive]
 
 
-def _out(unit: Reading, incident: str) -> Mapping[str, datetime]:
-    query = (
-        select(PostRow.draft, func.min(DeliveryRow.published_at))
-        .join(DeliveryRow, col(DeliveryRow.post) == col(PostRow.id))
-        .where(DeliveryRow.chain == incident, DeliveryRow.state == State.PUBLISHED)
-        .group_by(col(PostRow.draft))
-    )
-    return {draft: at for draft, at in unit.session.exec(query) if at is not None}
+def last_out(unit: Reading, incident: str) -> tuple[datetime, bool] | None:
+    """When the incident's newest post went out, and whether it ends the incident; None where none is out."""
+    found = unit.asked(_LAST_OUT, incident=incident)
+    return (found[0][0], bool(found[0][1])) if found else None

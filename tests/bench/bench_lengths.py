@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 from figures import Row, paired, processor_seconds, seconds
+from npm_peers import installed
 from test_twitter_text import texts
-from twitter_text import installed
 
 from crisis.text.folding import fold
 from crisis.text.japanese import wrap

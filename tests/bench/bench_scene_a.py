@@ -1,8 +1,9 @@
 """From the telephone call to a cleared Japanese post: every key that is pressed, and every Japanese character and English word that
 is shown, counted on a terminal of the real commands, and what they take at the speeds below.
 
-The person on duty has `CRISIS_DESK`, `CRISIS_AS` and the language in the profile. Somebody phones: mails of the safety check do
-not arrive. Two ways: alone, as it was pre-cleared; and with a second person, who clears it at home from the board.
+The person on duty has `CRISIS_DESK`, `CRISIS_AS` and the language in the profile, and has opened the incident. Somebody phones:
+mails of the safety check do not arrive. Alone, as it was pre-cleared; and with a second person, who clears it at home with `clear`, or
+from the board, and reads the board once more afterwards.
 """
 
 from __future__ import annotations
@@ -17,12 +18,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from fcntl import ioctl
 from pathlib import Path
 from subprocess import Popen
 from termios import TIOCSWINSZ
-from zoneinfo import ZoneInfo
 
 from figures import Row
 
@@ -39,6 +38,9 @@ PATIENCE = 90
 SEQUENCES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>()][A-Z0-9]?")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff5e]")
 WORDS = re.compile(r"[A-Za-z0-9][A-Za-z0-9:.,@_-]*")
+TO_CLEAR = re.compile(r"^1 .{0,10} *承認 ", re.MULTILINE)
+"""The first line of the board asks for a clearance."""
+
 PROMPTS = ("> ", "[y/N]: ", "一覧に戻る: ")
 
 
@@ -90,7 +92,7 @@ class Terminal:
         """What is pressed where a question, or the board, waits."""
         text = SEQUENCES.sub("", shown)
         if "q：終わる" in text:
-            return "q" if "することはありません" in text or "承認" not in text else "\r"
+            return "\r" if TO_CLEAR.search(text) else "q"
         if not text.endswith(PROMPTS):
             return None
         return next((answer for words, answer in self.asked.items() if words in text), "\n")
@@ -125,22 +127,21 @@ def _more(master: int) -> str | None:
 
 def rows() -> Iterator[Row]:
     """Both ways."""
-    soon = (datetime.now(ZoneInfo("Asia/Tokyo")) + timedelta(hours=1)).strftime("%H:%M")
     answers = {
         "y/N": "y\n",
         "どう返事": "1\n",
-        "次のお知らせ": f"{soon}\n",
-        "何があった": "1\n",
         "届かない": "1\n",
         "どなた": "HR\n",
     }
     ways: Mapping[str, tuple[float | None, Sequence[tuple[str, str]]]] = {
         "alone, pre-cleared": (LIMIT_MINUTES, [("say safety-check --precleared", "drafter")]),
-        "two people, both summed": (None, [("say safety-check", "drafter"), ("board", "approver")]),
+        "two people, both summed": (LIMIT_MINUTES, [("say safety-check", "drafter"), ("clear", "approver")]),
+        "the same, cleared from the board": (LIMIT_MINUTES, [("say safety-check", "drafter"), ("board", "approver")]),
     }
     for way, (limit, commands) in ways.items():
         with tempfile.TemporaryDirectory() as temporary:
             make_desk(Path(temporary) / "desk", sample=True, environ=os.environ).close()
+            Terminal(Path(temporary) / "desk", answers).types("incident open earthquake", "drafter")
             terminal = Terminal(Path(temporary) / "desk", answers)
             for command, person in commands:
                 terminal.types(command, person)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from cli_kit import Office, in_words, now
+from cli_kit import Office, closed, in_words, now
 
 PATIENCE = 30.0
 
@@ -92,7 +92,7 @@ def test_a_call_becomes_a_draft_at_a_terminal(office: Office) -> None:
         assert screen.ends() == 0, screen.shown.decode()
     told = screen.shown.decode()
     assert "Sendai Office is closed" in told
-    assert "crisis clear N-" in told
+    assert "crisis clear --as ID" in told
     (family,) = {row["state"] for row in office.json("clear")["posts"]}
     assert family == "draft"
     (notice,) = office.json("notice", "list")["notices"]
@@ -148,6 +148,39 @@ def test_yes_at_the_question_of_clearance_releases_what_was_shown(office: Office
         screen.answer("[y/N]", "y")
         assert screen.ends() == 0
     assert set(office.queue()) == set(posts)
+
+
+def test_clear_goes_through_what_waits_for_who_asks_and_tells_who_says_no_what_to_do(office: Office) -> None:
+    office.run("edit", office.waiting()[0], "--text", "-", "--as", "approver", stdin="担当09012345678").exits(4)
+    first, second = office.waiting(closed("札幌営業所")), office.waiting(closed("郡山工場"))
+    with terminal("clear", "--as", "approver", "--desk", office.folder) as screen:
+        screen.answer("札幌営業所", "y")
+        screen.answer("郡山工場", "n")
+        assert screen.ends() == 3
+    told = screen.shown.decode()
+    assert "cleared: 6 posts" in told
+    assert f"…{second[0][-5:]}" in told[told.index("郡山工場") :]
+    assert "crisis edit P-" in told
+    assert set(office.queue()) == set(first)
+    assert "仙台事業所" not in told, "who wrote it last is not asked"
+    with terminal("clear", "--as", "drafter", "--desk", office.folder) as screen:
+        assert screen.ends() == 0
+    assert "[y/N]" not in screen.shown.decode()
+
+
+def test_enter_takes_the_reason_of_the_open_incident_and_a_question_mark_shows_the_others(office: Office) -> None:
+    office.json("incident", "open", "earthquake", "--as", "drafter")
+    for answers, reason in ((("",), "earthquake"), (("?", "2"), "tsunami")):
+        with terminal("say", "safety-check", "--as", "drafter", "--role", "HR", "--desk", office.folder) as screen:
+            screen.answer("1/5", "1")
+            screen.answer("2/5", "")
+            screen.wait("? shows all")
+            for answer in answers:
+                screen.answer("> ", answer)
+            screen.answer("4/5", "")
+            screen.answer("5/5", "")
+            assert screen.ends() == 0, screen.shown.decode()
+        assert f"because of the {reason}" in " ".join(screen.shown.decode().split())
 
 
 def test_without_a_terminal_it_names_the_answers_it_needs(office: Office) -> None:

@@ -17,6 +17,7 @@ from crisis.desk.duty.incidents import open_incident
 from crisis.desk.duty.viewing import MOST
 from crisis.desk.notices import receive
 from crisis.desk.outbox.queue import STALE, hold
+from crisis.desk.outbox.resuming import resume
 from crisis.desk.outbox.sending import tick
 from crisis.desk.outbox.undoing import send_back
 from crisis.desk.record.book import verify_ledger
@@ -81,6 +82,10 @@ def test_unsure_stopped_returned_and_by_hand_have_their_lines(scene: Scene) -> N
     by_hand = scene.with_accounts(Account("x-main", "x", languages=("ja",)))
     (post,) = by_hand.posts(next_update="17:00")
     clearing.clear(by_hand.desk, [post.id], by_hand.signer())
+    stop = next(task for task in board(by_hand.desk).tasks if task.kind is Kind.STOP)
+    assert stop.urgency is Urgency.NOW, "something cleared waits for its end"
+    assert Kind.HAND not in kinds(board(by_hand.desk)), "nobody is sent to post under a stop"
+    resume(by_hand.desk, None, [], by_hand.signer())
     assert [task.about for task in board(by_hand.desk).tasks if task.kind is Kind.HAND] == [post.id]
 
 
@@ -145,8 +150,8 @@ def test_what_waits_for_an_announcement_has_its_line(scene: Scene) -> None:
 def test_what_is_written_and_waits_for_me_comes_before_what_is_to_be_begun(scene: Scene) -> None:
     open_incident(scene.desk, "earthquake", {"ja": "地震"}, by="drafter")
     scene.posts()
-    assert kinds(board(scene.desk, "approver"))[:2] == [Kind.CLEAR, Kind.STEP]
-    assert kinds(board(scene.desk, "drafter"))[0] is Kind.STEP
+    assert kinds(board(scene.desk, "approver"))[:3] == [Kind.CLEAR, Kind.PHONE, Kind.STEP]
+    assert kinds(board(scene.desk, "drafter"))[:2] == [Kind.PHONE, Kind.STEP]
 
 
 def test_a_notice_that_nobody_has_drafted_has_its_line_until_it_is(scene: Scene) -> None:

@@ -93,3 +93,14 @@ def test_blanks_leave_telephone_numbers_alone(agreed: Scene) -> None:
     text = "0120-000-111 へ。10月9日(金)15:20現在 次回10日9:00"
     assert blanked(agreed.desk, text, "ja") == "0120-000-111 へ。［　/　］__:__現在 次回［　/　］__:__"
     assert blanked(agreed.desk, "As of 15:20 JST, Fri 9 Oct.", "en") == "As of __:__ JST, ［　/　］."
+
+
+def test_a_page_that_is_lost_or_of_other_words_is_written_again(agreed: Scene, tmp_path: Path) -> None:
+    write(agreed.desk, folder := tmp_path / "kit")
+    assert not write(agreed.desk, folder)
+    (folder / "sheet.ja.html").unlink()
+    assert write(agreed.desk, folder)
+    assert (folder / "sheet.ja.html").is_file()
+    state = folder / "kit.txt"
+    state.write_text("0" * 64 + state.read_text("utf-8")[64:], "utf-8")
+    assert write(agreed.desk, folder), "what another version wrote is not kept"

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from absence import ROOT, absent, cache
+from npm_peers import installed
 
-PEERS = ROOT / "tests" / "peers"
 ANSWER = """
 const twitter = require("twitter-text");
 require("readline").createInterface({input: process.stdin}).on("line", line => {
@@ -22,32 +17,6 @@ require("readline").createInterface({input: process.stdin}).on("line", line => {
   console.log(JSON.stringify({length: parsed.weightedLength, valid: parsed.valid, links}));
 });
 """
-
-
-def installed() -> Path:
-    """The folder with the peers of tests/peers/package-lock.json, installed on first use; skips where that cannot be."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        absent("node and npm are not installed: twitter-text cannot be asked")
-    lock = (PEERS / "package-lock.json").read_bytes()
-    folder = cache() / f"peers-{hashlib.sha256(lock).hexdigest()[:16]}"
-    if not (folder / "node_modules").is_dir():
-        install(folder)
-    return folder
-
-
-def install(folder: Path) -> None:
-    """Install the peers beside the folder and move them there in one step: several workers may do so at once."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(PEERS / name, made)
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        done = subprocess.run(command, cwd=made, capture_output=True, text=True, check=False)
-        if done.returncode:
-            absent(f"npm cannot install tests/peers: {done.stderr.strip()[-300:]}")
-        if not folder.exists():
-            Path(made).chmod(0o755)
-            shutil.copytree(made, folder, dirs_exist_ok=True)
 
 
 def ask(texts: Iterable[str], program: str = ANSWER) -> list[dict[str, Any]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crisis.cli import output, show, sides
-from crisis.cli.clearance import announcing
+from crisis.cli import output
 from crisis.cli.clearance import clearing_ways as ways
-from crisis.cli.duty import standing
+from crisis.cli.clearance.reading import agree, confirmation, list_waiting, read_out
 from crisis.cli.options import (
     As,
     DeskDir,
@@ -20,7 +20,6 @@ from crisis.cli.options import (
     Reason,
     Yes,
     command,
-    confirm,
     open_desk,
     posts_named,
     reason_given,
@@ -28,16 +27,15 @@ from crisis.cli.options import (
     time_given,
     who,
 )
-from crisis.cli.words import _, language, say, told, whole
+from crisis.cli.words import _, say, told, whole
 from crisis.errors import CrisisError, Held, Mistake, Refused
-from crisis.model.names import name_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from crisis.desk.clearance.accepting import Acceptance
-    from crisis.desk.clearance.review import Family, Outcome
+    from crisis.desk.clearance.review import Outcome
     from crisis.desk.desk import Desk
-    from crisis.desk.outbox.undoing import Told
-    from crisis.model.records import StoredPost
 
 Accept = Annotated[
     list[str] | None,
@@ -102,10 +100,11 @@ def clear(
         return
     desk = open_desk(desk_dir)
     if bring is not None:
-        _tell(*ways.bring_in(desk, bring), as_json=as_json)
+        _tell(ways.bring_in(desk, bring), as_json=as_json)
         return
     if not posts:
-        _list_waiting(desk, person, as_json=as_json)
+        if as_json or not _went_through(desk, person, key):
+            list_waiting(desk, person, as_json=as_json)
         return
     posts = _in_languages(desk, posts_named(desk, posts), only)
     asked = clearing.Asked(
@@ -126,9 +125,30 @@ def clear(
             why = ways.sure_alone(reason, confirmation(desk, read), yes=yes)
             outcomes = ways.alone(desk, posts, signer(desk, who(person), key), why, asked)
         else:
-            confirm(confirmation(desk, read), yes=yes)
+            agree(desk, read, yes=yes)
             outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
-    _tell(outcomes, [post for family in read for post in family.posts], as_json=as_json, awaits=bool(awaits))
+    _tell(outcomes, as_json=as_json, awaits=bool(awaits))
+
+
+def _went_through(desk: Desk, person: str | None, key: Path | None) -> bool:
+    """Everything that this person may clear, one after the other, each read and asked for; what is held is told and left. False
+    where there is nothing, nobody is named, or nobody could answer. Raises `Refused` at the first no."""
+    from crisis.desk.clearance import clearing, review
+
+    if person is None or not sys.stdin.isatty():
+        return False
+    theirs = review.waiting_for(desk, person)
+    for family in theirs:
+        posts = [post.id for post in family.posts]
+        read = read_out(desk, posts, None, as_json=False)
+        agree(desk, read, yes=False)
+        try:
+            outcomes = clearing.clear(desk, posts, signer(desk, person, key))
+        except Held as held:
+            output.line(whole(held), "bold red", err=True)
+        else:
+            _tell(outcomes, as_json=False)
+    return bool(theirs)
 
 
 def _awaited(text: str | None) -> str | None:
@@ -156,22 +176,6 @@ def _in_languages(desk: Desk, posts: list[str], languages: list[str] | None) -> 
     return chosen
 
 
-def read_out(desk: Desk, posts: list[str], fallback: list[str] | None, *, as_json: bool) -> list[Family]:
-    """The posts with what stops them now, shown to people: the links are asked while they read."""
-    from crisis.desk.clearance import review
-
-    if not as_json:
-        review.ask_links(desk, posts)
-    with desk.store.reading() as unit:
-        read = [review.read_anew(desk, unit, family) for family in review.families(unit, posts)]
-    for family in read if not as_json else ():
-        _show_family(desk, family)
-        announcing.show_awaited(desk, family)
-        _show_ways(desk, family, fallback)
-        output.line()
-    return read
-
-
 @contextmanager
 def _refusals_told(posts: list[str], *, as_json: bool) -> Iterator[None]:
     """What is not cleared is told to scripts in the contract's shape, to people as every refusal is."""
@@ -184,21 +188,20 @@ def _refusals_told(posts: list[str], *, as_json: bool) -> Iterator[None]:
         raise typer.Exit(refusal.exit_code) from None
 
 
-def _tell(outcomes: list[Outcome], posts: list[StoredPost], *, as_json: bool, awaits: bool = False) -> None:
+def _tell(outcomes: list[Outcome], *, as_json: bool, awaits: bool = False) -> None:
     if as_json:
         output.emit({"posts": [_document(outcome) for outcome in outcomes]})
         return
-    where = {post.id: f"{post.account} {post.language}" for post in posts}
     for review in dict.fromkeys(outcome.review for outcome in outcomes):
-        places = ", ".join(where[outcome.post] for outcome in outcomes if outcome.review is review)
-        output.line(f"{_(review.value)}: {places}", "bold")
+        count = sum(outcome.review is review for outcome in outcomes)
+        output.line(say("{review}: {count} posts", review=_(review.value), count=count), "bold")
     missing = dict.fromkeys(told(missing) for outcome in outcomes for missing in outcome.missing)
     for sentence in missing:
         output.line("  " + sentence)
     if not missing and awaits:
-        output.note(say("They wait until somebody says so: crisis announced {post} --as ID", post=posts[0].id))
+        output.note(say("They wait until somebody says so: crisis announced {post} --as ID", post=outcomes[0].post))
     elif not missing:
-        output.note(_("The daemon sends them when they are due. Next: crisis queue"))
+        output.note(_("They go out by themselves when they are due. By hand: crisis hand"))
 
 
 def _document(outcome: Outcome) -> dict[str, Any]:
@@ -220,79 +223,3 @@ def _acceptances(codes: list[str], reason: str | None) -> tuple[Acceptance, ...]
         return ()
     why = reason_given(reason, Mistake("no-reason", "Accepting a finding needs a reason.", "Add --reason TEXT."))
     return tuple(Acceptance(code, why) for code in codes)
-
-
-def _mode(desk: Desk) -> str:
-    return _("ACTUAL") if desk.mode.value == "actual" else _("EXERCISE")
-
-
-def confirmation(desk: Desk, read: list[Family]) -> str:
-    """The one question before a release."""
-    accounts = dict.fromkeys(post.account or "-" for family in read for post in family.posts)
-    return say("{mode}: release these texts to {accounts}?", mode=_mode(desk), accounts=", ".join(accounts))
-
-
-def _show_family(desk: Desk, family: Family) -> None:
-    draft, notice = family.draft, family.notice
-    source = notice.notice.owner or notice.notice.name
-    when = output.clock(notice.received_at, desk.settings.zone)
-    known = desk.kit.types.get(draft.type)
-    kind = name_in(known.names, language()) if known else draft.type
-    output.line(f"{_mode(desk)}  {when}  {kind}  {source}", "bold")
-    show.stored(family.posts)
-    show.findings(draft.findings)
-    sides.of_notice(desk, notice, draft.facts)
-    if draft.facts.withheld:
-        output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))
-
-
-def _show_ways(desk: Desk, family: Family, fallback: list[str] | None) -> None:
-    """Where each post goes when its account fails, where that is settled."""
-    from crisis.desk.outbox.fallbacks import ways
-
-    for post in family.posts:
-        account = desk.settings.account(post.account or "")
-        left = ways(desk, family.posts, post, account, tuple(fallback) if fallback else None) if account else ()
-        if left:
-            names = [_("by hand") if target.platform == "hand" else target.account for target in left]
-            output.line("  " + say("If {account} fails: {ways}", account=post.account, ways=", ".join(names)))
-
-
-def _returned(desk: Desk) -> list[Told]:
-    """What was sent back and waits for its drafter."""
-    from crisis.desk.outbox.undoing import told as told_of
-    from crisis.model.records import Review
-    from crisis.model.records import StoredPost as Post
-
-    with desk.store.reading() as unit:
-        return list(told_of(unit, [post.id for post in unit.find(Post, review=Review.RETURNED)]).values())
-
-
-def _list_waiting(desk: Desk, person: str | None, *, as_json: bool) -> None:
-    from crisis.desk.clearance import review
-
-    waiting = review.waiting(desk)
-    if as_json:
-        output.emit(
-            {
-                "posts": [
-                    {"post": p.id, "state": p.review.value, "missing": []} for family in waiting for p in family.posts
-                ]
-            }
-        )
-        return
-    if not waiting:
-        output.line(_("Nothing waits for clearance."))
-    for back in _returned(desk):
-        output.line(standing.returned_line(back), "yellow")
-        output.note(say("Next: crisis edit {post} --text FILE --as ID", post=show.short(back.post)))
-    for family in waiting:
-        _show_family(desk, family)
-        notice = family.notice.id
-        if person and any(post.last_editor == person for post in family.posts):
-            output.note(
-                say("You wrote this: somebody else has to clear it: crisis clear {notice} --as ID", notice=notice)
-            )
-        else:
-            output.note(say("Next: crisis clear {notice} --as {person}", notice=notice, person=person or "ID"))
-        output.line()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from crisis.desk.clearance.review import Outcome
     from crisis.desk.desk import Desk
     from crisis.desk.signer import Signer
-    from crisis.model.records import StoredPost
     from crisis.model.release import Statement
 
 BACK = "crisis clear"
@@ -192,14 +191,11 @@ def _signed(data: Sequence[bytes], person: str, key: Path) -> str:
     return "".join(letters.approval_letter(each, approvals.sign(each, person, private, at)) for each in data)
 
 
-def bring_in(desk: Desk, path: Path) -> tuple[list[Outcome], list[StoredPost]]:
-    """Take in an approval; what it made of the posts, and the posts."""
+def bring_in(desk: Desk, path: Path) -> list[Outcome]:
+    """Take in an approval; what it made of the posts."""
     from crisis.desk.clearance import by_letter
-    from crisis.model.records import StoredPost as Post
 
     brought = by_letter.bring_in(desk, read_text(path))
     for approval, _outcomes in brought:
         output.note(say("The approval by {person} holds.", person=approval.person))
-    outcomes = [outcome for _approval, each in brought for outcome in each]
-    with desk.store.reading() as unit:
-        return outcomes, [unit.need(Post, outcome.post) for outcome in outcomes]
+    return [outcome for _approval, each in brought for outcome in each]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -47,12 +47,14 @@ def register(app: typer.Typer) -> None:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What became of one notice: its draft and, where it is kept, the notice and its posts' identifiers."""
+    """What became of one notice: its draft, what its type is called and, where it is kept, the notice and its posts'
+    identifiers."""
 
     file: str | None
     draft: Draft
     stored: StoredNotice | None = None
     posts: list[str] | None = None
+    kind: str | None = None
 
     @property
     def notice(self) -> str | None:
@@ -86,7 +88,7 @@ def draft(
         )
     else:
         for one in drafted:
-            show.draft(one.draft, one.file or one.notice or "", one.posts)
+            show.draft(one.draft, one.file or one.notice or "", one.posts, one.kind)
             if one.stored is not None:
                 sides.of_notice(open_desk(desk_dir), one.stored, one.draft.facts)
         if all(one.draft.refused is not None for one in drafted) and desk_folder(desk_dir) is not None:
@@ -138,7 +140,8 @@ def _of_file(name: str, desk_dir: Path | None, type_id: str | None) -> list[Draf
         notices = intake.read(read(Path(name)), name)
     except Refused as refusal:
         return [Drafted(name, Draft(None, refused=whole(refusal)))]
-    return [Drafted(name, compose(kit, notice, now, Occasion(kit.mode), type_id)) for notice in notices]
+    drafts = [compose(kit, notice, now, Occasion(kit.mode), type_id) for notice in notices]
+    return [Drafted(name, made, kind=show.kind(kit, made.type)) for made in drafts]
 
 
 def _known_type(kit: Kit, type_id: str | None) -> None:
@@ -161,7 +164,7 @@ def _of_desk(notice_id: str, desk_dir: Path | None, person: str | None, type_id:
     posts = None
     if save and made.posts:
         posts = [post.id for post in saving.save(desk, stored, made, by=who(person))[1]]
-    return Drafted(None, made, stored, posts)
+    return Drafted(None, made, stored, posts, show.kind(desk.kit, made.type))
 
 
 def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) -> list[Drafted]:
@@ -171,7 +174,7 @@ def _kept(name: str, desk_dir: Path | None, person: str, type_id: str | None) ->
     _known_type(desk.kit, type_id)
     kept = receive.receive(desk, read(Path(name)), name, by=person, type_id=type_id)
     drafted = [_of_desk(stored.id, desk_dir, person, type_id, save=True) for stored in kept]
-    return [Drafted(name, d.draft, d.stored, d.posts) for d in drafted]
+    return [replace(d, file=name) for d in drafted]
 
 
 def edit(

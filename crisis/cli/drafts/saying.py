@@ -11,8 +11,8 @@ from crisis.cli import documents, output, show
 from crisis.cli.drafts import sending
 from crisis.cli.options import Alone, Answers, As, DeskDir, Json, KeyFile, Reason, Yes, ask, command, open_desk, who
 from crisis.cli.words import _, language, told
-from crisis.cli.words import say as phrase
 from crisis.errors import Mistake
+from crisis.model.fact import Kind
 from crisis.model.names import name_in
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 TRIES = 3
 NONE = "-"
 """Answers that there is none, where Enter would take what is suggested."""
+
+MORE = ("?", "？")
+"""Asks for every choice, where one is suggested."""
 
 
 def register(app: typer.Typer) -> None:
@@ -105,17 +108,17 @@ def drafted(
     posts = [p.id for p in saving.save(desk, stored, made, by=author, final=final)[1]] if made.posts else None
     if alone and posts:
         raise typer.Exit(sending.send(desk, made, notice, posts, author, key, yes=yes, as_json=as_json, reason=reason))
-    show_draft(made, notice, posts, as_json=as_json)
+    show_draft(desk, made, notice, posts, as_json=as_json)
 
 
-def show_draft(made: Draft, notice: str, posts: list[str] | None, *, as_json: bool) -> None:
+def show_draft(desk: Desk, made: Draft, notice: str, posts: list[str] | None, *, as_json: bool) -> None:
     """What was drafted of what somebody told; exits 4 where something stops it."""
     if as_json:
         output.emit({"notices": [documents.draft(made, file=None, notice=notice, posts=posts)]})
     else:
-        show.draft(made, notice, posts)
+        show.draft(made, notice, posts, show.kind(desk.kit, made.type))
         if any(post.account for post in made.posts):
-            output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=notice))
+            output.note(_("Next, by somebody else: crisis clear --as ID"))
     raise typer.Exit(4 if made.stopped else 0)
 
 
@@ -172,15 +175,19 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
     """One answer, asked again while it is not understood. Enter takes what is suggested, or skips what is not required."""
     from crisis.desk.notices import telling
 
-    suggested = _suggested(desk, field)
-    choices = telling.choices(desk.kit, field) or suggested
-    _show_question(desk, field, number, choices, suggested=bool(suggested))
+    every, suggested = telling.choices(desk.kit, field), _suggested(desk, notice_type, field)
+    choices = (suggested,) if suggested else every
+    _show_question(desk, field, number, choices, suggested=suggested is not None, more=len(every) > 1)
     for _try in range(TRIES):
         answer = str(ask(">", default="", show_default=False, prompt_suffix=" ")).strip()
+        if answer in MORE and every:
+            choices = every
+            _show_choices(desk, field, every)
+            answer = str(ask(">", default="", show_default=False, prompt_suffix=" ")).strip()
         if answer.isdecimal() and 0 < int(answer) <= len(choices):
             return choices[int(answer) - 1][0]
         if not answer and suggested:
-            return suggested[0][0]
+            return suggested[0]
         if answer in ("", NONE) and not field.required:
             return ""
         wrong = telling.misunderstood(desk.kit, notice_type, field, answer, desk.clock.now()) if answer else None
@@ -191,13 +198,18 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
 
 
 def _show_question(
-    desk: Desk, field: Field, number: str, choices: Sequence[tuple[str, str]], *, suggested: bool
+    desk: Desk, field: Field, number: str, choices: Sequence[tuple[str, str]], *, suggested: bool, more: bool
 ) -> None:
     output.line(f"{number} {name_in(field.question, language())}", "bold", err=True)
+    _show_choices(desk, field, choices)
+    if suggested:
+        hint = _("Enter takes it, ? shows all.") if more else _("Enter takes it, - promises no time.")
+        output.line("    " + hint, "dim", err=True)
+
+
+def _show_choices(desk: Desk, field: Field, choices: Sequence[tuple[str, str]]) -> None:
     for index, (words, name) in enumerate(choices, 1):
         output.line(f"    {index} {_spoken(desk, field, name) or words}", err=True)
-    if suggested:
-        output.line("    " + _("Enter takes it, - promises no time."), "dim", err=True)
 
 
 def _mend(field: Field, wrong: Finding | None) -> str:
@@ -207,15 +219,19 @@ def _mend(field: Field, wrong: Finding | None) -> str:
     return _("Answer with its number, or in the words of this list.") if field.terms else told(wrong.mend)
 
 
-def _suggested(desk: Desk, field: Field) -> tuple[tuple[str, str], ...]:
-    """When we speak next, by the pace of the runbook: to be taken by its number, or answered otherwise."""
-    from crisis.desk.duty.pace import next_word_now, when
-    from crisis.desk.notices.telling import PROMISE
+def _suggested(desk: Desk, notice_type: NoticeType, field: Field) -> tuple[str, str] | None:
+    """What Enter alone answers: when we speak next, by the pace of the runbook; or what the open incident's runbook answers in
+    every post of this type, such as the reason. What the call is about, and what a later one may change, is for the caller to say."""
+    from crisis.desk.duty import pace, steps
+    from crisis.desk.notices import telling
 
-    if field.name != PROMISE:
-        return ()
-    at = when(desk, next_word_now(desk))
-    return ((at, at),)
+    if field.name == telling.PROMISE:
+        at = pace.when(desk, pace.next_word_now(desk))
+        return at, at
+    if field.kind is not Kind.TERM or field.name in (*(notice_type.about or ()), *notice_type.changes):
+        return None
+    meant = steps.expected(desk, notice_type.id).get(field.name)
+    return telling.choice(desk.kit, notice_type, field, meant, desk.clock.now()) if meant else None
 
 
 def _spoken(desk: Desk, field: Field, name: str) -> str:

@@ -74,7 +74,7 @@ def send(
         confirm(phrase("{mode}: send these texts now?", mode=_mode(desk)), yes=yes)
         outcomes = precleared.send(desk, ready, signer(desk, person, key), reason)
     except (Held, Refused, VerificationFailed) as refusal:
-        return _refused(refusal, made, notice, covered, drafted, as_json=as_json)
+        return _refused(desk, refusal, made, notice, covered, drafted, as_json=as_json)
     if as_json:
         cleared: list[dict[str, Any]] = [{"post": o.post, "state": o.review.value, "missing": []} for o in outcomes]
         output.emit({"notices": [drafted], "posts": cleared, "precleared": _document(ready, person)})
@@ -99,7 +99,7 @@ def _document(ready: Ready, person: str) -> dict[str, Any]:
 
 def _show(desk: Desk, ready: Ready) -> None:
     output.line(f"{_mode(desk)}  " + phrase("pre-cleared by {names}", names=", ".join(ready.signers)), "bold")
-    show.stored(ready.family.posts)
+    show.stored(ready.family.posts, named=False)
     output.line()
     if (seen := ready.watch) is not None and seen.sender == "no":
         output.line(
@@ -116,7 +116,14 @@ def _mode(desk: Desk) -> str:
 
 
 def _refused(
-    refusal: CrisisError, made: Draft, notice: str, posts: list[str], drafted: dict[str, Any], *, as_json: bool
+    desk: Desk,
+    refusal: CrisisError,
+    made: Draft,
+    notice: str,
+    posts: list[str],
+    drafted: dict[str, Any],
+    *,
+    as_json: bool,
 ) -> int:
     """Why it does not go out alone, and the way on: the draft waits, filled in, for another person."""
     output.line(whole(refusal), "bold red", err=True)
@@ -125,6 +132,6 @@ def _refused(
         waiting = [{"post": post, "state": "draft", "missing": [str(refusal.sentence)]} for post in posts]
         output.emit({"notices": [drafted], "posts": waiting, "error": error})
     else:
-        show.draft(made, notice, None)
-        output.note(phrase("Next, by somebody else: crisis clear {notice} --as ID", notice=notice))
+        show.draft(made, notice, None, show.kind(desk.kit, made.type))
+        output.note(_("Next, by somebody else: crisis clear --as ID"))
     return refusal.exit_code

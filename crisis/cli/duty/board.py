@@ -127,7 +127,8 @@ def _act(task: Task, folder: str, *, left_out: bool) -> None:
     """Run a task's command in this terminal, with what it still needs asked for first; or the one that leaves it out."""
     if left_out:
         task = replace(task, command=task.instead, kind=Kind.STEP)
-    output.line(boarding.spelled(task), "bold")
+    if task.kind is not Kind.CLEAR:  # which shows the whole text itself
+        output.line(boarding.what(task), "bold")
     with suppress(CrisisError, KeyboardInterrupt):
         words = [*task.command, *_asked(task)]
         done = _run(words, folder)
@@ -146,6 +147,8 @@ def _asked(task: Task) -> list[str]:
     if task.kind is Kind.UNKNOWN:
         url = _line(_("Where does it stand? (its address; Enter: it is not there)"))
         return ["--published", url] if url else ["--not-sent", "--reason", _needed(_("How do you know?"))]
+    if task.kind is Kind.PHONE and _line(_("Have they stopped? (y: tick them off, Enter: not yet)")) != "y":
+        raise Refused("stopped", "Stopped: nothing was done.")
     if task.command[:2] in (("step", "done"), ("step", "skip"), ("promise", "drop")):
         return ["--reason", _needed(_("How was it done, or why not?"))]
     if task.command == ("handover", "--as", task.about):

@@ -54,7 +54,8 @@ def screen(desk: Desk, board: Board, width: int, height: int) -> list[Line]:
 def _head(desk: Desk, board: Board) -> Iterator[Line]:
     mode = _("ACTUAL") if board.mode == "actual" else _("EXERCISE")
     duty = say("on duty: {people}", people=", ".join(board.on_duty) or "-") if desk.settings.duty.shifts else ""
-    yield Line(f"{mode}  {output.clock(board.at, desk.settings.zone)}  {desk.settings.name}  {duty}".rstrip(), "bold")
+    whose = name_in(desk.settings.organisation, language()) or desk.settings.name
+    yield Line(f"{mode}  {output.clock(board.at, desk.settings.zone)}  {whose}  {duty}".rstrip(), "bold")
     for incident in board.incidents:
         name = name_in(incident.names, language())
         since = output.clock(incident.opened_at, desk.settings.zone)
@@ -72,7 +73,7 @@ def _row(desk: Desk, board: Board, number: int, task: Task, width: int) -> str:
     when = countdown(task.due, board.at) if task.due else ""
     who = f" ({', '.join(task.who)})" if task.who else ""
     start = f"{key} {padded(when, TIME)}{padded(_(task.kind.value), KIND)}"
-    return start + fitted(_what(task), width - display_width(start + who)) + who
+    return start + fitted(what(task), width - display_width(start + who)) + who
 
 
 def _foot(desk: Desk, board: Board) -> Iterator[Line]:
@@ -89,7 +90,7 @@ def _foot(desk: Desk, board: Board) -> Iterator[Line]:
     )
 
 
-def _what(task: Task) -> str:
+def what(task: Task) -> str:
     """In one line, whatever a caller's name or a title holds: no line of the board is anybody else's."""
     return " ".join(told(task.what).split())
 
@@ -105,7 +106,7 @@ def plain(desk: Desk, board: Board) -> Iterator[Line]:
     for number, task in enumerate(board.tasks, 1):
         when = countdown(task.due, board.at) if task.due else ""
         start = ", ".join(filter(None, (_(task.kind.value), when, *task.who)))
-        yield Line(f"{number}. {start}: {_what(task)}", STYLES[task.urgency])
+        yield Line(f"{number}. {start}: {what(task)}", STYLES[task.urgency])
         yield Line(f"   {spelled(task)}")
     for kind, count in board.more.items():
         yield Line(say("{kind}: {count} more", kind=_(kind.value), count=count))

@@ -105,10 +105,13 @@ def print_(
 
     folder = desk_folder(desk_dir)
     found = [rehearse.find(name, folder) for name in names] if names else rehearse.known(folder)
-    settings = kit_of(folder).settings
+    kit = kit_of(folder)
+    settings = kit.settings
     today = SystemClock().now().astimezone(settings.zone).strftime("%Y-%m-%d")
     out.write_text(
-        render(found, name_in(settings.organisation, language()) or settings.name, today), "utf-8", newline="\n"
+        render(found, kit.types, name_in(settings.organisation, language()) or settings.name, today),
+        "utf-8",
+        newline="\n",
     )
     if as_json:
         output.emit({"file": str(out.absolute()), "runbooks": [runbook.id for runbook in found]})

@@ -11,11 +11,10 @@ import typer
 from crisis.cli import documents, output, show, sides, telegrams
 from crisis.cli.clearance import announcing
 from crisis.cli.clearance.countersigning import alert_line, owed_line
-from crisis.cli.duty import steps
+from crisis.cli.duty import boarding, steps
 from crisis.cli.options import DeskDir, Json, command, desk_folder, open_desk
-from crisis.cli.words import _, say, told
+from crisis.cli.words import _, language, say, told
 from crisis.model.names import name_in
-from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
     from crisis.desk.desk import Desk
@@ -46,7 +45,7 @@ def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     if as_json:
         from crisis.desk.duty.status import status as standing
 
-        output.emit(documents.status(standing(desk), desk.settings.zone))
+        output.emit(documents.status(standing(desk, language()), desk.settings.zone))
     else:
         _show(desk)
 
@@ -54,7 +53,7 @@ def status(desk_dir: DeskDir = None, as_json: Json = False) -> None:
 def _show(desk: Desk) -> None:
     from crisis.desk.duty.status import status as standing
 
-    now = standing(desk)
+    now = standing(desk, language())
     zone = desk.settings.zone
     mode = _("ACTUAL") if now.mode == "actual" else _("EXERCISE")
     output.line(f"{desk.settings.name}  {mode}  {output.clock(now.at, zone)}", "bold")
@@ -62,7 +61,7 @@ def _show(desk: Desk) -> None:
         what = stop.account or (_("routine posts") if stop.routine else _("everything"))
         output.line(say("STOPPED since {at}: {what}", at=output.clock(stop.set_at, zone), what=what), "bold red")
     for incident in now.incidents:
-        name = name_in(incident.names, desk.settings.languages[0])
+        name = name_in(incident.names, language())
         output.line(
             say(
                 "Incident: {name} since {at} ({incident})",
@@ -149,28 +148,13 @@ def returned_line(back: Told) -> str:
     return say("RETURNED by {person}: {post}: {why}", person=back.by, post=show.short(back.post), why=why)
 
 
-def next_step(now: Status) -> Sentence:
-    """The most urgent thing, as a command."""
-    if now.deliveries.get("unknown"):
-        return Sentence("look at the account, then crisis settle P-… (crisis queue names the posts)")
-    if any(promise.overdue(now.at) for promise in now.promises):
-        return Sentence("an update is overdue: crisis say no-change --as ID")
-    if any(each.overdue(now.at) for each in now.owed):
-        return Sentence("a countersignature is overdue: crisis countersign")
-    if now.not_stopped:
-        return Sentence("phone those who can still post: crisis incident stopped")
-    for old in now.outdated:
-        if old.newer in now.drafted:
-            return Sentence("crisis clear {newer} --as ID (the update of what is out waits)", newer=old.newer)
-        return Sentence("crisis draft {newer} --save --as ID (what is out is out of date)", newer=old.newer)
-    if now.changed:
-        return Sentence("crisis draft {newer} --save --as ID (what waits is out of date)", newer=now.changed[0])
-    if now.waiting:
-        return Sentence("crisis clear (shows what waits)")
-    if any(not stop.routine for stop in now.stops):  # nothing goes while it stands, by hand neither
-        return Sentence("crisis resume --as ID (shows first what would go)")
-    if now.deliveries.get("by-hand"):
-        return Sentence("crisis hand (posts to be made by hand)")
-    if now.deliveries.get("queued"):
-        return Sentence("crisis daemon (sends what is due)")
-    return Sentence("crisis notice add FILE, or crisis say TYPE")
+def next_step(now: Status) -> str:
+    """The first line of the board, as its command; where nothing is to be done, what sends, or takes in, what is next."""
+    task = now.next
+    if task is None:
+        if now.deliveries.get("queued"):
+            return _("crisis daemon (sends what is due)")
+        return _("crisis notice add FILE, or crisis say TYPE")
+    if task.command == ("status",):
+        return boarding.what(task)
+    return f"{boarding.spelled(task)} ({boarding.what(task)})"

@@ -141,7 +141,7 @@ class Table:
         seat.reading = waiting
 
     def _read_out(self, waiting: Waiting) -> None:
-        from crisis.cli.clearance.clearing import confirmation, read_out
+        from crisis.cli.clearance.reading import confirmation, read_out
 
         desk = self.game.stage.desk
         read = read_out(desk, waiting.posts, None, as_json=False)

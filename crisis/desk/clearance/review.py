@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crisis.clearance.quorum import CLEARING
 from crisis.clearance.review import ReviewEvent, move
 from crisis.desk.desk import Desk, found
 from crisis.desk.drafts.inspecting import inspected
@@ -12,12 +13,13 @@ from crisis.desk.duty.manning import UNMANNED, unmanned
 from crisis.desk.notices.conflicts import CONFLICT, conflicts
 from crisis.desk.notices.versions import stale
 from crisis.desk.outbox.undoing import refuse_left
+from crisis.desk.people import policies
 from crisis.errors import Refused
 from crisis.model.delivery import State
 from crisis.model.finding import Finding
 from crisis.model.records import Review, StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
-from crisis.store import notices
+from crisis.store import notices, releases
 from crisis.store.unit import Reading
 
 
@@ -57,8 +59,34 @@ def _family(unit: Reading, draft_id: str, posts: list[StoredPost]) -> Family:
 def waiting(desk: Desk) -> list[Family]:
     """Families with posts that nobody has cleared yet, oldest first."""
     with desk.store.reading() as unit:
-        posts = unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW])
-        return families(unit, [post.id for post in posts if post.account is not None])
+        return uncleared(unit)
+
+
+def uncleared(unit: Reading, most: int | None = None) -> list[Family]:
+    """Families with posts that nobody has cleared yet, oldest first; so many at most."""
+    made: dict[str, list[StoredPost]] = {}
+    for post in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW]):
+        if post.account is not None:
+            made.setdefault(post.draft, []).append(post)
+    return [_family(unit, draft_id, posts) for draft_id, posts in list(made.items())[:most]]
+
+
+def waiting_for(desk: Desk, person: str) -> list[Family]:
+    """Those that this person may clear."""
+    with desk.store.reading() as unit:
+        return [family for family in uncleared(unit) if person in may_clear(desk, unit, family)]
+
+
+def may_clear(desk: Desk, unit: Reading, family: Family) -> tuple[str, ...]:
+    """People who could approve these posts now: those with one of the roles that it takes, who neither wrote them last nor have
+    approved them."""
+    now, rule = desk.clock.now(), policies.rule_for(desk, unit, family.draft.type, family.draft.incident)
+    wanted = set(rule.roles) or CLEARING
+    asked = {post.release for post in family.posts if post.review is Review.IN_REVIEW and post.release}
+    done = {each.person for release in asked for each in releases.approvals(unit, release)}
+    done |= {post.last_editor for post in family.posts}
+    able = (p for p in desk.people(unit).values() if p.valid_at(now) and p.id not in done)
+    return tuple(person.id for person in able if not wanted.isdisjoint(person.roles))
 
 
 def ask_links(desk: Desk, post_ids: Sequence[str]) -> None:

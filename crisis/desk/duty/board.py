@@ -11,7 +11,7 @@ from datetime import datetime
 
 from crisis.desk.desk import Desk
 from crisis.desk.duty import waiting
-from crisis.desk.duty.viewing import NOBODY, Viewer
+from crisis.desk.duty.viewing import MOST, NOBODY, Viewer
 from crisis.duty.rota import on_duty
 from crisis.duty.tasks import Kind, Task, in_order
 from crisis.model.delivery import Delivery, State
@@ -71,4 +71,4 @@ def _more(unit: Reading, tasks: list[Task], counts: Mapping[State, int]) -> dict
         Kind.UNKNOWN: counts.get(State.UNKNOWN, 0),
     }
     listed = {kind: sum(task.kind is kind for task in tasks) for kind in there}
-    return {kind: count - listed[kind] for kind, count in there.items() if count > listed[kind]}
+    return {kind: count - listed[kind] for kind, count in there.items() if count > listed[kind] >= MOST}

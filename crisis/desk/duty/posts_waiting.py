@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crisis.clearance.quorum import CLEARING
+from crisis.desk.clearance import review
 from crisis.desk.desk import Desk
 from crisis.desk.drafts.compose import HAZARD
 from crisis.desk.duty.viewing import MOST, NOBODY, Viewer, beginning
 from crisis.desk.notices.versions import alive, newer, out_of_date, to_draft_anew
 from crisis.desk.outbox.announcing import awaited
-from crisis.desk.people import policies
 from crisis.duty.tasks import Kind, Task, Urgency, urgency
 from crisis.model.delivery import Delivery, State
-from crisis.model.records import Review, Stop, StoredDraft, StoredPost
+from crisis.model.records import Review, Stop, StoredPost
 from crisis.sentence import Sentence
 from crisis.store import notices
 from crisis.store.unit import Reading
+
+EVERYTHING_STOPPED = Sentence("everything is stopped: nothing goes out")
 
 RECENT = timedelta(hours=24)
 """What came in longer ago and nobody has drafted is left where it is: a desk that was away begins with today."""
@@ -31,8 +32,11 @@ def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
 
 
 def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Cleared posts that a person has to post."""
+    """Cleared posts that a person has to post; what a stop concerns waits until it is lifted."""
+    stops = set_stops(unit)
     for each in unit.first(Delivery, MOST, by="not_after", state=State.BY_HAND):
+        if any(stop.covers(each.account, routine=False) for stop in stops):
+            continue
         text = beginning(unit.need(StoredPost, each.post).text)
         what = Sentence("post on {account}: {text}", account=each.account, text=text)
         late = urgency(each.not_after, desk.clock.now())
@@ -43,32 +47,18 @@ def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
 
 def to_clear(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Drafts that are filled and wait, a line for each fact, with who may clear it; the change of what is out before the others."""
-    families: dict[str, list[StoredPost]] = {}
     changes = {each.newer for each in out_of_date(unit)}
-    for post in unit.find(StoredPost, review=[Review.DRAFT, Review.IN_REVIEW]):
-        if post.account is not None:
-            families.setdefault(post.draft, []).append(post)
-    for draft_id, posts in list(families.items())[:MOST]:
-        draft, text = unit.need(StoredDraft, draft_id), beginning(posts[0].text)
-        held = any(finding.stops for post in posts for finding in post.findings)
-        held = held or any(finding.stops for finding in draft.findings)
+    for family in review.uncleared(unit, MOST):
+        draft, text = family.draft, beginning(family.posts[0].text)
+        held = any(f.stops for f in (*draft.findings, *(f for post in family.posts for f in post.findings)))
         what = (
             Sentence("needs a decision: {text}", text=text) if held else Sentence("read and clear: {text}", text=text)
         )
-        who = _may_clear(desk, unit, draft, posts)
+        who = review.may_clear(desk, unit, family)
         soon = Urgency.NOW if me.id in (*who, NOBODY) else Urgency.SOON
         if draft.notice in changes:
             soon, what = Urgency.LATE, Sentence("the change of what is out, read and clear: {text}", text=text)
         yield Task(Kind.CLEAR, soon, what, ("clear", draft.notice, "--as", me.id), draft.id, None, who)
-
-
-def _may_clear(desk: Desk, unit: Reading, draft: StoredDraft, posts: list[StoredPost]) -> tuple[str, ...]:
-    """People who could approve these posts now: those with one of the roles that it takes, and not who wrote them."""
-    now, editors = desk.clock.now(), {post.last_editor for post in posts}
-    rule = policies.rule_for(desk, unit, draft.type, draft.incident)
-    wanted = set(rule.roles) or CLEARING
-    able = (p for p in desk.people(unit).values() if p.valid_at(now) and p.id not in editors)
-    return tuple(person.id for person in able if not wanted.isdisjoint(person.roles))
 
 
 def returned(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
@@ -120,14 +110,16 @@ def announced(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         yield Task(Kind.ANNOUNCEMENT, urgency(until, desk.clock.now()), what, command, each.release, until)
 
 
+def set_stops(unit: Reading) -> list[Stop]:
+    """Stops that somebody set; that on routine posts is the incident's own."""
+    return [stop for stop in unit.find(Stop, lifted_at=None) if not stop.routine]
+
+
 def stopped(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Stops that somebody set; that on routine posts is as it should be."""
-    for each in unit.find(Stop, lifted_at=None):
-        if not each.routine:
-            account = ("--account", each.account) if each.account else ()
-            what = (
-                Sentence("stopped: {account}", account=each.account)
-                if each.account
-                else Sentence("everything is stopped: nothing goes out")
-            )
-            yield Task(Kind.STOP, Urgency.SOON, what, ("resume", *account, "--as", me.id), each.id)
+    """Stops that somebody set, now where something cleared waits for their end."""
+    for each in set_stops(unit):
+        account = {"account": each.account} if each.account else {}
+        what = Sentence("stopped: {account}", **account) if account else EVERYTHING_STOPPED
+        waits = unit.count(Delivery, state=[State.HELD, State.BY_HAND], **account)
+        command = ("resume", *(("--account", each.account) if each.account else ()), "--as", me.id)
+        yield Task(Kind.STOP, Urgency.NOW if waits else Urgency.SOON, what, command, each.id)

@@ -10,6 +10,7 @@ from crisis.desk.clearance.countersigning import owed
 from crisis.desk.desk import Desk
 from crisis.desk.duty import outside, staff
 from crisis.desk.duty.alerting import unseen
+from crisis.desk.duty.board import board
 from crisis.desk.duty.enquiries import unanswered
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.duty.steps import Agenda, agendas
@@ -20,6 +21,7 @@ from crisis.desk.notices.versions import OutOfDate, out_of_date, to_draft_anew
 from crisis.desk.outbox import observing
 from crisis.desk.outbox.announcing import Awaited, awaited
 from crisis.desk.outbox.undoing import Told, told
+from crisis.duty.tasks import Task
 from crisis.model.delivery import Delivery
 from crisis.model.duty import Promise
 from crisis.model.owed import Countersignature, StaffAlert
@@ -42,7 +44,8 @@ class Status:
     `changed` notices whose older version waits to go out; `drafted` those of which posts wait; `awaited` what waits for an
     announcement; `disputes` what two departments say differently; `odd` what stands on our accounts otherwise than it was
     sent; `not_stopped` other tools and agencies that nobody has told to stop; `enquiries` who waits for an answer; `proposals`
-    the incidents that what came in proposes to open; `agendas` what the runbooks of the open incidents ask for."""
+    the incidents that what came in proposes to open; `agendas` what the runbooks of the open incidents ask for; `next` is the
+    first line of the board."""
 
     mode: str
     at: datetime
@@ -65,11 +68,12 @@ class Status:
     agendas: tuple[Agenda, ...] = ()
     odd: tuple[OddPost, ...] = ()
     not_stopped: tuple[OutsideScheduler, ...] = ()
+    next: Task | None = None
 
 
-def status(desk: Desk) -> Status:
-    """The desk at this moment."""
-    now = desk.clock.now()
+def status(desk: Desk, language: str | None = None) -> Status:
+    """The desk at this moment; names in that language, else in the desk's first."""
+    now, first = desk.clock.now(), board(desk, language=language).tasks[:1]
     with desk.store.reading() as unit:
         return Status(
             mode=desk.mode.value,
@@ -98,6 +102,7 @@ def status(desk: Desk) -> Status:
             enquiries=tuple(sorted(unanswered(unit), key=lambda each: each.due)),
             proposals=tuple(proposals(unit, now)),
             agendas=agendas(desk, unit),
+            next=first[0] if first else None,
         )
 
 

@@ -11,7 +11,7 @@ from crisis.desk.drafts.compose import each_of
 from crisis.desk.notices import hazards, receive, telling
 from crisis.desk.notices.proposing import as_sign, plain
 from crisis.desk.reasons import keep_reason
-from crisis.errors import Refused
+from crisis.errors import Mistake, Refused
 from crisis.model.progress import ReplyFigures, Standing, StepTaken
 from crisis.model.published import Incident
 from crisis.model.records import StoredNotice
@@ -120,6 +120,22 @@ def answers(desk: Desk, incident: Incident, step: Step) -> dict[str, str]:
     where = f"{incident.runbook}, {step.id}"
     now = desk.clock.now()
     return {name: filled(words, desk.settings, now, where, begins(incident)) for name, words in step.answers.items()}
+
+
+def expected(desk: Desk, type_id: str) -> dict[str, str]:
+    """What the runbook of the only open incident answers alike in all its posts of a type; empty where none or several are
+    open, or where it cannot be filled in."""
+    with desk.store.reading() as unit:
+        open_ones = unit.find(Incident, closed_at=None)
+    runbook = runbook_of(desk, open_ones[0]) if len(open_ones) == 1 else None
+    if runbook is None:
+        return {}
+    try:
+        told_by = [answers(desk, open_ones[0], step) for step in runbook.steps if step.type == type_id]
+    except Mistake:
+        return {}
+    first = told_by[0] if told_by else {}
+    return {name: words for name, words in first.items() if all(other.get(name) == words for other in told_by)}
 
 
 def begin(

@@ -12,6 +12,7 @@ from crisis.desk.duty import posts_waiting, staff
 from crisis.desk.duty.alerting import unseen
 from crisis.desk.duty.handing import unread
 from crisis.desk.duty.offering import no_change
+from crisis.desk.duty.outside import not_stopped
 from crisis.desk.duty.pace import next_word
 from crisis.desk.duty.promising import open_promises, owned
 from crisis.desk.duty.steps import agendas
@@ -24,7 +25,6 @@ from crisis.duty import promises as pure
 from crisis.duty.promises import Stage
 from crisis.duty.rota import shift_end
 from crisis.duty.tasks import Kind, Task, Urgency, urgency
-from crisis.model.delivery import Delivery, State
 from crisis.model.duty import NO_CHANGE, Promise
 from crisis.model.names import name_in
 from crisis.model.progress import Standing
@@ -32,6 +32,7 @@ from crisis.model.published import Incident
 from crisis.model.records import Enquiry, StoredPost
 from crisis.model.runbook import Step
 from crisis.sentence import Sentence
+from crisis.store.told import last_out
 from crisis.store.unit import Reading
 
 SHIFT_ENDS = timedelta(minutes=15)
@@ -69,12 +70,10 @@ def unspoken(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Open incidents of which something is out and no next word is promised: by when it is to come, by the runbook."""
     promised_of = {promise.incident for promise in open_promises(unit)}
     for incident in unit.find(Incident, closed_at=None):
-        out = unit.find(Delivery, chain=incident.id, state=State.PUBLISHED)
-        last = max((each.published_at or each.due for each in out), default=None)
-        newest = max(out, key=lambda each: each.published_at or each.due, default=None)
-        if last is None or incident.id in promised_of or (newest is not None and newest.final):
+        out = None if incident.id in promised_of else last_out(unit, incident.id)
+        if out is None or out[1]:
             continue
-        due = next_word(desk, incident, last)
+        due = next_word(desk, incident, out[0])
         what = Sentence(
             "no next update is promised: {about}, speak by {at}",
             about=name_in(incident.names, me.language),
@@ -134,6 +133,14 @@ def to_countersign(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
         yield Task(Kind.COUNTERSIGN, urgency(each.due, now), what, command, each.release, each.due, (each.person,))
 
 
+def still_posting(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
+    """Other tools and agencies that nobody has told to stop."""
+    for each in not_stopped(desk, unit):
+        number = desk.settings.outside.index(each) + 1
+        what = Sentence("phone {name}, {phone}: they can still post on our accounts", name=each.name, phone=each.phone)
+        yield Task(Kind.PHONE, Urgency.NOW, what, ("incident", "stopped", str(number), "--as", me.id), each.name)
+
+
 def alerted(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """What people have to know and nobody has seen, but for what has a line of its own."""
     for each in unseen(unit):
@@ -191,6 +198,7 @@ EVERY: tuple[Callable[[Desk, Reading, Viewer], Iterator[Task]], ...] = (
     posts_waiting.by_hand,
     posts_waiting.to_clear,
     posts_waiting.returned,
+    still_posting,
     enquired,
     to_countersign,
     alerted,

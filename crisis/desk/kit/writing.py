@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
+from crisis.canon import digest
 from crisis.desk.desk import Desk
 from crisis.desk.kit.contents import Contents, contents, seal
 from crisis.desk.kit.words import WORDS
@@ -27,9 +30,9 @@ def refresh(desk: Desk) -> None:
 
 def write(desk: Desk, folder: Path) -> bool:
     """Write the kit into a folder; whether anything in it has changed. Raises `Mistake` where it cannot be written."""
-    mark, now, state = seal(desk), desk.clock.now(), folder / STATE
+    mark, now, state = digest(f"{seal(desk)} {_wording()}".encode()), desk.clock.now(), folder / STATE
     try:
-        if state.is_file() and state.read_text("utf-8").startswith(mark):
+        if _stands(desk, folder, mark):
             return False
         folder.mkdir(parents=True, exist_ok=True)
         for name, page in _pages(desk, contents(desk), now).items():
@@ -46,6 +49,20 @@ def write(desk: Desk, folder: Path) -> bool:
     return True
 
 
+def _stands(desk: Desk, folder: Path, mark: str) -> bool:
+    """Whether all of the kit lies there as it would be written now."""
+    state, (names, sheets) = folder / STATE, _names(desk)
+    every = (folder / name for name in (*names.values(), *sheets.values()))
+    return state.is_file() and state.read_text("utf-8").startswith(mark) and all(page.is_file() for page in every)
+
+
+@cache
+def _wording() -> str:
+    """A digest of the pages' own words and form, which a newer version of this program may change."""
+    form = (resources.files("crisis.desk.kit") / "kit.html.j2").read_bytes()
+    return digest(form + repr({language: dict(words) for language, words in WORDS.items()}).encode())
+
+
 def _put(path: Path, text: str) -> None:
     """All of the file or none of it."""
     staged = path.with_name(f".{path.name}.new")
@@ -58,19 +75,18 @@ def _put(path: Path, text: str) -> None:
 
 def _pages(desk: Desk, made: Contents, now: datetime) -> Mapping[str, str]:
     """The pages by the names of their files: the first language is the index."""
-    languages = [language for language in _languages(desk) if language in WORDS] or ["en"]
-    names = {
-        language: "index.html" if not place else f"index.{language}.html" for place, language in enumerate(languages)
-    }
-    sheets = {language: f"sheet.{language}.html" for language in languages}
+    names, sheets = _names(desk)
     links = [(name, str(WORDS[language]["title"])) for language, name in names.items()]
     links += [(name, str(WORDS[language]["sheet"])) for language, name in sheets.items()]
-    pages = {names[language]: _page(desk, made, language, now, links, sheet=False) for language in languages}
-    return pages | {sheets[language]: _page(desk, made, language, now, links, sheet=True) for language in languages}
+    pages = {name: _page(desk, made, language, now, links, sheet=False) for language, name in names.items()}
+    return pages | {name: _page(desk, made, language, now, links, sheet=True) for language, name in sheets.items()}
 
 
-def _languages(desk: Desk) -> Iterable[str]:
-    return dict.fromkeys((*desk.settings.languages, "ja", "en"))
+def _names(desk: Desk) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The files of the pages and of the sheets, by language."""
+    languages = [each for each in dict.fromkeys((*desk.settings.languages, "ja", "en")) if each in WORDS]
+    pages = {each: f"index.{each}.html" if place else "index.html" for place, each in enumerate(languages)}
+    return pages, {each: f"sheet.{each}.html" for each in languages}
 
 
 def _page(

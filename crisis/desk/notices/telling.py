@@ -9,7 +9,7 @@ from crisis import facts
 from crisis.desk.drafts.kit import Kit
 from crisis.intake.phone import by_phone
 from crisis.intake.runbook import by_runbook
-from crisis.model.fact import Kind, Label
+from crisis.model.fact import Facts, Kind, Label
 from crisis.model.finding import Finding, Severity
 from crisis.model.notice import Notice
 from crisis.model.notice_type import Field, NoticeType
@@ -46,12 +46,22 @@ def choices(kit: Kit, field: Field) -> tuple[tuple[str, str], ...]:
 
 def misunderstood(kit: Kit, notice_type: NoticeType, field: Field, answer: str, at: datetime) -> Finding | None:
     """What is wrong with one answer, if anything: it would hold the whole draft later, or be left out of it in silence."""
-    notice = by_phone([(field.name, answer)], type_id=notice_type.id, role="-", at=at)
-    extracted = facts.extract(notice, notice_type, kit.settings, at, kit.areas)
+    extracted = _told(kit, notice_type, field, answer, at)
     if extracted.get(field.name) is not None:
         return None
     doubts = [doubt for doubt in extracted.doubts if doubt.code not in ("missing-fact", "free-text")]
     return doubts[0] if doubts else (NO_TIME if field.kind in (Kind.TIME, Kind.PERIOD) else None)
+
+
+def choice(kit: Kit, notice_type: NoticeType, field: Field, words: str, at: datetime) -> tuple[str, str] | None:
+    """The choice of a field that these words mean; None where they mean none, or where it has no choices."""
+    extracted = _told(kit, notice_type, field, words, at).get(field.name)
+    return next((one for one in choices(kit, field) if extracted is not None and one[1] == extracted.value), None)
+
+
+def _told(kit: Kit, notice_type: NoticeType, field: Field, answer: str, at: datetime) -> Facts:
+    notice = by_phone([(field.name, answer)], type_id=notice_type.id, role="-", at=at)
+    return facts.extract(notice, notice_type, kit.settings, at, kit.areas)
 
 
 def call(notice_type: NoticeType, answers: Sequence[tuple[str, str]], *, role: str, at: datetime) -> Notice:
