@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -9,7 +10,8 @@ class Sentence:
     """An English `str.format` template with its details; `str()` gives English.
 
     The template is the key under which `crisis.cli.sentences` finds other languages, so details
-    stay apart from it until somebody reads. Details are values that may be shown: never a secret.
+    stay apart from it until somebody reads. Details are values that may be shown: never a secret. A detail that has a name in
+    several languages is a mapping of them.
     """
 
     __slots__ = ("details", "template")
@@ -23,7 +25,9 @@ class Sentence:
 
     def in_words_of(self, template: str) -> str:
         """Fill another language's template with this sentence's details."""
-        return template.format(**self.details) if self.details else template
+        if not self.details:
+            return template
+        return template.format(**{name: _in_english(value) for name, value in self.details.items()})
 
     def __repr__(self) -> str:
         return f"Sentence({str(self)!r})"
@@ -33,3 +37,8 @@ class Sentence:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+
+def _in_english(value: Any) -> Any:
+    """A detail as it is; of names in several languages the English one, else the first."""
+    return value.get("en") or next(iter(value.values()), "") if isinstance(value, Mapping) else value

@@ -215,18 +215,19 @@ def address(given: str) -> str:
     return url
 
 
+YES, NO = ("y", "yes", "はい"), ("", "n", "no", "いいえ")
+
+
 def confirm(question: str, *, yes: bool) -> None:
     """Ask once before what cannot be taken back; `--yes` answers. Without a terminal and without `--yes` it is refused."""
     if yes:
         return
     if not sys.stdin.isatty():
         raise Mistake("not-confirmed", "This asks for a yes, and nobody can answer here.", "Add --yes.")
-    try:
-        agreed = typer.confirm(shown(question), err=True)
-    except typer.Abort:
-        agreed = False
-    if not agreed:
-        raise _stopped()
+    while (answer := ask(f"{question} [y/N]", default="", show_default=False).strip().lower()) not in YES:
+        if answer in NO:
+            raise _stopped()
+        typer.echo(_("Answer y or n."), err=True)
 
 
 def ask(question: str, *, stopped: Refused | None = None, **options: Any) -> str:

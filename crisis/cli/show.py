@@ -14,7 +14,7 @@ from crisis.model.speaking import BY_POLICY
 from crisis.sentence import Sentence
 
 if TYPE_CHECKING:
-    from crisis.desk.drafts.compose import Kit
+    from crisis.desk.drafts.kit import Kit
     from crisis.model.post import Draft
     from crisis.model.records import StoredPost
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from crisis.errors import CrisisError
+from crisis.model.names import name_in
 from crisis.sentence import Sentence
 
 LANGUAGES = ("en", "ja")
@@ -63,6 +64,8 @@ def told(sentence: Sentence | object) -> str:
 def _detail(name: str, value: object) -> object:
     if isinstance(value, Sentence):
         return told(value)
+    if isinstance(value, Mapping):
+        return name_in(value, language())
     if name not in SPOKEN or not isinstance(value, str):
         return value
     line = LINE.fullmatch(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -58,15 +58,24 @@ def _same(value: Any) -> Any:
 
 
 def pack_sentence(sentence: Sentence) -> dict[str, Any]:
-    """A sentence as JSON; details become text, save those that are sentences themselves."""
-    details = {k: pack_sentence(v) if isinstance(v, Sentence) else str(v) for k, v in sentence.details.items()}
-    return {"template": sentence.template, "details": details}
+    """A sentence as JSON; details become text, save those that are sentences themselves, or names by language."""
+    return {"template": sentence.template, "details": {k: _pack_detail(v) for k, v in sentence.details.items()}}
+
+
+def _pack_detail(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return pack_sentence(value)
+    return {"names": dict(value)} if isinstance(value, Mapping) else str(value)
 
 
 def unpack_sentence(data: dict[str, Any]) -> Sentence:
     """The sentence again."""
-    details = {k: unpack_sentence(v) if isinstance(v, dict) else v for k, v in data["details"].items()}
+    details = {k: _unpack_detail(v) if isinstance(v, dict) else v for k, v in data["details"].items()}
     return Sentence(data["template"], **details)
+
+
+def _unpack_detail(data: dict[str, Any]) -> Any:
+    return unpack_sentence(data) if "template" in data else data["names"]
 
 
 def pack_finding(finding: Finding) -> dict[str, Any]:

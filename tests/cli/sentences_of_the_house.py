@@ -64,6 +64,7 @@ NOT_LITERAL = {
     "_MENDS[code].template": PASSED_ON,
     "cleandoc(function.__doc__ or '')": "a command's docstring, collected where the command is added",
     "NO_POSTS": CONSTANT,
+    "RIGHT if finding.start is None else OR_TAKE_OUT": CONSTANT,
     "_NO_POST[hazard.status, hazard.action is Action.CANCEL]": CONSTANT,
     "each.template": "a failure that is kept as a sentence, literal where it was made",
     "said['says']": "read back from the database, literal when it was written",

@@ -58,6 +58,12 @@ def test_while_everything_is_stopped_nobody_is_sent_to_post_by_hand(office: Offi
     assert "Next: crisis hand" in office.run("status").out
 
 
+def test_what_is_cleared_under_a_stop_says_that_it_waits_for_its_end(office: Office) -> None:
+    stopped(office)
+    shown = office.run("clear", *office.waiting(closed("郡山工場")), "--as", "approver", "--yes").exits(0).out
+    assert "goes out once it is lifted: crisis resume" in shown
+
+
 def test_an_update_is_cleared_a_language_at_a_time_and_the_rest_stays_out_of_date(office: Office) -> None:
     office.json("clear", *office.waiting(notice("17:00")), "--as", "approver", "--yes")
     office.json("daemon", "--once")

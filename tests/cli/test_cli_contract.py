@@ -475,6 +475,7 @@ def test_the_desk_tells_how_it_stands(office: Office) -> None:
         "disputes",
         "proposals",
         "agendas",
+        "next",
         "alerts",
         "enquiries",
         "owed",

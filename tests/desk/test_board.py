@@ -175,3 +175,11 @@ def test_posts_kept_back_for_one_reason_are_one_alert() -> None:
         ("delivery-unknown", "k1"),
     ]
     assert "a0, a1 (4 posts)" in str(alerts[0].sentence)
+
+
+def test_nobody_is_sent_to_post_by_hand_what_its_notice_no_longer_says(scene: Scene) -> None:
+    by_hand = scene.with_accounts(Account("x-main", "x", languages=("ja",)))
+    for state in ("閉鎖", "通常どおり"):
+        (post,) = by_hand.posts(f"件名：仙台\n発信部署：総務部\n拠点：仙台事業所\n状況：{state}\n時点：10月9日 15:18\n")
+        clearing.clear(by_hand.desk, [post.id], by_hand.signer())
+        assert [task.about for task in board(by_hand.desk).tasks if task.kind is Kind.HAND] == [post.id]

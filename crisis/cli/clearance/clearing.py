@@ -100,7 +100,7 @@ def clear(
         return
     desk = open_desk(desk_dir)
     if bring is not None:
-        _tell(ways.bring_in(desk, bring), as_json=as_json)
+        _tell(desk, ways.bring_in(desk, bring), as_json=as_json)
         return
     if not posts:
         if as_json or not _went_through(desk, person, key):
@@ -127,7 +127,7 @@ def clear(
         else:
             agree(desk, read, yes=yes)
             outcomes = clearing.clear(desk, posts, signer(desk, who(person), key), asked)
-    _tell(outcomes, as_json=as_json, awaits=bool(awaits))
+    _tell(desk, outcomes, as_json=as_json, awaits=bool(awaits))
 
 
 def _went_through(desk: Desk, person: str | None, key: Path | None) -> bool:
@@ -141,13 +141,13 @@ def _went_through(desk: Desk, person: str | None, key: Path | None) -> bool:
     for family in theirs:
         posts = [post.id for post in family.posts]
         read = read_out(desk, posts, None, as_json=False)
-        agree(desk, read, yes=False)
         try:
-            outcomes = clearing.clear(desk, posts, signer(desk, person, key))
+            clearing.proposals(desk, posts, person)  # nobody is asked for what would be held
+            agree(desk, read, yes=False)
+            _tell(desk, clearing.clear(desk, posts, signer(desk, person, key)), as_json=False)
         except Held as held:
             output.line(whole(held), "bold red", err=True)
-        else:
-            _tell(outcomes, as_json=False)
+            output.line(err=True)
     return bool(theirs)
 
 
@@ -188,7 +188,7 @@ def _refusals_told(posts: list[str], *, as_json: bool) -> Iterator[None]:
         raise typer.Exit(refusal.exit_code) from None
 
 
-def _tell(outcomes: list[Outcome], *, as_json: bool, awaits: bool = False) -> None:
+def _tell(desk: Desk, outcomes: list[Outcome], *, as_json: bool, awaits: bool = False) -> None:
     if as_json:
         output.emit({"posts": [_document(outcome) for outcome in outcomes]})
         return
@@ -200,8 +200,17 @@ def _tell(outcomes: list[Outcome], *, as_json: bool, awaits: bool = False) -> No
         output.line("  " + sentence)
     if not missing and awaits:
         output.note(say("They wait until somebody says so: crisis announced {post} --as ID", post=outcomes[0].post))
+    elif not missing and _stopped(desk):
+        output.line(_("A stop stands: what it covers goes out once it is lifted: crisis resume --as ID"), "bold red")
     elif not missing:
         output.note(_("They go out by themselves when they are due. By hand: crisis hand"))
+
+
+def _stopped(desk: Desk) -> bool:
+    from crisis.desk.duty.posts_waiting import set_stops
+
+    with desk.store.reading() as unit:
+        return bool(set_stops(unit))
 
 
 def _document(outcome: Outcome) -> dict[str, Any]:

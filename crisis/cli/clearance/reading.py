@@ -44,12 +44,14 @@ def _mode(desk: Desk) -> str:
 
 
 def _show_family(desk: Desk, family: Family, *, named: bool) -> None:
+    from crisis.desk.notices.conflicts import CONFLICT
+
     draft, notice = family.draft, family.notice
     source = notice.notice.owner or notice.notice.name
     when = output.clock(notice.received_at, desk.settings.zone)
     output.line(f"{_mode(desk)}  {when}  {show.kind(desk.kit, draft.type)}  {source}", "bold")
     show.stored(family.posts, named=named)
-    show.findings(draft.findings)
+    show.findings([finding for finding in draft.findings if finding.code != CONFLICT])  # whose sides stand below
     sides.of_notice(desk, notice, draft.facts)
     if draft.facts.withheld:
         output.line("  " + say("Withheld: {names}", names=", ".join(_(w.name) for w in draft.facts.withheld)))

@@ -194,7 +194,10 @@ def _answer(desk: Desk, notice_type: NoticeType, field: Field, number: str) -> s
         if answer and wrong is None:
             return answer
         output.line(_mend(field, wrong), "yellow", err=True)
-    return answer
+    if field.required:
+        return answer
+    output.line(_("It is left out."), "yellow", err=True)
+    return ""
 
 
 def _show_question(
@@ -216,6 +219,8 @@ def _mend(field: Field, wrong: Finding | None) -> str:
     """What to answer instead."""
     if wrong is None:
         return _("This one is needed.")
+    if wrong.code == "ambiguous-time":
+        return _("Of which day? Write it with its day, such as 10月9日 14:46.")
     return _("Answer with its number, or in the words of this list.") if field.terms else told(wrong.mend)
 
 

@@ -73,7 +73,7 @@ def show(desk: Desk) -> None:
     for number, each in enumerate(desk.settings.outside, 1):
         done = told.get(each.name)
         tick = f"[x] {output.clock(done.at, desk.settings.zone)} {done.by}" if done else "[ ]"
-        output.line(f"  {number} {tick} {each.name}  {each.phone}  {', '.join(each.accounts)}")
+        output.line(f"  {number} {tick} {each.phone}  {each.name}  {', '.join(each.accounts)}")
         if each.say and not done:
             output.indented(each.say, 3)
     if left:

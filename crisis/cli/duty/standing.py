@@ -157,4 +157,4 @@ def next_step(now: Status) -> str:
         return _("crisis notice add FILE, or crisis say TYPE")
     if task.command == ("status",):
         return boarding.what(task)
-    return f"{boarding.spelled(task)} ({boarding.what(task)})"
+    return say("{command} ({what})", command=boarding.spelled(task), what=boarding.what(task))

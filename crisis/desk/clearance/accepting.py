@@ -18,6 +18,12 @@ from crisis.model.records import StoredPost
 from crisis.model.release import Accepted
 from crisis.store.unit import Reading
 
+RIGHT = "If it is right as it is, a person of the role {roles}: `crisis clear {notice} --accept {code} --reason TEXT`."
+OR_TAKE_OUT = (
+    "Take the sentence out with `crisis edit {post} --take-out`. If it is right as it is, a person of the role {roles}: "
+    "`crisis clear {notice} --accept {code} --reason TEXT`."
+)
+
 
 @dataclass(frozen=True)
 class Acceptance:
@@ -63,10 +69,10 @@ def _held(desk: Desk, unit: Reading, family: Family, post: StoredPost, finding: 
     return Held(
         "held",
         "Post {post} needs a decision ({code}): {mend}",
-        "Take the sentence out with `crisis edit {post} --take-out`. If it is right as it is, a person of the role {roles}: "
-        "`crisis clear … --accept {code} --reason TEXT`.",
+        RIGHT if finding.start is None else OR_TAKE_OUT,
         post=post.id,
         code=finding.code,
         mend=finding.mend,
+        notice=family.notice.id,
         roles=", ".join(role.value for role in released_by(finding.code)),
     )

@@ -11,6 +11,7 @@ from crisis.desk.drafts.compose import HAZARD
 from crisis.desk.duty.viewing import MOST, NOBODY, Viewer, beginning
 from crisis.desk.notices.versions import alive, newer, out_of_date, to_draft_anew
 from crisis.desk.outbox.announcing import awaited
+from crisis.desk.outbox.queue import STALE
 from crisis.duty.tasks import Kind, Task, Urgency, urgency
 from crisis.model.delivery import Delivery, State
 from crisis.model.records import Review, Stop, StoredPost
@@ -32,10 +33,10 @@ def unsure(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
 
 
 def by_hand(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
-    """Cleared posts that a person has to post; what a stop concerns waits until it is lifted."""
+    """Cleared posts that a person has to post, none whose notice has changed; what a stop concerns waits until it is lifted."""
     stops = set_stops(unit)
     for each in unit.first(Delivery, MOST, by="not_after", state=State.BY_HAND):
-        if any(stop.covers(each.account, routine=False) for stop in stops):
+        if each.reason == STALE or any(stop.covers(each.account, routine=False) for stop in stops):
             continue
         text = beginning(unit.need(StoredPost, each.post).text)
         what = Sentence("post on {account}: {text}", account=each.account, text=text)

@@ -137,7 +137,7 @@ def still_posting(desk: Desk, unit: Reading, me: Viewer) -> Iterator[Task]:
     """Other tools and agencies that nobody has told to stop."""
     for each in not_stopped(desk, unit):
         number = desk.settings.outside.index(each) + 1
-        what = Sentence("phone {name}, {phone}: they can still post on our accounts", name=each.name, phone=each.phone)
+        what = Sentence("{phone}, {name}: have them stop posting on our accounts", phone=each.phone, name=each.name)
         yield Task(Kind.PHONE, Urgency.NOW, what, ("incident", "stopped", str(number), "--as", me.id), each.name)
 
 

@@ -24,6 +24,7 @@ from crisis.facts.changes import Change, safer
 from crisis.model.delivery import State
 from crisis.model.fact import Fact, Facts, Kind
 from crisis.model.finding import Finding, Severity
+from crisis.model.moment import Moment
 from crisis.model.names import Names
 from crisis.model.records import StoredDraft, StoredNotice, StoredPost
 from crisis.sentence import Sentence
@@ -34,13 +35,16 @@ CONFLICT = "conflict"
 UNDRAFTED = 50
 """So many notices of a type that nobody has drafted of are looked at, the newest: a feed may bring hundreds at once."""
 
-MAY_GO = "{other} says {theirs} ({time}, {notice}). This notice comes from the owner, {owner}: {ours} may go now."
-SAFER = "{other} says {theirs} ({time}, {notice}). {ours} is the safer word and may go with one person's reason. Ask: {phones}."
+MAY_GO = "{other} says “{theirs}” ({time}, {notice}). This notice comes from the owner, {owner}: “{ours}” may go now."
+SAFER = "{other} says “{theirs}” ({time}, {notice}). “{ours}” is the safer word and may go with one person's reason. Ask: {phones}."
 WAITS = (
-    "{other} says {theirs} ({time}, {notice}), which is the safer word. {ours} waits until somebody has decided, "
+    "{other} says “{theirs}” ({time}, {notice}), which is the safer word. “{ours}” waits until somebody has decided, "
     "with a reason. Ask: {phones}."
 )
-ASK = "{other} says {theirs} ({time}, {notice}). The owner is {owner}: ask there, or accept with the reason. Ask: {phones}."
+ASK = "{other} says “{theirs}” ({time}, {notice}). The owner is {owner}: ask there, or accept with the reason. Ask: {phones}."
+NOBODYS = (
+    "{other} says “{theirs}” ({time}, {notice}), and nobody is the owner. Ask both; what is right may go with a reason."
+)
 
 
 @dataclass(frozen=True)
@@ -142,13 +146,13 @@ def _prevails(desk: Desk, owner: str | None, stored: StoredNotice, word: Word, f
 def _finding(desk: Desk, owner: str | None, stored: StoredNotice, word: Word, found: Change) -> Finding:
     first = safer(found, desk.kit.types[word.draft.type])
     goes = owns(owner, stored) and first is not False
-    template = MAY_GO if goes else SAFER if first else WAITS if first is False else ASK
+    template = MAY_GO if goes else SAFER if first else WAITS if first is False else ASK if owner else NOBODYS
     at = word.notice.received_at.astimezone(desk.settings.zone)
     mend = Sentence(
         template,
         other=_called(word.notice),
-        theirs=found.old.plain(),
-        ours=found.new.plain(),
+        theirs=_word(desk, found.old),
+        ours=_word(desk, found.new),
         time=f"{at:%H:%M}",
         notice=word.notice.id,
         owner=owner or "-",
@@ -185,6 +189,13 @@ def _said(desk: Desk, fact: Fact) -> Names:
     fields = (t.field_named(fact.name) for t in desk.kit.types.values())
     terms = (term for field in fields if field for term in field.terms if term.id == fact.value)
     return next((term.says for term in terms), {})
+
+
+def _word(desk: Desk, fact: Fact) -> Names | str:
+    """What a fact says, in the words of the vocabulary; a time as the desk's screens write it."""
+    if isinstance(fact.value, Moment) and fact.value.has_time:
+        return f"{fact.value.at.astimezone(desk.settings.zone):%m-%d %H:%M}"
+    return _said(desk, fact) or str(fact.plain())
 
 
 def _called(stored: StoredNotice) -> str:
