@@ -44,7 +44,7 @@ _FIRST_OUT = (
 _ALIVE = (
     cells(*rows.cells(DraftRow, (field.name for field in fields(StoredDraft))))
     .where(
-        DraftRow.incident == bindparam("incident"),
+        col(DraftRow.incident) == bindparam("incident"),
         col(DraftRow.id).in_(select(PostRow.draft).where(*(col(PostRow.review) != review for review in ENDED))),
     )
     .order_by(col(DraftRow.id))
