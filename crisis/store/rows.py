@@ -6,7 +6,7 @@ and the bookkeeping would cost several times the query itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -210,11 +210,14 @@ def add(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
     add_row(connection, keeping.table, {**keeping.rest, **columns_of(value), **extra})
 
 
-def put(connection: Connection, value: Any, extra: Mapping[str, Any]) -> None:
-    """Write a value over the one of its primary key, or insert it."""
+def put(connection: Connection, value: Any, extra: Mapping[str, Any], was: Any = None) -> None:
+    """Write a value over the one of its primary key, or insert it. Of one that is known as it `was` only what differs is
+    written: a column that is written has its index written too."""
     kind: Any = type(value)
     keeping = _keeping(kind)
-    put_row(connection, keeping.table, {**keeping.rest, **columns_of(value), **extra})
+    columns = columns_of(value)
+    same = {name for name in columns if getattr(was, name) == columns[name]} if was is not None else ()
+    put_row(connection, keeping.table, {**keeping.rest, **columns, **extra}, same)
 
 
 def add_row(connection: Connection, kept: Table, columns: Mapping[str, Any]) -> None:
@@ -222,10 +225,11 @@ def add_row(connection: Connection, kept: Table, columns: Mapping[str, Any]) -> 
     quick(connection, _insert(kept)).change(connection, columns)
 
 
-def put_row(connection: Connection, kept: Table, columns: Mapping[str, Any]) -> None:
-    """Write a row over the one of its primary key, or insert it."""
+def put_row(connection: Connection, kept: Table, columns: Mapping[str, Any], same: Collection[str] = ()) -> None:
+    """Write a row over the one of its primary key, but for columns that are the `same` there; or insert it."""
     keys = {_KEY + column.name: columns[column.name] for column in kept.primary_key}
-    if not quick(connection, _update(kept)).change(connection, {**columns, **keys}):
+    names = tuple(name for name in columns if name not in same) if same else None
+    if not quick(connection, _update(kept, names)).change(connection, {**columns, **keys}):
         add_row(connection, kept, columns)
 
 
@@ -276,8 +280,9 @@ def _insert(kept: Table) -> Executable:
 
 
 @cache
-def _update(kept: Table) -> Executable:
+def _update(kept: Table, names: tuple[str, ...] | None = None) -> Executable:
     keys = tuple(kept.primary_key)
-    own = [column for column in kept.columns if not column.primary_key] or keys
+    wanted = [column for column in kept.columns if names is None or column.name in names]
+    own = [column for column in wanted if not column.primary_key] or keys
     values: dict[str, Any] = {column.name: bindparam(column.name) for column in own}
     return update(kept).values(values).where(*(column == bindparam(f"{_KEY}{column.name}") for column in keys))

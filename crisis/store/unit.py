@@ -68,6 +68,10 @@ class Reading:
             known[key] = found
         return cast("Value | None", known[key])
 
+    def know(self, value: Any) -> None:
+        """A value that was read in another way."""
+        self._known.setdefault(type(value), {})[rows.key_of(value)] = value
+
     def need(self, kind: type[Value], key: Any) -> Value:
         """The value under a key that another row names. Raises `CrisisError` (`row-missing`) where the database lost it."""
         value = self.get(kind, key)
@@ -183,8 +187,7 @@ class Writing(Reading):
 
     def put(self, value: Any, **extra: Any) -> None:
         """Insert or replace a value under its primary key."""
-        self._written(value)
-        rows.put(self.connection, value, extra)
+        rows.put(self.connection, value, extra, self._written(value))
 
     def add_row(self, row: type[Table], /, **columns: Any) -> None:
         """Insert a row of a table that keeps no value as it is."""
@@ -199,12 +202,12 @@ class Writing(Reading):
         self._answers.pop(kind, None)
         self._known.pop(kind, None)
 
-    def _written(self, value: Any) -> None:
-        """One value is written: only it reads otherwise under its key, and every list may."""
+    def _written(self, value: Any) -> Any:
+        """One value is written: only it reads otherwise under its key, and every list may. The value as it was, None where this
+        transaction has not read it."""
         kind = type(value)
         self._answers.pop(kind, None)
-        if known := self._known.get(kind):
-            known.pop(rows.key_of(value), None)
+        return self._known.get(kind, {}).pop(rows.key_of(value), None)
 
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the desk itself."""

@@ -19,8 +19,8 @@ PAUSE_ROUNDS = int(os.environ.get("CRISIS_PAUSE_ROUNDS", "1"))
 PAUSES = 10
 """Desks at which two daemons are paused, and pauses at each; `make soak` asks for a hundred desks."""
 
-SLOW = ("drip-head", *(("slow", "drip-body") if "CRISIS_PAUSE_ROUNDS" in os.environ else ()))
-"""Answers that come by the byte, or never, take half a minute each: `make soak` has them all."""
+SLOW = ("drip-head", "drip-body", *(("slow",) if "CRISIS_PAUSE_ROUNDS" in os.environ else ()))
+"""Answers that come by the byte take some seconds each, one that never comes half a minute: `make soak` has them all."""
 
 
 def arrived_once(x: CountingX, place: Place, posts: list[dict[str, str]]) -> None:

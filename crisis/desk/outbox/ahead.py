@@ -29,7 +29,7 @@ def look_ahead(desk: Desk, coming: Sequence[Delivery], most: int | None = None) 
                     _verify(desk, unit, delivery.key, at)
 
 
-def prepare(desk: Desk, key: str, before_asking: Callable[[], None]) -> None:
+def prepare(desk: Desk, key: str, before_asking: Callable[[], object]) -> None:
     """Before a claim: verify it where that was not done for now, or where its links have to be asked anew, which may take three
     seconds; nothing is asked for one that stands under a stop. No transaction is open meanwhile."""
     one = desk.lanes.ahead.known.get(key)

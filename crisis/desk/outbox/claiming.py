@@ -55,11 +55,12 @@ def send(desk: Desk, seen: Delivery, lane: Collection[str]) -> None:
         desk.lanes.in_hand[key] = _sent(desk, claimed)
 
 
-def write_answers(desk: Desk, keys: Collection[str]) -> None:
-    """Write down what came of those deliveries, where that is not written yet."""
+def write_answers(desk: Desk, keys: Collection[str]) -> bool:
+    """Write down what came of those deliveries, where that is not written yet; whether there was any."""
     if answers := _answers(desk, keys):
         desk.store.together(desk.clock.now(), lambda unit: _write(desk, unit, answers))
         _written(desk, answers)
+    return bool(answers)
 
 
 def _claimed(desk: Desk, seen: Delivery, lane: Collection[str]) -> Claimed | None:

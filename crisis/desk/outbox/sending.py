@@ -18,6 +18,7 @@ from crisis.desk.outbox.steps import move
 from crisis.dispatch import states, timing
 from crisis.errors import CrisisError
 from crisis.model.delivery import Delivery, State
+from crisis.store.beside import states_of
 
 FAMILY = 12
 """How much is verified together before the first of it goes: the posts of a release. More would keep the first one waiting."""
@@ -40,10 +41,8 @@ def tick(desk: Desk, patience: float | None = None) -> Pass:
     if not before and not desk.lanes.in_hand:
         look_ahead(desk, ())
         return Pass()
-    write_answers(desk, list(desk.lanes.in_hand))
-    _give_up_the_dead(desk)
-    _expire(desk, before)
-    waiting = _open(desk)
+    cleared_up = (write_answers(desk, list(desk.lanes.in_hand)), _give_up_the_dead(desk), _expire(desk, before))
+    waiting = _open(desk) if any(cleared_up) else before
     look_ahead(desk, timing.soon(waiting, desk.clock.now()), FAMILY)
     jobs = _jobs(desk, timing.due(waiting, desk.clock.now()), timing.to_read_back(before, desk.clock.now()))
     desk.lanes.run(jobs, desk.workers, patience)
@@ -56,7 +55,10 @@ def _jobs(desk: Desk, due: Sequence[Delivery], unsure: Sequence[Delivery]) -> di
     """What there is to do, by account, in the order in which it is due."""
     accounts = dict.fromkeys(delivery.account for delivery in [*due, *unsure])
     return {
-        account: partial(_serve, desk, account, [d for d in unsure if d.account == account]) for account in accounts
+        account: partial(
+            _serve, desk, account, [d for d in due if d.account == account], [d for d in unsure if d.account == account]
+        )
+        for account in accounts
     }
 
 
@@ -70,12 +72,12 @@ def _serve_fallbacks(desk: Desk, before: Iterable[Delivery], patience: float | N
     return list(tried.values())[known:]
 
 
-def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
+def _serve(desk: Desk, account: str, due: Sequence[Delivery], unsure: Sequence[Delivery]) -> None:
     """One account: what is due first, because a read-back may take long; then what the read-backs have set free."""
     # Loads the platform's library now, and not under the database's lock; what is wrong with it is said at the send.
     with suppress(CrisisError):
         desk.channel(account_of(desk, account))
-    _send_due(desk, account)
+    _send(desk, due)
     _each(partial(read_back, desk, delivery) for delivery in unsure)
     if unsure:
         _send_due(desk, account)
@@ -84,7 +86,11 @@ def _serve(desk: Desk, account: str, unsure: Sequence[Delivery]) -> None:
 def _send_due(desk: Desk, account: str) -> None:
     with desk.store.reading() as unit:
         waiting = unit.find(Delivery, account=account, state=states.OPEN)
-    due = timing.due(waiting, desk.clock.now())
+    _send(desk, timing.due(waiting, desk.clock.now()))
+
+
+def _send(desk: Desk, due: Sequence[Delivery]) -> None:
+    """What was found due on one account, in order: whether it still is, is asked when it is claimed."""
     keys = [delivery.key for delivery in due]
     _each([*(partial(send, desk, delivery, keys) for delivery in due), partial(write_answers, desk, keys)])
 
@@ -117,7 +123,7 @@ def _open(desk: Desk) -> list[Delivery]:
 def _done(desk: Desk, before: Iterable[Delivery]) -> Pass:
     was = {delivery.key: delivery.state for delivery in before}
     with desk.store.reading() as unit:
-        now = [d.state for d in unit.find(Delivery, key=list(was)) if d.state is not was[d.key]]
+        now = [state for key, state in states_of(unit, was).items() if state is not was[key]]
     return Pass(
         published=now.count(State.PUBLISHED),
         unknown=now.count(State.UNKNOWN),
@@ -126,12 +132,14 @@ def _done(desk: Desk, before: Iterable[Delivery]) -> Pass:
     )
 
 
-def _give_up_the_dead(desk: Desk) -> None:
-    """A send whose process has ended is unknown: its socket may have been open. So is one that this process has lost."""
+def _give_up_the_dead(desk: Desk) -> bool:
+    """A send whose process has ended is unknown: its socket may have been open. So is one that this process has lost. Whether
+    there was any."""
     with desk.store.reading() as unit:
         dead = [key for key, sender in unit.senders().items() if not _at_work(desk, key, sender)]
     for key in dead:
         move(desk, key, State.SENDING, lambda d: states.in_doubt(d, "sender-ended", desk.clock.now()))
+    return bool(dead)
 
 
 def _at_work(desk: Desk, key: str, sender: str) -> bool:
@@ -148,7 +156,9 @@ def give_up_own(desk: Desk) -> int:
     return sum(given_up)
 
 
-def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> None:
-    """What never left in its window is never sent late."""
-    for delivery in timing.expired(deliveries, desk.clock.now()):
+def _expire(desk: Desk, deliveries: Iterable[Delivery]) -> bool:
+    """What never left in its window is never sent late. Whether there was any."""
+    over = timing.expired(deliveries, desk.clock.now())
+    for delivery in over:
         move(desk, delivery.key, delivery.state, lambda d: states.moved(d, State.EXPIRED, reason="window-over"))
+    return bool(over)
