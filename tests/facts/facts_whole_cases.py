@@ -27,6 +27,19 @@ WHOLE: tuple[WholeCase, ...] = (
      ({"site": "sapporo", "what": "fire", "state": "over", "happened_at": "2026-11-25T16:40+09:00"},)),
     ("whether it opens", "Sapporo Branch remains closed. We will tell you by 20:00 whether it opens tomorrow.", "office-status",
      ({"site": "sapporo", "status": "closed", "next_update": "2026-11-25T20:00+09:00"},)),
+    ("maintenance beside a service that works", "きたはまクラウドは11月28日(土) 22:00から11月29日(日) 6:00まで、定期メンテナンスのため停止します。\n"
+     "きたはまサポートは通常どおり利用できます。", "service-status",
+     ({"service": "cloud", "symptom": "maintenance", "period": "2026-11-28T22:00+09:00/2026-11-29T06:00+09:00"},)),
+    ("one site sent home, another not meant", "明日の勤務について\n11/26(木)は大雪の予報です。大阪支社の方は12時で終業とし、帰宅してください。札幌営業所は対象外です。",
+     "work-instruction", ({"site": "osaka", "mode": "early-leave", "date": "2026-11-26/2026-11-26", "leave_at": "2026-11-26T12:00+09:00"},)),
+    ("until, in brackets in the title", "仙台事業所の閉鎖（11月27日まで）について\n11月24日の火災の影響で仙台事業所を閉鎖しています。", "office-status",
+     ({"site": "sendai", "status": "closed", "reason": "fire", "period": "../2026-11-27"},)),
+    ("a deadline that is moved", "安否確認の回答期限を本日18時から20時に延長します。仙台事業所の方はメールに返信してください。", "safety-check",
+     ({"site": "sendai", "reply_path": "mail", "deadline": "2026-11-25T20:00+09:00"},)),
+    ("opens again tomorrow", "Because of the heat, the Osaka Office will close at 18:00 today, 25 November. It opens again tomorrow at 09:00.",
+     "office-status", ({"site": "osaka", "status": "closed", "period": "2026-11-25T18:00+09:00/..", "reopens": "2026-11-26T09:00+09:00"},)),
+    ("letters set wide apart", "記\n１．対象拠点　　大阪支社\n２．措　　置　　臨時休業\n３．期　　間　　１１月２６日（木）〜１１月２７日（金）\n以上", "office-status",
+     ({"site": "osaka", "status": "closed", "period": "2026-11-26/2026-11-27"},)),
     ("a day ahead of its hours", "Osaka Office will be closed on Saturday 28 November from 9:00 to 12:00.", "office-status",
      ({"site": "osaka", "status": "closed", "period": "2026-11-28T09:00+09:00/2026-11-28T12:00+09:00"},)),
     ("hours between, and their day", "Maintenance\nKitahama Cloud will be unavailable between 02:00 and 06:00 on Sunday 29 November.",
@@ -298,6 +311,27 @@ HELD: tuple[tuple[str, str], ...] = (
     (
         "a day to come under a title",
         "Sapporo Branch closed for cleaning\nThe branch is closed for disinfection on Saturday.",
+    ),
+    (
+        "a building of a plant",
+        "郡山工場第2工場棟は、設備故障のため11月26日から27日まで操業を停止します。第1工場棟は通常どおりです。",
+    ),
+    ("addressed to some", "経理部・人事部の皆さんへ\n11月26日は大阪支社の空調停止のため、在宅勤務としてください。"),
+    (
+        "another group is told later",
+        "Because of snow, staff at the Sapporo Branch should leave at 18:30 today. Night shift will be told by 18:00.",
+    ),
+    (
+        "closed during that time",
+        "大阪支社各位\n明日11月26日は8:30〜12:00の間、全館停電します。この間、入館はできません。",
+    ),
+    (
+        "as usual, but for the reception",
+        "大阪支社の来客受付は11月26日(木)15時で終了します。社員の出入りは通常どおりです。",
+    ),
+    (
+        "a number from a day on",
+        "お問い合わせ先電話番号の変更\n11月30日(月)から、きたはまサポートの番号が 0120-000-111 に変わります。",
     ),
     ("what will resume", "Koriyama Plant resumes shipping on Monday 30 November if the road is open."),
 )

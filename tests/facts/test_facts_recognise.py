@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
-from facts_desk import OFFICE, notice
+from facts_desk import DESK, OFFICE, notice
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crisis import intake
 from crisis.catalogue.types import load_types
-from crisis.facts import embargoed, recognise
+from crisis.facts import embargo, embargoed, recognise
 from crisis.model.notice_type import NoticeType
 from crisis.shipped import shipped
 
@@ -97,6 +98,10 @@ def test_what_is_internal_does_not_decide_the_type(words: str, times: int) -> No
         ("件名\n公表は了解済みです（10/22 19:30以降可）。", True),
         ("件名\n| 公表 | 12月9日（水）10時以降 |", True),
         ("件名\n下の内容は9月25日15時以降公開してよい。", True),
+        ("件名（解禁 12月9日 10:00）\n仙台事業所を閉鎖します。", True),
+        ("件名\n公表は14日13時以降でお願いします。", True),
+        ("Subject\nEmbargoed until 09:00 JST 3 May.", True),
+        ("件名\n次報は14時以降に発表します。", False),
         ("件名\n10月1日以降に公開するページでご覧ください。", False),
         ("件名\nお届けは5月18日以降可能です。", False),
     ],
@@ -104,3 +109,12 @@ def test_what_is_internal_does_not_decide_the_type(words: str, times: int) -> No
 def test_what_may_go_out_only_from_an_hour_on_waits(text: str, waits: bool) -> None:
     (notice,) = intake.read(text.encode(), "notice.txt")
     assert embargoed(notice) is waits
+
+
+def test_an_hour_from_which_on_it_may_go_out_is_named_and_ends_the_wait() -> None:
+    (notice,) = intake.read("発表文（解禁 12月9日 10:00）\n仙台事業所を閉鎖します。".encode(), "notice.txt")
+    before, after = (datetime.fromisoformat(f"2026-12-09T{hour}:00+09:00") for hour in ("09", "10"))
+    finding = embargo(notice, DESK, before)
+    assert finding is not None
+    assert "2026-12-09 10:00" in str(finding.mend)
+    assert embargo(notice, DESK, after) is None

@@ -7,7 +7,7 @@ cannot be read as a whole, and never drops what names the only place, or the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crisis.facts.places.naming import names_of, places_in
@@ -63,7 +63,7 @@ def less_beside(passages: Sequence[Passage], settings: Settings) -> tuple[Passag
     for passage in passages:
         others = " ".join(p.text for p in passages if p is not passage)
         text = passage.text
-        for start, end, topic in reversed(list(_asides(text))):
+        for start, end, topic in reversed(list(_asides(text, names))):
             rest = text[:start] + text[end:]
             if _is_other(topic, f"{rest} {others}", names):
                 text = rest
@@ -72,12 +72,17 @@ def less_beside(passages: Sequence[Passage], settings: Settings) -> tuple[Passag
     return tuple(kept)
 
 
-def _asides(text: str) -> Iterator[tuple[int, int, str]]:
+def _asides(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int, str]]:
+    """The clauses that say of something that it is as usual: their spans, and what they are about."""
+    plain = text
+    for start, end, _ in places_in(text, names):
+        plain = plain[:start] + "〓" * (end - start) + plain[end:]  # きたは is no topic of きたはまサポート
     for pattern in (_CLAUSE, _IN_BRACKETS, _LATIN):
-        yield from ((found.start(), found.end(), found["topic"]) for found in pattern().finditer(text))
+        for found in pattern().finditer(plain):
+            yield found.start(), found.end(), text[slice(*found.span("topic"))]
 
 
-def _is_other(topic: str, rest: str, names: dict[str, tuple[str, ...]]) -> bool:
+def _is_other(topic: str, rest: str, names: Mapping[str, Sequence[str]]) -> bool:
     """Whether what a clause is about is nothing that the rest speaks of, and the rest speaks of a listed place itself."""
     if _A_PART().search(_unnamed(topic, names)) or says_time(topic):
         return False
@@ -93,7 +98,7 @@ def _is_other(topic: str, rest: str, names: dict[str, tuple[str, ...]]) -> bool:
     return bool(told) and known is not None and topic.strip() not in rest
 
 
-def _unnamed(topic: str, names: dict[str, tuple[str, ...]]) -> str:
+def _unnamed(topic: str, names: Mapping[str, Sequence[str]]) -> str:
     """The topic less the names in it: a web shop is no shop."""
     for start, end, _ in reversed(places_in(topic, names)):
         topic = topic[:start] + topic[end:]

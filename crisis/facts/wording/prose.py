@@ -146,12 +146,17 @@ def _terms(field: Field, prose: Prose) -> Said:
 def _whom(found: list[tuple[Hit, Passage]], prose: Prose) -> list[tuple[Hit, Passage]]:
     """The groups of which sentences say the instruction, or whom they address. Raises `UnclearAt` for a group of which something
     else is said ("Night shift will be told by 18:00"): then the instruction is not for all."""
-    told = [(hit, p) for hit, p in found if p.where == "title" or _ADDRESSES().search(p.text) or prose.tells(p)]
+    told = [(hit, p) for hit, p in found if _heads(p) or _ADDRESSES().search(p.text) or prose.tells(p)]
     known = {hit.term for hit, _ in told}
     for hit, passage in found:
         if hit.term not in known and hit.term not in EVERYBODY:
             raise UnclearAt("narrowed", passage.where)
     return told
+
+
+def _heads(passage: Passage) -> bool:
+    """Whether it is a title that only names things, and tells nothing as a sentence does."""
+    return passage.where == "title" and not passage.raw.rstrip().endswith(("。", "."))
 
 
 def _plainly(field: Field, prose: Prose) -> Said:
