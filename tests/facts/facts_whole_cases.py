@@ -27,18 +27,26 @@ WHOLE: tuple[WholeCase, ...] = (
      ({"site": "sapporo", "what": "fire", "state": "over", "happened_at": "2026-11-25T16:40+09:00"},)),
     ("whether it opens", "Sapporo Branch remains closed. We will tell you by 20:00 whether it opens tomorrow.", "office-status",
      ({"site": "sapporo", "status": "closed", "next_update": "2026-11-25T20:00+09:00"},)),
-    ("maintenance beside a service that works", "きたはまクラウドは11月28日(土) 22:00から11月29日(日) 6:00まで、定期メンテナンスのため停止します。\n"
+    ("maintenance beside a service that works", "きたはまクラウドは11月28日(土) 22:00から11月29日(日) 6:00まで、"
+     "定期メンテナンスのため停止します。\n"
      "きたはまサポートは通常どおり利用できます。", "service-status",
      ({"service": "cloud", "symptom": "maintenance", "period": "2026-11-28T22:00+09:00/2026-11-29T06:00+09:00"},)),
-    ("one site sent home, another not meant", "明日の勤務について\n11/26(木)は大雪の予報です。大阪支社の方は12時で終業とし、帰宅してください。札幌営業所は対象外です。",
-     "work-instruction", ({"site": "osaka", "mode": "early-leave", "date": "2026-11-26/2026-11-26", "leave_at": "2026-11-26T12:00+09:00"},)),
-    ("until, in brackets in the title", "仙台事業所の閉鎖（11月27日まで）について\n11月24日の火災の影響で仙台事業所を閉鎖しています。", "office-status",
+    ("one site sent home, another not meant", "明日の勤務について\n11/26(木)は大雪の予報です。"
+     "大阪支社の方は12時で終業とし、帰宅してください。札幌営業所は対象外です。",
+     "work-instruction", ({"site": "osaka", "mode": "early-leave", "date": "2026-11-26/2026-11-26",
+      "leave_at": "2026-11-26T12:00+09:00"},)),
+    ("until, in brackets in the title", "仙台事業所の閉鎖（11月27日まで）について\n"
+     "11月24日の火災の影響で仙台事業所を閉鎖しています。", "office-status",
      ({"site": "sendai", "status": "closed", "reason": "fire", "period": "../2026-11-27"},)),
-    ("a deadline that is moved", "安否確認の回答期限を本日18時から20時に延長します。仙台事業所の方はメールに返信してください。", "safety-check",
+    ("a deadline that is moved", "安否確認の回答期限を本日18時から20時に延長します。"
+     "仙台事業所の方はメールに返信してください。", "safety-check",
      ({"site": "sendai", "reply_path": "mail", "deadline": "2026-11-25T20:00+09:00"},)),
-    ("opens again tomorrow", "Because of the heat, the Osaka Office will close at 18:00 today, 25 November. It opens again tomorrow at 09:00.",
-     "office-status", ({"site": "osaka", "status": "closed", "period": "2026-11-25T18:00+09:00/..", "reopens": "2026-11-26T09:00+09:00"},)),
-    ("letters set wide apart", "記\n１．対象拠点　　大阪支社\n２．措　　置　　臨時休業\n３．期　　間　　１１月２６日（木）〜１１月２７日（金）\n以上", "office-status",
+    ("opens again tomorrow", "Because of the heat, the Osaka Office will close at 18:00 today, 25 November. It opens "
+     "again tomorrow at 09:00.",
+     "office-status", ({"site": "osaka", "status": "closed", "period": "2026-11-25T18:00+09:00/..",
+      "reopens": "2026-11-26T09:00+09:00"},)),
+    ("letters set wide apart", "記\n１．対象拠点　　大阪支社\n２．措　　置　　臨時休業\n"
+     "３．期　　間　　１１月２６日（木）〜１１月２７日（金）\n以上", "office-status",
      ({"site": "osaka", "status": "closed", "period": "2026-11-26/2026-11-27"},)),
     ("a day ahead of its hours", "Osaka Office will be closed on Saturday 28 November from 9:00 to 12:00.", "office-status",
      ({"site": "osaka", "status": "closed", "period": "2026-11-28T09:00+09:00/2026-11-28T12:00+09:00"},)),
@@ -136,7 +144,8 @@ WHOLE: tuple[WholeCase, ...] = (
      ({"mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
     ("what closes, under what it applies to", "Office closure\nApplies to: Sapporo Branch\nStatus: closed", "office-status",
      ({"site": "sapporo", "status": "closed"},)),
-    ("a safety system, and a deadline in a sentence", "安否確認のお願い\n安否確認システムから回答してください。回答期限は、本日20時です。",
+    ("a safety system, and a deadline in a sentence", "安否確認のお願い\n安否確認システムから回答してください。"
+     "回答期限は、本日20時です。",
      "safety-check", ({"reply_path": "system", "deadline": "2026-11-25T20:00+09:00"},)),
     ("a day of the matter under 日付", "対象者：東京本社に勤務する方\n日付：11月26日（木）　終日\n勤務：在宅勤務", "work-instruction",
      ({"site": "tokyo", "mode": "work-from-home", "date": "2026-11-26/2026-11-26"},)),
@@ -205,7 +214,8 @@ WHOLE: tuple[WholeCase, ...] = (
     ("cancelled, where a new date would stand", "Event: Open Day at Koriyama Plant\nWas: Saturday 28 November 2026, 10:00-15:00\n"
      "Now: cancelled, will not be held at a later date\nReason: extreme heat", "event-change",
      ({"item": "event", "change": "cancelled", "old_date": "2026-11-28T10:00+09:00", "site": "koriyama", "reason": "heat"},)),
-    ("whom to call instead", "Kitahama Cloud log-ins failing\nCustomers cannot sign in to Kitahama Cloud. They get a blank page. Orders by "
+    ("whom to call instead", "Kitahama Cloud log-ins failing\nCustomers cannot sign in to Kitahama Cloud. They get a "
+     "blank page. Orders by "
      "phone to Kitahama Support (0120-000-111) work as usual.", "service-status",
      ({"service": "cloud", "symptom": "login", "contact": "0120-000-111"},)),
     ("a corrected day", "Our post says Sapporo Branch reopens on Thursday 26 November at 9:00. That is wrong. It reopens on Friday 27 "
@@ -217,12 +227,14 @@ WHOLE: tuple[WholeCase, ...] = (
        "reopens": "2026-11-30T08:30+09:00", "reason": "works"},)),
     ("an event by its name, to another day's hours", "11月28日（土）に郡山工場で予定していた「くらしの省エネ展2026」は、"
      "12月5日（土）10時～16時に延期します。", "event-change",
-     ({"item": "exhibition", "change": "postponed", "old_date": "2026-11-28", "new_date": "2026-12-05T10:00+09:00", "site": "koriyama"},)),
+     ({"item": "exhibition", "change": "postponed", "old_date": "2026-11-28", "new_date": "2026-12-05T10:00+09:00",
+       "site": "koriyama"},)),
     ("what one of ours is said to have seen", "【第一報】11月25日（水）16:50\n"
      "16時40分ごろから、きたはまクラウドの表示がおかしいという申告が続いています。"
      "原因は調査中です。次の報告は18時に行います。\n見慣れない操作があるらしい。", "holding",
      ({"what": "systems", "service": "cloud", "next_update": "2026-11-25T18:00+09:00"},)),
-    ("all else as usual, in a row of its own", "| 製品 | 地域 | 対象業務 | 状況 |\n|---|---|---|---|\n| KCシリーズ | 全国 | 出荷 | 停止 |\n"
+    ("all else as usual, in a row of its own", "| 製品 | 地域 | 対象業務 | 状況 |\n|---|---|---|---|\n| KCシリーズ | "
+     "全国 | 出荷 | 停止 |\n"
      "| その他の製品 | 全国 | 出荷 | 通常どおり |", "supply",
      ({"extent": "some", "area": "jp", "flow": "shipping", "status": "stopped"},)),
     ("advice for what may come, beside what has", "11月25日、当社の一部のサーバーへの不正アクセスを確認しました。"

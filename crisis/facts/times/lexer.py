@@ -213,6 +213,11 @@ def _from_to(match: re.Match[str]) -> str:
     return f"from   {match[1]} to"
 
 
+def as_read(text: str) -> str:
+    """Folded text as its tokens are read, letter for letter as long."""
+    return _BETWEEN().sub(_from_to, text)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of folded text in order; stretches that are no word of time come as one `other` each. One line is read for
     its date and for each field again and again: it is kept."""
@@ -225,7 +230,7 @@ def _tokens_of_line(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    place, text = 0, _BETWEEN().sub(_from_to, text)
+    place, text = 0, as_read(text)
     for match in _lexer().finditer(text):
         if match.start() > place:
             yield Token(Tok.OTHER, place, match.start(), word=text[place : match.start()])

@@ -45,6 +45,7 @@ _INCLUDED = late(
     r", including (?:the|its|our) (?:[a-z]+ ){0,2}(?:centre|center|showroom|shop|canteen|lobby|reception|museum|gallery|car park),(?= )|"
     r"\([^()]{1,12}(?:センター|ショールーム|売店|食堂|受付|展示室|資料館)を?(?:も)?含(?:む|みます)\)"
 )
+_LISTED = late(r"[・、,/&]|と|及び|および|\band\b")
 _MARGIN = 45  # letters of a line that a margin may have cut
 _CLOSED = late(
     r"(?:各位|皆さま|皆様|皆さん|みなさん|様)(?:へ|、)?\s*$|[。．.!?！？:：」』)）\]】]\s*$|^\s*[-=_*━─]{3,}"
@@ -81,7 +82,7 @@ def passages(
     """
     names = {folded(name) for site in settings.sites for name in site.names.values()}
     names |= {folded(name) for service in settings.services for name in service.names.values()}
-    named = (e for e in notice.entries if tidy(e.label) in names or tidy(e.label) in topics)
+    named = (e for e in notice.entries if _is_named(tidy(e.label), names) or tidy(e.label) in topics)
     lines = [Passage(f"{e.label}: {e.value}", folded(f"{tidy(e.label)}: {e.value}"), e.where) for e in named]
     worded = (e for e in notice.entries if is_wording(e))
     lines += [p for e in worded for line in e.value.split("\n")[:FIRST_LINES] for p in _sentences(line, e.where)]
@@ -104,6 +105,12 @@ def passages(
     title = "" if cut or notice.title.strip() in hidden else _called(notice.title, names)
     found = (*_sentences(title, "title"), *lines, *_body(notice))
     return tuple(replace(p, text=_INCLUDED().sub("", spelled_out(p.text, settings))) for p in found)
+
+
+def _is_named(label: str, names: Collection[str]) -> bool:
+    """Whether a label is the name of a place, or lists several."""
+    parts = [part.strip() for part in _LISTED().split(label) if part.strip()]
+    return label in names or (bool(parts) and all(part in names for part in parts))
 
 
 def is_wording(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from crisis.facts.places.naming import another, places_in
-from crisis.facts.times.lexer import tokens
+from crisis.facts.times.lexer import as_read, tokens
 from crisis.facts.times.words import Tok, Token
 from crisis.facts.vocabulary import Hit, hits_of
 from crisis.model.notice_type import Term
@@ -283,6 +283,7 @@ def without_causes(text: str) -> str:
 
 def without_times(text: str) -> str:
     """The text without words of time; particles and loose numbers stay."""
+    text = as_read(text)
     kept = {Tok.OTHER, Tok.NUMBER, Tok.GLUE, Tok.VAGUE}
     found = tuple(tokens(text))
     around = zip((None, *found), found, (*found[1:], None), strict=False)

@@ -24,7 +24,7 @@ _AROUND = late(
     r"ファイル|帳票|データ|一覧|履歴|資料|画像|添付|印刷|出力|ダウンロード|アップロード|保存|作成|入力|設定|管理|トップ|注文|予約|申込|電話|窓口|回線|発生|確認|緊急|重要|定期|計画|臨時|予定|"
     r"全サービス|全|各|速報|至急|お知|第\d+報|続報|最終報|当社|弊社|本日|時点|"
     r"\d+(?:%|割|件)|web|https?|(?:inc|p\d|sev)[- ]?\d+|"
-    r"(?<![a-z])(?:the|a|an|our|we|it|its|is|are|be|been|being|has|have|had|and|or|in|on|of|to|with|that|this|for|from|at|as|by|all|some|"
+    r"(?<![a-z])(?:the|a|an|our|we|it|its|is|are|be|been|being|has|have|had|and|or|in|on|of|to|with|that|this|for|from|between|at|as|by|all|some|"
     r"many|"
     r"several|most|users?|customers?|clients?|people|visitors?|anyone|everyone|pages?|screens?|files?|reports?|"
     r"documents?|uploads?|downloads?|exports?|attachments?|dashboards?|invoices?|data|site|"
