@@ -30,6 +30,7 @@ _ITS_PEOPLE = late(
     r"(?:(?:で|に)?(?:働く|勤務する|勤務している|勤務の|在籍する|所属する)|の)(?:すべての|全ての)?(?:社員|従業員|所員|職員|方々?|皆さん|皆様|全員|みなさん)?(?:のみ)?(?:\([^()]*\))?$"
 )
 _GOES_ON = late(r"(?:they|it|this|these|その|これ)(?![a-z])")
+_OF_A_DAY = late(r"の?(?:対応|状況|営業|営業状況|措置|予定|扱い|体制|営業予定)$| ?(?:status|opening|hours|plan)$")
 _LINE = late(r"line (\d+)")
 
 
@@ -174,14 +175,17 @@ def dated_rows(entries: Iterable[Entry], places: Places) -> Iterator[Passage]:
             )
             for entry in row:
                 if entry is not head and _is_day(entry.label):
-                    said = _of_place(name, folded(entry.label).strip(), folded(entry.value).strip())
+                    said = _of_place(
+                        name, _OF_A_DAY().sub("", folded(entry.label).strip()), folded(entry.value).strip()
+                    )
                     yield Passage(said, said, where)
 
 
 def _is_day(label: str) -> bool:
-    """Whether a label is a day and no more."""
-    found = [words for _, words in runs(folded(label), lenient=True)]
-    return len(found) == 1 and found[0].shape == "P" and not without_times(folded(label)).strip(" ()・:")
+    """Whether a label is a day and no more (「10/13（火）の対応」)."""
+    text = _OF_A_DAY().sub("", folded(label).strip())
+    found = [words for _, words in runs(text, lenient=True)]
+    return len(found) == 1 and found[0].shape == "P" and not without_times(text).strip(" ()・:")
 
 
 def _of_place(name: str, day: str, value: str) -> str:

@@ -57,7 +57,7 @@ def of_the_first_day(passages: Sequence[Passage], notice_type: NoticeType, frame
     ordering = {p.where for p, told in zip(passages, said, strict=True) if told - {USUAL}}
     first = [day for p in passages if p.where in ordering for day in _named(p.text, frame)]
     for passage, told in zip(passages, said, strict=True):
-        later = set(_named(passage.text, frame))
+        later = set(_named(passage.text, frame)) | set(_weekdays(passage.text, frame))
         if not (told == {USUAL} and later and first and min(later) > max(first)):
             yield passage
 
@@ -90,6 +90,13 @@ def _named(text: str, frame: Frame) -> Iterator[date]:
         except Unclear:
             continue
         yield day
+
+
+def _weekdays(text: str, frame: Frame) -> Iterator[date]:
+    """The days that folded text names by their weekday alone, the next such day from the notice's."""
+    for point in _points(text):
+        if _is_weekday(point) and point.weekday:
+            yield frame.today + timedelta(days=(point.weekday.numbers[0] - frame.today.weekday()) % 7)
 
 
 def _points(text: str) -> list[Point]:
