@@ -93,6 +93,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "rehearsal.joining": ("rehearse",),
     "rehearsal.after": ("rehearse",),
     "rehearsal.advising": ("rehearse",),
+    "rehearsal.library": ("rehearse",),
     "rehearsal.training": ("person",),
     "duty.runbooks": ("runbook",),
     "duty.standing": ("status",),

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from crisis.rehearsal import score
 from crisis.rehearsal.stage import Played, Work
 
-WIDTH = 470
+WIDTH = 490
 TOP, BOTTOM = 34, 16
 PER_MINUTE = 3.4
 LINE = 17

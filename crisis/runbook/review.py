@@ -88,3 +88,19 @@ def lessons(reviews: Iterable[str]) -> Lessons:
         sign: dict.fromkeys(m["words"].strip() for m in found if (m["sign"] in _DO) is sign) for sign in (True, False)
     }
     return Lessons(tuple(told[True]), tuple(told[False]))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One review, as somebody looks it up later: its title, what was to be improved, and what it has taught."""
+
+    title: str
+    items: tuple[ReviewItem, ...]
+    lessons: Lessons
+
+
+def case(text: str) -> Case:
+    """A review as a case; its title is its first heading, else its first line with words."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    heading = next((line for line in lines if line.startswith("#")), next(iter(lines), ""))
+    return Case(heading.lstrip("# "), tuple(items(text)), lessons([text]))

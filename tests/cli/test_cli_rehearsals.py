@@ -43,6 +43,15 @@ def test_a_rehearsal_is_kept_reviewed_and_shown(office: Office, report: Path) ->
     shown = office.run("rehearse", "compare", report, report).exits(0).out
     assert "Every inject became the same" in shown
 
+    (case,) = office.json("rehearse", "cases", "番号表", "声")["cases"]
+    assert (case["review"], case["lessons"]["do"]) == (str(review), ["声に出して読む"])
+    assert {"what": "紙の番号表", "owner": "総務", "due": "2020-12-01", "done": False} in case["items"]
+    listed = office.run("rehearse", "cases").exits(0).out
+    assert "Review: EXERCISE Ransomware" in listed
+    assert "○ 声に出して読む" in listed
+    assert "No such case" in office.run("rehearse", "cases", "番号表", "津波").exits(0).out
+    assert "There is no desk here" in crisis("rehearse", "cases").exits(2).err
+
     assert office.json("rehearse", "cards", "cyber")["lessons"]["do"] == ["声に出して読む"]
     office.run("rehearse", "cards", "cyber", "--lang", "ja").exits(0)
     page = (office.folder / "rehearsals" / "cards.html").read_text("utf-8")

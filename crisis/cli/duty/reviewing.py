@@ -58,8 +58,12 @@ def begun(desk: Path, name: str, lines: Callable[[list[str]], Iterable[str]], re
 
 def reviews(desk: Path) -> list[str]:
     """All reviews in the desk's folder, the oldest first: behind the dash of its name stands when each was begun."""
-    files = sorted((desk / FOLDER).glob("*.md"), key=lambda path: path.stem.partition("-")[2])
-    return [path.read_text("utf-8", "replace") for path in files]
+    return [path.read_text("utf-8", "replace") for path in review_files(desk)]
+
+
+def review_files(desk: Path) -> list[Path]:
+    """Their files, in that order."""
+    return sorted((desk / FOLDER).glob("*.md"), key=lambda path: path.stem.partition("-")[2])
 
 
 def document(told: Aftermath, zone: tzinfo) -> dict[str, Any]:
