@@ -102,8 +102,8 @@ def desk_of_the_readme(folder: Path) -> Shell:
     shell.types("crisis init desk")
     shell.cwd = folder / "desk"
     (shell.cwd / "crisis.toml").write_text(blocks((ROOT / "README.md").read_text("utf-8"), "toml")[0].text, "utf-8")
-    for person in ("tanaka", "suzuki"):
-        shell.types(f"crisis person add {person} --name {person} --role approver --generate")
+    for person, by in (("tanaka", ""), ("suzuki", " --as tanaka")):
+        shell.types(f"crisis person add {person} --name {person} --role drafter --role approver --generate{by}")
     shell.cleared()
     return shell
 

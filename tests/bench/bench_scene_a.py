@@ -136,7 +136,10 @@ def rows() -> Iterator[Row]:
     ways: Mapping[str, tuple[float | None, Sequence[tuple[str, str]]]] = {
         "alone, pre-cleared": (LIMIT_MINUTES, [("say safety-check --precleared", "drafter")]),
         "two people, both summed": (LIMIT_MINUTES, [("say safety-check", "drafter"), ("clear", "approver")]),
-        "the same, cleared from the board": (LIMIT_MINUTES, [("say safety-check", "drafter"), ("board", "approver")]),
+        "the same from the board, all of which is read twice": (
+            None,
+            [("say safety-check", "drafter"), ("board", "approver")],
+        ),
     }
     for way, (limit, commands) in ways.items():
         with tempfile.TemporaryDirectory() as temporary:

@@ -137,6 +137,17 @@ def test_a_mistake_in_new_settings_changes_nothing_and_a_new_account_is_not_post
     assert not [secret for secret in SECRETS.values() if secret in daemon.said]
 
 
+def test_the_kit_is_kept_up_to_date_by_the_daemon(place: Place) -> None:
+    sheet = place.folder / "kit" / "sheet.ja.html"
+    configure(place, "[desk]", '[kit]\nfolder = "kit"\nphones = { drafter = "090-0000-0010" }\n\n[desk]')
+    with place.daemon() as daemon:
+        wait_for(lambda: sheet.is_file() and "090-0000-0010" in sheet.read_text("utf-8"))
+        configure(place, "090-0000-0010", "090-0000-0011")
+        daemon.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: "090-0000-0011" in sheet.read_text("utf-8"))
+        daemon.end()
+
+
 def test_health_at_a_taken_address_is_said_at_once(place: Place) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -203,7 +203,7 @@ def _tell(desk: Desk, outcomes: list[Outcome], *, as_json: bool, awaits: bool = 
     elif not missing and _stopped(desk):
         output.line(_("A stop stands: what it covers goes out once it is lifted: crisis resume --as ID"), "bold red")
     elif not missing:
-        output.note(_("They go out by themselves when they are due. By hand: crisis hand"))
+        output.note(_("The daemon sends them when they are due. By hand: crisis hand"))
 
 
 def _stopped(desk: Desk) -> bool:

@@ -11,7 +11,7 @@ from crisis.cli import documents, output
 from crisis.cli.duty import outsiders
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, Reason, command, moment_given, open_desk, reason_given, who
-from crisis.cli.words import _, say
+from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
 
@@ -102,7 +102,7 @@ def open_(
         output.emit({**documents.incident(opened.incident, zone), "held": held, "outside": outsiders.documents(desk)})
         return
     output.line(
-        say("OPEN: {name} ({incident})", name=name_in(names, desk.settings.languages[0]), incident=opened.incident.id),
+        say("OPEN: {name} ({incident})", name=name_in(names, language()), incident=opened.incident.id),
         "bold",
     )
     output.line(say("Routine posts held: {count}.", count=len(opened.held.caught)))
@@ -194,7 +194,7 @@ def list_(desk_dir: DeskDir = None, as_json: Json = False) -> None:
     rows = [
         (
             i.id,
-            name_in(i.names, desk.settings.languages[0]),
+            name_in(i.names, language()),
             output.clock(i.opened_at, zone),
             output.clock(i.closed_at, zone) or _("open"),
         )
