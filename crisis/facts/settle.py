@@ -60,6 +60,10 @@ def _decided(
     whole = [t for t, facts in told.items() if _is_whole(facts, types[t]) and (t in trouble or not trouble)]
     if not whole and found.type is not None:
         return _instead(found, notice, types, settings, received_at, areas)
+    of_services = [t for t in whole if any(fact.kind is Kind.SERVICE for fact in told[t].facts)]
+    if found.type in whole and len(of_services) == 1 and types[found.type].id not in EARLIER:
+        kinds = {field.kind for field in types[found.type].fields}
+        return found if Kind.SERVICE in kinds else Recognition(of_services[0])  # 受注システム is a service, and no 受注
     if found.type in whole or not whole or (found.type in told and _in_doubt(told[found.type], types[found.type])):
         return found
     located = [t for t in whole if _says_where(told[t])]
