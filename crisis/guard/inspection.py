@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,13 +108,14 @@ def _guarded(check: Callable[[Reading, Known], Iterable[Hit]], reading: Reading,
 
 def _capped(check: Callable[[Reading, Known], Iterable[Hit]], reading: Reading, known: Known) -> Iterator[Hit]:
     """A detector's hits. Many of one kind must not hide one of another."""
-    seen: Counter[tuple[str, Severity | None]] = Counter()
+    seen: dict[tuple[str, Severity | None], int] = {}
     for number, hit in enumerate(check(reading, known)):
         if number == MOST_READ:
             yield Hit("too-long")
             return
-        seen[hit.code, hit.severity] += 1
-        if seen[hit.code, hit.severity] <= MOST_HITS:
+        kind = hit.code, hit.severity
+        seen[kind] = seen.get(kind, 0) + 1
+        if seen[kind] <= MOST_HITS:
             yield hit
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import itemgetter
 
 from crisis.guard.terms import Automaton, alike, continues
 
@@ -54,13 +56,15 @@ def _guilty(spans: list[Span], innocents: list[Span]) -> list[Span]:
     return [span for span in spans if not inside(span, innocents)]
 
 
+NEAREST = 8
+"""Spans behind a place that are looked at."""
+
+
 def inside(span: Span, others: list[Span]) -> bool:
     """Whether a span lies within one of the others. Their ends must be in order; looks at those near it only."""
-    from bisect import bisect_left
-
     start, end = span
-    first = bisect_left(others, end, key=lambda other: other[1])
-    return any(other[0] <= start and end <= other[1] for other in others[first : first + 8])
+    first = bisect_left(others, end, key=itemgetter(1)) if len(others) > NEAREST else 0
+    return any(other[0] <= start and end <= other[1] for other in others[first : first + NEAREST])
 
 
 @cache

@@ -16,6 +16,9 @@ from operator import or_
 
 from crisis.guard.triggers import BRANCHES, CONDITIONS
 
+ALWAYS = 1 << len(CONDITIONS)
+"""A condition that every text meets."""
+
 PIECE = 4
 """Characters of the longest piece that a condition names."""
 
@@ -35,7 +38,7 @@ def conditions_met(text: str) -> int:
     """The conditions that a text meets, a bit for each. Every pattern asks this of the same few texts."""
     met = _conditions()
     held = {text[start : start + size] for size in range(1, PIECE + 1) for start in range(len(text) - size + 1)}
-    found = 0
+    found = ALWAYS
     for piece in met.keys() & held:
         found |= met[piece]
     return found
@@ -73,9 +76,9 @@ class Pattern:
         return tuple(_branches(self.expression, parts)) if parts else (Branch(self.expression),)
 
     @cached_property
-    def _any(self) -> int:
-        """A condition of each branch: a text that meets none of them has no match. -1 where a branch has no condition."""
-        one_each = [branch.needs & -branch.needs or -1 for branch in self.branches]
+    def some(self) -> int:
+        """A condition of each branch: a text that meets none of them has no match."""
+        one_each = [branch.needs & -branch.needs or ALWAYS for branch in self.branches]
         return reduce(or_, one_each)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -85,8 +88,10 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, as the whole expression finds them: from left to right, the earlier branch first, none overlapping."""
         met = conditions_met(text)
-        if not met & self._any and self._any != -1:
-            return iter(())
+        return self.matches(text, met) if met & self.some else iter(())
+
+    def matches(self, text: str, met: int) -> Iterator[re.Match[str]]:
+        """The same of a text that meets those conditions."""
         branches = [branch.compiled for branch in self.branches if branch.needs & met == branch.needs]
         return branches[0].finditer(text) if len(branches) == 1 else _in_turn(branches, text)
 

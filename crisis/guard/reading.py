@@ -11,6 +11,7 @@ from typing import Protocol
 
 from crisis.guard.context import Background
 from crisis.guard.lexicon import Span, inside
+from crisis.guard.patterns import Pattern, conditions_met
 from crisis.guard.terms import Automaton, alike
 from crisis.text.escapes import Decoded, decoded
 from crisis.text.folding import Folded, fold, folded
@@ -125,10 +126,15 @@ class Reading:
 
     def find(self, pattern: Searchable, group: int = 0) -> Iterator[Found]:
         """Matches in all views, placed where that group of theirs stands; one place may come twice."""
-        for view in self.views:
-            for match in pattern.finditer(view.text):
+        for view, met in self._met:
+            for match in _matches(pattern, view.text, met):
                 span = match.span(group)
                 yield Found(match, *view.original(*span), view.written[slice(*view.shown(*span))])
+
+    @cached_property
+    def _met(self) -> tuple[tuple[View, int], ...]:
+        """Each view with the conditions of patterns that it meets: asked for once, as hundreds of patterns need them."""
+        return tuple((view, conditions_met(view.text)) for view in self.views)
 
     def is_public(self, start: int, end: int) -> bool:
         """Whether this place lies within words that are public by construction."""
@@ -144,6 +150,13 @@ class Reading:
         words = tuple(word for raw in self.context.public_words if (word := folded(raw).strip()))
         spans = (self.folded.span(start, end) for _, start, end in Automaton(words).find(self.folded.text))
         return sorted(spans, key=lambda span: (span[1], span[0]))
+
+
+def _matches(pattern: Searchable, text: str, met: int) -> Iterable[re.Match[str]]:
+    """The matches in a text that meets those conditions."""
+    if not isinstance(pattern, Pattern):
+        return pattern.finditer(text)
+    return pattern.matches(text, met) if pattern.some & met else ()
 
 
 def _readings(plain: View) -> Iterator[View]:

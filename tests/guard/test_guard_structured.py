@@ -19,6 +19,8 @@ DESK = GuardContext(now=NOW, links=Links(public=("https://www.kitahama.example/"
 TABLE: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "structured.toml").read_text("utf-8"))
 MARKED = re.compile("«([^»]*)»")
 ONLY_AT_A_DESK = {
+    "site office «ext:3391»",
+    "«〒319-1234 茨城県水戸市中央1-2-3 304号室»",
     "電話は «045.555.0139»",
     "contact «hmori@kitahama.example»",
     "«kd-pay-01.int.kitahama.example»",

@@ -47,15 +47,6 @@ CODE = Pattern(
     r"security\scode|lock\scode|unlock\scode|meeting\sid|host\skey|pass\s?code|one[- ]time code|verification code))"
     r"(?:は|を|が|:|=|is|was|code|番号|no\.|「|『| |#|\*){0,6}(\d[\d #*-]{2,14})"
 )
-DOOR = Pattern(
-    r"(?:裏口|ドア|扉|玄関|入口|入り口|通用口|門|鍵|かぎ|金庫|ロッカー|キーボックス|シャッター|警備|解除|"
-    r"解錠|開錠|ゲート|ナンバー錠)(?:の|は|を)?"
-    r"(?:番号|コード|暗証|ナンバー|数字|解除|pin|no)[^\d\n。]{0,8}(\d[\d #*-]{2,14})"
-    r"|(?<![a-z])(?:door|gate|alarm|safe|vault|locker|key ?box|lock ?box|entrance|keypad|lock|wi-?fi|"
-    r"shutter)(?: (?:number|combination|combo|digits))?"
-    r" (?:is|now|=|:|code|combo|opens with|to|with){1,3} {0,2}(\d[\d #*-]{2,14})(?![\d:%]|\s?(?:am|pm|a\.m|p\.m|"
-    r"km|m|people|%))"
-)
 PAIR = Pattern(
     r"(?:log ?in|login|ログイン|id|credentials|user|アカウント|admin)[^\n。]{0,16}?(?: is| are|は|:|=|→|"
     r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})"
@@ -71,7 +62,6 @@ LOGIN = Pattern(
     r"(?:ユーザー?名|ユーザー?id|ログインid|(?<![a-z])(?:user\s?name|user\s?id|login\s?id|id))\s?(?:は|is|:|"
     r"=)\s?[!-~]{3,64}[\s/,、]{1,3}(?:pw|pass|パス)"
 )
-GUEST = Pattern(r"(?:wi-?fi|ssid|id)[^\n]{0,40}?(?:pass|key|pw)[a-z]{0,4}\s?[:=]\s?[!-~]{4,64}")
 OPENS = Pattern(
     r"(?:電子錠|ドア|鍵|金庫|扉|門|玄関)[^。\n\d]{0,8}(\d{3,8}[#*]?)\s?で(?:開|解錠|入)"
     r"|(?:wi-?fi|ssid|guest)[^\n.]{0,48}?(?:key|password|pass|pw) is ([!-~]{6,64})"
@@ -122,7 +112,7 @@ def labelled_secrets(reading: Reading, context: Background) -> Iterator[Hit]:
     for found in reading.find(LABELLED):
         if _valued(found.match[1]):
             yield Hit("access-secret", found.start, found.end)
-    for pattern in (CODE, DOOR, LOGIN, GUEST, OPENS):
+    for pattern in (CODE, LOGIN, OPENS):
         yield from (Hit("access-secret", found.start, found.end) for found in reading.find(pattern))
     yield from (Hit("access-secret", found.start, found.end, Severity.HOLD) for found in reading.find(SPOKEN))
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crisis.guard.context import Background
+from crisis.guard.detectors.ids import OFFICE
 from crisis.guard.expressions import Expression
 from crisis.guard.patterns import Pattern
 from crisis.guard.reading import Found, Reading, sentence
 from crisis.guard.registry import Hit, detector
 from crisis.model.finding import Severity
 
-NUMBERED = r"(?:[ :]?(?:no\.?|nr\.?|number|num|id|ref(?:erence)?|code|tag|#|nos\.?)(?![a-z]))"
+NUMBERED = r"(?:[ :]?(?:no\.?|nr\.?|numbers?|num|ids?|ref(?:erence)?|code|tag|#|nos\.?)(?![a-z]))"
 """A word for a number, English."""
 
 NUMBERED_JA = r"(?:の)?(?:管理)?(?:番号|no\.?|コード|ナンバー|id|記号|シール)"
@@ -58,7 +59,7 @@ def english(words: str, *, sure: bool = True) -> Pattern:
     """The pattern of English labels; `sure` ones need no word for a number before plain digits."""
     alone = f"|{MANY}" if sure else ""
     return Pattern(
-        rf"{BEFORE}(?:{words})(?:s|'s)?(?![a-z])"
+        rf"{BEFORE}(?:{words})(?:s|'s)?(?:(?![a-z])|(?=(?:no|id|number)[ .:#=]{{0,3}}\d))"
         rf"(?:{NUMBERED}{JOIN}(?:{HASHED}|{MIXED}|{DIGITS}){END}|{JOIN}(?:{HASHED}|{MIXED}{alone}){END})"
     )
 
@@ -84,9 +85,10 @@ THINGS = english(
     "p\\.?o\\.?|purchase order|invoice|inv|"
     "docket|log entry|board paper|audit finding|sop|work order|permit|our ref|your ref|ref|reference|asset|"
     "asset tag|serial|s/n|"
-    "laptop|device|part|p/n|circuit|imei|iccid|sim|vin|rack|tag|contractor|clock|worker|operator|emp|employee|"
+    "laptop|device|part|p/n|circuit|imei|iccid|sim|vin|rack|tag|contractor|clock|patient with mrn|conference|worker|operator|emp|"
+    "employee|"
     "eid|staff|payroll|"
-    "badge|personnel file|dossier|user|member|customer|client|pnr|mrn|nhs|ssn|itin|passport|routing|aba|sort code|"
+    "locker|badge|personnel file|dossier|user|member|customer|client|pnr|mrn|nhs|ssn|itin|passport|routing|aba|sort code|"
     "a/c|acct|account|"
     "swift|bic|cvv|cvc|ein|tax|vat|meter|subscription|tenant|commit|tracked in|tracked as|tracking|awb|waybill|"
     "consignment|licen[cs]e plate|number plate|plate|vehicle reg|reg|registration|tail|car reg|truck|van|"
@@ -99,12 +101,13 @@ MAYBE = english(
     "pump|breaker|robot|bay|"
     "change|release|host|node|server|switch|printer|camera|plc|machine|terminal|router|firewall|pod|vm|instance|"
     "bucket|box|"
-    "driver'?s? licen[cs]e|seat|locker|file|tank|line|form|record|entry|alert|alarm|request|problem|task|story|"
+    "driver'?s? licen[cs]e|seat|file|tank|line|form|record|entry|alert|alarm|request|problem|task|story|"
     "epic|sprint|card",
     sure=False,
 )
 THINGS_JA = japanese(
-    "(?<![便話急])番号|チケット|障害票?|インシデント|inc|稟議書?|決裁|注文書?|発注書?|po|請求書?|見積書?|契約書?|報告書|伝票|文書|"
+    "(?<![便話急])番号|口座|普通(?:預金)?|当座(?:預金)?|マイナンバー|個人番号|定期券?|免許|カルテ|チケット|障害票?|インシデント|"
+    "inc|稟議書?|決裁|注文書?|発注書?|po|請求書?|見積書?|契約書?|報告書|伝票|文書|"
     "案件|管理|変更|課題|プルリク|"
     "jira|backlog|redmine|台帳|問い合わせ管理|"
     "追跡|送り状|受付|申込|予約|シリアル|s/n|製造|製番|機番|型番|型式|ロット|ラック|棚番?|バルブ|弁|ポンプ|配電盤|配管|回線|"
@@ -227,6 +230,7 @@ MEETINGS = Pattern(
     r"discuss)[a-z]* (?:in|on) #[a-z0-9][a-z0-9_-]{2,40}"
 )
 CARDS = Pattern(
+    r"(?<![a-z])locker #?\d{2,4}(?![\d:])|"
     r"記号\s?\d{1,8}[^\d\n]{0,6}番号\s?\d{1,8}|番号[^。\n\d]{0,8}(?:\d{2,4})?第\d{1,5}号|"
     r"(?<![a-z])(?:cvv|cvc|cvn|csc)[\s:=は]{0,3}\d{3,4}(?!\d)|(?<![a-z])(?:bic|"
     r"swift)(?: code)?[\s:=は]{1,3}[a-z]{4}[a-z]{2}[a-z0-9]{2}(?:[a-z0-9]{3})?(?![a-z0-9])"
@@ -266,8 +270,16 @@ def labelled(reading: Reading, context: Background) -> Iterator[Hit]:
     for label in TABLE:
         for pattern in label.patterns:
             for found in reading.find(pattern):
-                if not (reading.is_public(found.start, found.end) or PUBLIC.search(found.match[0])):
+                office = (
+                    pattern is PHONES and not context.says_what_is_public and OFFICE.search(_head(found)) is not None
+                )
+                if not (office or reading.is_public(found.start, found.end) or PUBLIC.search(found.match[0])):
                     yield Hit(label.code, found.start, found.end, Severity.ADVISE if _told(found) else Severity.HOLD)
+
+
+def _head(found: Found) -> str:
+    start = found.match.start()
+    return found.match.string[max(0, start - 10) : start]
 
 
 def _told(found: Found) -> bool:

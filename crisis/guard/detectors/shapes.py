@@ -29,8 +29,6 @@ FELT = Expression(
 )
 """Where the earth shook and where a storm is: the public is told."""
 
-ROOM = Pattern(r"(?<!\d)\d{2,4}号室|(?<![a-z])(?:flat|apt\.?|apartment) #?\d{1,4}[a-z]?(?![a-z0-9])")
-
 RANDOM = Pattern(
     r"(?<![0-9a-z/-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])"
     r"|(?<![0-9a-z/])(?=[0-9a-f]{0,30}[a-f])(?=[0-9a-f]{0,30}\d)(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z])"
@@ -66,11 +64,10 @@ HASHED = Pattern(r"(?<![a-z0-9&])#\d{5,12}(?![a-z0-9_])")
 
 @detector
 def places(reading: Reading, context: Background) -> Iterator[Hit]:
-    """Coordinates and rooms."""
+    """Coordinates, words and codes for places."""
     for found in reading.find(COORDINATES):
         if not FELT.search(sentence(found)) and not FELT.search(found.match.string):
             yield Hit("exact-place", found.start, found.end)
-    yield from (Hit("exact-place", found.start, found.end) for found in reading.find(ROOM))
 
 
 @detector

@@ -86,10 +86,13 @@ NEAR = 12
 @detector
 def unexplained(reading: Reading, context: Background) -> Iterator[Hit]:
     """What is left over, outside of links."""
+    found = [
+        each for each in (*_numbers(reading, context), *_codes(reading)) if not reading.is_public(each.start, each.end)
+    ]
+    if not found or TOLD.search(reading.folded.text):
+        return
     links = [(link.start, link.end) for link in linked(reading.text)]
-    for found in (*_numbers(reading, context), *_codes(reading)):
-        if not (_within(found, links) or reading.is_public(found.start, found.end) or TOLD.search(reading.folded.text)):
-            yield Hit("pii-id", found.start, found.end, Severity.HOLD)
+    yield from (Hit("pii-id", each.start, each.end, Severity.HOLD) for each in found if not _within(each, links))
 
 
 def _numbers(reading: Reading, context: Background) -> Iterator[Found]:
