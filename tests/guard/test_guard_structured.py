@@ -19,12 +19,24 @@ DESK = GuardContext(now=NOW, links=Links(public=("https://www.kitahama.example/"
 TABLE: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "structured.toml").read_text("utf-8"))
 MARKED = re.compile("«([^»]*)»")
 ONLY_AT_A_DESK = {
-    "site office «ext:3391»",
-    "«〒319-1234 茨城県水戸市中央1-2-3 304号室»",
     "電話は «045.555.0139»",
+    "«〒319-1234 茨城県水戸市中央1-2-3 304号室»",
+    "site office «ext:3391»",
     "contact «hmori@kitahama.example»",
-    "«kd-pay-01.int.kitahama.example»",
     "webhook «https://kitahama.webhook.office.com/webhookb2/88214»",
+    "現地の固定電話«六二一の四四〇九»へ",
+    "録画は«https://vimeo.com/88213344/ab12cd34ef»",
+    "資料は«https://f.io/Ab12Cd»から",
+    "フォームは«https://forms.gle/9aBcD12eF»",
+    "call Dinesh, «555 0187»",
+    "ring the foreman on «0151 496 0187»",
+    "text «+1.415.555.0187»",
+    "use the satellite handset, «881 651 012 345»",
+    "the yard phone is «5-5-5-0-1-8-7»",
+    "signing key fingerprint «3A:9F:00:12:7B»",
+    "join.skype.com/«AbC123dEf»",
+    "«https://join.skype.com/AbC123dEf»",
+    "mac ends «:9f:3a»",
 }
 """What may be an office's own, as far as anybody can tell who has no list."""
 

@@ -52,6 +52,7 @@ PAIR = Pattern(
     r"->|with)\s?([!-~]{3,32})\s?[/,:]\s?([!-~]{4,40})"
 )
 ADMIN_PAGE = Pattern(
+    r"https?://[a-z0-9.-]{3,80}:(?!(?:80|443)(?!\d))\d{2,5}(?!\d)|"
     r"https?://(?:sharepoint|confluence|servicenow|admin|vpn|intra|intranet|dev|stg|staging|jenkins|gitlab|jira|wiki|confluence|grafana|"
     r"kibana|owa|webmail|remote|citrix|"
     r"sso|adfs|manage|console|cms|backoffice|internal)[a-z0-9-]*\.[!-~]{3,200}"

@@ -60,7 +60,7 @@ CVE = Pattern(
 )
 VERSION = Pattern(
     r"(?<![a-z0-9.])v\d{1,3}(?:\.\d{1,5}){1,3}[a-z0-9-]{0,8}|(?:バージョン|version|ver\.?|build|"
-    r"firmware|ファーム(?:ウェア)?|パッチ|patch|running)\s?(?:は|が|を|:)?\s?v?\d{1,5}\.\d{1,5}(?:\.\d{1,5}){0,2}(?!\s?[a-z%])"
+    r"firmware|ファーム(?:ウェア)?|パッチ|patch|running)\s?(?:は|が|を|:)?\s?v?\d{1,5}\.\d{1,5}(?:\.\d{1,5}){0,2}(?:r\d{1,2})?(?!\s?[a-z%])"
     r"|(?<![a-z])(?:apache|nginx|openssl|openssh|log4j|windows server|windows|linux|red hat|rhel|ubuntu|"
     r"centos|debian|postgres(?:ql)?|sql server|mariadb|mongodb|redis|elasticsearch|jenkins|gitlab|confluence|"
     r"jira|solaris|aix|android|"
@@ -81,7 +81,7 @@ UNC = Pattern(
     r"[\\¥]{2}[a-z0-9._$-]{2,63}[\\¥][^\s\\]{1,80}|(?<![a-z])(?:smb|nfs|file|ftp|sftp|ssh|rdp|ldap|jdbc:[a-z]{2,12}|"
     r"mysql|postgres(?:ql)?|mongodb|redis|s3)://[!-~]{2,200}"
 )
-DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:[\\¥][^\s\\]{1,80}")
+DRIVE = Pattern(r"(?<![a-z0-9])[a-z]:(?:/(?=[a-z])|[\\¥])[^\s\\]{1,80}")
 UNIX = Pattern(
     r"(?<![a-z0-9_/.:~-])~?/(?:etc|var|home|usr|opt|root|srv|mnt|tmp|data|backup|proc|users|volumes|export|app|"
     r"apps|log|logs)/[!-.0-~]{1,80}"
@@ -101,7 +101,7 @@ ROOT = Pattern(
 INTERNAL_NAME = Pattern(
     r"(?<![a-z0-9.@-])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}(?:local|internal|intra|intranet|corp|lan|localdomain|"
     r"home\.arpa|ad|svc)(?![a-z0-9-])"
-    r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan)\.[a-z0-9.-]{2,200}|"
+    r"|(?<![a-z0-9.@-])[a-z0-9-]{1,63}\.(?:intra|internal|corp|intranet|local|lan|int)\.[a-z0-9.-]{2,200}|"
     r"(?<![a-z0-9])localhost(?![a-z])"
 )
 LONG_ROLE = (

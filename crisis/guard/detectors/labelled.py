@@ -158,10 +158,13 @@ LOGINS = Pattern(
 WORDS = (
     r"(?:not|no|now|the|being|required|needed|still|changed|reset|your|our|on|in|same|been|unchanged|working|"
     r"only|for|and|or|if|a|an|by|"
-    r"from|at|to|is|was|protected|policy|manager|stolen|safe|secure|strong|compromised|leaked|exposed|available|"
+    r"from|at|to|is|was|protected|case|weak|simple|unique|long|encrypted|hashed|policy|manager|stolen|safe|secure|strong|"
+    r"compromised|leaked|exposed|available|"
     r"expired|valid|sent|set|with)"
 )
 SECRETS = Pattern(
+    rf"(?<![a-z])(?:password|safe ?word|code ?word|pass ?phrase) is [\"'「]?(?!{WORDS}(?![a-z]))[a-z]{{3,20}}[\"'」]?(?=[.,;\n]|$| - )|"
+    r"(?<![a-z])(?:say|quote|give|mention) [\"'「“][^\"'」”\n]{2,24}[\"'」”] (?:at|to|when)(?![a-z])|"
     r"(?:パスワード|パスコード|(?<![ァ-ヶ])パス(?!ポ)|合言葉|暗号化?キー|復号キー|復旧キー|回復キー|(?:api|"
     r"アクセス|認証|wi-?fi|ネットワーク)キー|秘密鍵|トークン|ハッシュ(?:値)?|認証コード|確認コード|"
     r"ワンタイム(?:パスワード|コード)|2fa(?:コード)?|共有鍵|鍵)[\s:=はがを「『(]{1,4}(?=[!-~]{0,40}\d)(?:[!-~]{4,64}|[\d ]{4,16})"
@@ -205,7 +208,7 @@ LOCKS = Pattern(
     rf"を解除)?[\s:はがに「]{{0,3}}"
     r"(?:は|が|に)?\s?(?<!\d)[*#a-z]?\d[\d#*-]{2,9}[#*a-z]?(?![\d:.%]|\s?(?:時|分|日|月|年|人|名|件|台|か所|"
     r"カ所|個|円|番線|号|年|万|kg|m|mm|cm|番出口))"
-    r"|(?:ダイヤル|金庫|鍵)[^。\n]{0,8}(?:[左右]に?\d{1,2}[\s、,・]{0,2}){2,6}|(?:エレベーター|"
+    r"|(?:[左右]に?\d{1,2}[\s、,・]{0,2}){2,6}|\d{1,2} (?:left|right)(?:,| then|,? and)? ?\d{1,2} (?:left|right)|(?:エレベーター|"
     r"ボタン)[^。\n]{0,10}\d回[^。\n]{0,4}\d{3,8}"
     rf"|(?<![a-z])(?:{SHUT_EN})(?: (?:code|number|combo|combination|pin|digits))?(?:[ ,:=(\"'-]{{1,3}}|"
     rf"(?: (?:is|was|set|with|to|for|now|opens|off|on|the)){{1,3}} )"
@@ -224,12 +227,13 @@ MEETINGS = Pattern(
     r":|,){0,3} "
     r"(?:\d{3,4}[ -]\d{3,4}(?:[ -]\d{3,4})?|\d{8,12})(?!\d)|(?<![a-z])meet(?:の| |: ?|"
     r"は)[a-z]{3}-[a-z]{4}-[a-z]{3}(?![a-z])"
-    r"|(?:slack|teams|discord|チャンネル|channel|チャット)(?:の|"
-    r" channel)?[ 「:]{0,2}#?(?=[a-z0-9_-]{0,40}(?:inc|war|crisis|ops|sec|team|room|oncall|internal|\d{3}))"
+    r"|(?:slack|teams|discord|チャンネル|channel|チャット),?(?:の|"
+    r" channel)?[ 「:]{0,2}#?(?=[a-z0-9_-]{0,40}(?:p\d-|inc|war|crisis|ops|sec|team|room|oncall|internal|\d{3}))"
     r"[a-z0-9]{2,20}(?:[-_][a-z0-9]{1,20}){1,5}|(?<![a-z])(?:huddle|chat|thread|meet|post|join|"
     r"discuss)[a-z]* (?:in|on) #[a-z0-9][a-z0-9_-]{2,40}"
 )
 CARDS = Pattern(
+    r"[一-鿿]-\d{2,4}-\d{2,5}(?!\d)|[普当]\)\s?\d{7}(?!\d)|(?<![a-z])rack \d{1,3},? u\d{1,2}(?!\d)|"
     r"(?<![a-z])locker #?\d{2,4}(?![\d:])|"
     r"記号\s?\d{1,8}[^\d\n]{0,6}番号\s?\d{1,8}|番号[^。\n\d]{0,8}(?:\d{2,4})?第\d{1,5}号|"
     r"(?<![a-z])(?:cvv|cvc|cvn|csc)[\s:=は]{0,3}\d{3,4}(?!\d)|(?<![a-z])(?:bic|"

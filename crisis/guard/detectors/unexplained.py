@@ -41,9 +41,10 @@ CODE = Pattern(
 PLAIN = Expression(
     r"\d+(?:[a-z]{1,4}|over|and|or|of\d+|or\d+)$|\d{1,3}-[a-z-]{2,}$|\d{1,2}-\d{1,2}-?[a-z]{2,}$|"
     r"[a-z]{1,3}-?\d{1,3}[a-z]?$|[a-z]+-\d{1,2}s?$|\d{1,2}[a-z]{3,9}(?:\d{2}|\d{4})?$"
-    r"|[a-z]{3,12}\d{1,4}$|h\dn\d|\d{1,2}h\d\d|\d+(?:st|nd|rd|th|am|pm|a|p)?-\d+(?:st|nd|rd|th|am|pm|km|m|mm|"
-    r"hrs?|a|p)?$|[a-z]\d-[a-z]?\d+$"
-    r"|over-\d+s|1?-?[08]\d{2,3}-[a-z0-9-]+$|\d+[a-z]{4,12}$|[a-z]{1,2}\d{1,3}-[a-z]{0,2}\d{1,3}$|0+japan|"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\d{1,4}$|h\dn\d|\d{1,2}h\d\d|"
+    r"\d+(?:st|nd|rd|th|am|pm|a|p)?-\d+(?:st|nd|rd|th|am|pm|km|m|mm|"
+    r"hrs?|a|p)?$|([a-z])\d{1,2}-\1?\d{1,2}$"
+    r"|over-\d+s|1?-?[08]\d{2,3}-[a-z0-9-]+$|\d+[a-z]{4,12}$|0+japan|"
     r"web171|\d{4}[a-z]{1,2}\d{1,2}$|\d+[x×]\d+[a-z]*$"
 )
 """Counts with their unit, spans of hours, roads, rows of seats, aircraft, days of a month, names with a number."""
@@ -60,7 +61,7 @@ SCORED = Expression(
 """Dates, spans and telephone numbers, which others read."""
 
 RUNG = Expression(
-    r"(?:tel|phone|call|dial|ring|text|txt|sms|send|to|hotlines?|numbers?|line|fax|ショートメール|放送|zip|"
+    r"(?:tel|phone|call|dial|ring|text|txt|sms|send|to|hotlines?|numbers?|line|fax|内線|ショートメール|放送|zip|"
     r"郵便番号|〒|,\s?[a-z]{2}|zones?"
     r"|at|visit|address|est\.?|since|until|till|約|およそ|計|延べ|from|in|over|nearly|about|almost|than|of|some|"
     r"up to|震度|fm|am|\d[ -]?)[ :#.(、は「]{0,3}$"
@@ -73,7 +74,7 @@ RUNG_JA = Expression(r"(?:電話|ダイヤル|コール|携帯|番号)[ :#(は�
 CLOCK = Expression(r"(?:[01]\d|2[0-3])[0-5]\d$")
 HOUR = Expression(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|expected|peak|at|by|until|till?|from|between|after|"
-    r"before|and|am|to|-|today|tonight|tomorrow"
+    r"before|\d{4} ?(?:-|to|and)|am|today|tonight|tomorrow"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日時頃])[ ,.:(]{0,2}$"
 )
 """Before four digits that are a time of day: a day, or a word for when."""
