@@ -15,7 +15,7 @@ from crisis.sentence import Sentence
 
 LANGUAGES = ("en", "ja")
 FIELD = re.compile(r"[a-z]+(?:_[a-z]+)+")
-LINE = re.compile(r"line (\d+)")
+LINE, ANSWER = re.compile(r"line (\d+)"), re.compile(r"answer (\d+)")
 
 
 def wanted_language(argv: list[str], environ: Mapping[str, str]) -> str:
@@ -68,8 +68,10 @@ def _detail(name: str, value: object) -> object:
         return name_in(value, language())
     if name not in SPOKEN or not isinstance(value, str):
         return value
-    line = LINE.fullmatch(value)
-    return say("line {number}", number=line[1]) if line else _(value)
+    if line := LINE.fullmatch(value):
+        return say("line {number}", number=line[1])
+    answer = ANSWER.fullmatch(value)
+    return say("answer {number}", number=answer[1]) if answer else _(value)
 
 
 def whole(error: CrisisError) -> str:

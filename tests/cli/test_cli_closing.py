@@ -97,3 +97,12 @@ def test_the_final_post_is_drafted_whatever_waits_with_what_the_incident_spoke_o
 
 def answers(**given: str) -> list[str]:
     return [word for name, answer in given.items() for word in ("--answer", f"{name}={answer}")]
+
+
+def test_the_only_open_incident_need_not_be_named(office: Office) -> None:
+    office.run("incident", "close", "--as", "drafter", "--yes").exits(3)
+    opened = office.json("incident", "open", "fire", "--as", "drafter")["incident"]
+    other = office.json("incident", "open", "outage", "--as", "drafter")["incident"]
+    assert opened in office.run("incident", "close", "--as", "drafter", "--yes").exits(3).err
+    office.json("incident", "close", other, "--as", "drafter", "--yes")
+    assert office.json("incident", "close", "--as", "drafter", "--yes")["incident"] == opened

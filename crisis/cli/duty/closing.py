@@ -28,7 +28,9 @@ def register(app: typer.Typer) -> None:
 
 @command(group, "close", _("Example: crisis incident close I-01… --as suzuki"))
 def close(
-    incident: IncidentId,
+    named: Annotated[
+        str | None, typer.Argument(metavar="[I-…]", help=_("The incident; where one alone is open, that one."))
+    ] = None,
     final: Annotated[
         bool, typer.Option("--final", help=_("Draft its final post first; close it once that is out."))
     ] = False,
@@ -44,6 +46,7 @@ def close(
     from crisis.desk.duty.closing import closing
 
     desk, by = open_desk(desk_dir), who(person)
+    incident = named or incidents.only_open(desk)
     before = closing(desk, incident)
     incidents.refuse_to_close(desk, incident, also_open=not final)
     if final or (not before.final and not yes and not as_json and sys.stdin.isatty() and _wanted()):

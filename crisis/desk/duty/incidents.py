@@ -42,6 +42,22 @@ class Course:
     begins: datetime | None = None
 
 
+def only_open(desk: Desk) -> str:
+    """The identifier of the one incident that is open. Raises `Refused` where none or several are."""
+    with desk.store.reading() as unit:
+        open_now = unit.find(Incident, closed_at=None)
+    if not open_now:
+        raise Refused("no-incident", "No incident is open.")
+    if len(open_now) > 1:
+        raise Refused(
+            "several-incidents",
+            "Several incidents are open: {incidents}.",
+            "Name it: crisis incident close I-… --as ID",
+            incidents=" ".join(each.id for each in open_now),
+        )
+    return open_now[0].id
+
+
 def open_incident(
     desk: Desk,
     kind: str,
