@@ -50,6 +50,17 @@ def test_a_stop_shows_each_text_once_and_whom_to_phone_first(office: Office) -> 
     assert len([line for line in lines if "published" in line]) == 2
 
 
+def test_an_incident_shows_who_may_be_posting_what_is_routine_and_how_that_goes_on(office: Office) -> None:
+    office.cleared()
+    opened = office.run("incident", "open", "earthquake", "--as", "approver").exits(0).out
+    assert "IN PEOPLE'S HANDS. Phone them" in opened
+    assert "x-main" in opened
+    resumed = office.run("resume", "--as", "approver", "--yes").exits(0).out
+    assert "crisis resume --routine" in resumed
+    again = office.run("resume", "--routine", "--as", "approver", "--yes").exits(0).out
+    assert "crisis resume --routine" not in again
+
+
 def test_while_everything_is_stopped_nobody_is_sent_to_post_by_hand(office: Office) -> None:
     stopped(office)
     out = office.run("status").exits(0).out

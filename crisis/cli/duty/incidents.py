@@ -11,6 +11,7 @@ from crisis.cli import documents, output
 from crisis.cli.duty import outsiders
 from crisis.cli.helping import Group
 from crisis.cli.options import As, DeskDir, Json, Reason, command, moment_given, open_desk, reason_given, who
+from crisis.cli.outbox import stopping
 from crisis.cli.words import _, language, say
 from crisis.errors import Mistake
 from crisis.model.names import name_in
@@ -98,14 +99,19 @@ def open_(
     )
     zone = desk.settings.zone
     if as_json:
-        held = [documents.delivery(d, zone) for d in opened.held.caught]
-        output.emit({**documents.incident(opened.incident, zone), "held": held, "outside": outsiders.documents(desk)})
+        held, hands = (
+            [documents.delivery(d, zone) for d in some] for some in (opened.held.caught, opened.held.by_hand)
+        )
+        outside = outsiders.documents(desk)
+        output.emit({**documents.incident(opened.incident, zone), "held": held, "by_hand": hands, "outside": outside})
         return
     output.line(
         say("OPEN: {name} ({incident})", name=name_in(names, language()), incident=opened.incident.id),
         "bold",
     )
     output.line(say("Routine posts held: {count}.", count=len(opened.held.caught)))
+    stopping.show_hands(desk, opened.held)
+    stopping.show_left(desk, opened.held)
     if desk.settings.outside:
         outsiders.show(desk)
     if runbook:

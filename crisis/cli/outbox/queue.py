@@ -147,6 +147,8 @@ def resume(
     seen = resuming.resumable(desk, account, routine=routine)
     if not as_json:
         _show_going(desk, seen)
+        if not routine and resuming.keeps_routine(desk):
+            output.line(_("An open incident keeps routine posts back: crisis resume --routine"), "yellow")
         if late := queue.late_ones(desk, seen):
             posts = " ".join(delivery.post for delivery in late)
             output.line(

@@ -22,10 +22,20 @@ def show(desk: Desk, held: Held) -> None:
     output.line(
         say("STOPPED. Caught: {caught}. In people's hands: {hand}. Had already left: {left}.", **counts), "bold"
     )
-    _section(desk, _("IN PEOPLE'S HANDS. Phone them: they may be posting it now."), held.by_hand, "bold red")
+    show_hands(desk, held)
     _section(desk, _("Caught:"), held.caught)
     _section(desk, _("Held already:"), held.already)
     _section(desk, _("These go another way, as it was cleared:"), held.instead)
+    show_left(desk, held)
+
+
+def show_hands(desk: Desk, held: Held) -> None:
+    """What no stop reaches: people may be posting it."""
+    _section(desk, _("IN PEOPLE'S HANDS. Phone them: they may be posting it now."), held.by_hand, "bold red")
+
+
+def show_left(desk: Desk, held: Held) -> None:
+    """What a stop came too late for."""
     _section(desk, _("Had already left, in the last 24 hours:"), held.left)
 
 

@@ -36,6 +36,13 @@ def resumable(desk: Desk, account: str | None, *, routine: bool = False) -> list
         return _resumable(desk, unit, account, routine)
 
 
+def keeps_routine(desk: Desk) -> bool:
+    """Whether an open incident keeps routine posts back, which going on does not lift unless that is what is meant."""
+    with desk.store.reading() as unit:
+        standing = unit.find(Stop, lifted_at=None)
+        return any(each.routine for each in standing) and unit.count(Incident, closed_at=None) > 0
+
+
 def lifted(unit: Reading, account: str | None, routine: bool) -> list[Stop]:
     """The stops that going on lifts: those on an account, or all. What an open incident stopped, being routine, stays stopped
     unless that is what is meant."""
