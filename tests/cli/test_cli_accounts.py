@@ -58,7 +58,7 @@ def test_whom_to_phone_is_ticked_off_and_shown_until_then(office: Office) -> Non
     opened = office.json("incident", "open", "earthquake", "--as", "drafter")
     assert [each["stopped"] for each in opened["outside"]] == [None]
     assert "NOT STOPPED: Aobayama" in office.run("status").exits(0).out
-    assert "1 [ ] Aobayama" in office.run("incident", "stopped").exits(0).out
+    assert "1 [ ] 03-0000-0110  Aobayama" in office.run("incident", "stopped").exits(0).out
     told = office.json("incident", "stopped", "1", "--as", "approver")["outside"]
     assert told[0]["by"] == "approver"
     assert office.json("status")["not_stopped"] == []

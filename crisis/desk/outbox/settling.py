@@ -61,6 +61,8 @@ def _repeated(desk: Desk, key: str) -> Receipt | None:
     with desk.store.reading() as unit:
         if channel is None or not _may_repeat(desk, unit, unit.need(Delivery, key)):
             return None
+    if desk.clock.now() > delivery.not_after:
+        return None  # it may have slept while it looked
     try:
         return channel.publish(parcel_of(delivery, statement, stated))
     except Exception:  # noqa: BLE001 - whatever went wrong this time, it is as unknown as before
