@@ -12,6 +12,23 @@ from crisis.guard.reading import Found, Reading
 from crisis.guard.registry import Hit, detector
 from crisis.model.finding import Severity
 
+VALUE = r"(?=[a-z0-9/ -]{4,24})(?=(?:[a-z/ -]{0,8}\d){3})[a-z]{0,4}[-/ ]?\d[a-z0-9]{0,9}(?:[-/ ]{1,2}[a-z0-9]*\d[a-z0-9]*){0,4}"
+HELD = Pattern(
+    r"(?:定期券?|伝票|証券|カルテ|診察|診療|患者|予約|申込|申し込み|受付|受験|整理|契約|会員|加入者?|被保険者|顧客|荷物|送り状|追跡|"
+    r"預かり|入館|通行|登録|免許|許可|住民票?|戸籍|学籍|年金|保険|口座|カード|車両?|ナンバー|登録)"
+    rf"(?:証|票|書|者|券)?(?:番号|no\.?|ナンバー|コード|id)?(?:は|の|が|:|「| |#){{0,3}}({VALUE})(?=[^\d]{{0,6}}(?:の方|のかた|の人|"
+    rf"の患者|のお客|の利用者|のお荷物|の持ち主|の契約者|の会員|の児童|をお持ち|を持つ|さん|さま|様|の車))"
+    rf"|(?<![a-z])(?:polic(?:y|ies)|mrn|medical record|patient|case|claim|booking|reservation|ticket|passport|pnr|loyalty|membership|"
+    rf"member|account|acct|contract|file|dossier|tracking|parcel|consignment|"
+    rf"waybill|licen[cs]e|plate|registration|vin|prescription|rx|appointment|student|pupil|employee|driver|badge|locker|reference|"
+    rf"ref)(?: (?:no\.?|number|nr|id|ref|code|plate|card))?[ :#]{{0,3}}({VALUE})(?![a-z0-9%])"
+    rf"(?! (?:people|homes|customers|members|students|staff|policies|accounts|cases|claims|jobs|times|days|years|hours|am|pm|in |at |"
+    rf"on |per ))"
+    rf"|(?<![a-z])(?:badges? in|badged in|signs? in|logs? in|clocks? in|known to us|listed|registered|enrolled|filed) (?:as|"
+    rf"under) ({VALUE}|[a-z]{{1,3}}-?\d{{3,9}})(?![a-z0-9])"
+)
+"""Whatever number stands for one customer, patient or parcel."""
+
 PLATE = Pattern(
     r"(?<![a-z])(?:number|no\.?|card|badge|account|id|pass|phone|policy|plate)s? (?:that )?(?:ending|ends|starting|starts|beginning|"
     r"begins)(?: in| with)? \d{3,6}(?!\d)|"
@@ -47,9 +64,9 @@ IBAN = Pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1
 @detector
 def personal_numbers(reading: Reading, context: Background) -> Iterator[Hit]:
     """Numbers behind their labels, staff numbers beside a person, extensions."""
-    for pattern in (PLATE, STAFF, SOCIAL_SECURITY, NATIONAL_INSURANCE):
+    for pattern in (HELD, PLATE, STAFF, SOCIAL_SECURITY, NATIONAL_INSURANCE):
         for found in reading.find(pattern):
-            yield Hit("pii-id", found.start, found.end)
+            yield Hit("pii-id", found.start, found.end, Severity.HOLD if pattern is HELD else None)
     for found in reading.find(EXTENSION):
         head = found.match.string[max(0, found.match.start() - 10) : found.match.start()]
         if context.says_what_is_public or not OFFICE.search(head):
