@@ -13,6 +13,8 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("a canteen is not the office", "大阪支社の社員食堂で食中毒の疑いがあり、食堂を閉めています。保健所に相談中です。", "health",
+     ({"site": "osaka", "what": "suspected-food-poisoning", "health_office": "consulting"},)),
     ("a cause that is foretold, with a number", "札幌営業所は、大雪の予報のため11月26日を休業とします。", "office-status",
      ({"site": "sapporo", "status": "closed", "period": "2026-11-26/2026-11-26", "reason": "heavy-snow"},)),
     ("local time, of one place of ours", "札幌営業所は、現地時間11月26日18時から閉鎖します。", "office-status",
