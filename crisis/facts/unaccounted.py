@@ -48,16 +48,17 @@ _HARMLESS = late(
 def unaccounted(
     notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], frame: Frame
 ) -> tuple[Finding, ...]:
-    """The doubt about the first time to come, in a sentence that a required fact is drawn from, that no fact carries. Nothing
+    """The doubt about the first time to come that no fact carries, in a sentence that a required fact is drawn from (what a title
+    says in short, the sentences below it say in full). Nothing
     where the notice waits for another reason."""
     if any(doubt.stops for doubt in facts.doubts) or notice_type.field_named(RIGHT):
         return ()  # a correction speaks of what was wrong as well
     if found := _then(notice_type, facts, passages):
         return (found,)
     told = _Told.of(facts, frame)
-    drawn = {f.where for f in facts.facts if (field := notice_type.field_named(f.name)) and field.required} - {"title"}
+    drawn = {f.where for f in facts.facts if (field := notice_type.field_named(f.name)) and field.required}
     for passage in passages:
-        if passage.where in drawn and _states(notice_type, facts, passage):
+        if ("title" in drawn or passage.where in drawn) and _states(notice_type, facts, passage):
             for at in _times(passage.text, frame):
                 if not told.carries(at):
                     return (_left(passage.where, at),)

@@ -13,6 +13,9 @@ WholeCase = tuple[str, str, str | None, tuple[dict[str, str], ...]]
 READ_AT = datetime.fromisoformat("2026-11-25T17:10:00+09:00")  # a Wednesday
 
 WHOLE: tuple[WholeCase, ...] = (
+    ("a page for any phone", "To everyone at Osaka Office: please answer the safety-check mail by 18:00 today. If you have not received "
+     "it, register on the safety site (opens on any phone).", "safety-check",
+     ({"site": "osaka", "reply_path": "mail", "deadline": "2026-11-25T18:00+09:00", "other_path": "site"},)),
     ("a canteen is not the office", "大阪支社の社員食堂で食中毒の疑いがあり、食堂を閉めています。保健所に相談中です。", "health",
      ({"site": "osaka", "what": "suspected-food-poisoning", "health_office": "consulting"},)),
     ("a cause that is foretold, with a number", "札幌営業所は、大雪の予報のため11月26日を休業とします。", "office-status",
@@ -250,6 +253,10 @@ WHOLE: tuple[WholeCase, ...] = (
 
 # What must stop for a person: (name, text).
 HELD: tuple[tuple[str, str], ...] = (
+    (
+        "for the people of a place that is not said",
+        "当事務所は、停電のため11月26日は閉鎖します。26日は全員在宅勤務です。",
+    ),
     ("an alarm that was false", "札幌営業所で16時に火災報知器が鳴りましたが、誤作動でした。"),
     (
         "on whose clocks, for people abroad",

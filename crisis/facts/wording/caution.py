@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from crisis.facts import doubts
 from crisis.facts.matching import Given
+from crisis.facts.places.naming import names_of
 from crisis.facts.vocabulary import hits_of
 from crisis.facts.wording.audience import addresses_some
 from crisis.facts.wording.passages import Passage
 from crisis.facts.wording.phrases import said_terms
+from crisis.facts.wording.sentences import named
 from crisis.model.fact import Facts, Kind
 from crisis.model.finding import Finding
 from crisis.model.notice_type import Field, NoticeType
@@ -62,6 +64,13 @@ _SOME_COME = late(
 )
 
 
+_TO_ALL = late(
+    r"全社(?!会)|全(?:社員|従業員|拠点|事業所)|国内(?:の)?(?:全|すべて)|すべての(?:拠点|事業所|社員)|"
+    r"\b(?:all|every) (?:staff|employees|colleagues|offices|sites|locations)|\b(?:company|group)-?wide\b|\bwhole company\b"
+)
+_THIS_PLACE = late(
+    r"当(?:事務所|事業所|工場|支社|支店|営業所|センター|店|拠点|ビル)|\b(?:our|this) (?:office|plant|branch|site|building|warehouse|hub)\b"
+)
 # What was taken for an event and was none.
 _NO_EVENT = late(
     r"誤報|誤作動|誤認|誤って(?:作動|発報|鳴)|いたずらと(?:判明|分か|わか)|"
@@ -94,7 +103,22 @@ def taken_back(
             and any(_SOME_COME().search(p.text) for p in passages)
         ) or (field.about is Kind.AREA and _to_some(facts, passages, settings)):
             return (doubts.unclear("narrowed", field.name, fact.where),)
-    return ()
+    return _for_a_place(notice_type, facts, passages, settings)
+
+
+def _for_a_place(
+    notice_type: NoticeType, facts: Facts, passages: Sequence[Passage], settings: Settings
+) -> tuple[Finding, ...]:
+    """The doubt about what people are told, where the notice speaks of places of ours and the facts name none: it would be told to
+    the people of all."""
+    placed = [f for f in notice_type.fields if f.kind in (Kind.SITE, Kind.AREA)]
+    of_people = any(f.about is Kind.AREA or f.people for f in notice_type.fields)
+    if not of_people or any(facts.get(f.name) for f in placed) or any(_TO_ALL().search(p.text) for p in passages):
+        return ()
+    names = names_of(settings.sites)
+    where = next((p.where for p in passages if named(p.text, names) or _THIS_PLACE().search(p.text)), None)
+    required = next(f.name for f in (*placed, *notice_type.fields))
+    return (doubts.unclear("narrowed", required, where),) if where else ()
 
 
 def _to_some(facts: Facts, passages: Sequence[Passage], settings: Settings) -> bool:
