@@ -275,6 +275,11 @@ def test_an_output_that_cannot_be_written_is_said(office: Office) -> None:
     assert "nowhere" in office.run("hand", post, "--out", "nowhere/post.txt").exits(2).err
 
 
+def test_a_hyphen_is_the_screen(office: Office) -> None:
+    post = office.by_hand()
+    assert office.run("hand", post, "--out", "-").exits(0).out == office.run("hand", post).exits(0).out != ""
+
+
 @pytest.mark.parametrize("at", ["25:00", "soon", "16:3x", "2026-13-01T10:00", "：", "10月9日"])
 def test_a_time_that_is_none(office: Office, at: str) -> None:
     posts = office.waiting()

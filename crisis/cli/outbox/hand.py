@@ -43,7 +43,7 @@ def hand(
         Path | None, typer.Option("--seen", metavar="FILE", help=_("What stands there, pasted back, to be compared."))
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help=_("Write the exact text into this file."))
+        Path | None, typer.Option("--out", metavar="FILE", help=_("Write the exact text into this file (- prints)."))
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put the exact text on the clipboard."))] = False,
     qr: Annotated[bool, typer.Option("--qr", help=_("Show the exact text as a QR code, for the telephone."))] = False,

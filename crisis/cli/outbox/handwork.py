@@ -74,7 +74,7 @@ def give_text(
         )
     where = task.account.url or task.account.handle or task.account.id
     output.note(say("Post exactly this on {platform} as {where}:", platform=task.account.platform, where=where))
-    if out is not None:
+    if out is not None and str(out) != "-":
         out.write_bytes(task.text.encode())
         output.note(say("Written to {file}.", file=out))
     elif copy:
