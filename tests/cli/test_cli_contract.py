@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -299,6 +300,17 @@ def test_correct_drafts_a_new_post_that_says_so(office: Office) -> None:
     assert corrected["text"] != right
     waiting = office.waiting(closed("大阪支社"))[0]
     office.run("correct", waiting, "--text", "-", "--as", "drafter", stdin=right).exits(3)
+
+
+def test_who_corrects_a_post_hears_where_its_words_are_out_besides(office: Office) -> None:
+    office.cleared()
+    office.json("daemon", "--once")
+    page = next(post for post, row in office.queue().items() if row["account"] == "page")
+    right = f"北浜電機 仙台事業所は閉鎖しています。{in_words(now())}現在"
+    told = office.run("correct", page, "--text", "-", "--as", "drafter", stdin=right).exits(0)
+    (feed,) = re.findall(r"feed: crisis correct (…\w+) ", told.out)
+    told = office.run("correct", feed, "--text", "-", "--as", "drafter", stdin=right).exits(0)
+    assert "crisis correct …" not in told.out
 
 
 def test_hand_gives_exactly_the_cleared_text(office: Office, tmp_path: Path) -> None:

@@ -244,4 +244,12 @@ def correct(
         )
         return
     show.stored([made])
+    for other in correcting.alike(desk, post):
+        line = say(
+            "The same words are out on {account}: crisis correct {post} --text {file} --as ID",
+            account=other.account or other.platform,
+            post=show.short(other.id),
+            file=text,
+        )
+        output.line(line, "bold yellow")
     output.note(say("Next: crisis clear {posts} --as ID", posts=made.id))

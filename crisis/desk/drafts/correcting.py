@@ -10,12 +10,13 @@ from crisis.desk.outbox.hand import delivery_of
 from crisis.desk.people.speaking import may_draft
 from crisis.desk.reasons import keep_reason
 from crisis.errors import Refused
-from crisis.model.delivery import State
+from crisis.model.delivery import Delivery, State
 from crisis.model.names import PLAIN_JAPANESE
 from crisis.model.records import Review, StoredDraft, StoredPost
 from crisis.store import notices
 from crisis.text.lengths import measure
 
+OUT = (State.PUBLISHED, State.UNKNOWN)
 MARKS = {"ja": "【訂正】", PLAIN_JAPANESE: "【なおしました】", "en": "CORRECTION. "}
 """How a correction begins, by language; English elsewhere."""
 
@@ -28,7 +29,7 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
     with desk.store.writing(now) as unit:
         may_draft(desk, unit, by)
         wrong = found(unit.get(StoredPost, post_id), "post", post_id)
-        if delivery_of(unit, post_id).state not in (State.PUBLISHED, State.UNKNOWN):
+        if delivery_of(unit, post_id).state not in OUT:
             raise Refused(
                 "not-out",
                 "Post {post} is not out: there is nothing to correct.",
@@ -58,6 +59,20 @@ def correct(desk: Desk, post_id: str, text: str, *, by: str) -> StoredPost:
         unit.add(corrected)
         unit.record("correction-made", post=corrected.id, corrects=post_id, by=by, text=keep_reason(desk, unit, words))
     return corrected
+
+
+def alike(desk: Desk, post_id: str) -> list[StoredPost]:
+    """The posts of other accounts on which the same words are out, uncorrected."""
+    with desk.store.reading() as unit:
+        wrong = found(unit.get(StoredPost, post_id), "post", post_id)
+        family = [post for post in unit.find(StoredPost, draft=wrong.draft) if post.id != wrong.id]
+        return [
+            post
+            for post in family
+            if (post.text, post.language) == (wrong.text, wrong.language)
+            and any(each.state in OUT for each in unit.find(Delivery, post=post.id))
+            and not unit.find(StoredDraft, corrects=post.id)
+        ]
 
 
 def _marked(text: str, language: str) -> str:
