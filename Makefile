@@ -22,7 +22,7 @@ check: set-up-dev
 	@$(BIN)/ruff format --check --quiet || { echo "Format with: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 
-# Every figure with its limit; takes some ten minutes.
+# Every figure with its limit; takes an hour on two cores, half of it the thousand rehearsals of each runbook (SEEDS=50 plays fewer).
 bench: set-up-dev
 	@$(BIN)/python tests/bench/run.py $(ONLY)
 
